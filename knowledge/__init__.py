@@ -1,0 +1,1 @@
+"""The guide: films, questions and answers. Usable without Discord; imports neither discord nor bot."""

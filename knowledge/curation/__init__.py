@@ -1,0 +1,1 @@
+"""Files into a library: reading, checking, and saying what would be right."""

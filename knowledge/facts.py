@@ -1,0 +1,182 @@
+"""What is recorded about a film and where it comes from. Values only: no look-ups, no decisions."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+
+class Level(StrEnum):
+    """How much of a topic a film holds. A topic without a finding is *not assessed*: that is no level."""
+
+    NONE = "none"
+    MILD = "mild"
+    MODERATE = "moderate"
+    SEVERE = "severe"
+    PRESENT = "present"
+    """For topics that are there or not, such as flashing lights."""
+
+
+class Status(StrEnum):
+    """Where an entry stands in its life."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    CHECKED = "checked"
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S[^\r\n]*\S$|^\S$")]
+"""One spoiler-free line for a card."""
+Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=900)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S[^\r\n]*\S$|^\S$")]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=80)]
+"""A name by which files point at each other: lower case, digits, hyphens, underscores."""
+Age = Annotated[int, Field(ge=0, le=21)]
+"""Years."""
+
+
+class Fact(BaseModel):
+    """Immutable, strict, and closed: a misspelt key is a fault, not a lost fact."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class AlsoKnownAs(Fact):
+    """Another title that people use for the film."""
+
+    title: Name
+    kind: Literal["translation", "original", "nickname"]
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] | None = None
+
+
+class External(Fact):
+    """The film's ids elsewhere."""
+
+    imdb: Annotated[str, StringConstraints(pattern=r"^tt\d{7,9}$")] | None = None
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = None
+
+
+class Released(Fact):
+    """First release in the film's main market."""
+
+    theatrical: date | None = None
+    home: date | None = None
+
+
+class OfficialRating(Fact):
+    """What a classification board decided. Codes are those of boards.toml."""
+
+    board: Name
+    code: Name
+    reason: Line | None = None
+    sources: tuple[Key, ...] = Field(min_length=1)
+
+
+class Finding(Fact):
+    """What was found about one topic. `says` gives nothing of the plot away; `detail` may."""
+
+    topic: Key
+    level: Level
+    says: Line
+    detail: Paragraph | None = None
+    inferred: Line | None = None
+    """Why the topic or level is our reading and not the source's own statement."""
+    sources: tuple[Key, ...] = Field(min_length=1)
+
+
+class Told(Fact):
+    """Prose in our own words: what may be read by all, and what gives the plot away."""
+
+    says: Paragraph
+    detail: Paragraph | None = None
+    sources: tuple[Key, ...] = Field(min_length=1)
+
+
+class Quality(Fact):
+    """Is it any good: what reviewers praise and what they miss."""
+
+    strengths: tuple[Line, ...] = ()
+    limits: tuple[Line, ...] = ()
+    sources: tuple[Key, ...] = Field(min_length=1)
+
+
+class Voice(Fact):
+    """One person's view, in our words. Voices stand beside the verdict and are never averaged."""
+
+    who: Literal["expert", "parent", "teen", "kid", "educator"]
+    age: Age | None = None
+    """The age of a teen or kid who wrote it, where said."""
+    said_on: date | None = None
+    says: Line
+    detail: Paragraph | None = None
+    suits_from: Age | None = None
+    """The youngest age this person thinks it suits, where said."""
+    too_much: tuple[Key, ...] = ()
+    praises: tuple[Key, ...] = ()
+    source: Key
+
+
+class Alternative(Fact):
+    """Another entry worth a look, and why."""
+
+    movie: Key
+    why: Line
+
+
+class Source(Fact):
+    """A page, a board or a person that said so."""
+
+    name: Name
+    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)] | None = None
+    seen_on: date | None = None
+
+
+class Provenance(Fact):
+    """Who wrote and who checked. `checked` means: by somebody who watched the film with the entry in hand."""
+
+    status: Status
+    written_by: Name
+    written_on: date
+    checked_by: Name | None = None
+    checked_on: date | None = None
+    note: Line | None = None
+
+
+class Movie(Fact):
+    """One film's entry. The id is the title and year, folded: `never-let-me-go-2010`."""
+
+    id: Key
+    title: Name
+    year: Annotated[int, Field(ge=1888, le=2100)]
+    pitch: Line
+    runtime: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """Minutes."""
+    genres: tuple[Name, ...] = ()
+    directors: tuple[Name, ...] = ()
+    cast: tuple[Name, ...] = ()
+    studio: Name | None = None
+    also_known_as: tuple[AlsoKnownAs, ...] = ()
+    external: External = External()
+    released: Released = Released()
+    facts_from: tuple[Key, ...] = Field(min_length=1)
+    """The sources of all that is at a glance: year, runtime, people, dates."""
+    ratings: tuple[OfficialRating, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    parents_need_to_know: Told | None = None
+    story: Told | None = None
+    quality: Quality | None = None
+    talk_about: tuple[Line, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    sources: dict[Key, Source]
+    provenance: Provenance
+
+    @property
+    def heading(self) -> str:
+        """*Title (Year)*, with which every reply begins."""
+        return f"{self.title} ({self.year})"
+
+    def finding(self, topic: str) -> Finding | None:
+        """The finding on a topic, or None where nobody assessed it."""
+        return next((finding for finding in self.findings if finding.topic == topic), None)

@@ -1,0 +1,1 @@
+"""Typed words into films: folding, index, decision. The home of rapidfuzz."""
