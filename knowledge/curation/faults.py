@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. `key` is a dotted path such as `findings.2.topic`, or `line 7` where the file cannot be read."""
+    """One fault. `key` is a dotted path such as `findings.2.topic`, or `line 7` of a file that is no TOML."""
 
     file: str
     key: str

@@ -36,7 +36,9 @@ def shape(model: type[M], data: dict[str, Any], file: str, at: tuple[str, ...] =
         return model.model_validate_json(json.dumps(data, default=_written))
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        raise Faulty(Fault(file, _key(at, detail["loc"]), _says(model, detail)) for detail in details) from error
+        raise Faulty(
+            Fault(file, _key(at, detail["loc"]), _says(model, detail)) for detail in details
+        ) from error
 
 
 def _written(value: object) -> str:

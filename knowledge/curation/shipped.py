@@ -24,7 +24,11 @@ def read_vocabulary(data: Path = DATA) -> Vocabulary:
     topics = _tables(Topic, data / "topics.toml")
     boards = _tables(Board, data / "boards.toml")
     ages = shape(AgeTable, _toml(data / "ages.toml"), "ages.toml")
-    strangers = [Fault("ages.toml", f"from_age.{name}", "no such topic") for name in ages.from_age if name not in topics]
+    strangers = [
+        Fault("ages.toml", f"from_age.{name}", "no such topic")
+        for name in ages.from_age
+        if name not in topics
+    ]
     if strangers:
         raise Faulty(strangers)
     return Vocabulary(topics, boards, ages)
@@ -39,7 +43,9 @@ def read_library(data: Path = DATA) -> Library:
     return Library.of((movie for _, movie in entries), vocabulary)
 
 
-def read_entries(paths: Iterable[Path], vocabulary: Vocabulary) -> tuple[list[tuple[str, Movie]], list[Fault]]:
+def read_entries(
+    paths: Iterable[Path], vocabulary: Vocabulary
+) -> tuple[list[tuple[str, Movie]], list[Fault]]:
     """The entries of these files as (file, entry), and every fault found in them."""
     entries: list[tuple[str, Movie]] = []
     faults: list[Fault] = []
@@ -47,7 +53,9 @@ def read_entries(paths: Iterable[Path], vocabulary: Vocabulary) -> tuple[list[tu
         try:
             movie = read_movie(path.read_text(encoding="utf-8"), path.name)
         except UnicodeDecodeError as error:
-            faults.append(Fault(path.name, f"byte {error.start}", "this is not UTF-8; save the file as UTF-8"))
+            faults.append(
+                Fault(path.name, f"byte {error.start}", "this is not UTF-8; save the file as UTF-8")
+            )
         except Faulty as faulty:
             faults.extend(faulty.faults)
         else:

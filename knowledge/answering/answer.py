@@ -1,0 +1,133 @@
+"""One question into one answer. Adding a kind of question without answering it is a type error."""
+
+from typing import assert_never
+
+from knowledge.answering.contents import assess, topics_of, warnings_of
+from knowledge.answering.official import official_ratings
+from knowledge.answering.quoting import quotes_about
+from knowledge.answering.suitability import usual_age, verdict_at
+from knowledge.answers import (
+    AboutFilm,
+    Alternatives,
+    Answer,
+    Aside,
+    Compared,
+    Comparison,
+    Facts,
+    NoFilmNamed,
+    NotRecorded,
+    Ratings,
+    Reviews,
+    Story,
+    Suggested,
+    Suitability,
+    TalkAbout,
+)
+from knowledge.facts import Movie
+from knowledge.library import Library
+from knowledge.questions import Intent, Question
+
+FACTS = ("runtime", "year", "released", "directors", "cast", "genres", "studio")
+MOST_COMPARED_TOPICS = 5
+
+
+def answer(question: Question, library: Library, country: str = "US") -> Answer:
+    """The answer to a question whose film is certain, or what is missing from the question."""
+    movie = library.get(question.movie)
+    if movie is not None:
+        return _about(question, movie, library, country)
+    return Aside("unclear") if question.intent is Intent.UNKNOWN else NoFilmNamed(question.intent)
+
+
+def _about(  # noqa: C901 - a flat table, one row a kind of question
+    question: Question, movie: Movie, library: Library, country: str
+) -> AboutFilm:
+    vocabulary = library.vocabulary
+    match question.intent:
+        case Intent.SUITABILITY:
+            return _suitability(question, movie, library, country)
+        case Intent.AGE_RATING:
+            official = official_ratings(movie, vocabulary, question.ages, country)
+            ratings = Ratings(movie, official, usual_age(movie, vocabulary))
+            return ratings if official else NotRecorded(movie, question.intent)
+        case Intent.CONTENT_TOPIC:
+            known = topics_of(movie, question.topics, vocabulary)
+            return known if known.assessments else quotes_about(movie, question.words)
+        case Intent.WARNINGS_OVERVIEW:
+            return warnings_of(movie, vocabulary) if movie.findings else NotRecorded(movie, question.intent)
+        case Intent.REVIEW_SUMMARY:
+            spoken = movie.voices or movie.quality
+            return Reviews(movie, movie.voices) if spoken else NotRecorded(movie, question.intent)
+        case Intent.STORY:
+            return Story(movie, movie.story) if movie.story else NotRecorded(movie, question.intent)
+        case Intent.FACTS:
+            return _facts(question, movie)
+        case Intent.TALK_ABOUT:
+            return TalkAbout(movie) if movie.talk_about else NotRecorded(movie, question.intent)
+        case Intent.ALTERNATIVES:
+            return _alternatives(question, movie, library)
+        case Intent.COMPARE:
+            return _comparison(question, movie, library)
+        case Intent.UNKNOWN:
+            return quotes_about(movie, question.words)
+    assert_never(question.intent)
+
+
+def _suitability(question: Question, movie: Movie, library: Library, country: str) -> Suitability:
+    vocabulary = library.vocabulary
+    return Suitability(
+        movie=movie,
+        verdicts=tuple(verdict_at(movie, age, vocabulary) for age in question.ages),
+        usual=usual_age(movie, vocabulary),
+        asked=topics_of(movie, question.topics, vocabulary).assessments,
+        official=official_ratings(movie, vocabulary, question.ages, country),
+        voices=movie.voices,
+    )
+
+
+def _facts(question: Question, movie: Movie) -> Facts | NotRecorded:
+    wanted = tuple(part for part in FACTS if not question.facts or part in question.facts)
+    known = tuple(part for part in wanted if _is_recorded(movie, part))
+    return Facts(movie, known) if known else NotRecorded(movie, question.intent, wanted)
+
+
+def _is_recorded(movie: Movie, part: str) -> bool:
+    if part == "released":
+        return bool(movie.released.theatrical or movie.released.home)
+    return bool(getattr(movie, part))
+
+
+def _alternatives(question: Question, movie: Movie, library: Library) -> Alternatives | NotRecorded:
+    suggested = tuple(
+        Suggested(other, one.why, tuple(verdict_at(other, age, library.vocabulary) for age in question.ages))
+        for one in movie.alternatives
+        if (other := library.get(one.movie))
+    )
+    return Alternatives(movie, suggested) if suggested else NotRecorded(movie, question.intent)
+
+
+def _comparison(question: Question, movie: Movie, library: Library) -> Comparison:
+    vocabulary = library.vocabulary
+    films = (movie, *(other for one in question.others if (other := library.get(one))))
+    topics = question.topics or _most_different(films, library)
+    return Comparison(
+        movie,
+        tuple(
+            Compared(
+                film,
+                usual_age(film, vocabulary),
+                tuple(verdict_at(film, age, vocabulary) for age in question.ages),
+                topics_of(film, topics, vocabulary).assessments,
+            )
+            for film in films
+        ),
+    )
+
+
+def _most_different(films: tuple[Movie, ...], library: Library) -> tuple[str, ...]:
+    """The topics where these films differ, in the order of the topics, at most five."""
+    levels = {
+        topic.id: {found.level if (found := assess(film, topic).finding) else None for film in films}
+        for topic in library.vocabulary.topics.values()
+    }
+    return tuple(topic for topic, seen in levels.items() if len(seen) > 1)[:MOST_COMPARED_TOPICS]

@@ -1,0 +1,29 @@
+"""What official ratings mean, and what they say to a child of some age. Never mixed into the verdict."""
+
+from collections.abc import Sequence
+
+from knowledge.answers import Admission, Official
+from knowledge.facts import Movie
+from knowledge.vocabulary import Code, Vocabulary
+
+
+def official_ratings(
+    movie: Movie, vocabulary: Vocabulary, ages: Sequence[int] = (), country: str = "US"
+) -> tuple[Official, ...]:
+    """The film's ratings with their meaning, those of the country first."""
+    ratings = [
+        Official(rating, board, code, tuple((age, admission(code, age)) for age in ages))
+        for rating in movie.ratings
+        if (board := vocabulary.boards.get(rating.board)) and (code := board.codes.get(rating.code))
+    ]
+    return tuple(sorted(ratings, key=lambda one: one.board.country != country))
+
+
+def admission(code: Code, age: int) -> Admission:
+    """What the code says to somebody of this age in years."""
+    if age >= code.alone:
+        careful = code.careful_under is not None and age < code.careful_under
+        return Admission.CAREFUL if careful else Admission.FREE
+    if code.with_adult is not None and age >= code.with_adult:
+        return Admission.WITH_ADULT
+    return Admission.NOT_ADMITTED

@@ -1,0 +1,72 @@
+"""The verdict: the strictest finding decides, and what is unknown can only lower it."""
+
+from collections.abc import Iterable
+
+from knowledge.answers import AgeVerdict, Reason, Usual, Verdict
+from knowledge.facts import Movie, Voice
+from knowledge.vocabulary import AgeTable, Topic, Vocabulary
+
+MOST_REASONS = 3
+
+
+def verdict_at(movie: Movie, age: int, vocabulary: Vocabulary) -> AgeVerdict:
+    """Whether the film suits this age in years, why, and what could change it."""
+    reasons = _reasons(movie, vocabulary)
+    unknown = unknown_at(movie, age, vocabulary)
+    dissent = tuple(voice for voice in movie.voices if _objects(voice, age))
+    verdict = _weigh(_needed(reasons), age, vocabulary.ages, doubted=bool(dissent), blind=bool(unknown))
+    return AgeVerdict(age, verdict, _binding(reasons, age), unknown, dissent)
+
+
+def usual_age(movie: Movie, vocabulary: Vocabulary) -> Usual:
+    """From which age the film usually fits, by what is recorded."""
+    reasons = _reasons(movie, vocabulary)
+    needed = _needed(reasons)
+    return Usual(needed, _binding(reasons, needed), unknown_at(movie, needed, vocabulary))
+
+
+def unknown_at(movie: Movie, age: int, vocabulary: Vocabulary) -> tuple[Topic, ...]:
+    """Topics that nobody assessed and whose worst finding would not fit this age in years."""
+    assessed = {finding.topic for finding in movie.findings}
+    return tuple(
+        topic
+        for topic in vocabulary.topics.values()
+        if topic.id not in assessed and vocabulary.ages.strictest(topic.id) > age
+    )
+
+
+def _reasons(movie: Movie, vocabulary: Vocabulary) -> list[Reason]:
+    """Every finding that asks for an age, the strictest first, then in the order of the topics."""
+    order = list(vocabulary.topics)
+    age_for = vocabulary.ages.age_for
+    found = [
+        Reason(vocabulary.topics[finding.topic], finding, age_for(finding.topic, finding.level))
+        for finding in sorted(movie.findings, key=lambda finding: order.index(finding.topic))
+    ]
+    return sorted((reason for reason in found if reason.from_age), key=lambda reason: -reason.from_age)
+
+
+def _needed(reasons: Iterable[Reason]) -> int:
+    return max((reason.from_age for reason in reasons), default=0)
+
+
+def _binding(reasons: list[Reason], age: int) -> tuple[Reason, ...]:
+    """The findings that do not fit this age; where all fit, the strictest ones."""
+    above = [reason for reason in reasons if reason.from_age > age]
+    strictest = [reason for reason in reasons if reason.from_age == _needed(reasons)]
+    return tuple((above or strictest)[:MOST_REASONS])
+
+
+def _objects(voice: Voice, age: int) -> bool:
+    """Whether this person would not let somebody of this age see it."""
+    too_young = voice.suits_from is not None and age < voice.suits_from
+    too_much = bool(voice.too_much) and voice.age is not None and age <= voice.age
+    return too_young or too_much
+
+
+def _weigh(needed: int, age: int, table: AgeTable, *, doubted: bool, blind: bool) -> Verdict:
+    if age < needed - table.care_years:
+        return Verdict.NOT_YET
+    if blind:
+        return Verdict.CANNOT_TELL
+    return Verdict.WITH_CARE if age < needed or doubted else Verdict.FITS

@@ -1,0 +1,269 @@
+"""The kinds of answer, as values. Answering makes them, cards show them; no wording lives here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.facts import Finding, Movie, OfficialRating, Told, Voice
+from knowledge.questions import Intent
+from knowledge.titles.films import Film
+from knowledge.vocabulary import Board, Code, Topic
+
+
+class Verdict(StrEnum):
+    """Whether a film suits an age. Only FITS and WITH_CARE say yes."""
+
+    FITS = "fits"
+    WITH_CARE = "with_care"
+    NOT_YET = "not_yet"
+    CANNOT_TELL = "cannot_tell"
+
+
+class Admission(StrEnum):
+    """What an official rating says to a child of one age."""
+
+    FREE = "free"
+    CAREFUL = "careful"
+    WITH_ADULT = "with_adult"
+    NOT_ADMITTED = "not_admitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A finding and the age, in years, from which it usually fits."""
+
+    topic: Topic
+    finding: Finding
+    from_age: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgeVerdict:
+    """The verdict for one age, in years, with what decided it and what nobody knows."""
+
+    age: int
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    """At most three, the strictest first."""
+    unknown: tuple[Topic, ...]
+    """Topics that nobody assessed and that could change the verdict."""
+    dissent: tuple[Voice, ...]
+    """Voices that would not let this age see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Without an age: from when the film usually fits."""
+
+    from_age: int
+    reasons: tuple[Reason, ...]
+    unknown: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A rating, what its code means, and what it says to each age that was asked about."""
+
+    rating: OfficialRating
+    board: Board
+    code: Code
+    at: tuple[tuple[int, Admission], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What is known about one topic: a finding, or None where nobody assessed it."""
+
+    topic: Topic
+    finding: Finding | None
+    disputed_by: tuple[Voice, ...] = ()
+    """Voices that found too much of it where the finding says little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suitability:
+    """Is it OK: a verdict an age, or the usual age where none was given."""
+
+    movie: Movie
+    verdicts: tuple[AgeVerdict, ...]
+    usual: Usual
+    asked: tuple[Assessment, ...]
+    """The topics that were named in the question, answered first."""
+    official: tuple[Official, ...]
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """The official ratings and what they mean."""
+
+    movie: Movie
+    official: tuple[Official, ...]
+    usual: Usual
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """What is in it, for the topics that were asked about."""
+
+    movie: Movie
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warnings:
+    """Everything that is in it, most first, and what nobody assessed."""
+
+    movie: Movie
+    found: tuple[Assessment, ...]
+    """Scaled and yes/no topics with something in them, the highest level first."""
+    absent: tuple[Topic, ...]
+    """Somebody looked and found none."""
+    good: tuple[Assessment, ...]
+    not_assessed: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """What reviewers say, each voice by itself."""
+
+    movie: Movie
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What it is about."""
+
+    movie: Movie
+    story: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Runtime, year, people: the parts that were asked for, or all."""
+
+    movie: Movie
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkAbout:
+    """Questions for the family."""
+
+    movie: Movie
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Another film, why, and the verdict for the ages that were asked about."""
+
+    movie: Movie
+    why: str
+    verdicts: tuple[AgeVerdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Other films worth a look."""
+
+    movie: Movie
+    suggested: tuple[Suggested, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One side of a comparison."""
+
+    movie: Movie
+    usual: Usual
+    verdicts: tuple[AgeVerdict, ...]
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two or more films side by side."""
+
+    movie: Movie
+    films: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of the entry that speaks of what was asked."""
+
+    says: str
+    spoils: bool
+    sources: tuple[str, ...]
+    """Keys into the entry's sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A thing that is no topic, looked for in the entry's sentences. Empty is not "no"."""
+
+    movie: Movie
+    words: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotRecorded:
+    """The film has an entry, but nobody recorded this part."""
+
+    movie: Movie
+    intent: Intent
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhichFilm:
+    """Several films could be meant: ask, with the question kept."""
+
+    sought: str
+    candidates: tuple[Film, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchFilm:
+    """No film of this name is known."""
+
+    sought: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoGuide:
+    """The film is known, but nobody has written its guide."""
+
+    film: Film
+
+
+@dataclass(frozen=True, slots=True)
+class NoFilmNamed:
+    """A question without a film, and none in the conversation."""
+
+    intent: Intent
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something that is no question about a film; `kind` is a row of the phrases."""
+
+    kind: str
+
+
+AboutFilm = (
+    Suitability
+    | Ratings
+    | Topics
+    | Warnings
+    | Reviews
+    | Story
+    | Facts
+    | TalkAbout
+    | Alternatives
+    | Comparison
+    | Quoted
+    | NotRecorded
+)
+Answer = AboutFilm | WhichFilm | NoSuchFilm | NoGuide | NoFilmNamed | Aside
