@@ -1,0 +1,166 @@
+"""Accept, ask or nothing: the rules that keep a wrong film from being accepted. Finds no candidates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.titles.films import Film
+from knowledge.titles.likeness import Likeness
+from knowledge.titles.names import Kind, Name
+from knowledge.titles.typed import Reading
+from knowledge.titles.words import bare, heavy
+
+SHOWN = 5
+"""Films that are offered at most: a row of Discord buttons."""
+FAR_BETTER_KNOWN = 20
+"""Times the votes that let one film go before another of the same name."""
+CERTAIN = 85.0
+"""A misspelt title is accepted from this score on."""
+MARGIN = 6.0
+"""And only so far ahead of the next film."""
+WORTH_ASKING = 45.0
+LETTERS_A_SLIP = 6
+"""Letters that a title needs for each wrong one: a short word misspelt is often another title."""
+
+
+class Decided(StrEnum):
+    """What is done with what was typed."""
+
+    ACCEPT = "accept"
+    CONFIRM = "confirm"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A film that may be meant, how alike (0 to 100), and the name of it that was like what was typed."""
+
+    film: Film
+    score: float
+    name: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was typed and what is meant. For ACCEPT the first match is the film."""
+
+    query: str
+    decided: Decided
+    matches: tuple[Match, ...]
+    """Best first, at most five; none only for NONE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A film held against one reading of what was typed, by the name that fits best."""
+
+    film: Film
+    name: Name
+    likeness: Likeness
+    reading: Reading
+    rank: float
+    """Where it stands among the candidates: higher is better. Orders, never accepts."""
+
+    @property
+    def exact(self) -> bool:
+        """The name is what was typed, articles aside."""
+        return bare(self.name.words) == bare(self.reading.words)
+
+    @property
+    def literal(self) -> bool:
+        """The name is what was typed, articles included."""
+        return self.name.words == self.reading.words
+
+    @property
+    def off_year(self) -> bool:
+        """A year was typed, and the film is not of that year."""
+        return self.reading.year is not None and self.film.year != self.reading.year
+
+
+def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
+    """Decide about candidates, best first, one a film."""
+    worth = [each for each in candidates if each.likeness.score >= WORTH_ASKING]
+    if not worth:
+        return Decision(query, Decided.NONE, ())
+    exact = [each for each in worth if each.exact]
+    chosen = _among_exact(exact) if exact else _among_misspelt(worth)
+    if chosen is None:
+        return Decision(query, Decided.CONFIRM, _shown(worth))
+    return Decision(query, Decided.ACCEPT, _shown([chosen, *(each for each in worth if each is not chosen)]))
+
+
+def by_id(query: str, film: Film) -> Decision:
+    """The film was named by its id: nothing to decide."""
+    return Decision(query, Decided.ACCEPT, (Match(film, 100.0, film.title, exact=True),))
+
+
+def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
+    """The one film of that very name, or the one that everybody means by it."""
+    right_year = [each for each in exact if not each.off_year]
+    if not right_year:
+        return None
+    dated = [each for each in right_year if each.reading.year is not None]
+    pool = dated or right_year
+    pool = [each for each in pool if each.literal] or pool
+    surest = min(each.name.kind for each in pool)
+    best = _outstanding([each for each in pool if each.name.kind == surest])
+    if best is None or not _acceptable_exact(best):
+        return None
+    others = [each for each in right_year if each is not best]
+    return None if not best.film.guide and _overshadowed(best, others) else best
+
+
+def _acceptable_exact(best: Candidate) -> bool:
+    """A whole title or other name is; of parts of a name only a subtitle of two heavy words."""
+    kind = best.name.kind
+    return kind <= Kind.ALIAS or (kind is Kind.SUBTITLE and len(heavy(best.name.words)) > 1)
+
+
+def _overshadowed(best: Candidate, others: Sequence[Candidate]) -> bool:
+    """A far better known film answers to the same words by a less certain name."""
+    return any(_far_better_known(other.film, best.film) for other in others)
+
+
+def _outstanding(pool: Sequence[Candidate]) -> Candidate | None:
+    """The only one, the only one with a guide, or the one far better known than any other."""
+    guides = [each for each in pool if each.film.guide]
+    rivals = guides or list(pool)
+    best = max(rivals, key=lambda each: each.film.votes)
+    rest = [each for each in rivals if each is not best]
+    return best if all(_far_better_known(best.film, each.film) for each in rest) else None
+
+
+def _far_better_known(one: Film, other: Film) -> bool:
+    return one.votes >= FAR_BETTER_KNOWN * max(other.votes, 1)
+
+
+def _among_misspelt(worth: Sequence[Candidate]) -> Candidate | None:
+    """The film whose name was misspelt, if it was surely that and no other is near."""
+    best = max(worth, key=lambda each: each.likeness.score)
+    near = [each for each in worth if each.likeness.score > best.likeness.score - MARGIN]
+    best = _outstanding([each for each in near if each.name.words == best.name.words])
+    if best is None or not _misspelt(best):
+        return None
+    return best if all(each.name.words == best.name.words for each in near) else None
+
+
+def _misspelt(best: Candidate) -> bool:
+    """Every word is there, few letters are wrong, and what was typed is no other word."""
+    like = best.likeness
+    letters = sum(map(len, heavy(best.name.words)))
+    return (
+        like.whole
+        and like.score >= CERTAIN
+        and like.edits * LETTERS_A_SLIP <= letters
+        and like.other_words == 0
+        and not best.off_year
+        and best.name.kind <= Kind.SUBTITLE
+    )
+
+
+def _shown(candidates: Sequence[Candidate]) -> tuple[Match, ...]:
+    return tuple(
+        Match(each.film, round(each.likeness.score, 1), each.name.text, each.exact)
+        for each in candidates[:SHOWN]
+    )

@@ -1,0 +1,154 @@
+"""How alike two lists of words are, word by word and both ways: misspelt, missing, extra, differing."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from knowledge.titles.numerals import number
+from knowledge.titles.words import ARTICLES, LIGHT
+
+Words = tuple[str, ...]
+Pair = tuple[Words, Words, int]
+"""Typed words, the words of the name they were taken for, and the letters that differ."""
+SHORTEST_RUN = 4
+HALF = 80.0
+"""A likeness with a heavy word missing or extra stays under this."""
+OTHER_NUMBER = 60.0
+"""A likeness of differing numbers stays under this: the second part is not the first."""
+_WEIGHTS = {True: 0.25, False: 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A score of 0 to 100 and why it is not 100."""
+
+    score: float
+    edits: int = 0
+    """Letters that differ within words that were taken for one another."""
+    other_words: int = 0
+    """Misspelt words that are words in their own right: perhaps another title."""
+    whole: bool = True
+    """No heavy word is missing or extra and no number differs."""
+
+
+def likeness(typed: Words, name: Words, known: Collection[str] = ()) -> Likeness:
+    """Compare typed words with a name. `known` are words that exist; a misspelling is not among them."""
+    if typed == name:
+        return Likeness(100.0)
+    left, right, matched = _same(typed, name)
+    pairs = _joined(left, right, 0) + _misspelt(left, right) + _joined(left, right, 2)
+    matched += sum(_near(one, other, edits) for one, other, edits in pairs)
+    total = sum(map(_weight, typed)) + sum(map(_weight, name))
+    return _judged(100.0 * min(matched / total, 0.995), left, right, pairs, known)
+
+
+def _judged(
+    score: float,
+    left: Sequence[str],
+    right: Sequence[str],
+    pairs: Sequence[Pair],
+    known: Collection[str],
+) -> Likeness:
+    whole = not _missing(left) and not _missing(right)
+    if not whole:
+        score = min(score, HALF - 0.01)
+    if _numbers(left) != _numbers(right):
+        score, whole = min(score, OTHER_NUMBER - 0.01), False
+    others = sum(edits > 0 and word in known for one, _, edits in pairs for word in one)
+    return Likeness(score, sum(edits for _, _, edits in pairs), others, whole)
+
+
+def _same(typed: Words, name: Words) -> tuple[list[str], list[str], float]:
+    """What is left of each side when equal words are taken out, and the weight taken out."""
+    here, there = Counter(typed), Counter(name)
+    left, right = list((here - there).elements()), list((there - here).elements())
+    left.sort(key=typed.index)
+    right.sort(key=name.index)
+    return left, right, 2 * sum(_weight(word) * many for word, many in (here & there).items())
+
+
+def _misspelt(left: list[str], right: list[str]) -> list[Pair]:
+    """Take out pairs of words that are one word misspelt, the nearest pairs first."""
+    found = sorted(
+        (edits, one, other) for one in left for other in right if (edits := slips(one, other)) is not None
+    )
+    pairs: list[Pair] = []
+    for edits, one, other in found:
+        if one in left and other in right:
+            left.remove(one)
+            right.remove(other)
+            pairs.append(((one,), (other,), edits))
+    return pairs
+
+
+def slips(one: str, other: str) -> int | None:
+    """How many letters are wrong if one is the other misspelt; None if it is another word."""
+    if number(one) is not None or number(other) is not None:
+        return None
+    allowed = allowed_slips(min(len(one), len(other)))
+    edits = OSA.distance(one, other, score_cutoff=allowed)
+    if edits > allowed or (edits and min(len(one), len(other)) == 3 and not _slipped(one, other)):
+        return None
+    return edits
+
+
+def allowed_slips(letters: int) -> int:
+    """How many wrong letters a word of this length may have."""
+    return 0 if letters < 3 else 1 if letters < 7 else 2 if letters < 11 else 3
+
+
+def _slipped(one: str, other: str) -> bool:
+    """In words of three letters only a swap or a doubled or lost letter: cat is not bat."""
+    return sorted(one) == sorted(other) or len(one) != len(other)
+
+
+def _joined(left: list[str], right: list[str], most: int) -> list[Pair]:
+    """Take out words run together or split, with so many slips at most: spiderman and spider man."""
+    pairs = [(one, other, edits) for one, other, edits in _runs(left, right, most)]
+    flipped = [(one, other, edits) for other, one, edits in _runs(right, left, most)]
+    return pairs + flipped
+
+
+def _runs(short: list[str], long: list[str], most: int) -> Iterator[Pair]:
+    """Each word of one list that is two to four neighbours of the other list, both taken out."""
+    for word in list(short):
+        if (run := _run(word, long, most)) is not None:
+            start, end, edits = run
+            taken = tuple(long[start:end])
+            short.remove(word)
+            del long[start:end]
+            yield (word,), taken, edits
+
+
+def _run(word: str, long: Sequence[str], most: int) -> tuple[int, int, int] | None:
+    if len(word) < SHORTEST_RUN:
+        return None
+    allowed = min(most, allowed_slips(len(word)) - 1)
+    for start in range(len(long) - 1):
+        for end in range(start + 2, min(start + 5, len(long) + 1)):
+            edits = OSA.distance(word, "".join(long[start:end]), score_cutoff=max(allowed, 0))
+            if edits <= max(allowed, 0):
+                return start, end, edits
+    return None
+
+
+def _near(one: Words, other: Words, edits: int) -> float:
+    """The weight that a misspelt pair brings."""
+    letters = max(sum(map(len, one)), sum(map(len, other)))
+    return sum(map(_weight, (*one, *other))) * (1 - edits / letters)
+
+
+def _weight(word: str) -> float:
+    return _WEIGHTS[word in LIGHT]
+
+
+def _missing(rest: Sequence[str]) -> bool:
+    """A word that is left over and is more than an article."""
+    return any(word not in ARTICLES for word in rest)
+
+
+def _numbers(rest: Sequence[str]) -> Counter[int]:
+    """The numbers left over; a first part is often not numbered, so 1 does not count."""
+    return Counter(value for word in rest if (value := number(word)) is not None and value != 1)

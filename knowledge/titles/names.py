@@ -1,0 +1,83 @@
+"""Every name that a film answers to: its title, its other names, and what people cut out of them by rule."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from knowledge.titles.films import Film
+from knowledge.titles.numerals import number
+from knowledge.titles.words import ARTICLES, heavy, turned, words
+
+_SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s+or:?\s+(?=[A-Z])")
+_DOTTED = re.compile(r"^((?:[^\W\d_]\.){2,})\s+\S")
+SHORTEST_INITIALS = 3
+
+
+class Kind(IntEnum):
+    """What sort of name it is, the most certain first."""
+
+    TITLE = 0
+    ALIAS = 1
+    SUBTITLE = 2
+    INITIALS = 3
+    HEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as shown and as compared."""
+
+    text: str
+    words: tuple[str, ...]
+    kind: Kind
+
+
+def names_of(film: Film) -> tuple[Name, ...]:
+    """All names of a film, each spelling once, under its most certain kind."""
+    found: dict[tuple[str, ...], Name] = {}
+    for name in _all(film):
+        if name.words:
+            found.setdefault(name.words, name)
+    return tuple(found.values())
+
+
+def _all(film: Film) -> Iterator[Name]:
+    given = [Name(film.title, words(film.title), Kind.TITLE)]
+    given += [Name(text, words(text), Kind.ALIAS) for text in film.names]
+    yield from given
+    for name in given:
+        yield from _cut(name)
+
+
+def _cut(name: Name) -> Iterator[Name]:
+    """What people leave over of a long name: the subtitle, the head, the first letters."""
+    said = turned(name.text)
+    parts = [part for part in _SPLIT.split(said) if part.strip()]
+    if dotted := _DOTTED.match(said):
+        yield Name(name.text, words(dotted.group(1)), Kind.ALIAS)
+    if len(parts) > 1:
+        yield from _parts(name, parts)
+    for text in dict.fromkeys((said, parts[0] if parts else "")):
+        for letters in initials(words(text)):
+            yield Name(name.text, (letters,), Kind.INITIALS)
+
+
+def _parts(name: Name, parts: list[str]) -> Iterator[Name]:
+    if len(parts) > 2:
+        yield Name(name.text, words(f"{parts[0]} {parts[-1]}"), Kind.ALIAS)
+        yield Name(name.text, words(f"{parts[0]} {parts[1]}"), Kind.SUBTITLE)
+    for part in parts[1:]:
+        listed = words(part)
+        if any(number(word) is None for word in heavy(listed)):
+            yield Name(name.text, listed, Kind.SUBTITLE)
+    yield Name(name.text, words(parts[0]), Kind.HEAD)
+
+
+def initials(listed: tuple[str, ...]) -> Iterator[str]:
+    """`lotr` for the lord of the rings: with and without the leading article, three letters or more."""
+    start = 1 if listed and listed[0] in ARTICLES else 0
+    for chosen in dict.fromkeys((listed, listed[start:])):
+        letters = "".join(word if number(word) is not None else word[0] for word in chosen)
+        if len(chosen) >= SHORTEST_INITIALS and not letters.isdecimal():
+            yield letters

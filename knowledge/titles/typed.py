@@ -1,0 +1,80 @@
+"""What a person typed, read: Discord's mark-up off, an IMDb id or a year found. Knows no film."""
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+
+from knowledge.titles.words import words
+
+LONGEST = 200
+"""Letters that are read; no title that anybody types is longer."""
+_IMDB = re.compile(r"\btt\d{7,9}\b")
+_MASKED = re.compile(r"\[([^\]]*)\]\((?:https?|<)[^)]*\)")
+_MARKUP = re.compile(r"<(?:@[!&]?|#|t:|a?:\w+:)[^>]*>|https?://\S+|@(?:everyone|here)\b|[*~`|\\]|^\s*>+|__")
+_YEAR = r"((?:18[89]|19\d|20[0-4])\d)"
+_BRACKETED = re.compile(rf"[\(\[\{{]\s*(?:the |from |a )?{_YEAR}[^\)\]\}}]{{0,20}}[\)\]\}}]")
+_SAID = re.compile(
+    rf"[\s,]+(?:(?:from|of|made in|released in|out in|the|that|in|version from)\s+)?{_YEAR}"
+    rf"(?:\s+(?:version|one|movie|film|remake|original))?\s*[.!?]*$",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    rf"^\s*(?:the\s+)?{_YEAR}(?:['’]?s)?\s+(?:version of\s+|movie\s+|film\s+)?(?=\S)", re.IGNORECASE
+)
+_SHORT = re.compile(r"\s+['’](\d\d)\s*$")
+_AROUND = re.compile(
+    r"^(?:(?:the|that) (?:movie|film|one) (?:with|where|about|called|named)"
+    r"|(?:(?:the|that|a) )?(?:movie|film))\s+"
+    r"|[\s,]+(?:the\s+)?(?:movie|film|full movie)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to take the typed words: a title, and the year if it is meant as one."""
+
+    words: tuple[str, ...]
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The typed text, its readings (most literal first, none twice) and the IMDb id it holds."""
+
+    text: str
+    readings: tuple[Reading, ...]
+    imdb: str | None = None
+
+
+def read(text: str) -> Typed:
+    """Read what was typed. Text without a letter or digit has no reading."""
+    imdb = _IMDB.search(text)
+    plain = " ".join(_MARKUP.sub(" ", _MASKED.sub(r"\1", text)).split())[:LONGEST]
+    forms = list(chain.from_iterable(_dated(form) for form in _framed(plain)))
+    forms.sort(key=lambda form: form[0] is not plain)
+    readings = dict.fromkeys(Reading(listed, year) for form, year in forms if (listed := words(form)))
+    return Typed(text, tuple(readings), imdb.group() if imdb else None)
+
+
+def _framed(text: str) -> list[str]:
+    """The text, and the text without `movie` or `the one with` around it."""
+    inner = _AROUND.sub("", text).strip()
+    return [text] if inner in ("", text) else [text, inner]
+
+
+def _dated(text: str) -> list[tuple[str, int | None]]:
+    """A year in brackets is a hint; a bare one is part of the title first and a hint second."""
+    if found := _BRACKETED.search(text):
+        rest = text[: found.start()] + " " + text[found.end() :]
+        return [(rest, int(found.group(1)))] if words(rest) else [(text, None)]
+    if found := _SHORT.search(text):
+        two = int(found.group(1))
+        return [(text, None), (text[: found.start()], 1900 + two if two > 40 else 2000 + two)]
+    hints = [(_SAID.search(text), False), (_LED.match(text), True)]
+    taken = [(_without(text, found, led=led), int(found.group(1))) for found, led in hints if found]
+    return [(text, None), *taken]
+
+
+def _without(text: str, found: re.Match[str], *, led: bool) -> str:
+    return text[found.end() :] if led else text[: found.start()]
