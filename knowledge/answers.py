@@ -1,82 +1,12 @@
 """The kinds of answer, as values. Answering makes them, cards show them; no wording lives here."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from knowledge.facts import Finding, Movie, OfficialRating, Told, Voice
+from knowledge.facts import Movie, Told, Voice
 from knowledge.questions import Intent
 from knowledge.titles.films import Film
-from knowledge.vocabulary import Board, Code, Topic
-
-
-class Verdict(StrEnum):
-    """Whether a film suits an age. Only FITS and WITH_CARE say yes."""
-
-    FITS = "fits"
-    WITH_CARE = "with_care"
-    NOT_YET = "not_yet"
-    CANNOT_TELL = "cannot_tell"
-
-
-class Admission(StrEnum):
-    """What an official rating says to a child of one age."""
-
-    FREE = "free"
-    CAREFUL = "careful"
-    WITH_ADULT = "with_adult"
-    NOT_ADMITTED = "not_admitted"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A finding and the age, in years, from which it usually fits."""
-
-    topic: Topic
-    finding: Finding
-    from_age: int
-
-
-@dataclass(frozen=True, slots=True)
-class AgeVerdict:
-    """The verdict for one age, in years, with what decided it and what nobody knows."""
-
-    age: int
-    verdict: Verdict
-    reasons: tuple[Reason, ...]
-    """At most three, the strictest first."""
-    unknown: tuple[Topic, ...]
-    """Topics that nobody assessed and that could change the verdict."""
-    dissent: tuple[Voice, ...]
-    """Voices that would not let this age see it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Usual:
-    """Without an age: from when the film usually fits."""
-
-    from_age: int
-    reasons: tuple[Reason, ...]
-    unknown: tuple[Topic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Official:
-    """A rating, what its code means, and what it says to each age that was asked about."""
-
-    rating: OfficialRating
-    board: Board
-    code: Code
-    at: tuple[tuple[int, Admission], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """What is known about one topic: a finding, or None where nobody assessed it."""
-
-    topic: Topic
-    finding: Finding | None
-    disputed_by: tuple[Voice, ...] = ()
-    """Voices that found too much of it where the finding says little."""
+from knowledge.verdicts import AgeVerdict, Assessment, Official, Usual
+from knowledge.vocabulary import Topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from knowledge.answers import Assessment, Topics, Warnings
+from knowledge.answers import Topics, Warnings
 from knowledge.facts import Level, Movie
+from knowledge.verdicts import Assessment
 from knowledge.vocabulary import Topic, Vocabulary
 
 HEIGHT = {Level.NONE: 0, Level.PRESENT: 1, Level.MILD: 1, Level.MODERATE: 2, Level.SEVERE: 3}

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from knowledge.answers import Admission, Official
 from knowledge.facts import Movie
+from knowledge.verdicts import Admission, Official
 from knowledge.vocabulary import Code, Vocabulary
 
 

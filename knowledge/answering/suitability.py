@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from knowledge.answers import AgeVerdict, Reason, Usual, Verdict
 from knowledge.facts import Movie, Voice
+from knowledge.verdicts import AgeVerdict, Reason, Usual, Verdict
 from knowledge.vocabulary import AgeTable, Topic, Vocabulary
 
 MOST_REASONS = 3

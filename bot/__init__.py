@@ -1,0 +1,1 @@
+"""Discord: how questions arrive and how answers are shown. Holds no fact and takes no decision."""

@@ -1,0 +1,1 @@
+"""Looks: answers in, messages out. The only place that knows Discord's limits."""

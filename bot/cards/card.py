@@ -1,0 +1,71 @@
+"""A card as a value: what is said and what can be pressed. How Discord draws it is view's work."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from knowledge.questions import Question
+
+
+class Mood(Enum):
+    """The colour of a card's edge."""
+
+    PLAIN = 0x5B6C8F
+    YES = 0x3B8A5A
+    CARE = 0xC98A1B
+    NO = 0xB5483A
+    UNKNOWN = 0x7A7A7A
+
+
+class Does(Enum):
+    """What pressing a button does."""
+
+    ANSWER = "a"
+    """Answers the question it carries, to the presser alone."""
+    SHARE = "s"
+    """Answers the question it carries, for all to see."""
+    GLANCE = "g"
+    """Shows its film at a glance, for all to see."""
+    ASK = "q"
+    """Opens the form for a question about its film."""
+    AGE = "y"
+    """Opens the form for the ages of the children."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button: its label, and the question it carries."""
+
+    label: str
+    does: Does
+    question: Question
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One message. Text is Discord markdown, already escaped."""
+
+    heading: str | None
+    """*Title (Year)*, with which every reply about a film begins."""
+    lines: tuple[str, ...]
+    """The answer stands in the first."""
+    small: tuple[str, ...] = ()
+    """Sources and how the question was understood."""
+    presses: tuple[Press, ...] = ()
+    mood: Mood = Mood.PLAIN
+    private: bool = field(default=False)
+    """Whether it speaks of a child's age, which only the asker should see."""
+
+    def noting(self, *lines: str) -> "Card":
+        """The card with these small lines put before its others."""
+        return replace(self, small=(*lines, *self.small))
+
+    def offering(self, *presses: Press) -> "Card":
+        """The card with these buttons after its own."""
+        return replace(self, presses=(*self.presses, *presses))
+
+    @property
+    def text(self) -> str:
+        """All that is said, as it would be read aloud."""
+        head = [self.heading] if self.heading else []
+        return "\n".join([*head, *self.lines, *self.small])

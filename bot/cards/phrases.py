@@ -1,0 +1,57 @@
+"""What Usher says, by key, in the person's language where there is a file for it."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+WORDS = files("bot.cards") / "words"
+ENGLISH = "en"
+
+
+class Phrases:
+    """The phrases of one language; what it lacks is said in English."""
+
+    def __init__(self, words: Mapping[str, str], topics: Mapping[str, str]) -> None:
+        self._words = words
+        self._topics = topics
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase with its blanks filled. Raises KeyError for a key or blank that does not exist."""
+        return self._words[key].format_map(values)
+
+    def topic(self, topic_id: str, english: str) -> str:
+        """A topic's name."""
+        return self._topics.get(topic_id, english)
+
+
+class Languages:
+    """Every language there is a file for."""
+
+    def __init__(self, folder: Traversable = WORDS) -> None:
+        tables = {file.name.removesuffix(".toml"): _flat(file) for file in folder.iterdir() if _is_toml(file)}
+        english = tables[ENGLISH]
+        self._phrases = {
+            language: Phrases({**english, **words}, _under("topics.", words))
+            for language, words in tables.items()
+        }
+
+    def __getitem__(self, locale: str) -> Phrases:
+        """The phrases for a locale such as `en-US`."""
+        return self._phrases.get(locale.split("-")[0]) or self._phrases[ENGLISH]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._phrases))
+
+
+def _is_toml(file: Traversable) -> bool:
+    return file.name.endswith(".toml")
+
+
+def _flat(file: Traversable) -> dict[str, str]:
+    tables: dict[str, dict[str, str]] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {f"{table}.{key}": text for table, rows in tables.items() for key, text in rows.items()}
+
+
+def _under(prefix: str, words: Mapping[str, str]) -> dict[str, str]:
+    return {key.removeprefix(prefix): text for key, text in words.items() if key.startswith(prefix)}

@@ -1,0 +1,57 @@
+"""Cards into Discord's components, within its limits."""
+
+from collections.abc import Iterable, Sequence
+
+import discord
+from discord import ui
+
+from bot.cards.buttons import PressButton
+from bot.cards.card import Card
+from bot.cards.carrying import to_custom_id
+from bot.cards.limits import BUTTONS_IN_ROW, COMPONENTS, TEXT_IN_MESSAGE, fit
+
+PARTS_OF_A_CARD = 3
+"""The container, its text and its small text."""
+
+
+def view_of(cards: Sequence[Card]) -> ui.LayoutView:
+    """One message with these cards, cut to Discord's limits: the last lines go first, the heading never."""
+    view = ui.LayoutView(timeout=None)
+    room = TEXT_IN_MESSAGE // len(cards)
+    parts = COMPONENTS // len(cards)
+    seen: set[str] = set()
+    for card in cards:
+        container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=discord.Colour(card.mood.value))
+        for text in _texts(card, room):
+            container.add_item(ui.TextDisplay(text))
+        for row in _rows(card, parts - PARTS_OF_A_CARD, seen):
+            container.add_item(row)
+        view.add_item(container)
+    return view
+
+
+def _texts(card: Card, room: int) -> Iterable[str]:
+    """The card's two texts: what is said, and the small print."""
+    small, _ = fit(card.small, room // 3)
+    printed = "\n".join(small)
+    head = [card.heading] if card.heading else []
+    said, cut = fit([*head, *card.lines], room - len(printed) - 2)
+    if cut:
+        said.append("…")
+    yield "\n".join(said)
+    if printed:
+        yield printed
+
+
+def _rows(card: Card, parts: int, seen: set[str]) -> Iterable[ui.ActionRow[ui.LayoutView]]:
+    """The card's buttons in rows of five; an id that the message already has is not repeated."""
+    buttons: list[PressButton] = []
+    for press in card.presses:
+        custom_id = to_custom_id(press.does.value, press.question)
+        if custom_id not in seen:
+            seen.add(custom_id)
+            style = discord.ButtonStyle.primary if press.main else discord.ButtonStyle.secondary
+            buttons.append(PressButton(press.label, custom_id, style))
+    most = parts * BUTTONS_IN_ROW // (BUTTONS_IN_ROW + 1)
+    for start in range(0, len(buttons[:most]), BUTTONS_IN_ROW):
+        yield ui.ActionRow(*buttons[start : min(start + BUTTONS_IN_ROW, most)])

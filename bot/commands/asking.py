@@ -1,0 +1,48 @@
+"""/ask and the message menu: a question in a parent's own words."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cards.limits import QUESTION
+from bot.client import Usher
+from bot.commands.titles import titles
+
+
+class Asking(commands.Cog):
+    """Questions in one's own words."""
+
+    def __init__(self, bot: Usher) -> None:
+        self._bot = bot
+        self._menu = app_commands.ContextMenu(name="Ask Usher", callback=self._ask_about)
+        bot.tree.add_command(self._menu)
+
+    async def cog_unload(self) -> None:
+        """Takes the message menu away with the cog."""
+        self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
+
+    @app_commands.command(description="Ask in your own words: is Coco OK for 6?")
+    @app_commands.describe(question="Your question", movie="The film, where the question does not name it")
+    @app_commands.autocomplete(movie=titles)
+    async def ask(
+        self,
+        interaction: discord.Interaction,
+        question: app_commands.Range[str, 1, QUESTION],
+        movie: str | None = None,
+    ) -> None:
+        """The answer; about a child's age only to the asker."""
+        bot = self._bot
+        context = bot.desk.film_id(movie) if movie else bot.film_of(interaction)
+        await bot.show(interaction, bot.desk.asked(question, context, interaction.locale.value))
+
+    async def _ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Answers the question that somebody else's message asks, to the presser alone."""
+        found = self._bot.desk.asked(
+            message.clean_content, self._bot.film_of(interaction), interaction.locale.value
+        )
+        await self._bot.show(interaction, found, private=True)
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Asking(bot))

@@ -1,0 +1,68 @@
+"""Plain talk: a mention, a reply to one of our messages, a direct message."""
+
+import logging
+import re
+
+import discord
+from discord.ext import commands
+
+from bot.cards.view import view_of
+from bot.client import Usher, card_film
+from bot.desk import Cards
+from bot.errors import explain
+
+log = logging.getLogger(__name__)
+LOCALE = "en"
+"""A message says nothing of its writer's language."""
+
+
+class Talking(commands.Cog):
+    """Messages that are meant for us."""
+
+    def __init__(self, bot: Usher) -> None:
+        self._bot = bot
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answers a message that speaks to us; says sorry where that fails."""
+        if message.author.bot or not self._is_for_us(message):
+            return
+        try:
+            await self._answer(message)
+        except Exception as error:
+            card = explain(error, self._bot.desk.say(LOCALE))
+            await message.reply(view=view_of((card,)), mention_author=False)
+
+    def _is_for_us(self, message: discord.Message) -> bool:
+        mentioned = self._bot.user in message.mentions
+        return message.guild is None or mentioned or self._replied_to(message) is not None
+
+    def _replied_to(self, message: discord.Message) -> discord.Message | None:
+        """The message of ours that this one replies to."""
+        referred = message.reference.resolved if message.reference else None
+        ours = isinstance(referred, discord.Message) and referred.author == self._bot.user
+        return referred if ours else None
+
+    async def _answer(self, message: discord.Message) -> None:
+        card = self._replied_to(message)
+        person, channel = message.author.id, message.channel.id
+        context = (card_film(card) if card else None) or self._bot.conversation.film(person, channel)
+        found = self._cards(self._words(message), context, replied=card is not None)
+        self._bot.remember(person, channel, found.film)
+        await message.reply(view=view_of(found.cards), mention_author=False)
+
+    def _cards(self, words: str, context: str | None, *, replied: bool) -> Cards:
+        desk = self._bot.desk
+        if words:
+            return desk.asked(words, context, LOCALE)
+        return Cards((desk.unheard(context, LOCALE) if replied else desk.hello(LOCALE),))
+
+    def _words(self, message: discord.Message) -> str:
+        """What was said, without the mention of us."""
+        me = self._bot.user.id if self._bot.user else 0
+        return re.sub(rf"<@!?{me}>", " ", message.content).strip()
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Talking(bot))

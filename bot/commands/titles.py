@@ -1,0 +1,14 @@
+"""Autocomplete for every title option. No cog: all cogs use it."""
+
+import discord
+from discord import app_commands
+
+from bot.cards.finding import choice_name
+from bot.cards.limits import CHOICES
+from bot.client import Usher
+
+
+async def titles(interaction: discord.Interaction[Usher], typed: str) -> list[app_commands.Choice[str]]:
+    """The best known films for what is typed so far."""
+    films = interaction.client.desk.guide.titles.complete(typed, CHOICES)
+    return [app_commands.Choice(name=choice_name(film), value=film.id) for film in films[:CHOICES]]

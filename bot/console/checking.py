@@ -1,0 +1,33 @@
+"""usher check: every fault of the guide's files, with file, key and what would be right."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from knowledge.curation.faults import Faulty
+from knowledge.curation.shipped import DATA, read_entries, read_vocabulary
+
+
+def check(paths: list[str]) -> int:
+    """Checks these files and folders, or the whole guide. Exit code 1 where there is any fault."""
+    try:
+        vocabulary = read_vocabulary()
+        missing = [path for path in paths if not Path(path).exists()]
+        entries, faults = read_entries(_files(paths), vocabulary)
+    except Faulty as faulty:
+        entries, faults, missing = [], list(faulty.faults), []
+    for path in missing:
+        print(f"{path}: there is no such file", file=sys.stderr)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    found = len(faults) + len(missing)
+    print(f"{len(entries)} entries, {found or 'no'} fault{'' if found == 1 else 's'}")
+    return 1 if found else 0
+
+
+def _files(paths: list[str]) -> Iterator[Path]:
+    for path in map(Path, paths or [str(DATA / "movies")]):
+        if path.is_dir():
+            yield from sorted(path.rglob("*.toml"))
+        elif path.exists():
+            yield path

@@ -1,0 +1,66 @@
+"""What the guide says, as rows for JSON: the shapes that scripts rely on."""
+
+from bot.cards.draw import draw
+from bot.cards.phrases import Phrases
+from bot.console.lines import Row
+from bot.console.plain import plain
+from knowledge.answers import Answer, Suitability
+from knowledge.guide import Guide, Reply
+from knowledge.questions import Question
+from knowledge.titles.decision import Decision
+from knowledge.titles.films import Film
+
+
+def found_row(decision: Decision) -> Row:
+    """{"query", "decision", "matches"}."""
+    return {
+        "query": decision.query,
+        "decision": decision.decided.value,
+        "matches": [
+            {**film_row(match.film), "score": round(match.score, 1), "guide": match.film.guide}
+            for match in decision.matches
+        ],
+    }
+
+
+def reply_row(reply: Reply, guide: Guide, say: Phrases) -> Row:
+    """{"question", "answer"}; a message with two questions has the others under "also"."""
+    reading = reply.reading
+    (question, answer), *others = reply.answers
+    also = [
+        {"intent": other.intent.value, "answer": answer_row(given, other, guide, say)}
+        for other, given in others
+    ]
+    asked = {
+        "text": reading.text,
+        "intent": question.intent.value,
+        "movie": film_row(reading.movie) if reading.movie else None,
+        "match": reading.match,
+        "candidates": [film_row(film) for film in reading.candidates],
+        "ages": list(question.ages),
+        "topics": list(question.topics),
+    }
+    row = {"question": asked, "answer": answer_row(answer, question, guide, say)}
+    return {**row, "also": also} if also else row
+
+
+def answer_row(answer: Answer, question: Question, guide: Guide, say: Phrases) -> Row:
+    """{"kind", "verdict", "text"}; the verdict is that of the youngest child."""
+    verdicts = answer.verdicts if isinstance(answer, Suitability) else ()
+    card = draw(answer, question, say, guide.library.vocabulary.topics)
+    return {
+        "kind": _kind(answer),
+        "verdict": verdicts[0].verdict.value if verdicts else None,
+        "text": plain(card.text),
+    }
+
+
+def film_row(film: Film) -> Row:
+    """{"id", "title", "year"}."""
+    return {"id": film.id, "title": film.title, "year": film.year}
+
+
+def _kind(answer: Answer) -> str:
+    """`NotRecorded` is `not_recorded`."""
+    name = type(answer).__name__
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")

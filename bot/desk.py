@@ -1,0 +1,137 @@
+"""Where a question becomes cards: asks the guide, has the answer drawn. Knows nothing of how it arrived."""
+
+from dataclasses import dataclass, replace
+
+from bot.cards.card import Card, Does, Press
+from bot.cards.draw import draw
+from bot.cards.film import film_card
+from bot.cards.finding import choices, label, none_card, which_card
+from bot.cards.help import help_card
+from bot.cards.phrases import Languages, Phrases
+from bot.cards.saying import listed, typed
+from knowledge.answering.contents import warnings_of
+from knowledge.answering.official import official_ratings
+from knowledge.answering.suitability import usual_age
+from knowledge.answers import Answer, NoSuchFilm, Ratings, WhichFilm
+from knowledge.guide import Guide, Reply
+from knowledge.questions import Intent, Question
+from knowledge.titles.decision import Decided, Decision
+from knowledge.titles.films import Film
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What to send, and the film that was spoken of, if one was certain."""
+
+    cards: tuple[Card, ...]
+    film: str | None = None
+
+    @property
+    def private(self) -> bool:
+        """Whether one of them speaks of a child's age."""
+        return any(card.private for card in self.cards)
+
+
+class Desk:
+    """The guide and the languages it answers in."""
+
+    def __init__(self, guide: Guide, languages: Languages) -> None:
+        self.guide = guide
+        self._languages = languages
+
+    def say(self, locale: str) -> Phrases:
+        """The phrases for a locale."""
+        return self._languages[locale]
+
+    def asked(self, text: str, context: str | None, locale: str) -> Cards:
+        """The cards for a question in a parent's words."""
+        reply = self.guide.ask(text, context)
+        say = self.say(locale)
+        cards = [self._draw(question, answer, say) for question, answer in reply.answers]
+        film = reply.reading.movie
+        if film is not None and cards:
+            cards[0] = _explained(cards[0], reply, say)
+        return Cards(tuple(cards), film.id if film else None)
+
+    def question(self, question: Question, locale: str) -> Cards:
+        """The card for a question that a button carried."""
+        card = self._draw(question, self.guide.answer(question), self.say(locale))
+        return Cards((card,), question.movie)
+
+    def film(self, typed_title: str, locale: str, about: Question | None = None) -> Cards:
+        """The card for a title that was typed or chosen: the film at a glance, or the answer about it."""
+        say = self.say(locale)
+        film = self.guide.titles.named(typed_title)
+        if film is not None:
+            return self._of(film, about, say)
+        decision = self.guide.find(typed_title)
+        match decision.decided:
+            case Decided.ACCEPT:
+                return self._accepted(decision, about, say)
+            case Decided.CONFIRM:
+                films = tuple(match.film for match in decision.matches)
+                return Cards((which_card(WhichFilm(typed_title, films), about, say),))
+            case Decided.NONE:
+                return Cards((none_card(NoSuchFilm(typed_title), say),))
+
+    def help(self, locale: str) -> Card:
+        """What Usher can do."""
+        return help_card(self.say(locale))
+
+    def film_id(self, typed_title: str) -> str | None:
+        """The id of the film that a title certainly means."""
+        film = self.guide.titles.named(typed_title)
+        if film is not None:
+            return film.id
+        decision = self.guide.find(typed_title)
+        return decision.matches[0].film.id if decision.decided is Decided.ACCEPT else None
+
+    def ages(self, text: str, about: Question, locale: str) -> Cards:
+        """The verdict for ages typed into the form; what is no age gets a kind question back."""
+        read = self.guide.ask(f"is it ok for {text}", about.movie).reading.ages
+        if not read:
+            return Cards((Card(None, (self.say(locale)("form.age_again"),)),), about.movie)
+        return self.question(replace(about, ages=read), locale)
+
+    def hello(self, locale: str) -> Card:
+        """For an empty mention."""
+        return Card(None, (self.say(locale)("reply.mention_hint"),))
+
+    def unheard(self, film: str | None, locale: str) -> Card:
+        """For a reply whose text Discord did not give us: one line, and the button that helps."""
+        say = self.say(locale)
+        ask = Press(say("button.ask"), Does.ASK, Question(Intent.UNKNOWN, film))
+        return Card(None, (say("reply.card_only"),), presses=(ask,))
+
+    def _accepted(self, decision: Decision, about: Question | None, say: Phrases) -> Cards:
+        best, *others = decision.matches
+        found = self._of(best.film, about, say)
+        card = found.cards[0]
+        if not best.exact:
+            card = card.noting(say("film.closest", typed=typed(decision.query)))
+        card = card.offering(*choices(tuple(match.film for match in others), about))
+        return replace(found, cards=(card, *found.cards[1:]))
+
+    def _of(self, film: Film, about: Question | None, say: Phrases) -> Cards:
+        movie = self.guide.library.get(film.id)
+        if movie is None or about is not None:
+            question = replace(about, movie=film.id) if about else Question(Intent.WARNINGS_OVERVIEW, film.id)
+            return Cards((self._draw(question, self.guide.answer(question), say),), film.id)
+        vocabulary = self.guide.library.vocabulary
+        usual = usual_age(movie, vocabulary)
+        ratings = Ratings(movie, official_ratings(movie, vocabulary), usual)
+        return Cards((film_card(movie, ratings, warnings_of(movie, vocabulary), say),), film.id)
+
+    def _draw(self, question: Question, answer: Answer, say: Phrases) -> Card:
+        return draw(answer, question, say, self.guide.library.vocabulary.topics)
+
+
+def _explained(card: Card, reply: Reply, say: Phrases) -> Card:
+    """The card with how the question was understood, where not plain, and other films it may mean."""
+    reading = reply.reading
+    question = reply.answers[0][0]
+    if reading.movie and not reading.plain:
+        ages = listed(str(age) for age in question.ages)
+        key = "film.taking_ages" if ages else "film.taking"
+        card = card.noting(say(key, heading=label(reading.movie), ages=ages))
+    return card.offering(*choices(reading.candidates, question))

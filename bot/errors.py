@@ -1,0 +1,37 @@
+"""Exceptions into what the person reads. The unexpected gets a reference that is also in the log."""
+
+import logging
+import traceback
+from secrets import token_hex
+
+import discord
+from discord import app_commands
+
+from bot.cards.card import Card, Mood
+from bot.cards.phrases import Phrases
+
+log = logging.getLogger(__name__)
+
+EXPECTED: tuple[tuple[type[Exception], str], ...] = (
+    (app_commands.CommandOnCooldown, "error.cooldown"),
+    (app_commands.CheckFailure, "error.check_failed"),
+    (discord.Forbidden, "error.missing_permissions"),
+)
+
+
+def explain(error: BaseException, say: Phrases) -> Card:
+    """What the person reads. The unexpected is logged under the reference that the card shows."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    for kind, key in EXPECTED:
+        if isinstance(cause, kind):
+            seconds = round(getattr(cause, "retry_after", 0)) or 1
+            return Card(None, (say(key, seconds=seconds),), mood=Mood.UNKNOWN)
+    return Card(None, (say("error.unexpected", reference=_logged(cause)),), mood=Mood.UNKNOWN)
+
+
+def _logged(error: BaseException) -> str:
+    """Logs where it happened, never the exception's words: they may hold what somebody typed."""
+    reference = token_hex(4)
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("unexpected %s, reference %s\n%s", type(error).__name__, reference, where)
+    return reference

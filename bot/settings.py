@@ -1,0 +1,15 @@
+"""The environment, read once and frozen. Every setting is named in .env.example."""
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an operator may set. Empty means unset."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    discord_token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
+    log_level: str = Field(default="INFO", validation_alias="USHER_LOG_LEVEL")
+    playground_port: int = Field(default=0, ge=0, le=65535, validation_alias="USHER_PLAYGROUND_PORT")
+    """0 lets the machine choose."""

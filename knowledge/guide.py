@@ -1,0 +1,67 @@
+"""The guide as one would use it: typed text in, answers out. Joins the rooms; decides nothing itself."""
+
+from dataclasses import dataclass
+
+from knowledge.answering.answer import answer
+from knowledge.answers import Answer, Aside, NoFilmNamed, NoGuide, NoSuchFilm, WhichFilm
+from knowledge.facts import Movie
+from knowledge.library import Library
+from knowledge.questions import Intent, Question
+from knowledge.titles.decision import Decision
+from knowledge.titles.films import Film
+from knowledge.titles.titles import Titles
+from knowledge.understanding.reading import Reading
+from knowledge.understanding.understand import Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """How a text was understood, and each of its questions with its answer."""
+
+    reading: Reading
+    answers: tuple[tuple[Question, Answer], ...]
+
+
+def film_of(movie: Movie) -> Film:
+    """An entry as a film that can be named."""
+    names = tuple(other.title for other in movie.also_known_as)
+    return Film(movie.id, movie.title, movie.year, names, guide=True, imdb=movie.external.imdb)
+
+
+class Guide:
+    """A library, the films that can be named, and the reading of questions about them."""
+
+    def __init__(self, library: Library, titles: Titles, understanding: Understanding) -> None:
+        self.library = library
+        self.titles = titles
+        self._understanding = understanding
+
+    def find(self, text: str) -> Decision:
+        """Which film is meant by a title."""
+        return self.titles.find(text)
+
+    def ask(self, text: str, context: str | None = None) -> Reply:
+        """The answers to all that a text asks; `context` is the id of the conversation's film."""
+        film = self.titles.named(context) if context else None
+        reading = self._understanding.read(text, film)
+        return Reply(
+            reading, tuple((question, self._reply(question, reading)) for question in reading.questions)
+        )
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to one question, as a button carries it."""
+        if question.movie is not None and question.movie not in self.library.movies:
+            film = self.titles.named(question.movie)
+            return NoGuide(film) if film else NoSuchFilm(question.movie)
+        return answer(question, self.library)
+
+    def _reply(self, question: Question, reading: Reading) -> Answer:
+        if question.movie is not None:
+            return self.answer(question)
+        if reading.candidates:
+            return WhichFilm(reading.sought or "", reading.candidates)
+        if reading.aside is not None:
+            return Aside(reading.aside)
+        if reading.sought is not None:
+            return NoSuchFilm(reading.sought)
+        return Aside("unclear") if question.intent is Intent.UNKNOWN else NoFilmNamed(question.intent)

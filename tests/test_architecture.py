@@ -1,0 +1,157 @@
+"""The house plan as tests: imports point one way, and rooms stay small."""
+
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FILES = sorted(path for room in ("bot", "knowledge") for path in (ROOT / room).rglob("*.py"))
+LONGEST_FILE = 250
+LONGEST_CLASS = 150
+
+HOMES = {
+    "discord": ("bot",),
+    "simcord": ("bot.playground",),
+    "rapidfuzz": ("knowledge.titles",),
+    "numpy": ("knowledge.titles",),
+    "tantivy": ("knowledge.titles",),
+    "sqlalchemy": ("knowledge.storage",),
+    "alembic": ("knowledge.storage",),
+    "psycopg": ("knowledge.storage",),
+    "asyncpg": ("knowledge.storage",),
+    "pydantic_settings": ("bot.settings",),
+}
+"""Where each third-party library lives."""
+
+STRANGERS = (
+    ("knowledge", "bot"),
+    ("knowledge", "discord"),
+    ("knowledge.understanding", "knowledge.answering"),
+    ("knowledge.answering", "knowledge.understanding"),
+    ("bot.cards", "bot.commands"),
+    ("bot.cards", "bot.desk"),
+    ("bot.cards", "bot.client"),
+    ("bot.cards", "knowledge.understanding"),
+    ("bot.cards", "knowledge.answering"),
+    ("bot.cards", "knowledge.library"),
+    ("bot.cards", "knowledge.storage"),
+    ("bot.commands", "knowledge.storage"),
+)
+"""Rooms that do not know each other: the first never imports the second."""
+
+COGS = ("films", "asking", "talking", "helping")
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_of(path): path for path in FILES}
+
+
+def imports(path: Path) -> Iterator[tuple[str, ast.AST]]:
+    """Every module that a file imports, deferred imports included."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield (whole if whole in MODULES else node.module), node
+
+
+def within(module: str, room: str) -> bool:
+    return module == room or module.startswith(f"{room}.")
+
+
+@pytest.mark.parametrize(("room", "stranger"), STRANGERS)
+def test_rooms_that_must_not_know_each_other_do_not(room: str, stranger: str) -> None:
+    known = [
+        (module, name)
+        for module, path in MODULES.items()
+        if within(module, room)
+        for name, _ in imports(path)
+        if within(name, stranger)
+    ]
+    assert known == []
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_each_library_has_one_home(library: str) -> None:
+    strays = [
+        module
+        for module, path in MODULES.items()
+        for name, _ in imports(path)
+        if within(name, library) and not any(within(module, home) for home in HOMES[library])
+    ]
+    assert strays == []
+
+
+def test_no_cog_imports_another() -> None:
+    cogs = {f"bot.commands.{cog}" for cog in COGS}
+    pairs = [(module, name) for module in cogs for name, _ in imports(MODULES[module]) if name in cogs]
+    assert pairs == []
+
+
+def test_no_import_goes_in_a_circle() -> None:
+    graph = {module: {name for name, _ in imports(path) if name in MODULES} for module, path in MODULES.items()}
+    assert _circle(graph) == []
+
+
+def _circle(graph: dict[str, set[str]]) -> list[str]:
+    done: set[str] = set()
+
+    def walk(module: str, trail: list[str]) -> list[str]:
+        if module in trail:
+            return [*trail[trail.index(module) :], module]
+        if module in done:
+            return []
+        for name in graph[module]:
+            if found := walk(name, [*trail, module]):
+                return found
+        done.add(module)
+        return []
+
+    return next((found for module in graph if (found := walk(module, []))), [])
+
+
+def test_a_circle_would_be_found() -> None:
+    assert _circle({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == ["a", "b", "c", "a"]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_import_stands_inside_a_function(module: str) -> None:
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    inside = [
+        node.lineno
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert inside == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_file_is_small_and_says_what_lives_in_it(module: str) -> None:
+    text = MODULES[module].read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "say in a docstring what lives here"
+    assert len(text.splitlines()) <= LONGEST_FILE
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and node.end_lineno:
+            assert node.end_lineno - node.lineno < LONGEST_CLASS
+
+
+def test_no_room_is_called_after_nothing() -> None:
+    nothing = {"utils", "util", "helpers", "helper", "core", "common", "manager", "service", "coordinator", "misc"}
+    assert [module for module in MODULES if nothing & set(module.casefold().split("."))] == []
+
+
+def test_the_files_are_found_at_all() -> None:
+    assert len(MODULES) > 20
+    assert all(one < two for one, two in pairwise(FILES))
