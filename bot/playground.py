@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 async def play(bot: discord.Client, port: int, ready: Callable[[str], None]) -> None:
     """Serves the page until it is closed; `ready` is told its address, which is also its key."""
-    async with simcord.run(bot, check_errors=False) as env:
+    async with simcord.run(bot, check_errors=False, shard_count=1) as env:
         server = env.create_guild(name="The playground")
         channel = server.create_text_channel("films")
         parent = server.add_member(env.create_user("parent", global_name="You"))

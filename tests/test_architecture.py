@@ -98,7 +98,9 @@ def test_no_cog_imports_another() -> None:
 
 
 def test_no_import_goes_in_a_circle() -> None:
-    graph = {module: {name for name, _ in imports(path) if name in MODULES} for module, path in MODULES.items()}
+    graph = {
+        module: {name for name, _ in imports(path) if name in MODULES} for module, path in MODULES.items()
+    }
     assert _circle(graph) == []
 
 
@@ -148,7 +150,18 @@ def test_every_file_is_small_and_says_what_lives_in_it(module: str) -> None:
 
 
 def test_no_room_is_called_after_nothing() -> None:
-    nothing = {"utils", "util", "helpers", "helper", "core", "common", "manager", "service", "coordinator", "misc"}
+    nothing = {
+        "utils",
+        "util",
+        "helpers",
+        "helper",
+        "core",
+        "common",
+        "manager",
+        "service",
+        "coordinator",
+        "misc",
+    }
     assert [module for module in MODULES if nothing & set(module.casefold().split("."))] == []
 
 

@@ -6,7 +6,7 @@ from bot.cards.card import Card, Does, Press
 from bot.cards.phrases import Phrases
 from bot.cards.saying import Notes, not_recorded_line, official_lines, topics_listed, usual_line
 from knowledge.answers import Ratings, Warnings
-from knowledge.facts import Movie, Status
+from knowledge.facts import Finding, Movie, Status
 from knowledge.questions import Intent, Question
 from knowledge.vocabulary import Topic
 
@@ -27,35 +27,32 @@ def film_card(movie: Movie, ratings: Ratings, warnings: Warnings, say: Phrases) 
     official = [official_lines(one, say, notes)[0] for one in ratings.official[:1]]
     lines = (
         usual_line(ratings.usual, say, recorded=bool(movie.findings)),
-        movie.pitch,
         *(official or [say("official.none")]),
-        *levels(warnings, say),
+        movie.pitch,
+        *levels(warnings, say, notes),
     )
-    cited = {source for one in warnings.found if one.finding for source in one.finding.sources}
-    notes.cite(*movie.facts_from, *sorted(cited))
+    notes.cite(*movie.facts_from)
     small = (_at_a_glance(movie, say), *notes.line(say), checked_line(movie, say))
     return Card(f"### {movie.heading}", lines, small, film_presses(movie.id, say))
 
 
-def levels(warnings: Warnings, say: Phrases) -> list[str]:
+def levels(warnings: Warnings, say: Phrases, notes: Notes) -> list[str]:
     """One line a level, the highest first, then what nobody found and what nobody looked at."""
-    by_level: defaultdict[str, list[Topic]] = defaultdict(list)
+    by_level: defaultdict[str, list[tuple[Topic, Finding]]] = defaultdict(list)
     for one in warnings.found:
         if one.finding:
-            by_level[one.finding.level.value].append(one.topic)
-    lines = [
-        say(
-            "contents.level",
-            level=say(f"level.{level}").capitalize(),
-            topics=topics_listed(by_level[level], say),
-        )
-        for level in LEVELS
-        if by_level[level]
-    ]
+            by_level[one.finding.level.value].append((one.topic, one.finding))
+    lines = [_level(level, by_level[level], say, notes) for level in LEVELS if by_level[level]]
     if warnings.absent:
         lines.append(say("contents.none", topics=topics_listed(warnings.absent, say)))
     scaled = [topic for topic in warnings.not_assessed if topic.kind == "scale"]
     return [*lines, *not_recorded_line(scaled, say)]
+
+
+def _level(level: str, found: list[tuple[Topic, Finding]], say: Phrases, notes: Notes) -> str:
+    topics = topics_listed([topic for topic, _ in found], say)
+    marks = notes.cite(*(source for _, finding in found for source in finding.sources))
+    return say("contents.level", level=say(f"level.{level}").capitalize(), topics=topics + marks)
 
 
 def film_presses(movie_id: str, say: Phrases, without: Intent | None = None) -> tuple[Press, ...]:

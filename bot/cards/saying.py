@@ -58,7 +58,8 @@ def listed(names: Iterable[str], last: str = " and ") -> str:
 
 def topics_listed(topics: Sequence[Topic], say: Phrases, most: int | None = None) -> str:
     """The names of topics in running text."""
-    return listed(say.topic(topic.id, topic.name).lower() for topic in topics[:most])
+    names = (say.topic(topic.id, topic.name) for topic in topics[:most])
+    return listed(name[:1].lower() + name[1:] for name in names)
 
 
 def finding_line(one: Assessment, say: Phrases, notes: Notes) -> str:

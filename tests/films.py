@@ -1,0 +1,58 @@
+"""Made-up films for tests, and hypothesis strategies for them. No facts about real ones."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from knowledge.curation.shipped import read_vocabulary
+from knowledge.facts import Finding, Level, Movie, Provenance, Source, Status, Voice
+
+VOCABULARY = read_vocabulary()
+SCALES = [topic.id for topic in VOCABULARY.topics.values() if topic.kind == "scale"]
+STEPS = [Level.NONE, Level.MILD, Level.MODERATE, Level.SEVERE]
+
+
+def finding(topic: str, level: Level | str, detail: str | None = None) -> Finding:
+    return Finding(
+        topic=topic, level=Level(level), says=f"Something about {topic}.", detail=detail, sources=("s",)
+    )
+
+
+def film(*findings: Finding, voices: tuple[Voice, ...] = ()) -> Movie:
+    return Movie(
+        id="the-paper-boat-2001",
+        title="The Paper Boat",
+        year=2001,
+        pitch="A boat made of paper sails.",
+        facts_from=("s",),
+        findings=findings,
+        voices=voices,
+        sources={"s": Source(name="A made-up source")},
+        provenance=Provenance(status=Status.PUBLISHED, written_by="A test", written_on=date(2026, 1, 1)),
+    )
+
+
+def harmless(*but: Finding) -> Movie:
+    """A film in which every scale was looked at and nothing found, except for these findings."""
+    named = {one.topic for one in but}
+    return film(*but, *(finding(topic, Level.NONE) for topic in SCALES if topic not in named))
+
+
+findings = st.lists(
+    st.builds(finding, st.sampled_from(SCALES), st.sampled_from(STEPS)),
+    unique_by=lambda one: one.topic,
+    max_size=14,
+)
+voices = st.lists(
+    st.builds(
+        lambda age, from_age, much: Voice(
+            who="teen", age=age, says="A view.", suits_from=from_age, too_much=tuple(much), source="s"
+        ),
+        st.one_of(st.none(), st.integers(0, 21)),
+        st.one_of(st.none(), st.integers(0, 21)),
+        st.lists(st.sampled_from(SCALES), max_size=2, unique=True),
+    ),
+    max_size=3,
+)
+movies = st.builds(lambda found, said: film(*found, voices=tuple(said)), findings, voices)
+ages = st.integers(0, 21)
