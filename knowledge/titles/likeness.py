@@ -1,7 +1,7 @@
 """How alike two lists of words are, word by word and both ways: misspelt, missing, extra, differing."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -12,6 +12,7 @@ from knowledge.titles.words import ARTICLES, LIGHT
 Words = tuple[str, ...]
 Pair = tuple[Words, Words, int]
 """Typed words, the words of the name they were taken for, and the letters that differ."""
+Known = Callable[[str], bool]
 SHORTEST_RUN = 4
 HALF = 80.0
 """A likeness with a heavy word missing or extra stays under this."""
@@ -33,8 +34,13 @@ class Likeness:
     """No heavy word is missing or extra and no number differs."""
 
 
-def likeness(typed: Words, name: Words, known: Collection[str] = ()) -> Likeness:
-    """Compare typed words with a name. `known` are words that exist; a misspelling is not among them."""
+def nothing(_: str) -> bool:
+    """For a comparison that knows no other words."""
+    return False
+
+
+def likeness(typed: Words, name: Words, known: Known = nothing) -> Likeness:
+    """Compare typed words with a name. `known` says whether a word exists, so is no misspelling."""
     if typed == name:
         return Likeness(100.0)
     left, right, matched = _same(typed, name)
@@ -49,14 +55,14 @@ def _judged(
     left: Sequence[str],
     right: Sequence[str],
     pairs: Sequence[Pair],
-    known: Collection[str],
+    known: Known,
 ) -> Likeness:
     whole = not _missing(left) and not _missing(right)
     if not whole:
         score = min(score, HALF - 0.01)
     if _numbers(left) != _numbers(right):
         score, whole = min(score, OTHER_NUMBER - 0.01), False
-    others = sum(edits > 0 and word in known for one, _, edits in pairs for word in one)
+    others = sum(edits > 0 and known(word) for one, _, edits in pairs for word in one)
     return Likeness(score, sum(edits for _, _, edits in pairs), others, whole)
 
 

@@ -12,6 +12,8 @@ from knowledge.titles.words import ARTICLES, heavy, turned, words
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s+or:?\s+(?=[A-Z])")
 _DOTTED = re.compile(r"^((?:[^\W\d_]\.){2,})\s+\S")
 SHORTEST_INITIALS = 3
+KNOWN = 10_000
+"""Votes from which on people call a film by its first letters."""
 
 
 class Kind(IntEnum):
@@ -48,17 +50,23 @@ def _all(film: Film) -> Iterator[Name]:
     yield from given
     for name in given:
         yield from _cut(name)
+        if film.guide or film.votes >= KNOWN:
+            yield from _lettered(name)
 
 
 def _cut(name: Name) -> Iterator[Name]:
-    """What people leave over of a long name: the subtitle, the head, the first letters."""
+    """What people leave over of a long name: the subtitle, the the head."""
     said = turned(name.text)
     parts = [part for part in _SPLIT.split(said) if part.strip()]
     if dotted := _DOTTED.match(said):
         yield Name(name.text, words(dotted.group(1)), Kind.ALIAS)
     if len(parts) > 1:
         yield from _parts(name, parts)
-    for text in dict.fromkeys((said, parts[0] if parts else "")):
+
+
+def _lettered(name: Name) -> Iterator[Name]:
+    said = turned(name.text)
+    for text in dict.fromkeys((said, _SPLIT.split(said)[0])):
         for letters in initials(words(text)):
             yield Name(name.text, (letters,), Kind.INITIALS)
 

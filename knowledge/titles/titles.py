@@ -1,110 +1,141 @@
-"""All films that can be named, and which is meant. How names are compared and decided lives beside this."""
+"""All films that can be named, and which is meant. Indexing, comparing and deciding live beside this."""
 
-import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from knowledge.titles.completion import Choice, fit, half_alike, in_order
 from knowledge.titles.decision import Candidate, Decision, by_id, decide
 from knowledge.titles.films import Film
-from knowledge.titles.likeness import Words, likeness
-from knowledge.titles.names import Kind, Name, names_of
+from knowledge.titles.index.arrays import Index
+from knowledge.titles.index.features import Weights, shipped_weights
+from knowledge.titles.shelf import Shelf
 from knowledge.titles.typed import Reading, read
-from knowledge.titles.words import bare, words
+from knowledge.titles.words import words
 
-KNOWN_BY_TITLE = 4.0
-"""Points of rank that an exact title is worth."""
-POINTS_A_TENFOLD = 1.0
-"""Points of rank for ten times the votes."""
+OF_A_GUIDE = 0.3
+"""Points that a guide is worth between films that fit equally well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Films with their names, immutable; a changed film makes a new one."""
+    """The guide's films, laid over the catalogue of all films if there is one. Immutable."""
 
-    films: Mapping[str, Film]
-    by_imdb: Mapping[str, Film]
-    listed: tuple[tuple[Film, Name], ...]
-    by_words: Mapping[Words, tuple[Film, ...]]
-    known: frozenset[str]
+    films: dict[str, Film]
+    """The guide's, and whatever else was added, by id."""
+    by_imdb: dict[str, Film]
+    side: Shelf
+    base: Shelf | None
+    weights: Weights
 
     @classmethod
     def of(cls, films: Iterable[Film]) -> "Titles":
         """These films; a later one with the same id takes the place of an earlier one."""
-        by_film = {film.id: film for film in films}
-        listed = tuple((film, name) for film in by_film.values() for name in names_of(film))
-        by_words: defaultdict[Words, list[Film]] = defaultdict(list)
-        for film, name in listed:
-            if name.kind <= Kind.ALIAS and film not in by_words[bare(name.words)]:
-                by_words[bare(name.words)].append(film)
-        return cls(
-            by_film,
-            {film.imdb or film.id: film for film in by_film.values()},
-            listed,
-            {key: tuple(sorted(group, key=_fame, reverse=True)) for key, group in by_words.items()},
-            frozenset(word for _, name in listed if name.kind <= Kind.ALIAS for word in name.words),
-        )
+        return _laid(films, None, shipped_weights())
+
+    @classmethod
+    def open(cls, index: Path, guide_films: Iterable[Film] = ()) -> "Titles":
+        """A catalogue's index, mapped, with the guide's films over it. OSError, ValueError if it is none."""
+        return _laid(guide_films, Shelf(Index.load(index)), shipped_weights())
 
     def with_films(self, films: Iterable[Film]) -> "Titles":
         """The same films with these laid over them."""
-        return Titles.of([*self.films.values(), *films])
+        return _laid([*self.films.values(), *films], self.base, self.weights)
+
+    @property
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Where films stand, the guide's first."""
+        return (self.side,) if self.base is None else (self.side, self.base)
 
     def named(self, film_id: str) -> Film | None:
-        """The film with this id of ours or of IMDb."""
-        return self.films.get(film_id) or self.by_imdb.get(film_id)
+        """The film with this id of ours, of the catalogue or of IMDb."""
+        known = self.films.get(film_id) or self.by_imdb.get(film_id)
+        if known is not None or self.base is None:
+            return known
+        place = self.base.place(film_id)
+        return None if place is None else self.base.film(place)
 
     def exact(self, text: str) -> tuple[Film, ...]:
-        """The films that have exactly this title or other name, articles aside, best known first."""
-        return self.by_words.get(bare(words(text)), ())
+        """The films with exactly this title or other name, articles aside; guides first, then by votes."""
+        listed = words(text)
+        if not listed:
+            return ()
+        found = [shelf.film(place) for shelf in self.shelves for place in shelf.exact(listed)]
+        return tuple(sorted(found, key=fame, reverse=True))
 
     def find(self, text: str) -> Decision:
         """Which film is meant by the typed text."""
         typed = read(text)
-        film = self.named(typed.imdb) if typed.imdb else self.films.get(text.strip())
+        film = self.named(typed.imdb or text.strip())
         if film is not None:
             return by_id(text, film)
         best: dict[str, Candidate] = {}
-        for reading in typed.readings:
-            for each in self._candidates(reading):
-                if each.film.id not in best or each.rank > best[each.film.id].rank:
-                    best[each.film.id] = each
-        ranked = sorted(best.values(), key=lambda each: each.rank, reverse=True)
-        return decide(text, ranked)
-
-    def _candidates(self, reading: Reading) -> Iterable[Candidate]:
-        for film, name in self.listed:
-            alike = likeness(reading.words, name.words, self.known)
-            rank = alike.score + _prior(film, name, reading)
-            yield Candidate(film, name, alike, reading, rank)
+        for each in self._candidates(typed.readings):
+            if each.film.id not in best or each.rank > best[each.film.id].rank:
+                best[each.film.id] = each
+        return decide(text, sorted(best.values(), key=lambda each: each.rank, reverse=True))
 
     def complete(self, text: str, limit: int = 25) -> tuple[Film, ...]:
-        """The films that a half-typed title may become, best first, each once."""
-        typed = "".join(text.casefold().split())
-        if not typed:
-            return tuple(sorted(self.films.values(), key=_fame, reverse=True)[:limit])
-        begun = words(text)
-        ranked = sorted(
-            ((_begins(begun, name.words), _fame(film), film.id) for film, name in self.listed), reverse=True
-        )
-        found = dict.fromkeys(film_id for fit, _, film_id in ranked if fit)
-        found |= dict.fromkeys(match.film.id for match in self.find(text).matches)
-        return tuple(self.films[film_id] for film_id in list(found)[:limit])
+        """The films that a half-typed title may become, best first, each once; nothing typed: best known."""
+        typed = read(text)
+        if not typed.readings:
+            return tuple(sorted(self._best_known(limit), key=fame, reverse=True)[:limit])
+        start = " ".join(typed.readings[0].words)
+        choices = [
+            Choice(film, fit(start, name)) for shelf in self.shelves for film, name in shelf.begun(start)
+        ]
+        choices += [
+            Choice(each.film, fit(start, " ".join(each.name.words)), each.rank)
+            for each in self._candidates(typed.readings)
+            if half_alike(each.reading.words, each.name.words)
+        ]
+        return in_order(choices)[:limit]
+
+    def _best_known(self, many: int) -> Iterator[Film]:
+        yield from self.films.values()
+        if self.base is not None and len(self.films) < many:
+            yield from self.base.best_known(many)
+
+    def _candidates(self, readings: Iterable[Reading]) -> Iterator[Candidate]:
+        for reading in readings:
+            for shelf in self.shelves:
+                for each in shelf.candidates(reading, self.weights, self._exists):
+                    yield replace(each, rank=each.rank + OF_A_GUIDE) if each.film.guide else each
+
+    def _exists(self, word: str) -> bool:
+        return any(shelf.exists(word) for shelf in self.shelves)
 
 
-def _begins(begun: Sequence[str], name: Words) -> int:
-    """2 for the start of the name, 1 for the start of one of its words, 0 for neither."""
-    start, whole = " ".join(begun), " ".join(name)
-    if not start:
-        return 0
-    return 2 if whole.startswith(start) or " ".join(bare(name)).startswith(start) else f" {start}" in whole
+def _laid(films: Iterable[Film], base: Shelf | None, weights: Weights) -> Titles:
+    """Films over a catalogue: what it knows of them is hidden, their votes are taken over."""
+    by_film = {film.id: film for film in films}
+    if base is None:
+        return _joined(by_film, Shelf.of(by_film.values()), None, weights)
+    places = {film.id: _same(base, film) for film in by_film.values()}
+    for film_id, place in places.items():
+        if place is not None:
+            votes = int(base.index.film_votes[place])
+            by_film[film_id] = replace(by_film[film_id], votes=max(votes, by_film[film_id].votes))
+    hidden = frozenset(place for place in places.values() if place is not None)
+    side = Shelf.of(by_film.values(), base.weigh)
+    return _joined(by_film, side, replace(base, hidden=hidden), weights)
 
 
-def _fame(film: Film) -> tuple[bool, int]:
+def _joined(films: dict[str, Film], side: Shelf, base: Shelf | None, weights: Weights) -> Titles:
+    by_imdb = {film.imdb: film for film in films.values() if film.imdb}
+    return Titles(films, by_imdb, side, base, weights)
+
+
+def _same(base: Shelf, film: Film) -> int | None:
+    """The catalogue's place for a film of ours: the same id, or the same title and year."""
+    place = base.place(film.imdb or film.id)
+    if place is not None:
+        return place
+    everything = replace(base, hidden=frozenset[int]())
+    same = (at for at in everything.exact(words(film.title)) if base.index.film_year[at] == (film.year or 0))
+    return next(same, None)
+
+
+def fame(film: Film) -> tuple[bool, int]:
+    """Orders films: guides first, then the best known."""
     return film.guide, film.votes
-
-
-def _prior(film: Film, name: Name, reading: Reading) -> float:
-    """What speaks for a film beside its likeness: a surer name, the typed year, being known."""
-    year = 0 if reading.year is None else 8 if film.year == reading.year else -8
-    known = POINTS_A_TENFOLD * math.log10(1 + film.votes) + film.guide
-    return KNOWN_BY_TITLE * (name.kind <= Kind.ALIAS) - name.kind + year + known

@@ -1,0 +1,1 @@
+"""The names of all films in arrays that can be mapped from disk. Orders candidates, decides nothing."""

@@ -1,0 +1,187 @@
+"""The index as arrays: what each holds, how they lie on disk. Making and searching them lives beside this."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, cast
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+U8 = NDArray[np.uint8]
+U16 = NDArray[np.uint16]
+U32 = NDArray[np.uint32]
+U64 = NDArray[np.uint64]
+F32 = NDArray[np.float32]
+VERSION = 1
+"""Of the layout; an index of another version is built again."""
+WIDTH = 10
+"""Words of a name that are compared; very few names have more."""
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Rows are names, in the order of their films, best known film first: a row's number is its rank."""
+
+    film_text: U8
+    """One after another: id, title and other names of each film, with tabs between."""
+    film_ends: U32
+    film_year: U16
+    """0 where it is not known."""
+    film_votes: U32
+    film_keys: U32
+    """Hashes of film ids, sorted, and the films they belong to."""
+    film_of_key: U32
+    row_film: U32
+    row_kind: U8
+    row_source: U8
+    """Which text of the film the name is from: 1 its title, 2 its first other name ..."""
+    row_text: U8
+    row_ends: U32
+    row_words: U32
+    """(rows, WIDTH) word numbers; 0 where there is no word."""
+    row_weight: F32
+    """The weights of a row's words together."""
+    row_length: U8
+    """Letters of a name, 255 at most."""
+    row_numbers: U8
+    """How many numbers a name has; a 1 does not count."""
+    row_fame: F32
+    """0 for nobody's film to 1 for everybody's, by the logarithm of votes."""
+    keys: U32
+    """Hashes of names in three spellings (as it is, run together, by sound), sorted, and their rows."""
+    key_rows: U32
+    sorted_rows: U32
+    """Rows by the alphabet, leading article aside."""
+    sorted_heads: U64
+    """Their first eight bytes, to find the place in one step."""
+    starts: U32
+    """Hashes of starts that very many names share, sorted, and the best known rows of each."""
+    start_rows: U32
+    word_text: U8
+    """The words by the alphabet; number 0 is no word."""
+    word_ends: U32
+    word_heads: U64
+    word_weight: F32
+    postings: U32
+    """Rows by word; those of one word, and so of one start of words, lie together."""
+    posting_ends: U32
+    word_starts: U32
+    """As `starts`, for starts of words."""
+    word_start_rows: U32
+    nodes: U32
+    """(nodes, 3): first word, word after the last, letters; of words, then of starts of words."""
+    whole: U32
+    """(1,): how many nodes are whole words."""
+    slips: U32
+    """Hashes of nodes with one letter left out, sorted, and their nodes."""
+    slip_nodes: U32
+    sounds: U32
+    """Hashes of how words sound, sorted, and the words."""
+    sound_words: U32
+
+    @property
+    def whole_nodes(self) -> int:
+        """How many nodes are whole words; the others are starts of words."""
+        return int(self.whole[0])
+
+    @property
+    def films(self) -> int:
+        """How many films there are."""
+        return len(self.film_year)
+
+    @property
+    def rows(self) -> int:
+        """How many names there are."""
+        return len(self.row_film)
+
+    @property
+    def words(self) -> int:
+        """How many words there are, no word included."""
+        return len(self.word_weight)
+
+    def film_fields(self, film: int) -> list[str]:
+        """Id, title and other names of a film."""
+        return text_at(self.film_text, self.film_ends, film).split("\t")
+
+    def name(self, row: int) -> str:
+        """The words of a name with blanks between."""
+        return text_at(self.row_text, self.row_ends, row)
+
+    def word(self, number: int) -> str:
+        """A word by its number."""
+        return text_at(self.word_text, self.word_ends, number)
+
+    def words_between(self, first: int, end: int) -> list[str]:
+        """The words from the first to the one before the end, read in one go."""
+        blob = self.word_text[self.word_ends[first] : self.word_ends[end]]
+        return blob.tobytes().decode().split("\n")[:-1]
+
+    def save(self, into: Path) -> None:
+        """Write the arrays into an empty directory."""
+        into.mkdir(parents=True, exist_ok=True)
+        for field in fields(self):
+            np.save(into / f"{field.name}.npy", getattr(self, field.name))
+        manifest = {"version": VERSION, "films": self.films, "rows": self.rows, "words": self.words}
+        (into / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> "Index":
+        """Map the arrays of a directory; ValueError if it is no index of this version."""
+        manifest = cast("dict[str, object]", json.loads((path / MANIFEST).read_text(encoding="utf-8")))
+        if manifest.get("version") != VERSION:
+            raise ValueError(f"{path}: an index of version {manifest.get('version')}, not {VERSION}")
+        return cls(*(_mapped(path / f"{field.name}.npy") for field in fields(cls)))
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    """A mapped file as a plain array: the memmap class itself makes every slice slow."""
+    return np.asarray(np.load(path, mmap_mode="r"))
+
+
+def text_at(blob: U8, ends: U32, number: int) -> str:
+    """The text of that number; `ends` starts with 0."""
+    return blob[ends[number] : ends[number + 1] - 1].tobytes().decode()
+
+
+def pack(texts: Sequence[str]) -> tuple[U8, U32]:
+    """Texts, each with an end of line, as one blob with their ends."""
+    parts = [f"{text}\n".encode() for text in texts]
+    ends = np.zeros(len(parts) + 1, np.uint32)
+    np.cumsum([len(part) for part in parts], out=ends[1:])
+    return np.frombuffer(b"".join(parts), np.uint8), ends
+
+
+def heads(texts: Sequence[str]) -> U64:
+    """The first eight bytes of each text as one number, which sorts as the texts do."""
+    return np.array([head(text) for text in texts], np.uint64)
+
+
+def head(text: str) -> int:
+    """The first eight bytes of a text as one number."""
+    return int.from_bytes(text.encode()[:8].ljust(8, b"\0"), "big")
+
+
+def between(table: U64, start: str) -> tuple[int, int]:
+    """The places in sorted heads where texts that begin so may stand; exact up to eight bytes."""
+    begun = start.encode()[:8]
+    low = int.from_bytes(begun.ljust(8, b"\0"), "big")
+    high = int.from_bytes(begun.ljust(8, b"\xff"), "big")
+    return int(table.searchsorted(np.uint64(low))), int(table.searchsorted(np.uint64(high), side="right"))
+
+
+def hashed(text: str) -> int:
+    """32 bits of a text; what is found by it is compared afterwards."""
+    return crc32(text.encode())
+
+
+def under(keys: U32, values: U32, key: int) -> U32:
+    """The values that stand under a key in a sorted table."""
+    wanted = np.uint32(key)
+    first = int(keys.searchsorted(wanted))
+    if first == len(keys) or keys[first] != wanted:
+        return values[:0]
+    return values[first : int(keys.searchsorted(wanted, side="right"))]

@@ -1,0 +1,237 @@
+"""Films into an index. Reading films from files is the catalogue's work."""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.titles.films import Film
+from knowledge.titles.index.arrays import F32, U8, U32, WIDTH, Index, hashed, heads, pack
+from knowledge.titles.index.vocabulary import LONGEST_SLIPPED, slips_of
+from knowledge.titles.names import names_of
+from knowledge.titles.numerals import number
+from knowledge.titles.sound import sound
+from knowledge.titles.words import ARTICLES, LIGHT
+
+SHARED = 4096
+"""Names with one start from which on the best known of them are kept beside it."""
+KEPT = 64
+NODE_DEPTHS = range(3, 8)
+LIGHTER = 0.3
+"""What a light word weighs of what its rarity says."""
+SMALL = 2000
+"""Rows up to which rarity says little; fewer are taken for so many."""
+MOST_FAME = 6.5
+"""The logarithm of more votes than any film has."""
+Weigh = Callable[[str], float | None]
+
+
+def build(films: Iterable[Film], weigh: Weigh | None = None) -> Index:
+    """An index of films. `weigh` gives words the weight that they have in a larger index."""
+    ranked = in_rank(films)
+    rows = _Rows(ranked)
+    words = sorted(rows.numbers)
+    renumber = np.zeros(len(words) + 1, np.uint32)
+    renumber[[rows.numbers[word] for word in words]] = np.arange(1, len(words) + 1, dtype=np.uint32)
+    flat = renumber[np.frombuffer(rows.words, np.uint32)] if rows.words else np.zeros(0, np.uint32)
+    owner = np.repeat(np.arange(len(rows.texts), dtype=np.uint32), np.frombuffer(rows.lengths, np.uint8))
+    postings, posting_ends = _postings(flat, owner, len(words) + 1)
+    word_weight = _weights(words, np.diff(posting_ends), len(rows.texts), weigh)
+    matrix = _matrix(flat, np.frombuffer(rows.lengths, np.uint8))
+    spoken = [_spoken(text) for text in rows.texts]
+    order = sorted(range(len(spoken)), key=spoken.__getitem__)
+    starts, start_rows = _starts([spoken[row] for row in order], _singly(order))
+    word_starts, word_start_rows = _starts(
+        words, lambda a, b: postings[posting_ends[a + 1] : posting_ends[b + 1]]
+    )
+    nodes, slips, slip_nodes = _slips(words)
+    sounds, sound_words = _table((hashed(sound(word)), at + 1) for at, word in enumerate(words))
+    keys, key_rows = _table(_keys(rows.texts))
+    film_keys, film_of_key = _table((hashed(film.id), at) for at, film in enumerate(ranked))
+    film_text, film_ends = pack(["\t".join((film.id, film.title, *film.names)) for film in ranked])
+    row_text, row_ends = pack(rows.texts)
+    word_text, word_ends = pack(["", *words])
+    return Index(
+        film_text=film_text,
+        film_ends=film_ends,
+        film_year=np.array([film.year or 0 for film in ranked], np.uint16),
+        film_votes=np.array([film.votes for film in ranked], np.uint32),
+        film_keys=film_keys,
+        film_of_key=film_of_key,
+        row_film=np.frombuffer(rows.films, np.uint32),
+        row_kind=np.frombuffer(rows.kinds, np.uint8),
+        row_source=np.frombuffer(rows.sources, np.uint8),
+        row_text=row_text,
+        row_ends=row_ends,
+        row_words=matrix,
+        row_weight=word_weight[matrix].sum(axis=1, dtype=np.float32),
+        row_length=np.minimum([len(text) for text in rows.texts], 255).astype(np.uint8),
+        row_numbers=_numbers(words)[matrix].sum(axis=1, dtype=np.uint8),
+        row_fame=_fame(ranked)[np.frombuffer(rows.films, np.uint32)],
+        keys=keys,
+        key_rows=key_rows,
+        sorted_rows=np.array(order, np.uint32),
+        sorted_heads=heads([spoken[row] for row in order]),
+        starts=starts,
+        start_rows=start_rows,
+        word_text=word_text,
+        word_ends=word_ends,
+        word_heads=heads(["", *words]),
+        word_weight=word_weight,
+        postings=postings,
+        posting_ends=posting_ends,
+        word_starts=word_starts,
+        word_start_rows=word_start_rows,
+        nodes=nodes,
+        whole=np.array([sum(2 < len(word) <= LONGEST_SLIPPED for word in words)], np.uint32),
+        slips=slips,
+        slip_nodes=slip_nodes,
+        sounds=sounds,
+        sound_words=sound_words,
+    )
+
+
+def in_rank(films: Iterable[Film]) -> list[Film]:
+    """The films in the order of an index: best known first."""
+    return sorted(films, key=lambda film: (-film.votes, -(film.year or 0), film.id))
+
+
+class _Rows:
+    """The names of the films one after another, and the words in the order in which they were met."""
+
+    def __init__(self, films: Sequence[Film]) -> None:
+        self.texts: list[str] = []
+        self.films, self.kinds, self.sources = array("I"), array("B"), array("B")
+        self.words, self.lengths = array("I"), array("B")
+        self.numbers: dict[str, int] = {}
+        for place, film in enumerate(films):
+            self._take(place, film)
+
+    def _take(self, place: int, film: Film) -> None:
+        sources = {text: at for at, text in reversed(list(enumerate((film.title, *film.names), 1)))}
+        for name in names_of(film):
+            self.texts.append(" ".join(name.words))
+            self.films.append(place)
+            self.kinds.append(name.kind)
+            self.sources.append(min(sources[name.text], 255))
+            taken = name.words[:WIDTH]
+            self.lengths.append(len(taken))
+            self.words.extend(self.numbers.setdefault(word, len(self.numbers)) for word in taken)
+
+
+def _postings(flat: U32, owner: U32, words: int) -> tuple[U32, U32]:
+    """Rows by word, each row once under a word."""
+    pairs = np.unique(flat.astype(np.uint64) << np.uint64(32) | owner.astype(np.uint64))
+    ends = np.zeros(words + 1, np.uint32)
+    ends[1:] = np.cumsum(np.bincount((pairs >> np.uint64(32)).astype(np.int64), minlength=words))
+    return (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32), ends
+
+
+def _weights(words: Sequence[str], found: NDArray[Any], rows: int, weigh: Weigh | None) -> F32:
+    """1 for a word that stands in one name only, less for common ones, 0 for no word."""
+    many = max(rows, SMALL)
+    rarity = np.log1p(many / np.maximum(found, 1)) / np.log1p(many)
+    weights = rarity * np.array([0.0, *(LIGHTER if word in LIGHT else 1.0 for word in words)])
+    if weigh is not None:
+        weights = [0.0, *(1.0 if (given := weigh(word)) is None else given for word in words)]
+    return np.array(weights, np.float32)
+
+
+def _matrix(flat: U32, lengths: U8) -> U32:
+    matrix = np.zeros((len(lengths), WIDTH), np.uint32)
+    matrix[np.arange(WIDTH) < lengths[:, None]] = flat
+    return matrix
+
+
+def _numbers(words: Sequence[str]) -> U8:
+    """Which words are numbers that tell films apart; a first part is often not numbered."""
+    return np.array([0, *(number(word) not in (None, 1) for word in words)], np.uint8)
+
+
+def _fame(films: Sequence[Film]) -> F32:
+    votes = np.log10(1 + np.array([film.votes for film in films], np.float32))
+    return np.minimum(votes / MOST_FAME, 1).astype(np.float32)
+
+
+def _spoken(text: str) -> str:
+    """A name without its leading article."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first in ARTICLES else text
+
+
+def _singly(order: Sequence[int]) -> Callable[[int, int], U32]:
+    listed = np.array(order, np.uint32)
+    return lambda first, end: listed[first:end]
+
+
+def _starts(texts: Sequence[str], rows: Callable[[int, int], U32]) -> tuple[U32, U32]:
+    """For each start that very many of the sorted texts share: its hash and the best known rows."""
+    found: list[tuple[int, U32]] = []
+    spans = [(0, len(texts))]
+    depth = 1
+    while spans:
+        spans = [
+            (first, end)
+            for low, high in spans
+            for first, end in _grouped(texts, low, high, depth)
+            if len(rows(first, end)) > SHARED
+        ]
+        found += [(hashed(texts[first][:depth]), np.unique(rows(first, end))[:KEPT]) for first, end in spans]
+        depth += 1
+    found.sort(key=lambda each: each[0])
+    table = np.zeros((len(found), KEPT), np.uint32)
+    for at, (_, best) in enumerate(found):
+        table[at] = np.resize(best, KEPT)
+    return np.array([key for key, _ in found], np.uint32), table
+
+
+def _grouped(texts: Sequence[str], low: int, high: int, depth: int) -> Iterator[tuple[int, int]]:
+    """Spans of texts with the same first letters; texts that are shorter are left out."""
+    for start, group in groupby(range(low, high), key=lambda at: texts[at][:depth]):
+        members = list(group)
+        if len(start) == depth:
+            yield members[0], members[-1] + 1
+
+
+def _slips(words: Sequence[str]) -> tuple[U32, U32, U32]:
+    """Words and starts of words as nodes, and the hashes of each with one letter left out."""
+    spans = [(at + 1, at + 2, len(word)) for at, word in enumerate(words) if 2 < len(word) <= LONGEST_SLIPPED]
+    for depth in NODE_DEPTHS:
+        spans += [
+            (first + 1, end + 1, depth)
+            for first, end in _grouped(words, 0, len(words), depth)
+            if end - first > 1 or len(words[first]) > depth
+        ]
+    slips, slip_nodes = _table(
+        (hashed(spelling), at)
+        for at, (first, _, letters) in enumerate(spans)
+        for spelling in slips_of(words[first - 1][:letters])
+    )
+    return np.array(spans, np.uint32).reshape(-1, 3), slips, slip_nodes
+
+
+def _keys(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for row, text in enumerate(texts):
+        yield from ((hashed(key), row) for key in keys_of(text.split()))
+
+
+def keys_of(listed: Sequence[str]) -> Iterator[str]:
+    """Three spellings under which a name is found whole: without articles, run together, by sound."""
+    kept = [word for word in listed if word not in ARTICLES] or listed
+    yield "=" + " ".join(kept)
+    yield "~" + "".join(kept)
+    yield "?" + sound("".join(kept))
+
+
+def _table(pairs: Iterable[tuple[int, int]]) -> tuple[U32, U32]:
+    """Pairs as two arrays, by the first."""
+    listed = array("I")
+    for key, value in pairs:
+        listed.append(key)
+        listed.append(value)
+    both = np.frombuffer(listed, np.uint32).reshape(-1, 2) if listed else np.zeros((0, 2), np.uint32)
+    order = np.lexsort((both[:, 1], both[:, 0]))
+    return both[order, 0], both[order, 1]

@@ -1,0 +1,104 @@
+"""What speaks for a row and against it, in numbers. The weights of these numbers are fitted by a script."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import cast
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from knowledge.titles.index.arrays import F32, U16, U32, Index
+from knowledge.titles.index.asked import Asked
+from knowledge.titles.words import ARTICLES
+
+FIRST = (
+    "typed_covered",
+    "name_covered",
+    "both_covered",
+    "fame",
+    "alias",
+    "subtitle",
+    "initials",
+    "head",
+    "other_number",
+    "length",
+    "right_year",
+    "wrong_year",
+)
+"""Cheap ones, for every row of the pool."""
+SECOND = ("ratio", "start", "sorted", "solid", "equal")
+"""Dear ones, for the best rows of the first look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the features are worth: for the first look, and for the second over both kinds."""
+
+    first: F32
+    second: F32
+
+
+def shipped_weights() -> Weights:
+    """The fitted weights that come with the project."""
+    text = resources.files("knowledge.titles").joinpath("weights.toml").read_text(encoding="utf-8")
+    tables = cast("dict[str, dict[str, float]]", tomllib.loads(text))
+    return weights_of(tables["first"], tables["second"])
+
+
+def weights_of(first: Mapping[str, float], second: Mapping[str, float]) -> Weights:
+    """Weights by the names of their features; KeyError if one is missing."""
+    return Weights(
+        np.array([first[name] for name in FIRST], np.float32),
+        np.array([second[name] for name in FIRST + SECOND], np.float32),
+    )
+
+
+def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
+    """(rows, FIRST): how the words meet, how known the film is, what sort of name it is."""
+    words = index.row_words.take(rows, axis=0)
+    codes = asked.codes.take(words)
+    known = index.word_weight.take(words) * asked.likes.take(codes)
+    name = known @ np.ones(known.shape[1], np.float32) / np.maximum(index.row_weight.take(rows), 1e-3)
+    met: U16 = np.bitwise_or.reduce(asked.bits.take(codes), axis=1)
+    typed = asked.covered.take(met)
+    numbers = asked.numbers.take(met)
+    letters = index.row_length.take(rows).astype(np.float32)
+    long = np.maximum(letters, len(asked.text))
+    kind = index.row_kind.take(rows)
+    table = np.zeros((len(rows), len(FIRST)), np.float32)
+    table[:, 0], table[:, 1], table[:, 2] = typed, name, typed * name
+    table[:, 3] = index.row_fame.take(rows)
+    table[np.arange(len(rows)), 3 + kind] += kind > 0
+    table[:, 8] = (numbers != index.row_numbers.take(rows)) | (numbers != asked.numbers[-1])
+    table[:, 9] = abs(letters - len(asked.text)) / long
+    if year is not None:
+        right = index.film_year.take(index.row_film.take(rows)) == year
+        table[:, 10], table[:, 11] = right, ~right
+    return table
+
+
+def second_look(asked: Asked, names: Sequence[str]) -> F32:
+    """(names, SECOND): rapidfuzz on the names as they are, cut, sorted and run together, each 0 to 1."""
+    text = asked.text
+    table = np.zeros((len(names), len(SECOND)), np.float32)
+    table[:, 0] = _ratios(text, names)
+    table[:, 1] = _ratios(text, [name[: len(text)] for name in names])
+    table[:, 2] = _ratios(_sorted(text), [_sorted(name) for name in names]) if " " in text else table[:, 0]
+    solid, solids = _solid(text), [_solid(name) for name in names]
+    table[:, 3] = _ratios(solid, solids)
+    table[:, 4] = [name == solid for name in solids]
+    return table
+
+
+def _ratios(text: str, names: Sequence[str]) -> F32:
+    return process.cdist([text], names, scorer=fuzz.ratio, dtype=np.float32)[0] / np.float32(100)
+
+
+def _sorted(text: str) -> str:
+    return " ".join(sorted(text.split()))
+
+
+def _solid(text: str) -> str:
+    return "".join(word for word in text.split() if word not in ARTICLES) or text

@@ -1,0 +1,94 @@
+"""Which rows are worth a closer look: whole names first, then starts, then rare words, then meeting words."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from knowledge.titles.index.arrays import U32, Index, between, hashed, under
+from knowledge.titles.index.asked import Asked, Slot
+from knowledge.titles.index.building import KEPT, SHARED, keys_of
+from knowledge.titles.index.vocabulary import LAST, Meant
+from knowledge.titles.words import ARTICLES
+
+ENOUGH = 1500
+"""Rows after which no further word is asked for more."""
+OF_ONE_WORD = 600
+MEETING = 6000
+"""Rows of a word up to which they are held against another word's."""
+_NOTHING = np.zeros(0, np.uint32)
+
+
+def pool(index: Index, asked: Asked) -> U32:
+    """Rows that may be meant, in order of rank, each once."""
+    whole = [under(index.keys, index.key_rows, hashed(key))[:KEPT] for key in keys_of(asked.text.split())]
+    found = [*whole, begun(index, asked.text), *_by_words(index, asked.slots)]
+    return np.unique(np.concatenate(found))
+
+
+def begun(index: Index, start: str) -> U32:
+    """The best known rows whose name begins so, leading articles aside."""
+    first, _, rest = start.partition(" ")
+    wanted = rest if rest and first in ARTICLES else start
+    if not wanted:
+        return _NOTHING
+    if len(shared := under(index.starts, np.arange(len(index.starts), dtype=np.uint32), hashed(wanted))):
+        return index.start_rows[shared[0]]
+    low, high = between(index.sorted_heads, wanted)
+    if len(wanted.encode()) > 8 and high > low:
+        low, high = _place(index, wanted, low, high), _place(index, wanted + LAST, low, high)
+    return best_known(index.sorted_rows[low:high], KEPT)
+
+
+def _place(index: Index, text: str, low: int, high: int) -> int:
+    return bisect_left(range(high), text, low, key=lambda place: _spoken(index, place))
+
+
+def _spoken(index: Index, place: int) -> str:
+    name = index.name(int(index.sorted_rows[place]))
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in ARTICLES else name
+
+
+def best_known(rows: U32, most: int) -> U32:
+    """The lowest numbers, which are the best known rows; in no order."""
+    return rows if len(rows) <= most else np.partition(rows, most)[:most]
+
+
+def rows_of(index: Index, meant: Meant) -> U32:
+    """All rows with one of these words."""
+    return index.postings[index.posting_ends[meant.first] : index.posting_ends[meant.end]]
+
+
+def _by_words(index: Index, slots: Sequence[Slot]) -> Iterator[U32]:
+    """Rows of the rarest words until there are enough, and rows where the two rarest slots meet."""
+    ways = [(rows_of(index, meant), meant, slot) for slot in slots for meant in slot.meant]
+    ways.sort(key=lambda way: len(way[0]))
+    taken = 0
+    for rows, meant, slot in ways:
+        if taken > ENOUGH:
+            break
+        some = _some(index, rows, meant, slot)
+        taken += len(some)
+        yield some
+    yield from _meeting(index, slots)
+
+
+def _some(index: Index, rows: U32, meant: Meant, slot: Slot) -> U32:
+    if meant.end - meant.first == 1:
+        return rows[:OF_ONE_WORD]
+    if len(rows) <= 2 * SHARED:
+        return best_known(rows, OF_ONE_WORD)
+    shared = under(index.word_starts, np.arange(len(index.word_starts), dtype=np.uint32), hashed(slot.word))
+    return index.word_start_rows[shared[0]] if len(shared) else _NOTHING
+
+
+def _meeting(index: Index, slots: Sequence[Slot]) -> Iterator[U32]:
+    """Rows that have a word of one slot and a word of another, for the rarest pairs of long lists."""
+    lists = [rows_of(index, slot.meant[0]) for slot in slots if slot.meant and slot.meant[0].like == 1.0]
+    lists = sorted((rows for rows in lists if len(rows) > OF_ONE_WORD), key=len)
+    for one, other in pairwise(lists[:3]):
+        part = one[:MEETING]
+        at = np.minimum(other.searchsorted(part), len(other) - 1)
+        yield part[other.take(at) == part][:OF_ONE_WORD]

@@ -1,0 +1,66 @@
+"""The best rows of an index for one reading of what was typed; and the oracle that looks at every row."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.titles.index.arrays import F32, U32, Index
+from knowledge.titles.index.asked import Asked, Care, ask
+from knowledge.titles.index.features import FIRST, SECOND, Weights, first_look, second_look
+from knowledge.titles.index.pool import pool
+from knowledge.titles.typed import Reading
+
+LOOKED_AT = 64
+"""Rows that get the second look."""
+FEW = 2000
+"""Rows up to which all of them are looked at."""
+GOOD = 0.96
+TYPED_COVERED, NAME_COVERED = FIRST.index("typed_covered"), FIRST.index("name_covered")
+RATIO = SECOND.index("ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Rows and their points, best first."""
+
+    rows: U32
+    points: F32
+
+
+def search(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
+    """The best rows by candidates; in a small index all rows are candidates."""
+    if index.rows <= FEW:
+        return oracle(index, reading, weights, half=half)
+    found, good = _looked(index, reading, weights, ask(index, reading.words, Care.STRICT, half=half))
+    if good:
+        return found
+    return _looked(index, reading, weights, ask(index, reading.words, Care.LOOSE, half=half))[0]
+
+
+def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
+    """The same points for every row: what the candidates may at best find."""
+    asked = ask(index, reading.words, Care.EVERY, half=half)
+    rows = np.arange(index.rows, dtype=np.uint32)
+    return _ordered(index, asked, rows, first_look(index, asked, rows, reading.year), weights)[0]
+
+
+def _looked(index: Index, reading: Reading, weights: Weights, asked: Asked) -> tuple[Found, bool]:
+    rows = pool(index, asked)
+    first = first_look(index, asked, rows, reading.year)
+    if len(rows) > LOOKED_AT:
+        best = np.argpartition(first @ weights.first, -LOOKED_AT)[-LOOKED_AT:]
+        rows, first = rows.take(best), first.take(best, axis=0)
+    return _ordered(index, asked, rows, first, weights)
+
+
+def _ordered(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights) -> tuple[Found, bool]:
+    """The rows in order, and whether the best is so good that nobody need look further."""
+    if not len(rows):
+        return Found(rows, np.zeros(0, np.float32)), False
+    second = second_look(asked, [index.name(row) for row in rows.tolist()])
+    points = np.concatenate((first, second), axis=1) @ weights.second
+    order = np.lexsort((rows, -points))
+    best = order[0]
+    covered = first[best, TYPED_COVERED] >= GOOD and first[best, NAME_COVERED] >= GOOD
+    good = bool(covered or second[best, RATIO] >= GOOD)
+    return Found(rows.take(order), points.take(order)), good

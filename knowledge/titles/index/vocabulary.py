@@ -1,0 +1,146 @@
+"""Which words of the index a typed word may be: itself, a longer one, one misspelt, one that sounds alike."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.titles.index.arrays import U32, Index, between, hashed, under
+from knowledge.titles.numerals import number
+from knowledge.titles.sound import sound
+
+LONGEST_SLIPPED = 16
+"""Letters of a word up to which its misspellings are kept."""
+LAST = "\U0010ffff"
+"""Comes after every letter."""
+HALF_TYPED = 0.85
+SHORTEST_FAR = 5
+HALF_DOUBT = 0.1
+SOUNDS_ALIKE = 0.7
+RUN_TOGETHER = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Neighbouring words of the index that a typed word may mean, and how likely, up to 1."""
+
+    first: int
+    end: int
+    """The word after the last."""
+    like: float
+
+
+def number_of(index: Index, word: str) -> int | None:
+    """The number of exactly this word."""
+    low, high = between(index.word_heads, word)
+    at = low if high - low < 2 else bisect_left(range(high), word, low, key=index.word)
+    return at if low <= at < high and index.word(at) == word else None
+
+
+def started(index: Index, start: str) -> tuple[int, int]:
+    """The words that begin so: the first and the one after the last."""
+    low, high = between(index.word_heads, start)
+    if len(start.encode()) <= 8:
+        return low, high
+    places = range(high)
+    first = bisect_left(places, start, low, key=index.word)
+    return first, bisect_left(places, start + LAST, first, key=index.word)
+
+
+def slips_of(word: str) -> set[str]:
+    """The word, and the word with one letter left out."""
+    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def near(index: Index, word: str, *, half: bool) -> list[Meant]:
+    """Words one slip away, by the table of slips; with `half` also starts of words one slip away."""
+    found: set[int] = set()
+    for spelling in slips_of(word):
+        found.update(under(index.slips, index.slip_nodes, hashed(spelling)).tolist())
+    if not half:
+        found = {node for node in found if node < index.whole_nodes}
+    return list(_checked(index, word, found))
+
+
+def _checked(index: Index, word: str, nodes: Iterable[int]) -> Iterator[Meant]:
+    most = 1 if len(word) < 6 else 2
+    for node in nodes:
+        first, end, letters = index.nodes[node].tolist()
+        edits = OSA.distance(word, index.word(first)[:letters], score_cutoff=most)
+        if 0 < edits <= most:
+            yield Meant(
+                first, end, likely(edits, len(word)) - (HALF_DOUBT if node >= index.whole_nodes else 0)
+            )
+
+
+def likely(edits: int, letters: int) -> float:
+    """How likely a word with so many wrong letters is meant."""
+    return 1 - edits / max(letters, 2) * (0.8 if edits == 1 else 1)
+
+
+def far(index: Index, word: str) -> list[Meant]:
+    """Words two or three slips away that begin with the same letter: rarely needed, slower."""
+    if len(word) < SHORTEST_FAR:
+        return []
+    first, end = started(index, word[0])
+    return list(compared(index, word, first, end))
+
+
+def compared(index: Index, word: str, first: int, end: int) -> Iterator[Meant]:
+    """The words of a part of the alphabet that this may be misspelt for."""
+    allowed = 1 if len(word) < 6 else 2 if len(word) < 9 else 3
+    if end <= first:
+        return
+    words = index.words_between(first, end)
+    edits = process.cdist([word], words, scorer=OSA.distance, score_cutoff=allowed, dtype=np.uint8)[0]
+    for at in np.flatnonzero(edits <= allowed).tolist():
+        if edits[at]:
+            yield Meant(first + at, first + at + 1, likely(int(edits[at]), len(word)))
+
+
+def alike(index: Index, word: str) -> list[Meant]:
+    """Words that sound alike."""
+    found: U32 = under(index.sounds, index.sound_words, hashed(sound(word)))
+    return [Meant(at, at + 1, SOUNDS_ALIKE) for at in found.tolist()]
+
+
+def split(index: Index, word: str) -> list[Meant]:
+    """Two words of the index that were run together in this one."""
+    for at in range(2, len(word) - 1):
+        one, other = number_of(index, word[:at]), number_of(index, word[at:])
+        if one is not None and other is not None:
+            return [Meant(one, one + 1, RUN_TOGETHER), Meant(other, other + 1, RUN_TOGETHER)]
+    return []
+
+
+def meanings(index: Index, word: str, *, half: bool, loose: bool) -> list[Meant]:
+    """What a typed word may mean; a word that exists means itself unless `loose`."""
+    exact = number_of(index, word)
+    found = [Meant(exact, exact + 1, 1.0)] if exact is not None else []
+    if number(word) is not None:
+        return found + (alike(index, word) if loose and len(word) == 1 else [])
+    if half:
+        found += half_typed(index, word)
+    if exact is not None and not loose:
+        return found
+    close = near(index, word, half=half) if len(word) > 2 else []
+    if exact is None:
+        close = (close + split(index, word)) or far(index, word)
+    return found + close + alike(index, word)
+
+
+def all_meanings(index: Index, word: str, *, half: bool) -> list[Meant]:
+    """The same, but every word of the index is compared instead of some looked up."""
+    found = meanings(index, word, half=half, loose=True)
+    if number(word) is not None or len(word) < 3:
+        return found
+    return found + list(compared(index, word, 1, index.words))
+
+
+def half_typed(index: Index, word: str) -> list[Meant]:
+    """The words that begin so."""
+    first, end = started(index, word)
+    return [Meant(first, end, HALF_TYPED)] if end > first else []

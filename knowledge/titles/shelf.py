@@ -1,0 +1,108 @@
+"""An index as films: candidates with their likeness, exact names, half-typed names. Decides nothing."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from knowledge.titles.decision import Candidate
+from knowledge.titles.films import Film
+from knowledge.titles.index.arrays import Index, hashed, under
+from knowledge.titles.index.building import build, in_rank, keys_of
+from knowledge.titles.index.features import Weights
+from knowledge.titles.index.pool import begun
+from knowledge.titles.index.search import search
+from knowledge.titles.index.vocabulary import number_of
+from knowledge.titles.likeness import Known, Words, likeness
+from knowledge.titles.names import Kind, Name
+from knowledge.titles.typed import Reading
+from knowledge.titles.words import bare
+
+CANDIDATES = 10
+"""Films a reading that are held against it word by word."""
+EXISTS = 3
+"""Names that a word must stand in before a misspelling cannot be that word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Films in an index. The films of a small one are kept; those of a mapped one are read when wanted."""
+
+    index: Index
+    kept: tuple[Film, ...] = ()
+    hidden: frozenset[int] = field(default_factory=frozenset[int])
+    """Films that another shelf knows better."""
+
+    @classmethod
+    def of(cls, films: Iterable[Film], weigh: Callable[[str], float | None] | None = None) -> "Shelf":
+        """A shelf of a few films, in memory."""
+        ranked = tuple(in_rank(films))
+        return cls(build(ranked, weigh), ranked)
+
+    def film(self, place: int) -> Film:
+        """The film at that place."""
+        if self.kept:
+            return self.kept[place]
+        film_id, title, *names = self.index.film_fields(place)
+        year, votes = int(self.index.film_year[place]), int(self.index.film_votes[place])
+        imdb = film_id if film_id.startswith("tt") else None
+        return Film(film_id, title, year or None, tuple(names), votes, imdb=imdb)
+
+    def place(self, film_id: str) -> int | None:
+        """Where the film with this id stands."""
+        places = under(self.index.film_keys, self.index.film_of_key, hashed(film_id)).tolist()
+        return next((place for place in places if self.index.film_fields(place)[0] == film_id), None)
+
+    def weigh(self, word: str) -> float | None:
+        """What a word weighs here; None if no name has it."""
+        number = number_of(self.index, word)
+        return None if number is None else float(self.index.word_weight[number])
+
+    def exists(self, word: str) -> bool:
+        """Several names have this word, so it is hardly a misspelling."""
+        number = number_of(self.index, word)
+        ends = self.index.posting_ends
+        return number is not None and int(ends[number + 1] - ends[number]) >= (1 if self.kept else EXISTS)
+
+    def candidates(self, reading: Reading, weights: Weights, known: Known) -> Iterator[Candidate]:
+        """The best films for a reading, each once."""
+        found = search(self.index, reading, weights)
+        seen: set[int] = set()
+        for row, points in zip(found.rows.tolist(), found.points.tolist(), strict=True):
+            place = int(self.index.row_film[row])
+            if place in seen or place in self.hidden:
+                continue
+            seen.add(place)
+            film = self.film(place)
+            name = self._name(row, film)
+            yield Candidate(film, name, likeness(reading.words, name.words, known), reading, points)
+            if len(seen) == CANDIDATES:
+                return
+
+    def exact(self, listed: Words) -> list[int]:
+        """The places of films with exactly this title or other name, articles aside, best known first."""
+        wanted = bare(listed)
+        rows = under(self.index.keys, self.index.key_rows, hashed(next(keys_of(listed)))).tolist()
+        places = [
+            int(self.index.row_film[row])
+            for row in rows
+            if self.index.row_kind[row] <= Kind.ALIAS and bare(self.index.name(row).split()) == wanted
+        ]
+        return [place for place in dict.fromkeys(places) if place not in self.hidden]
+
+    def begun(self, start: str) -> Iterator[tuple[Film, str]]:
+        """The best known films with a name that begins so, and the name."""
+        for row in sorted(begun(self.index, start).tolist()):
+            place = int(self.index.row_film[row])
+            if place not in self.hidden:
+                yield self.film(place), self.index.name(row)
+
+    def best_known(self, many: int) -> Iterator[Film]:
+        """The best known films."""
+        shown = (place for place in range(self.index.films) if place not in self.hidden)
+        return (self.film(place) for place in islice(shown, many))
+
+    def _name(self, row: int, film: Film) -> Name:
+        texts = (film.title, *film.names)
+        source = int(self.index.row_source[row])
+        listed = tuple(self.index.name(row).split())
+        return Name(texts[source - 1], listed, Kind(int(self.index.row_kind[row])))
