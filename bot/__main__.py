@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import sys
+import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
@@ -13,7 +14,7 @@ from pydantic import ValidationError
 from bot.cards.phrases import Languages
 from bot.client import Usher
 from bot.console import asking, checking
-from bot.conversation import Conversation
+from bot.conversation import Clock, Conversation
 from bot.desk import Desk
 from bot.settings import Settings
 from knowledge.curation.faults import Faulty
@@ -44,9 +45,9 @@ def build_guide() -> Guide:
     return Guide(library, titles, Understanding(titles, library.vocabulary))
 
 
-def build_bot(guide: Guide) -> Usher:
+def build_bot(guide: Guide, clock: Clock = time.monotonic) -> Usher:
     """The bot over a guide."""
-    return Usher(Desk(guide, Languages()), Conversation())
+    return Usher(Desk(guide, Languages()), Conversation(clock))
 
 
 def _run(given: Namespace) -> int:
@@ -81,8 +82,9 @@ def _serve(command: str | None) -> int:
 def _play(settings: Settings) -> int:
     if playground is None:
         return _refuse("the playground is an extra: pip install 'usher[playground]'; or set DISCORD_TOKEN")
+    guide = build_guide()
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(playground.play(build_bot(build_guide()), settings.playground_port, playground.tell))
+        asyncio.run(playground.play(lambda: build_bot(guide), settings.playground_port, playground.tell))
     return 0
 
 

@@ -1,39 +1,81 @@
 """No token: the same bot and its real commands, in a local browser page."""
 
+import asyncio
 import logging
 import webbrowser
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future
+from contextlib import asynccontextmanager
+from threading import Thread
 
 import discord
 import simcord
 
 WELCOME = """### Welcome to Usher's playground
-This is the real bot in a pretend Discord on your own machine. Nothing leaves it.
-**Try this:**
+This is the real bot in a pretend Discord on your own machine. Nothing leaves it. **Try this:**
 - `/movie` and type `nver let me go`
 - then `/ask` *is it OK for 13?*
-- then write `@Usher and for 16?` here, or press the card's buttons
+- then write `@Usher and for 16?`, or press the card's buttons
 - or `/help`
-Or write Usher a direct message: *my 8 and 12 yr olds want to see coraline tonight, too scary?*
--# Unlike Discord: the language is always English, all is forgotten when you stop, and nobody else is here."""
+
+[Open the direct message]({private}) as well.
+-# Unlike Discord: the language is always English, all is forgotten when you stop, nobody else is here, \
+and Usher reads a reply to a command's card as empty."""
+
+WELCOME_ALONE = """### Your direct message with Usher
+Only you see this. Just write, for example: *my 8 and 12 yr olds want to see coraline tonight, too scary?*"""
 
 log = logging.getLogger(__name__)
 
+NewBot = Callable[[], discord.Client]
 
-async def play(bot: discord.Client, port: int, ready: Callable[[str], None]) -> None:
-    """Serves the page until it is closed; `ready` is told its address, which is also its key."""
+
+async def play(new_bot: NewBot, port: int, ready: Callable[[str], None]) -> None:
+    """Serves a channel and a direct message until the channel's page is closed.
+
+    `port` is the channel's, 0 for any; `ready` is told its address, which is also its key.
+    """
+    private = await asyncio.wrap_future(_beside(new_bot()))
+    async with _world(new_bot()) as env:
+        guild = env.create_guild(name="The playground")
+        channel = guild.create_text_channel("films")
+        parent = guild.add_member(env.create_user("parent", global_name="You"))
+        await _welcome(env.bot, channel.id, WELCOME.format(private=private))
+        async with env.preview(channel, viewers=[parent], layout="channel", port=port) as page:
+            ready(page.url)
+            await page.wait_closed()
+
+
+def _beside(bot: discord.Client) -> Future[str]:
+    """The address of the direct message. simcord shows one channel a loop, so it has a loop of its own."""
+    address: Future[str] = Future()
+    Thread(target=lambda: asyncio.run(_private(bot, address)), daemon=True).start()
+    return address
+
+
+async def _private(bot: discord.Client, address: Future[str]) -> None:
+    try:
+        async with _world(bot) as env:
+            parent = env.create_user("parent", global_name="You")
+            channel = parent.dm_channel
+            await _welcome(env.bot, channel.id, WELCOME_ALONE)
+            async with env.preview(channel, viewers=[parent], layout="channel") as page:
+                address.set_result(page.url)
+                await page.wait_closed()
+    except Exception as error:
+        address.set_exception(error)
+
+
+@asynccontextmanager
+async def _world(bot: discord.Client) -> AsyncIterator[simcord.Env]:
     async with simcord.run(bot, check_errors=False, shard_count=1) as env:
-        server = env.create_guild(name="The playground")
-        channel = server.create_text_channel("films")
-        parent = server.add_member(env.create_user("parent", global_name="You"))
-        found = bot.get_channel(channel.id)
-        if isinstance(found, discord.TextChannel):
-            await found.send(WELCOME)
-        await parent.send_dm("hello")
-        await env.settle()
-        async with env.preview(channel, viewers=[parent], layout="channel", port=port) as preview:
-            ready(preview.url)
-            await preview.wait_closed()
+        if bot.user:
+            await bot.user.edit(username="Usher")
+        yield env
+
+
+async def _welcome(bot: discord.Client, channel: int, text: str) -> None:
+    await bot.get_partial_messageable(channel).send(text)
 
 
 def tell(url: str) -> None:

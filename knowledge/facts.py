@@ -32,6 +32,8 @@ Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=900)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S[^\r\n]*\S$|^\S$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=80)]
 """A name by which files point at each other: lower case, digits, hyphens, underscores."""
+MovieId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
+"""Short enough that a button can carry it with a question."""
 Age = Annotated[int, Field(ge=0, le=21)]
 """Years."""
 
@@ -146,7 +148,7 @@ class Provenance(Fact):
 class Movie(Fact):
     """One film's entry. The id is the title and year, folded: `never-let-me-go-2010`."""
 
-    id: Key
+    id: MovieId
     title: Name
     year: Annotated[int, Field(ge=1888, le=2100)]
     pitch: Line

@@ -34,18 +34,19 @@ def sign(topic: str) -> str:
 
 
 def to_custom_id(does: str, question: Question) -> str:
-    """The custom_id that carries the question; free words at the end are cut to fit."""
-    parts = (
-        "u",
-        does,
-        INTENTS[question.intent],
-        question.movie or "",
-        ".".join(map(str, question.ages)),
-        ".".join(map(sign, question.topics)),
-        ".".join(part[:2] for part in question.facts),
-        ".".join(question.others) or question.words,
-    )
-    return ":".join(parts)[:CUSTOM_ID]
+    """The custom_id that carries the question. What does not fit is left out: words, topics, then ages."""
+    signs = [sign(topic) for topic in question.topics]
+    ages = [str(age) for age in question.ages]
+    while len(head := _head(does, question, ages, signs)) > CUSTOM_ID:
+        (signs or ages).pop()
+    words = " ".join(question.words.split())
+    return (head + (".".join(question.others) or words))[:CUSTOM_ID]
+
+
+def _head(does: str, question: Question, ages: list[str], signs: list[str]) -> str:
+    facts = ".".join(part[:2] for part in question.facts)
+    intent, movie = INTENTS[question.intent], question.movie or ""
+    return ":".join(("u", does, intent, movie, ".".join(ages), ".".join(signs), facts, ""))
 
 
 def from_match(match: re.Match[str], topics: dict[str, str], facts: dict[str, str]) -> Question:

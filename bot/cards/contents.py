@@ -3,7 +3,7 @@
 from bot.cards.card import Card
 from bot.cards.film import checked_line, film_presses
 from bot.cards.phrases import Phrases
-from bot.cards.saying import Notes, finding_line, listed, not_recorded_line, topics_listed, typed, who
+from bot.cards.saying import Notes, finding_line, listed, not_recorded_line, topics_row, typed, who
 from knowledge.answers import Quoted, Topics, Warnings
 from knowledge.questions import Intent
 from knowledge.verdicts import Assessment
@@ -22,7 +22,7 @@ def warnings_card(answer: Warnings, say: Phrases) -> Card:
     notes = Notes(answer.movie)
     head = say("contents.head") if answer.found else say("contents.clean")
     found = [f"- {finding_line(one, say, notes)}" for one in answer.found]
-    absent = [say("contents.none", topics=topics_listed(answer.absent, say))] if answer.absent else []
+    absent = [say("contents.none", topics=topics_row(answer.absent, say))] if answer.absent else []
     good = [f"- {finding_line(one, say, notes)}" for one in answer.good]
     lines = (head, *found, *absent, *not_recorded_line(answer.not_assessed, say), *good)
     small = (*notes.line(say), checked_line(answer.movie, say))

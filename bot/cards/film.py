@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from bot.cards.card import Card, Does, Press
 from bot.cards.phrases import Phrases
-from bot.cards.saying import Notes, not_recorded_line, official_lines, topics_listed, usual_line
+from bot.cards.saying import Notes, not_recorded_line, official_lines, topics_row, usual_line
 from knowledge.answers import Ratings, Warnings
 from knowledge.facts import Finding, Movie, Status
 from knowledge.questions import Intent, Question
@@ -44,13 +44,13 @@ def levels(warnings: Warnings, say: Phrases, notes: Notes) -> list[str]:
             by_level[one.finding.level.value].append((one.topic, one.finding))
     lines = [_level(level, by_level[level], say, notes) for level in LEVELS if by_level[level]]
     if warnings.absent:
-        lines.append(say("contents.none", topics=topics_listed(warnings.absent, say)))
+        lines.append(say("contents.none", topics=topics_row(warnings.absent, say)))
     scaled = [topic for topic in warnings.not_assessed if topic.kind == "scale"]
     return [*lines, *not_recorded_line(scaled, say)]
 
 
 def _level(level: str, found: list[tuple[Topic, Finding]], say: Phrases, notes: Notes) -> str:
-    topics = topics_listed([topic for topic, _ in found], say)
+    topics = topics_row([topic for topic, _ in found], say)
     marks = notes.cite(*(source for _, finding in found for source in finding.sources))
     return say("contents.level", level=say(f"level.{level}").capitalize(), topics=topics + marks)
 

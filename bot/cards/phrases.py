@@ -1,7 +1,7 @@
 """What Usher says, by key, in the person's language where there is a file for it."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -29,7 +29,7 @@ class Languages:
     """Every language there is a file for."""
 
     def __init__(self, folder: Traversable = WORDS) -> None:
-        tables = {file.name.removesuffix(".toml"): _flat(file) for file in folder.iterdir() if _is_toml(file)}
+        tables = read_words(folder)
         english = tables[ENGLISH]
         self._phrases = {
             language: Phrases({**english, **words}, _under("topics.", words))
@@ -40,8 +40,10 @@ class Languages:
         """The phrases for a locale such as `en-US`."""
         return self._phrases.get(locale.split("-")[0]) or self._phrases[ENGLISH]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._phrases))
+
+def read_words(folder: Traversable = WORDS) -> dict[str, dict[str, str]]:
+    """Each language's phrases by dotted key, such as `verdict.fits`."""
+    return {file.name.removesuffix(".toml"): _flat(file) for file in folder.iterdir() if _is_toml(file)}
 
 
 def _is_toml(file: Traversable) -> bool:

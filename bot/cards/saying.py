@@ -59,7 +59,16 @@ def listed(names: Iterable[str], last: str = " and ") -> str:
 def topics_listed(topics: Sequence[Topic], say: Phrases, most: int | None = None) -> str:
     """The names of topics in running text."""
     names = (say.topic(topic.id, topic.name) for topic in topics[:most])
-    return listed(name[:1].lower() + name[1:] for name in names)
+    return listed(map(_lower, names))
+
+
+def topics_row(topics: Iterable[Topic], say: Phrases) -> str:
+    """The names of topics in a row; "and" would blur names that hold one."""
+    return " · ".join(_lower(say.topic(topic.id, topic.name)) for topic in topics)
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def finding_line(one: Assessment, say: Phrases, notes: Notes) -> str:
@@ -113,4 +122,4 @@ def usual_line(usual: Usual, say: Phrases, *, recorded: bool) -> str:
 
 def not_recorded_line(topics: Sequence[Topic], say: Phrases) -> tuple[str, ...]:
     """The topics that nobody looked at; nothing where all were."""
-    return (say("contents.not_assessed", topics=topics_listed(topics, say)),) if topics else ()
+    return (say("contents.not_assessed", topics=topics_row(topics, say)),) if topics else ()

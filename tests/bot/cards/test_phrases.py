@@ -1,0 +1,48 @@
+"""What Usher says stands in one place, in plain English, and every key that the code uses is there."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from bot.cards.phrases import ENGLISH, Languages, Phrases, read_words
+
+BOT = Path(__file__).parents[3] / "bot"
+WORDS = read_words()
+LITERAL = re.compile(r"""say\(\s*"([a-z_]+\.[a-z_]+)""")
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_key_that_the_code_uses_is_there() -> None:
+    used = {key for path in BOT.rglob("*.py") for key in LITERAL.findall(path.read_text(encoding="utf-8"))}
+    assert len(used) > 50
+    assert used <= set(WORDS[ENGLISH])
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_translation_has_no_key_and_no_blank_of_its_own(language: str) -> None:
+    english = WORDS[ENGLISH]
+    for key, text in WORDS[language].items():
+        if key.startswith("topics."):
+            continue
+        assert key in english, key
+        assert blanks(text) <= blanks(english[key]), key
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_nothing_is_shouted(language: str) -> None:
+    assert [key for key, text in WORDS[language].items() if "!" in text] == []
+
+
+def test_a_language_that_nobody_translated_is_answered_in_english() -> None:
+    languages = Languages()
+    assert languages["xx-XX"]("level.none") == languages["en-US"]("level.none") == "none"
+
+
+def test_a_key_that_does_not_exist_is_an_error(say: Phrases) -> None:
+    with pytest.raises(KeyError):
+        say("no.such_key")

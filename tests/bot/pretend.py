@@ -1,0 +1,170 @@
+"""A pretend Discord with the real bot in it: the one place where tests know simcord.
+
+Tests speak of what a person does and sees. simcord does not check autocomplete and registration limits,
+upload sizes or URL schemes, and always says en-US: tests of ours do not rely on it for these.
+"""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+import simcord
+
+Parts = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a person sees of an answer."""
+
+    message: Any
+    components: Parts
+    private: bool
+
+    @property
+    def text(self) -> str:
+        """Every text of the message, in order."""
+        texts = [part["content"] for part in walk(self.components) if part.get("type") == 10]
+        return "\n".join([self.message.content or "", *texts]).strip()
+
+    @property
+    def open_text(self) -> str:
+        """What is read without pressing a spoiler."""
+        return "".join(self.text.split("||")[::2])
+
+    @property
+    def heading(self) -> str:
+        """The first line."""
+        return self.text.splitlines()[0]
+
+    @property
+    def first(self) -> str:
+        """The line after the heading: the answer."""
+        return self.text.splitlines()[1]
+
+    @property
+    def labels(self) -> list[str]:
+        """The buttons."""
+        return [part["label"] for part in walk(self.components) if part.get("type") == 2]
+
+    @property
+    def custom_ids(self) -> list[str]:
+        """What the buttons carry."""
+        return [part["custom_id"] for part in walk(self.components) if part.get("type") == 2]
+
+
+def walk(parts: Parts) -> Iterator[dict[str, Any]]:
+    """Every component, outer ones first."""
+    for part in parts:
+        yield part
+        yield from walk(part.get("components", []))
+
+
+class Person:
+    """Somebody in the server, and what they can do."""
+
+    def __init__(self, world: "World", actor: simcord.MemberActor) -> None:
+        self._world = world
+        self.actor = actor
+
+    async def slash(self, name: str, **options: Any) -> Seen:
+        """Types a command in the channel."""
+        return _seen(await self.actor.slash(self._world.channel, name, **options))
+
+    async def slash_in_dm(self, name: str, **options: Any) -> Seen:
+        """Types a command in the direct message with the bot."""
+        return _seen(await self.actor.user.slash(name, **options))
+
+    async def types(self, command: str, option: str, text: str) -> list[dict[str, Any]]:
+        """The choices that a half-typed option offers."""
+        return await self.actor.autocomplete(self._world.channel, command, option, text)
+
+    async def says(self, text: str, reply_to: Seen | None = None) -> Seen | None:
+        """Writes in the channel; what the bot says to it, if it does."""
+        channel = self._world.channel
+        before = len(channel.history())
+        await self.actor.send(channel, text, reply_to=reply_to.message if reply_to else None)
+        return self._world.newest(channel, before + 1)
+
+    async def mentions(self, text: str) -> Seen | None:
+        """Writes to the bot by name."""
+        return await self.says(f"{self._world.mention} {text}".strip())
+
+    async def whispers(self, text: str) -> Seen | None:
+        """Writes to the bot in a direct message."""
+        user = self.actor.user
+        await user.send_dm(text)
+        return self._world.newest(user.dm_channel, 0)
+
+    async def presses(self, seen: Seen, label: str) -> Seen:
+        """Presses a button by its label."""
+        return _seen(await self.actor.click(seen.message, label=label))
+
+    async def fills(self, seen: Seen, label: str, line: str) -> Seen:
+        """Presses a button that opens a form of one line, and sends it."""
+        form = await self.actor.click(seen.message, label=label)
+        assert form.modal is not None, "no form opened"
+        return _seen(await self.actor.submit_modal(form, {"line": line}))
+
+    async def asks_about(self, message: discord.Message) -> Seen:
+        """Uses the message menu."""
+        return _seen(await self.actor.context_menu(self._world.channel, "Ask Usher", message))
+
+
+class World:
+    """One server with one channel, the bot in it."""
+
+    def __init__(self, env: simcord.Env) -> None:
+        self.env = env
+        self.server = env.create_guild(name="School")
+        self.channel = self.server.create_text_channel("films")
+
+    @property
+    def mention(self) -> str:
+        """How the bot is mentioned."""
+        user = self.env.bot.user
+        return user.mention if user else ""
+
+    def person(self, name: str = "parent") -> Person:
+        """A new member."""
+        return Person(self, self.server.add_member(self.env.create_user(name)))
+
+    def newest(self, channel: Any, after: int) -> Seen | None:
+        """The bot's newest message among those after the first few."""
+        for message in reversed(list(channel.history())[after:]):
+            if message.author == self.env.bot.user:
+                return Seen(message, [part.to_dict() for part in message.components], private=False)
+        return None
+
+    async def restart(self, bot: discord.Client) -> None:
+        """The bot stops, and another one starts; messages stay."""
+        await self.env.restart_bot(bot)
+
+    @property
+    def pings(self) -> list[Any]:
+        """Every ping that the bot allowed itself: none."""
+        sent = [request.json for request in self.env.http_requests if request.method in {"POST", "PATCH"}]
+        allowed = [body.get("allowed_mentions") for body in sent if isinstance(body, dict)]
+        return [one for one in allowed if one and (one.get("parse") or one.get("users") or one.get("roles"))]
+
+
+@asynccontextmanager
+async def pretend(bot: discord.Client, *, errors: bool = True) -> AsyncIterator[World]:
+    """The world, running; with `errors` any error that the bot swallowed fails the test."""
+    # Not simcord.run: it keeps a context variable, which a fixture's two halves do not share.
+    env = simcord.Env(bot, shard_count=1, check_errors=errors)
+    await env.start()
+    try:
+        yield World(env)
+    finally:
+        await env.shutdown()
+    if errors:
+        env.raise_errors()
+
+
+def _seen(result: simcord.InteractionResult) -> Seen:
+    shown = result.response or (result.followups[0] if result.followups else None)
+    assert shown is not None, "nobody is left without an answer"
+    return Seen(shown, shown.components, shown.ephemeral)
