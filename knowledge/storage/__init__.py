@@ -1,0 +1,1 @@
+"""What servers wrote, kept safe in SQLite or PostgreSQL. Files are curation's work."""

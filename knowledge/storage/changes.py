@@ -1,0 +1,170 @@
+"""What a person asks to change, and what each deed makes of an entry. Pure; no database."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from knowledge.facts import Movie, Status
+from knowledge.storage.revisions import Deed, Life, Revision, as_text
+
+CHECKER = "A moderator"
+"""Who checked, as the card says it. Who it was stands in the revision; entries name nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change that somebody asks for, based on the revision that they had before their eyes."""
+
+    movie: str
+    deed: Deed
+    who: int
+    """A Discord user id."""
+    why: str
+    based_on: int = 0
+    """The number of that revision; 0 where there was none."""
+    entry: Movie | None = None
+    """For DRAFT, PUBLISH and ALIAS."""
+    back_to: int | None = None
+    """For REVERT: the number of the revision to put back."""
+    saw_shared: bool = False
+    """Whether the person compared it with the shared entry as it stands now."""
+
+
+class Refusal(StrEnum):
+    """Why a change cannot be made."""
+
+    LOCKED = "locked"
+    NOT_LOCKED = "not locked"
+    NO_ENTRY = "no entry"
+    NO_DRAFT = "no draft"
+    NO_SUCH_REVISION = "no such revision"
+    RETIRED = "retired"
+    NEEDS_SECOND_PERSON = "needs a second person"
+    NOT_ONLY_NAMES = "not only names"
+    OTHER_FILM = "other film"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the entry will be."""
+
+    text: str
+    """The entry as JSON."""
+    life: Life
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """All that decides about a change, beside the change itself."""
+
+    now: Revision | None
+    earlier: Revision | None
+    """For REVERT: the revision to put back."""
+    author: int | None
+    """Who wrote what the entry now says; None where there is none, or a former member."""
+    second_person: bool
+    today: date
+
+
+def step(change: Change, around: Circumstances) -> Step | Refusal:
+    """What the change makes of the entry, or why it cannot be made."""
+    if around.now and around.now.locked and change.deed is not Deed.UNLOCK:
+        return Refusal.LOCKED
+    if change.entry and change.entry.id != change.movie:
+        return Refusal.OTHER_FILM
+    return _STEPS[change.deed](change, around)
+
+
+def _draft(change: Change, around: Circumstances) -> Step | Refusal:
+    return _with(change.entry, Life.DRAFT, around)
+
+
+def _publish(change: Change, around: Circumstances) -> Step | Refusal:
+    return _with(change.entry, Life.DRAFT if around.second_person else Life.PUBLISHED, around)
+
+
+def _approve(change: Change, around: Circumstances) -> Step | Refusal:
+    if around.now is None or around.now.life is not Life.DRAFT:
+        return Refusal.NO_DRAFT
+    if _own_work(change, around):
+        return Refusal.NEEDS_SECOND_PERSON
+    return _with(around.now.entry, Life.PUBLISHED, around)
+
+
+def _check(change: Change, around: Circumstances) -> Step | Refusal:
+    if around.now is None or around.now.life is Life.RETIRED:
+        return Refusal.NO_ENTRY
+    if _own_work(change, around):
+        return Refusal.NEEDS_SECOND_PERSON
+    return _with(around.now.entry, Life.CHECKED, around)
+
+
+def _alias(change: Change, around: Circumstances) -> Step | Refusal:
+    if around.now is None or change.entry is None:
+        return Refusal.NO_ENTRY
+    old = around.now.entry
+    if change.entry.model_copy(update={"also_known_as": old.also_known_as}) != old:
+        return Refusal.NOT_ONLY_NAMES
+    waits = around.second_person and around.now.life in (Life.PUBLISHED, Life.CHECKED)
+    return _with(change.entry, Life.DRAFT, around) if waits else Step(as_text(change.entry), around.now.life)
+
+
+def _revert(change: Change, around: Circumstances) -> Step | Refusal:
+    if around.earlier is None or change.back_to is None or change.back_to > change.based_on:
+        return Refusal.NO_SUCH_REVISION
+    return Step(around.earlier.text, around.earlier.life)
+
+
+def _retire(_: Change, around: Circumstances) -> Step | Refusal:
+    if around.now is None:
+        return Refusal.NO_ENTRY
+    if around.now.life is Life.RETIRED:
+        return Refusal.RETIRED
+    return Step(around.now.text, Life.RETIRED)
+
+
+def _lock(_: Change, around: Circumstances) -> Step | Refusal:
+    return Step(around.now.text, around.now.life, locked=True) if around.now else Refusal.NO_ENTRY
+
+
+def _unlock(_: Change, around: Circumstances) -> Step | Refusal:
+    if around.now is None or not around.now.locked:
+        return Refusal.NOT_LOCKED
+    return Step(around.now.text, around.now.life)
+
+
+_STEPS: dict[Deed, Callable[[Change, Circumstances], Step | Refusal]] = {
+    Deed.DRAFT: _draft,
+    Deed.PUBLISH: _publish,
+    Deed.APPROVE: _approve,
+    Deed.CHECK: _check,
+    Deed.ALIAS: _alias,
+    Deed.REVERT: _revert,
+    Deed.RETIRE: _retire,
+    Deed.LOCK: _lock,
+    Deed.UNLOCK: _unlock,
+}
+
+
+def _own_work(change: Change, around: Circumstances) -> bool:
+    """Whether a second person is asked for and this is still the first one."""
+    return around.second_person and around.author == change.who
+
+
+def _with(entry: Movie | None, life: Life, around: Circumstances) -> Step | Refusal:
+    return Step(as_text(_stamped(entry, life, around.today)), life) if entry else Refusal.NO_ENTRY
+
+
+def _stamped(entry: Movie, life: Life, today: date) -> Movie:
+    """The entry with its life in it: it is checked because somebody here did, not because it says so."""
+    checked = life is Life.CHECKED
+    provenance = entry.provenance.model_copy(
+        update={
+            "status": Status(life.value),
+            "checked_by": CHECKER if checked else None,
+            "checked_on": today if checked else None,
+        }
+    )
+    return entry.model_copy(update={"provenance": provenance})

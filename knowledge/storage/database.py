@@ -1,0 +1,129 @@
+"""Reaching a database: engines, transactions, and one plain error when it is away. Its tables: tables.py."""
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+WAIT_SECONDS = 5
+
+# FULL: a change that was acknowledged is on the disk, also if the power fails the moment after. Writes are
+# few, so the price (one sync each) is not felt. secure_delete: what a person had deleted is overwritten.
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}",
+)
+
+POSTGRESQL_CONNECT: dict[str, Any] = {
+    "connect_timeout": WAIT_SECONDS,
+    "options": "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s",
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "application_name": "usher",
+}
+
+
+class DatabaseAway(Exception):
+    """The database cannot be reached now. `unwritten` is what was to be written, to be sent again later."""
+
+    def __init__(self, unwritten: tuple[object, ...] = ()) -> None:
+        self.unwritten = unwritten
+        super().__init__("the database cannot be reached now; nothing was changed")
+
+
+class _DriverConnection(Protocol):
+    isolation_level: str | None
+
+    def execute(self, sql: str, /) -> object: ...
+
+
+def engine_for(url: str) -> Engine:
+    """An engine for `sqlite:///…` or `postgresql://…`. Connects nothing yet. Raises ValueError."""
+    parsed = make_url(url)
+    match parsed.get_backend_name():
+        case "sqlite":
+            return _sqlite(parsed)
+        case "postgresql" | "postgres":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+            return create_engine(
+                parsed, connect_args=POSTGRESQL_CONNECT, pool_pre_ping=True, pool_timeout=WAIT_SECONDS
+            )
+        case other:
+            raise ValueError(f"{other!r} is no database for Usher; write sqlite:///file or postgresql://…")
+
+
+def _sqlite(url: URL) -> Engine:
+    if not url.database or url.database == ":memory:":
+        raise ValueError("SQLite needs a file, such as sqlite:///usher-data/usher.db")
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_timeout=WAIT_SECONDS)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: _DriverConnection, _record: object) -> None:
+    # None: the driver leaves transactions to us, so that changes of tables are inside them too.
+    connection.isolation_level = None
+    for pragma in SQLITE_PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin(connection: Connection) -> None:
+    # IMMEDIATE: a writer waits for its turn at the start, so nothing it has read can change under it.
+    reads = connection.get_execution_options().get("reads", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def reading(engine: Engine) -> Generator[Connection]:
+    """A connection that sees one moment and writes nothing. Raises DatabaseAway."""
+    level = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with reaching(), engine.connect() as plain:
+        connection = plain.execution_options(reads=True, **level)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def writing(engine: Engine, unwritten: tuple[object, ...] = ()) -> Generator[Connection]:
+    """A connection whose changes are kept as a whole when the block ends well. Raises DatabaseAway."""
+    with reaching(unwritten), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def reaching(unwritten: tuple[object, ...] = ()) -> Generator[None]:
+    """Every way of a database to be away becomes DatabaseAway; other faults pass as they are."""
+    try:
+        yield
+    except (OperationalError, InterfaceError, NoConnectionFree) as error:
+        raise DatabaseAway(unwritten) from error
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+        raise DatabaseAway(unwritten) from error
+
+
+_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def upsert(
+    connection: Connection,
+    table: Table,
+    key: Mapping[str, Any],
+    new: Mapping[str, Any],
+    old: Mapping[str, Any],
+) -> None:
+    """Inserts `key` and `new`; where the key is there already, sets `old` instead. The row stays locked."""
+    statement = _INSERT[connection.dialect.name](table).values({**key, **new})
+    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=dict(old)))

@@ -1,0 +1,89 @@
+"""Hearing that somebody else changed the database. What is done about it is storage.py's work."""
+
+import time
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from sqlalchemy import Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from knowledge.storage.database import DatabaseAway, reaching
+from knowledge.storage.servers import CHANNEL
+
+PATIENCE_SECONDS = 0.25
+"""How long one wait lasts at most, so that closing is quick."""
+
+
+class Listener(Protocol):
+    """A connection of a driver, used for nothing else."""
+
+    def heard(self) -> bool:
+        """Waits a moment; whether something was changed."""
+        ...
+
+
+class Ear:
+    """Waits for news on a connection of its own, made again after it was lost. One thread at a time."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lost: type[Exception] = engine.dialect.loaded_dbapi.OperationalError
+        self._connection: DBAPIConnection | None = None
+        self._listener: Listener | None = None
+
+    def heard(self) -> bool:
+        """Waits a moment; whether something was or may have been changed. Raises DatabaseAway."""
+        try:
+            if self._listener is None:
+                self._connect()
+                return True  # Nobody knows what happened while it did not listen.
+            return self._listener.heard()
+        except self._lost as error:
+            self.close()
+            raise DatabaseAway from error
+
+    def close(self) -> None:
+        """Gives the connection up."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = self._listener = None
+
+    def _connect(self) -> None:
+        with reaching():
+            pooled = self._engine.raw_connection()
+        self._connection = pooled.driver_connection
+        pooled.detach()  # It listens for good; nobody else should get it from the pool.
+        self._listener = _LISTENERS[self._engine.dialect.name](self._connection)
+
+
+class PostgresListener:
+    """PostgreSQL says when another process committed something."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        connection.autocommit = True
+        connection.execute(f"LISTEN {CHANNEL}")
+
+    def heard(self) -> bool:
+        """Comes back at once with the first piece of news."""
+        return bool(list(self._connection.notifies(timeout=PATIENCE_SECONDS, stop_after=1)))
+
+
+class SqliteListener:
+    """SQLite counts the changes that other connections made to the file."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._last = self._count()
+
+    def heard(self) -> bool:
+        """Waits, then looks."""
+        time.sleep(PATIENCE_SECONDS)
+        before, self._last = self._last, self._count()
+        return before != self._last
+
+    def _count(self) -> object:
+        return self._connection.execute("PRAGMA data_version").fetchone()[0]
+
+
+_LISTENERS: dict[str, Callable[[Any], Listener]] = {"postgresql": PostgresListener, "sqlite": SqliteListener}

@@ -1,0 +1,7 @@
+"""What Alembic runs for each upgrade: the steps, on the connection that migrating.py hands over."""
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,110 @@
+"""What readers see, in memory: the shipped guide, the shared layer, a server's own entries over both."""
+
+import logging
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from pydantic import ValidationError
+from sqlalchemy import Connection
+
+from knowledge.facts import Movie
+from knowledge.library import Library
+from knowledge.storage.revisions import Revision, fingerprint, shown
+from knowledge.storage.servers import Settings, settings_of
+from knowledge.storage.tables import SHARED
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An entry that lies over the shared guide, and what lay under it when it was compared."""
+
+    movie: Movie
+    over: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What one server has of its own."""
+
+    version: int
+    settings: Settings
+    entries: Mapping[str, Laid]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """All that readers see at one moment. It never changes; a newer one takes its place as a whole."""
+
+    shipped: Library
+    own: Mapping[int, Own]
+    libraries: Mapping[int, Library]
+    """One for each server that has entries of its own, and the shared one."""
+
+    @classmethod
+    def of(cls, shipped: Library, own: Mapping[int, Own]) -> "Published":
+        """Lays each server's entries over the shared ones."""
+        shared = _laid_over(shipped, own.get(SHARED))
+        libraries = {server: _laid_over(shared, its) for server, its in own.items() if its.entries}
+        return cls(shipped, own, {**libraries, SHARED: shared})
+
+    def with_own(self, changed: Mapping[int, Own | None]) -> "Published":
+        """The same with these servers as they are now; None for a server that is gone."""
+        own = {server: its for server, its in {**self.own, **changed}.items() if its is not None}
+        if SHARED in changed:
+            return Published.of(self.shipped, own)
+        return reduce(Published._relaid, changed, Published(self.shipped, own, self.libraries))
+
+    def _relaid(self, server: int) -> "Published":
+        libraries = {key: library for key, library in self.libraries.items() if key != server}
+        if (its := self.own.get(server)) and its.entries:
+            libraries[server] = _laid_over(self.libraries[SHARED], its)
+        return Published(self.shipped, self.own, libraries)
+
+    def library(self, server: int | None) -> Library:
+        """What this server's readers see; the shared guide for None, as in a direct message."""
+        return self.libraries.get(server or SHARED, self.libraries[SHARED])
+
+    def settings(self, server: int | None) -> Settings:
+        """What this server chose."""
+        its = self.own.get(server or SHARED)
+        return its.settings if its else Settings()
+
+    def moved_on(self, server: int) -> tuple[str, ...]:
+        """The server's own entries whose shared entry is another one than when they were compared."""
+        its = self.own.get(server)
+        entries = its.entries if its else dict[str, Laid]()
+        below = under(self, server, entries)
+        return tuple(movie for movie, laid in entries.items() if below[movie] not in (None, laid.over))
+
+
+def under(published: Published, server: int, movies: Iterable[str]) -> dict[str, str | None]:
+    """The fingerprints of what lies under a server's entries."""
+    library = published.libraries[SHARED] if server != SHARED else published.shipped
+    return {movie: fingerprint(library.get(movie)) for movie in movies}
+
+
+def load(connection: Connection, servers: Collection[int]) -> dict[int, Own | None]:
+    """What these servers have of their own; None for one that is gone."""
+    # First the version, then the entries: if more is written in between, the version tells it afterwards.
+    known = settings_of(connection, servers)
+    entries: dict[int, dict[str, Laid]] = {server: {} for server in known}
+    for revision in shown(connection, known):
+        if laid := _laid(revision):
+            entries[revision.server][revision.movie] = laid
+    return {server: Own(*known[server], entries[server]) if server in known else None for server in servers}
+
+
+def _laid_over(library: Library, own: Own | None) -> Library:
+    return library.with_entries(laid.movie for laid in own.entries.values()) if own else library
+
+
+def _laid(revision: Revision) -> Laid | None:
+    try:
+        return Laid(revision.entry, revision.shared)
+    except ValidationError:
+        # One entry that an older or newer Usher wrote otherwise must not take the others away.
+        log.exception("entry %s of server %s cannot be read; left out", revision.movie, revision.server)
+        return None

@@ -1,0 +1,93 @@
+"""The tables, as they stand after the newest migration. How they came to be stands in migrations/versions."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+SHARED = 0
+"""The server id of the shared guide; Discord gives no server this number."""
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC. SQLite forgets the zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (SQLAlchemy hands it over)
+        """UTC on the way in, so that SQLite's text sorts in the order of time."""
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (SQLAlchemy hands it over)
+        """UTC on the way out."""
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def of_server(*, key: bool = False) -> Column[int]:
+    """The column that says whose row it is; a server's rows go when the server goes."""
+    return Column(
+        "server",
+        BigInteger,
+        ForeignKey("servers.server", ondelete="CASCADE"),
+        primary_key=key,
+        nullable=False,
+        index=not key,
+        autoincrement=False,
+    )
+
+
+servers = Table(
+    "servers",
+    metadata,
+    Column("server", BigInteger, primary_key=True, autoincrement=False),
+    # Drawn anew by every change of what readers see: two that differ mean "read again".
+    Column("version", BigInteger, nullable=False),
+    Column("moderator_role", BigInteger),
+    Column("queue_channel", BigInteger),
+    Column("country", String(2)),
+    Column("private_answers", Boolean, nullable=False),
+    Column("strictness", Integer, nullable=False),
+    Column("second_person", Boolean, nullable=False),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    of_server(key=True),
+    Column("movie", String(80), primary_key=True),
+    # 1, 2, 3 … without gaps: the revision that this one was based on is the number before it.
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("who", BigInteger, index=True),
+    Column("at", Instant, nullable=False),
+    Column("why", String(500), nullable=False),
+    Column("deed", String(16), nullable=False),
+    Column("life", String(16), nullable=False),
+    Column("locked", Boolean, nullable=False),
+    Column("text", Text, nullable=False),
+    # What the shared entry was when this one was laid over it.
+    Column("shared", String(64)),
+)

