@@ -1,0 +1,156 @@
+"""The children's ages in a text, and where they stand. Ratings, years, head counts and durations are none."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from knowledge.understanding.numbers import Run, runs
+from knowledge.understanding.patterns import Hit, Span, find_all
+from knowledge.understanding.phrases import AgePhrases
+from knowledge.understanding.tokens import Tokens
+
+OLDEST = 110
+"""Years; nobody asks in earnest for somebody older."""
+GROWN = 19
+"""From this age, in years, who says "I am" speaks of a parent and not of who will watch."""
+CUES = frozenset({"aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "self"})
+SURE = frozenset({"old", "group", "and_under", "and_over", "months"})
+SHIFTS = {"under": -1, "almost": -1}
+"""A child under ten is nine at most; one who is almost eight is seven."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """Ages in years, youngest first; the token spans that say them; whether one is impossible."""
+
+    years: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
+    impossible: bool = False
+    plain: bool = True
+    """False where a bound, a stage or a grade was turned into years."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    years: tuple[int, ...]
+    span: Span
+    plain: bool = True
+
+
+def read_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ()) -> Ages:
+    """The ages outside of the spans that are taken by a title."""
+    free = [run for run in runs(tokens, phrases) if not _within(run.span, taken)]
+    before, after = _ending(phrases, tokens), _starting(phrases, tokens)
+    said = [found for run in free if (found := _said(run, before.get(run.start, {}), after, tokens))]
+    said += [each for each in _stages(tokens, phrases) if not _within(each.span, taken)]
+    return _together(_without_doubles(said))
+
+
+def _together(said: list[_Said]) -> Ages:
+    years = {year for each in said for year in each.years}
+    possible = tuple(sorted(year for year in years if 0 <= year <= OLDEST))
+    return Ages(
+        possible,
+        tuple(sorted({each.span for each in said})),
+        len(possible) < len(years),
+        all(each.plain for each in said),
+    )
+
+
+def _without_doubles(said: list[_Said]) -> list[_Said]:
+    """Without a stage that a number says more exactly: "my teen (14)"."""
+    exact = {year for each in said if each.plain for year in each.years}
+    return [each for each in said if each.plain or not any(_between(year, each) for year in exact)]
+
+
+def _between(year: int, said: _Said) -> bool:
+    return min(said.years) <= year <= max(said.years)
+
+
+def _ending(phrases: AgePhrases, tokens: Tokens) -> dict[int, dict[str, Hit]]:
+    """What stands before each place."""
+    found: dict[int, dict[str, Hit]] = {}
+    for hit in find_all(phrases.before, tokens):
+        found.setdefault(hit.end, {})[hit.label] = hit
+    return found
+
+
+def _starting(phrases: AgePhrases, tokens: Tokens) -> dict[int, dict[str, int]]:
+    """What stands from each place on, and where it ends."""
+    found: dict[int, dict[str, int]] = {}
+    for hit in find_all(phrases.after, tokens):
+        found.setdefault(hit.start, {})[hit.label] = hit.end
+    return found
+
+
+def _said(run: Run, before: dict[str, Hit], after: dict[int, dict[str, int]], tokens: Tokens) -> _Said | None:
+    """The ages that a run of numbers says, or None where it counts something else."""
+    place = after.get(run.end, {}).get("half", run.end)
+    following = after.get(place, {})
+    if "rating" in before or not _is_age(run, set(before), following, tokens):
+        return None
+    end = max([place, *(following[label] for label in following if label in SURE or label == "years")])
+    if "own" in before or "own_after" in after.get(end, {}) or _speaker(run, before):
+        return None
+    start = min([run.start, *(before[label].start for label in before if label in SHIFTS)])
+    shift = sum(SHIFTS[label] for label in SHIFTS.keys() & before.keys())
+    shift -= 1 if "and_under" in following and _says_below(tokens, following["and_under"]) else 0
+    years = tuple(_years(value, following) + shift for value in run.values)
+    return _Said(years, (start, end), plain=shift == 0 and "months" not in following)
+
+
+def _says_below(tokens: Tokens, end: int) -> bool:
+    return tokens[end - 1].word == "below"
+
+
+def _speaker(run: Run, before: dict[str, Hit]) -> bool:
+    return "self" in before and min(run.values) >= GROWN
+
+
+def _years(value: float, following: dict[str, int]) -> int:
+    return int(value // 12) if "months" in following else int(value)
+
+
+def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Tokens) -> bool:
+    if SURE & following.keys():
+        return True
+    if "years" in following:
+        return bool(before & CUES) or _child_near(tokens, following["years"], run.start)
+    if "measure" in following or (run.spelled and not before & (CUES - {"my", "turned"})):
+        return False
+    return (
+        bool(before & CUES)
+        and "bare" in following
+        and (run.spelled is False or "for" not in before or run.values != (1,))
+    )
+
+
+def _child_near(tokens: Tokens, end: int, start: int) -> bool:
+    near = [*tokens[max(start - 3, 0) : start], *tokens[end : end + 2]]
+    return any(token.has("<kid>") or token.has("<my>") for token in near)
+
+
+def _stages(tokens: Tokens, phrases: AgePhrases) -> Iterator[_Said]:
+    """Stages and school grades, of hits that meet the longest."""
+    chosen: list[Hit] = []
+    for hit in sorted(find_all(phrases.stages, tokens), key=lambda hit: -hit.length):
+        if not any(hit.meets(other.start, other.end) for other in chosen):
+            chosen.append(hit)
+            yield _Said(_bounds(hit, tokens, phrases), (hit.start, hit.end), plain=False)
+
+
+def _bounds(hit: Hit, tokens: Tokens, phrases: AgePhrases) -> tuple[int, ...]:
+    """The ends of a stage: "1-3" is written, "+5" is added to the number of the grade."""
+    if not hit.label.startswith("+"):
+        first, _, last = hit.label.partition("-")
+        return int(first), int(last)
+    words = (token.word for token in tokens[hit.start : hit.end])
+    grade = next(
+        int(word) if word.isdecimal() else phrases.ordinals[word]
+        for word in words
+        if word.isdecimal() or word in phrases.ordinals
+    )
+    return grade + int(hit.label), grade + int(hit.label) + 1
+
+
+def _within(span: Span, taken: Collection[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in taken)

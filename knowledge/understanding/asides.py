@@ -1,0 +1,29 @@
+"""What a text is beside a question about a film: small talk, spam, danger, a show instead of a film."""
+
+from knowledge.understanding.patterns import Hit, find_all
+from knowledge.understanding.phrases import Tongue
+from knowledge.understanding.tokens import Tokens
+
+NOT_A_FILM = "not_a_film"
+IN_GENERAL = "rating_in_general"
+GRAVEST = (
+    "danger",
+    "instruction",
+    "abuse",
+    "piracy",
+    "spam",
+    NOT_A_FILM,
+    IN_GENERAL,
+    "help",
+    "thanks",
+    "small_talk",
+)
+"""Where a text is several things, the first of these counts."""
+ALWAYS_SAID = frozenset({"danger"})
+"""Said beside the answer as well."""
+
+
+def read_aside(tokens: Tokens, tongue: Tongue) -> Hit | None:
+    """The gravest aside of a text, or None."""
+    hits = find_all(tongue.asides, tokens)
+    return min(hits, key=lambda hit: (GRAVEST.index(hit.label), hit.start), default=None)

@@ -1,0 +1,145 @@
+"""Which film a text is about: its sightings weighed, the best accepted, asked about, or left to the conversation."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.titles.decision import Decided, Decision
+from knowledge.titles.films import Film
+from knowledge.titles.titles import Titles
+from knowledge.understanding.patterns import Span
+from knowledge.understanding.reading import Found
+from knowledge.understanding.sightings import Scene, Sighting, sightings
+from knowledge.understanding.tokens import quote
+from knowledge.understanding.versions import version_of
+
+ENOUGH = 22.0
+"""Points from which a title in a text is taken, where no film is spoken of."""
+AGAINST_CONTEXT = 30.0
+"""The same, where a film is spoken of."""
+AGAINST_PRONOUN = 44.0
+"""The same, where a film is spoken of and the text says "it"."""
+MOST_FINDS = 5
+"""Phrases that are looked up forgivingly."""
+NEARLY = 20.0
+MOST_EVERYDAY = 3
+"""Everyday words for each strange one in a phrase that may be a misspelt title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The film of a text: how it was found, with what else may be meant, and the tokens that name it."""
+
+    match: Found
+    movie: Film | None = None
+    candidates: tuple[Film, ...] = ()
+    sought: str | None = None
+    spans: tuple[Span, ...] = ()
+    others: tuple[Film, ...] = ()
+    """Further films that are named."""
+    exact: bool = True
+
+
+class Finder:
+    """Looks for the films that a text names."""
+
+    def __init__(self, titles: Titles) -> None:
+        self._titles = titles
+
+    def find(self, scene: Scene, context: Film | None) -> Named:
+        """The film that is named, else the film of the conversation, else none."""
+        needed = self._needed(scene, context)
+        seen = sightings(scene, self._titles)
+        exact = _apart(each for each in seen if each.films and each.score >= needed)
+        if not exact or exact[0].score < needed + NEARLY:
+            forgiving = self._forgiving(scene, seen, exact[0] if exact else None, context)
+            if forgiving is not None and (not exact or forgiving.match == "accept"):
+                return forgiving
+        if exact:
+            return self._exact(scene, exact)
+        return Named("context", context) if context else Named("none", sought=None)
+
+    def _needed(self, scene: Scene, context: Film | None) -> float:
+        if context is None:
+            return ENOUGH
+        speaks_of_it = any(token.has("<this>") and not scene.capital(token) for token in scene.tokens)
+        return AGAINST_PRONOUN if speaks_of_it else AGAINST_CONTEXT
+
+    def _exact(self, scene: Scene, seen: Sequence[Sighting]) -> Named:
+        """The best sighting's film, with the films of the other sightings beside it."""
+        first, *rest = seen
+        film = version_of(scene, first)
+        decision = self._decided(first) if film is None else None
+        others = tuple(version_of(scene, each) or each.films[0] for each in rest)
+        spans = tuple(each.span for each in seen)
+        if decision is None or decision.decided is not Decided.CONFIRM:
+            best = film or (decision.matches[0].film if decision and decision.matches else first.films[0])
+            more = tuple(each for each in first.films if each.id != best.id)[:4]
+            return Named("accept", best, more, first.text, spans, _others(best, others))
+        films = tuple(match.film for match in decision.matches)
+        return Named("confirm", None, films, first.text, spans, _others(None, others))
+
+    def _decided(self, sighting: Sighting) -> Decision:
+        year = f" ({sighting.year})" if sighting.year else ""
+        return self._titles.find(f"{sighting.text}{year}")
+
+    def _forgiving(
+        self, scene: Scene, seen: Sequence[Sighting], exact: Sighting | None, context: Film | None
+    ) -> Named | None:
+        """The film whose title was misspelt or shortened, if the text points at one."""
+        tried = [(each, self._decided(each)) for each in _worth_trying(scene, seen, exact, context)]
+        accepted = [(each, found) for each, found in tried if found.decided is Decided.ACCEPT]
+        if accepted:
+            sighting, found = max(accepted, key=lambda pair: (pair[1].matches[0].score, pair[0].strange))
+            films = tuple(match.film for match in found.matches)
+            film = version_of(scene, replace(sighting, films=films[:1])) or films[0]
+            return Named(
+                "accept", film, films[1:], sighting.text, (sighting.span,), exact=found.matches[0].exact
+            )
+        asked = [(each, found) for each, found in tried if found.decided is Decided.CONFIRM]
+        if exact is not None or not tried or (context is not None and tried[0][0].pointed != "quoted"):
+            return None
+        sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score) if asked else tried[0]
+        films = tuple(match.film for match in found.matches)
+        return Named("confirm" if films else "none", None, films, sighting.text, (sighting.span,))
+
+
+def _worth_trying(
+    scene: Scene, seen: Iterable[Sighting], exact: Sighting | None, context: Film | None
+) -> list[Sighting]:
+    """Pointed-at phrases with a strange word; against a conversation only those where just a film can stand."""
+    ways = ("quoted", "certain") if context else ("quoted", "certain", "likely", "passing")
+    rest = [each for each in seen if each.pointed in ways and not each.films and _like_a_title(scene, each)]
+    if exact is not None:
+        rest = [each for each in rest if _around(each.span, exact.span)]
+    rest.sort(key=lambda each: (ways.index(each.pointed), _everyday(scene, each.span), -each.strange))
+    return rest[:MOST_FINDS]
+
+
+def _like_a_title(scene: Scene, sighting: Sighting) -> bool:
+    """Within one sentence, with strange words for at least a quarter of it, and no child in it."""
+    inside = scene.tokens[slice(*sighting.span)]
+    if any(token.has("<kid>") or token.has("<age>") or token.has("<stop>") for token in inside):
+        return False
+    return sighting.strange > 0 and _everyday(scene, sighting.span) <= MOST_EVERYDAY * sighting.strange
+
+
+def _everyday(scene: Scene, span: Span) -> int:
+    return sum(not scene.strange(token) and not token.has("<small>") for token in scene.words(span))
+
+
+def _around(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _apart(seen: Iterable[Sighting]) -> list[Sighting]:
+    """The best sightings that share no token and name different films."""
+    chosen: list[Sighting] = []
+    for each in seen:
+        meets = any(each.span[0] < other.span[1] and other.span[0] < each.span[1] for other in chosen)
+        if not meets and not any(each.films[0].id == other.films[0].id for other in chosen):
+            chosen.append(each)
+    return chosen
+
+
+def _others(film: Film | None, others: Iterable[Film]) -> tuple[Film, ...]:
+    return tuple(other for other in others if film is None or other.id != film.id)

@@ -1,0 +1,115 @@
+"""What is asked: the phrases of each sentence, the longest first, weighed into at most three questions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.questions import Intent
+from knowledge.understanding.patterns import Hit, find_all
+from knowledge.understanding.phrases import Tongue
+from knowledge.understanding.spans import sentences
+from knowledge.understanding.tokens import STOP, Token, Tokens
+
+MOST_QUESTIONS = 3
+FACTS = "facts:"
+TOPIC = "topic:"
+HIDES: dict[Intent, frozenset[Intent]] = {
+    Intent.COMPARE: frozenset(Intent) - {Intent.COMPARE},
+    Intent.ALTERNATIVES: frozenset(Intent) - {Intent.ALTERNATIVES, Intent.COMPARE},
+    Intent.TALK_ABOUT: frozenset(Intent) - {Intent.TALK_ABOUT, Intent.COMPARE, Intent.ALTERNATIVES},
+    Intent.WARNINGS_OVERVIEW: frozenset({Intent.STORY}),
+}
+"""What an intent leaves no room for in the same sentence."""
+FIRST = (Intent.SUITABILITY, Intent.CONTENT_TOPIC)
+"""Answered before the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The intents in the order of their answers, the topics, and which facts."""
+
+    intents: tuple[Intent, ...] = ()
+    topics: frozenset[str] = frozenset()
+    facts: tuple[str, ...] = ()
+
+
+def read_intents(tokens: Tokens, tongue: Tongue, comparable: bool) -> Asked:
+    """What is asked in the questions of a text, or in all of it where it holds no question."""
+    every = sentences(tokens, STOP)
+    asking = [each for each in every if _is_question(each)] or every
+    asked = _all_of(asking, tongue, comparable)
+    told = _all_of(every, tongue, comparable)
+    if not asked.intents:
+        return told
+    return asked if asked.topics else replace(asked, topics=told.topics)
+
+
+def _is_question(sentence: Sequence[Token]) -> bool:
+    words = [
+        token
+        for token in sentence
+        if token.word[:1].isalnum() and not token.has("<hello>") and not token.has("<and>")
+    ]
+    return sentence[-1].word == "?" or (bool(words) and words[0].has("<ask>"))
+
+
+def _all_of(parts: Iterable[Sequence[Token]], tongue: Tongue, comparable: bool) -> Asked:
+    intents: list[Intent] = []
+    topics: set[str] = set()
+    facts: list[str] = []
+    for part in parts:
+        hits = _longest([*_topics(part, tongue), *find_all(tongue.intents, part)], comparable)
+        topics |= {hit.label.removeprefix(TOPIC) for hit in hits if hit.label.startswith(TOPIC)}
+        facts += [hit.label.removeprefix(FACTS) for hit in hits if hit.label.startswith(FACTS)]
+        intents += _of_sentence(hits, part)
+    return Asked(_ordered(intents), frozenset(topics), tuple(dict.fromkeys(facts)))
+
+
+def _topics(part: Sequence[Token], tongue: Tongue) -> list[Hit]:
+    return [Hit(f"{TOPIC}{hit.label}", hit.start, hit.end) for hit in find_all(tongue.topics, part)]
+
+
+def _longest(hits: Iterable[Hit], comparable: bool) -> list[Hit]:
+    """Hits without those that meet a longer one of another label; of equal length all stay."""
+    chosen: list[Hit] = []
+    usable = (hit for hit in hits if comparable or hit.label != Intent.COMPARE)
+    for hit in sorted(usable, key=lambda hit: -hit.length):
+        if not any(hit.meets(other.start, other.end) and _beats(other, hit) for other in chosen):
+            chosen.append(hit)
+    return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _beats(longer: Hit, hit: Hit) -> bool:
+    """A topic is not hidden by the question around it, unless that names it as something else."""
+    if longer.length == hit.length:
+        return False
+    suits = longer.label in (Intent.SUITABILITY, Intent.COMPARE, Intent.ALTERNATIVES)
+    return not (suits and hit.label.startswith(TOPIC))
+
+
+def _of_sentence(hits: Sequence[Hit], part: Sequence[Token]) -> list[Intent]:
+    found = list(dict.fromkeys(_intent(hit) for hit in hits))
+    child = any(token.has("<age>") or token.has("<kid>") for token in part)
+    if found == [Intent.CONTENT_TOPIC] and child:
+        found = [Intent.SUITABILITY]
+    hidden: set[Intent] = set()
+    for intent in found:
+        hidden |= HIDES.get(intent, frozenset())
+    return [intent for intent in found if intent not in hidden]
+
+
+def _intent(hit: Hit) -> Intent:
+    if hit.label.startswith(FACTS):
+        return Intent.FACTS
+    return Intent.CONTENT_TOPIC if hit.label.startswith(TOPIC) else Intent(hit.label)
+
+
+def _ordered(intents: Iterable[Intent]) -> tuple[Intent, ...]:
+    """Each once, the verdict first; topics are part of a verdict."""
+    found = list(dict.fromkeys(intents))
+    for other in (Intent.COMPARE, Intent.ALTERNATIVES):
+        if other in found:
+            found = [intent for intent in found if intent in (other, Intent.FACTS)]
+    if Intent.SUITABILITY in found and Intent.CONTENT_TOPIC in found:
+        found.remove(Intent.CONTENT_TOPIC)
+    found.sort(key=lambda intent: FIRST.index(intent) if intent in FIRST else len(FIRST))
+    return tuple(found[:MOST_QUESTIONS])

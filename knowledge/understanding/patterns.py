@@ -1,0 +1,157 @@
+"""Patterns of words as data writes them, and finding them in tokens in time that grows with the text only.
+
+`(a|b)` is a choice, `[a]` may be missing, `<kid>` is a class of words, `scar*` the start of a word,
+`_` up to three words of one sentence, `{film}` one to twelve tokens, `~` a bound, `^` and `$` the ends.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from knowledge.understanding.tokens import STOP, Token, Tokens, fold_word
+
+GAP = "_"
+FILM = "{film}"
+LONGEST_GAP = 3
+LONGEST_FILM = 12
+_PARTS = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
+_CLOSING = {"(": ")", "[": "]"}
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found: its label, the tokens it covers, and those that stand for {film}."""
+
+    label: str
+    start: int
+    end: int
+    film: Span | None = None
+
+    @property
+    def length(self) -> int:
+        """How many tokens it covers."""
+        return self.end - self.start
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether it shares a token with these."""
+        return self.start < end and start < self.end
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in patterns: where each symbol leads from here, and what ends here. Only read once built."""
+
+    after: dict[str, list["Node"]] = field(default_factory=dict[str, "list[Node]"])
+    begins: dict[str, list["Node"]] = field(default_factory=dict[str, "list[Node]"])
+    labels: set[str] = field(default_factory=set[str])
+
+    def join(self, other: "Node") -> None:
+        """Lead wherever the other leads as well."""
+        self.labels |= other.labels
+        for mine, theirs in ((self.after, other.after), (self.begins, other.begins)):
+            for symbol, nodes in theirs.items():
+                mine.setdefault(symbol, []).extend(nodes)
+
+    def lead(self, symbol: str, to: "Node") -> None:
+        """Lead there by this symbol, or by any word that starts so."""
+        if symbol.endswith("*") and len(symbol) > 1:
+            self.begins.setdefault(symbol[:-1], []).append(to)
+        else:
+            self.after.setdefault(symbol, []).append(to)
+
+    def next(self, token: Token) -> Iterator["Node"]:
+        """Where this token leads."""
+        for symbol in self.after.keys() & token.symbols:
+            yield from self.after[symbol]
+        for start, nodes in self.begins.items():
+            if token.word.startswith(start):
+                yield from nodes
+
+
+def tree(patterns: Iterable[tuple[str, str]]) -> Node:
+    """One root for (label, pattern) pairs. Raises ValueError for a bracket that is not closed."""
+    root = Node()
+    for label, pattern in patterns:
+        parts = _PARTS.findall(pattern)[::-1]
+        root.join(_chain(_parsed(parts, pattern), Node(labels={label})))
+        if parts:
+            raise ValueError(f"{pattern}: a bracket closes that was never opened")
+    return root
+
+
+Element = str | tuple[list[list["Element"]], bool]
+
+
+def _parsed(parts: list[str], pattern: str) -> list[Element]:
+    """Elements in order; a bracket becomes its choices and whether it may be missing."""
+    elements: list[Element] = []
+    while parts and parts[-1] not in ")]|":
+        part = parts.pop()
+        elements.append(_choices(parts, _CLOSING[part], pattern) if part in _CLOSING else _symbol(part))
+    return elements
+
+
+def _choices(parts: list[str], closing: str, pattern: str) -> Element:
+    choices = [_parsed(parts, pattern)]
+    while parts and parts[-1] == "|":
+        parts.pop()
+        choices.append(_parsed(parts, pattern))
+    if not parts or parts.pop() != closing:
+        raise ValueError(f"{pattern}: a bracket is not closed by {closing}")
+    return choices, closing == "]"
+
+
+def _chain(elements: list[Element], end: Node) -> Node:
+    """The node from which these elements lead to the end; built from the last to the first."""
+    for element in reversed(elements):
+        node = Node()
+        if isinstance(element, str):
+            node.lead(element, end)
+        else:
+            choices, optional = element
+            for choice in choices:
+                node.join(_chain(choice, end))
+            if optional:
+                node.join(end)
+        end = node
+    return end
+
+
+def find_all(root: Node, tokens: Tokens) -> list[Hit]:
+    """Every pattern at every place; for one label and film the longest from a place."""
+    best: dict[tuple[str, int, Span | None], Hit] = {}
+    for start in range(len(tokens)):
+        for hit in _from(root, tokens, start, start, None):
+            key = (hit.label, start, hit.film)
+            if key not in best or hit.end > best[key].end:
+                best[key] = hit
+    return list(best.values())
+
+
+def _from(node: Node, tokens: Tokens, start: int, place: int, film: Span | None) -> Iterator[Hit]:
+    if place > start:
+        for label in node.labels:
+            yield Hit(label, start, place, film)
+    if place < len(tokens):
+        for following in node.next(tokens[place]):
+            yield from _from(following, tokens, start, place + 1, film)
+    for following in node.after.get(GAP, ()):
+        for end in _gap(tokens, place):
+            yield from _from(following, tokens, start, end, film)
+    for following in node.after.get(FILM, ()):
+        for end in range(place + 1, min(place + LONGEST_FILM, len(tokens) - 1) + 1):
+            yield from _from(following, tokens, start, end, (place, end))
+
+
+def _gap(tokens: Tokens, place: int) -> Iterator[int]:
+    """The ends of a gap: nothing, then up to three tokens of the same sentence."""
+    yield place
+    for end in range(place + 1, min(place + LONGEST_GAP, len(tokens)) + 1):
+        if tokens[end - 1].has(STOP):
+            return
+        yield end
+
+
+def _symbol(part: str) -> str:
+    return part if part[0] in "<{" or part in "~^$_" else fold_word(part)

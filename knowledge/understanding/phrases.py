@@ -1,0 +1,176 @@
+"""What people say, language by language, read from the data files. What is done with it lives beside this."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, cast
+
+from knowledge.understanding.patterns import Node, find_all, tree
+from knowledge.understanding.stems import stem
+from knowledge.understanding.tokens import Token, Tokens, fold_word, with_symbols
+from knowledge.vocabulary import Vocabulary
+
+PHRASES = Path(str(files("knowledge"))) / "data" / "phrases"
+Table = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class AgePhrases:
+    """How ages are said: a tree of what may stand before a number, one of what may follow, and stages."""
+
+    before: Node
+    after: Node
+    joins: Node
+    stages: Node
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language: classes of words, and a tree of patterns for each thing that is looked for."""
+
+    language: str
+    classes: Mapping[str, frozenset[str]]
+    """The classes of a folded word."""
+    tells: frozenset[str]
+    ages: AgePhrases
+    frames: Node
+    intents: Node
+    topics: Node
+    asides: Node
+    versions: Node
+    codes: Node
+
+    def named(self, tokens: Tokens) -> list[Token]:
+        """The tokens with the names of their classes; words of a topic are everyday words."""
+        found = [with_symbols(token, *self._names(token.word)) for token in tokens]
+        hits = find_all(self.topics, found)
+        told = {place for hit in hits for place in range(hit.start, hit.end)}
+        return [_of_topic(token) if place in told else token for place, token in enumerate(found)]
+
+    def _names(self, word: str) -> Iterator[str]:
+        yield from self.classes.get(word, ("<strange>",) if word[:1].isalpha() else ())
+        yield f"={stem(word)}"
+
+
+def _of_topic(token: Token) -> Token:
+    symbols = (token.symbols - {"<strange>"}) | {"<everyday>", "<topic>"}
+    return Token(token.start, token.end, token.word, symbols)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All languages; the first is the one that is taken where nothing tells."""
+
+    tongues: tuple[Tongue, ...]
+
+    def tongue_of(self, tokens: Tokens) -> Tongue:
+        """The language whose small words are most of the text's."""
+        words = [token.word for token in tokens]
+        return max(self.tongues, key=lambda tongue: sum(word in tongue.tells for word in words))
+
+
+def read_phrases(vocabulary: Vocabulary, directory: Path = PHRASES) -> Phrases:
+    """All languages of a directory, English first. Raises ValueError for a pattern that cannot be read."""
+    paths = sorted(directory.glob("*.toml"), key=lambda path: (path.stem != "en", path.stem))
+    asks = [(topic.id, _stemmed(ask)) for topic in vocabulary.topics.values() for ask in topic.asks]
+    return Phrases(tuple(_tongue(tomllib.loads(path.read_text(encoding="utf-8")), asks) for path in paths))
+
+
+def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
+    own = list(_labelled(table.get("topics", {})))
+    intents = [*_labelled(table["intents"]), *_labelled(table["facts"], "facts:")]
+    return Tongue(
+        table["language"],
+        _classes(table),
+        frozenset(map(fold_word, table["tells"].split())) if "tells" in table else frozenset(),
+        _ages(table["ages"]),
+        tree(_labelled(table["frames"])),
+        tree(intents),
+        tree(own or asks),
+        tree(_labelled(table["asides"])),
+        tree(_labelled(table["versions"])),
+        tree(("code", pattern) for pattern in table["codes"]),
+    )
+
+
+def _ages(table: Table) -> AgePhrases:
+    before = (
+        "aged",
+        "under",
+        "over",
+        "almost",
+        "turned",
+        "for",
+        "is",
+        "beside",
+        "my",
+        "rating",
+        "own",
+        "self",
+    )
+    after = (
+        "old",
+        "years",
+        "months",
+        "and_under",
+        "and_over",
+        "group",
+        "half",
+        "measure",
+        "bare",
+        "own_after",
+    )
+    stages = [*_labelled(table["stages"]), *_labelled(table["grades"], "+")]
+    return AgePhrases(
+        tree(_only(table, before)),
+        tree(_only(table, after)),
+        tree(_only(table, ("and", "to"))),
+        tree(stages),
+        _values(table["numbers"]),
+        _values(table["ordinals"]),
+    )
+
+
+def _values(table: Mapping[str, int]) -> dict[str, int]:
+    return {fold_word(word): value for word, value in table.items()}
+
+
+def _only(table: Table, labels: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((label, pattern) for label in labels for pattern in table[label])
+
+
+def _labelled(table: Table, prefix: str = "") -> Iterator[tuple[str, str]]:
+    return ((f"{prefix}{label}", pattern) for label, patterns in table.items() for pattern in patterns)
+
+
+def _classes(table: Table) -> dict[str, frozenset[str]]:
+    """The classes of each word; whatever is a word of any class is an everyday word."""
+    found: dict[str, set[str]] = {}
+    for name, words in cast("Mapping[str, str]", table["words"]).items():
+        for word in words.split():
+            found.setdefault(fold_word(word), {"<everyday>"}).add(f"<{name}>")
+    for word in _said(table):
+        found.setdefault(word, set()).add("<everyday>")
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _said(table: Table) -> Iterator[str]:
+    """The words of intents, which are therefore no strange words."""
+    for name in ("intents", "facts", "ages", "topics"):
+        for patterns in cast("Table", table.get(name, {})).values():
+            for pattern in patterns if isinstance(patterns, list) else ():
+                yield from (
+                    fold_word(word)
+                    for word in cast("str", pattern).replace("|", " ").split()
+                    if word.isalpha()
+                )
+
+
+def _stemmed(ask: str) -> str:
+    """A plain English phrase as a pattern that any form of its words meets, a word or two between them."""
+    words = ask.replace("-", " - ").split()
+    return " ".join(f"={stem(fold_word(word))}" if word.isalpha() or "'" in word else word for word in words)

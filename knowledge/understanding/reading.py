@@ -1,0 +1,37 @@
+"""What was understood of a text, as values. Understanding makes them; the guide and the cards read them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.questions import Question
+from knowledge.titles.films import Film
+
+Found = Literal["accept", "confirm", "none", "context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with the questions in it. Without a film and without candidates: none was named or known."""
+
+    text: str
+    """What was typed, unchanged."""
+    questions: tuple[Question, ...]
+    """At least one; Intent.UNKNOWN when nothing was understood."""
+    match: Found
+    movie: Film | None = None
+    """The certain film, for "accept" and "context"."""
+    candidates: tuple[Film, ...] = ()
+    """Films to ask with, or the "not this one?" choices."""
+    sought: str | None = None
+    """The words that were taken for a title, as typed; None when no title was tried."""
+    ages: tuple[int, ...] = ()
+    """In years, youngest first. A range or a stage such as "toddler" gives its two ends."""
+    topics: tuple[str, ...] = ()
+    aside: str | None = None
+    """What it is beside a question: a table of `asides` in the phrases, "age" for an impossible one."""
+    language: str = "en"
+    """The language of the question."""
+    plain: bool = True
+    """False where it should be said how the question was understood."""
+    corrects: bool = False
+    """The text only says which film was meant ("no, the 1961 one")."""

@@ -1,0 +1,208 @@
+"""Where in a text a film may be named, and how much speaks for it. Which of them is meant is decided elsewhere."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.titles.films import Film
+from knowledge.titles.titles import Titles
+from knowledge.understanding.patterns import Span, find_all
+from knowledge.understanding.phrases import Tongue
+from knowledge.understanding.quoted import quoted_spans
+from knowledge.understanding.tokens import BOUND, Token, Tokens, quote
+
+LONGEST_TITLE = 10
+"""Tokens of a title that is looked for where nothing points at it."""
+POINTED = {"certain": 30.0, "likely": 20.0, "passing": 10.0, "quoted": 40.0, "dated": 14.0, "free": 0.0}
+"""Points for the way in which the text points at a title."""
+CAPITALS = 12.0
+STRANGE_WORD = 5.0
+LONGER = 3.0
+EVERYDAY = 14.0
+"""Points lost by a title of everyday words only, which may just be what was said."""
+NOTHING = 40.0
+"""Points lost by words that stand for something else in nearly every text."""
+SAYS_NOTHING = frozenset(
+    {"<pronoun>", "<my>", "<kid>", "<small>", "<movie>", "<code>", "<topic>", "<hello>", "<part>", "<ask>"}
+)
+LEFT_OVER = 10.0
+"""Points lost for each strange word beside the title: perhaps it is part of a longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A place where a film may be named."""
+
+    span: Span
+    text: str
+    year: int | None
+    films: tuple[Film, ...]
+    """Films of exactly this name and, if one was typed, year; best known first."""
+    score: float
+    pointed: str
+    strange: int
+    """How many of its words are no everyday words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text as it is searched for titles."""
+
+    text: str
+    tokens: Tokens
+    tongue: Tongue
+    capitals: bool
+    """Whether a capital letter says something: not in a text that is all capitals."""
+
+    def words(self, span: Span) -> list[Token]:
+        """The tokens of a span that are words or numbers."""
+        return [token for token in self.tokens[span[0] : span[1]] if token.word[:1].isalnum()]
+
+    def capital(self, token: Token) -> bool:
+        """Whether it is written with a capital that it would not have in a sentence."""
+        return self.capitals and self.text[token.start : token.start + 1].isupper()
+
+    def strange(self, token: Token) -> bool:
+        """Whether it is no everyday word."""
+        return token.word[:1].isalnum() and not token.has("<everyday>") and not token.has("<age>")
+
+
+def scene_of(text: str, tokens: Tokens, tongue: Tongue) -> Scene:
+    """The text as a scene; in a text with most everyday words in capitals, capitals say nothing."""
+    plain = [token for token in tokens if token.has("<everyday>") and token.word[:1].isalpha()]
+    plain = [token for token in plain[1:] if token.word not in ("i", "im", "id", "ive", "ill")]
+    raised = sum(text[token.start].isupper() for token in plain)
+    return Scene(text, tokens, tongue, raised * 2 <= len(plain))
+
+
+def sightings(scene: Scene, titles: Titles) -> list[Sighting]:
+    """Every place where a title may stand, the likeliest first."""
+    pointed = _pointed(scene)
+    found = [_seen(scene, titles, span, how) for span, how in pointed.items()]
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _pointed(scene: Scene) -> dict[Span, str]:
+    """The spans to look at and the strongest way in which the text points at each."""
+    found: dict[Span, str] = {}
+    for span, how in _all_spans(scene):
+        cut = _trimmed(scene, span)
+        if cut and POINTED[how] >= POINTED.get(found.get(cut, ""), -1.0):
+            found[cut] = how
+    return found
+
+
+def _all_spans(scene: Scene) -> Iterator[tuple[Span, str]]:
+    for span in quoted_spans(scene.text, scene.tokens):
+        yield span, "quoted"
+    for hit in find_all(scene.tongue.frames, scene.tokens):
+        if hit.film and not any(token.has("<age>") for token in scene.tokens[hit.film[0] : hit.film[1]]):
+            yield hit.film, hit.label
+            yield from ((span, hit.label) for span in _without_movie(scene, hit.film))
+    yield from ((span, "free") for span in _free(scene))
+
+
+def _without_movie(scene: Scene, span: Span) -> Iterator[Span]:
+    """`the movie elephant` and `elephant movie` without the movie."""
+    start, end = span
+    while start < end - 1 and (scene.tokens[start].has("<movie>") or scene.tokens[start].has("<a>")):
+        start += 1
+        yield start, end
+    if end - start > 1 and scene.tokens[end - 1].has("<movie>"):
+        yield start, end - 1
+
+
+def _free(scene: Scene) -> Iterator[Span]:
+    """Spans with a strange word or a capital, wherever they stand."""
+    telling = [
+        scene.strange(token) or (scene.capital(token) and place > 1)
+        for place, token in enumerate(scene.tokens)
+    ]
+    for start in range(1, len(scene.tokens) - 1):
+        for end in range(start + 1, min(start + LONGEST_TITLE, len(scene.tokens) - 1) + 1):
+            if scene.tokens[end - 1].has("<age>"):
+                break
+            if any(telling[start:end]) and (telling[start] or telling[end - 1]):
+                yield start, end
+
+
+def _trimmed(scene: Scene, span: Span) -> Span | None:
+    """The span without signs and bounds at its ends; None where nothing is left."""
+    start, end = span
+    while start < end and not scene.tokens[start].word[:1].isalnum():
+        start += 1
+    while start < end and not scene.tokens[end - 1].word[:1].isalnum():
+        end -= 1
+    return (start, end) if start < end and end - start <= LONGEST_TITLE + 2 else None
+
+
+def _seen(scene: Scene, titles: Titles, span: Span, how: str) -> Sighting:
+    core, year = _year_apart(scene, span)
+    text = quote(scene.text, scene.tokens, *core)
+    whole = quote(scene.text, scene.tokens, *span)
+    films = titles.exact(whole)
+    if films and core != span:
+        core, year, text = span, None, whole
+    elif core != span or not films:
+        films = titles.exact(text) or _nth(scene, titles, core)
+    if year is not None:
+        films = tuple(film for film in films if film.year == year)
+    strange = sum(map(scene.strange, scene.words(core)))
+    score = (
+        POINTED[how]
+        + (_worth(scene, core, films[0]) if films else -10.0)
+        + (POINTED["dated"] if year and films else 0)
+    )
+    return Sighting(span, text, year, films, score, how, strange)
+
+
+def _nth(scene: Scene, titles: Titles, span: Span) -> tuple[Film, ...]:
+    """`second it movie` as `it 2`."""
+    first = scene.tokens[span[0]]
+    value = scene.tongue.ages.ordinals.get(first.word)
+    if value is None or span[1] - span[0] < 2:
+        return ()
+    end = span[1] - 1 if scene.tokens[span[1] - 1].has("<movie>") else span[1]
+    rest = quote(scene.text, scene.tokens, span[0] + 1, max(end, span[0] + 2))
+    return titles.exact(rest if value == 1 else f"{rest} {value}")
+
+
+def _year_apart(scene: Scene, span: Span) -> tuple[Span, int | None]:
+    """The span without a year at its end or start, or the year in brackets after it."""
+    start, end = span
+    tokens = scene.tokens
+    if end - start > 1 and tokens[end - 1].has("<year>"):
+        core = _trimmed(scene, (start, end - 1))
+        return core or span, int(tokens[end - 1].word)
+    if end - start > 1 and tokens[start].has("<year>"):
+        return (start + 1, end), int(tokens[start].word)
+    bracket = end if end + 1 < len(tokens) and tokens[end].word == "(" else end - 1
+    if bracket + 1 < len(tokens) and tokens[bracket + 1].has("<year>"):
+        return span, int(tokens[bracket + 1].word)
+    return span, None
+
+
+def _worth(scene: Scene, span: Span, film: Film) -> float:
+    """What speaks for an exact title, apart from its place."""
+    words = scene.words(span)
+    strange = sum(map(scene.strange, words))
+    capital = all(scene.capital(token) or token.has("<small>") for token in words) and span[0] > 1
+    capital = capital and not scene.tokens[span[0] - 1].has("<stop>")
+    points = math.log10(1 + film.votes) * 2 + 6.0 * film.guide + LONGER * (len(words) - 1)
+    points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
+    points -= EVERYDAY * (strange == 0 and not capital)
+    points -= NOTHING * (_says_nothing(words) and not capital)
+    return points - LEFT_OVER * _left_over(scene, span)
+
+
+def _says_nothing(words: Iterable[Token]) -> bool:
+    """Words that name no film by themselves in small letters: `my son`, `it`, `the film`, `any violence`."""
+    return all(token.symbols & SAYS_NOTHING for token in words)
+
+
+def _left_over(scene: Scene, span: Span) -> int:
+    """Strange words that touch the span, or follow it after a colon."""
+    before = scene.tokens[span[0] - 1]
+    place = min(span[1], len(scene.tokens) - 1)
+    place += scene.tokens[place].word == ":" and place + 1 < len(scene.tokens)
+    return sum(scene.strange(token) and not token.has(BOUND) for token in (before, scene.tokens[place]))

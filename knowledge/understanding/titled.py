@@ -1,0 +1,41 @@
+"""Titles that look like an age or hold one, such as those that begin with a number. They are no ages."""
+
+from collections.abc import Iterable, Iterator
+
+from knowledge.titles.titles import Titles
+from knowledge.understanding.patterns import Span
+from knowledge.understanding.sightings import Scene
+from knowledge.understanding.tokens import quote
+
+WIDEST = 7
+"""Tokens before and after an age that may belong to a title with it."""
+KNOWN = 5_000
+"""Votes from which such a title is taken."""
+WELL_KNOWN = 25_000
+"""The same for a title of everyday words only."""
+
+
+def titled_spans(scene: Scene, titles: Titles, ages: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans of known titles that hold one of these ages and more."""
+    return tuple(span for age in ages for span in _around(scene, age) if _is_title(scene, titles, span, age))
+
+
+def _around(scene: Scene, age: Span) -> Iterator[Span]:
+    """Wider spans of words, not over the end of a sentence."""
+    starts = [age[0]]
+    while len(starts) < WIDEST and not scene.tokens[starts[-1] - 1].has("<stop>"):
+        starts.append(starts[-1] - 1)
+    ends = [age[1]]
+    while len(ends) < WIDEST and not scene.tokens[ends[-1]].has("<stop>"):
+        ends.append(ends[-1] + 1)
+    yield from ((start, end) for start in starts for end in ends if (start, end) != age)
+
+
+def _is_title(scene: Scene, titles: Titles, span: Span, age: Span) -> bool:
+    beside = [*scene.tokens[span[0] : age[0]], *scene.tokens[age[1] : span[1]]]
+    told = [token for token in beside if token.word[:1].isalnum() and not token.has("<small>")]
+    if not told or all(token.has("<my>") or token.has("<person>") for token in told):
+        return False
+    films = titles.exact(quote(scene.text, scene.tokens, *span))
+    needed = KNOWN if any(map(scene.strange, told)) else WELL_KNOWN
+    return any(film.guide or film.votes >= needed for film in films)

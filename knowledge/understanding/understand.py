@@ -1,0 +1,149 @@
+"""A parent's text into what was understood of it. Joins the parts; each part decides for itself."""
+
+from dataclasses import dataclass
+
+from knowledge.questions import Intent, Question
+from knowledge.titles.films import Film
+from knowledge.titles.titles import Titles
+from knowledge.understanding.ages import Ages, read_ages
+from knowledge.understanding.asides import ALWAYS_SAID, IN_GENERAL, NOT_A_FILM, read_aside
+from knowledge.understanding.films import Finder, Named
+from knowledge.understanding.intents import Asked, read_intents
+from knowledge.understanding.meaning import bare as _bare
+from knowledge.understanding.meaning import meant
+from knowledge.understanding.patterns import Hit, find_all
+from knowledge.understanding.phrases import Phrases, Tongue
+from knowledge.understanding.reading import Reading
+from knowledge.understanding.sightings import Scene, scene_of
+from knowledge.understanding.spans import AGE, CODE, FILM, collapsed, with_quotes
+from knowledge.understanding.titled import titled_spans
+from knowledge.understanding.tokens import Token, Tokens, quote, tokenise
+from knowledge.understanding.versions import corrected, other_version, versions
+from knowledge.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the parts of understanding found in one text."""
+
+    text: str
+    tongue: Tongue
+    ages: Ages
+    named: Named
+    asked: Asked
+    tokens: Tokens
+    aside: Hit | None
+
+
+class Understanding:
+    """Reads texts against the films that can be named and the phrases of the languages."""
+
+    def __init__(self, titles: Titles, vocabulary: Vocabulary, phrases: Phrases) -> None:
+        self._titles = titles
+        self._topics = tuple(vocabulary.topics)
+        self._phrases = phrases
+        self._finder = Finder(titles)
+
+    def read(self, text: str, context: Film | None = None) -> Reading:
+        """What was understood; `context` is the film of the conversation. Never raises."""
+        plain = tokenise(text)
+        tongue = self._phrases.tongue_of(plain)
+        tokens = tongue.named(plain)
+        ages = self._ages(text, tokens, tongue)
+        tokens = collapsed(tokens, ages.spans, AGE)
+        tokens = collapsed(tokens, [(hit.start, hit.end) for hit in find_all(tongue.codes, tokens)], CODE)
+        scene = scene_of(text, tokens, tongue)
+        named = self._named(scene, context)
+        told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
+        asked = read_intents(told, tongue, _comparable(named, scene))
+        return self._reading(_Parts(text, tongue, ages, named, asked, told, read_aside(told, tongue)), scene)
+
+    def _ages(self, text: str, tokens: list[Token], tongue: Tongue) -> Ages:
+        ages = read_ages(tokens, tongue.ages)
+        taken = titled_spans(scene_of(text, tokens, tongue), self._titles, ages.spans)
+        return read_ages(tokens, tongue.ages, taken) if taken else ages
+
+    def _named(self, scene: Scene, context: Film | None) -> Named:
+        named = self._finder.find(scene, context)
+        sides = {hit.label for hit in versions(scene)}
+        if context is not None and named.match == "context" and len(sides) < 2:
+            film = corrected(scene, context, self._titles)
+            return Named("accept", film, spans=named.spans) if film else named
+        return named
+
+    def _reading(self, parts: _Parts, scene: Scene) -> Reading:
+        kind = _aside(parts)
+        named = _without_film(parts.named) if kind in (NOT_A_FILM, IN_GENERAL) else parts.named
+        intents, words = meant(
+            parts.asked.intents, named, parts.tokens, parts.text, kind, bool(parts.ages.years)
+        )
+        if intents == (Intent.UNKNOWN,):
+            named = named if _bare(named, parts.tokens) and kind is None else _without_film(named)
+        others = _others(parts, named, scene, self._titles) if Intent.COMPARE in intents else ()
+        topics = tuple(topic for topic in self._topics if topic in parts.asked.topics)
+        movie = named.movie.id if named.movie else None
+        told = parts.asked.facts if Intent.FACTS in intents else ()
+        return Reading(
+            text=parts.text,
+            questions=tuple(
+                Question(
+                    intent,
+                    movie,
+                    parts.ages.years,
+                    topics,
+                    told if intent is Intent.FACTS else (),
+                    tuple(film.id for film in others) if intent is Intent.COMPARE else (),
+                    words if intent is Intent.CONTENT_TOPIC else "",
+                )
+                for intent in intents
+            ),
+            match=named.match,
+            movie=named.movie,
+            candidates=named.candidates,
+            sought=_sought(parts, named, kind),
+            ages=parts.ages.years,
+            topics=topics,
+            aside=kind if kind or not parts.ages.impossible else "age",
+            language=parts.tongue.language,
+            plain=named.match != "context" and named.exact and parts.ages.plain,
+            corrects=named.match == "accept" and not parts.asked.intents and parts.named.spans == (),
+        )
+
+
+def _aside(parts: _Parts) -> str | None:
+    """The aside that counts: beside a question about a film only the gravest."""
+    if parts.aside is None:
+        return None
+    kind = parts.aside.label
+    certain = parts.named.match in ("accept", "confirm") or (
+        parts.named.match == "context" and parts.asked.intents
+    )
+    if kind in ALWAYS_SAID or not certain:
+        return kind
+    movie = any(token.has("<movie>") for token in parts.tokens)
+    if kind == NOT_A_FILM:
+        return None if movie else kind
+    return kind if kind == IN_GENERAL and parts.named.match == "context" else None
+
+
+def _sought(parts: _Parts, named: Named, kind: str | None) -> str | None:
+    if kind == NOT_A_FILM and parts.aside and parts.aside.film:
+        return quote(parts.text, parts.tokens, *parts.aside.film)
+    return named.sought
+
+
+def _without_film(named: Named) -> Named:
+    return Named("none", sought=None) if named.match != "none" or named.sought else named
+
+
+def _comparable(named: Named, scene: Scene) -> bool:
+    """Whether there are two sides: two films, or two versions of one."""
+    one = named.movie is not None or bool(named.candidates)
+    return bool(named.others) or (one and len({hit.label for hit in versions(scene)}) > 0)
+
+
+def _others(parts: _Parts, named: Named, scene: Scene, titles: Titles) -> tuple[Film, ...]:
+    if named.others or named.movie is None:
+        return named.others[:1]
+    other = other_version(scene, named.movie, titles)
+    return (other,) if other else ()

@@ -1,0 +1,84 @@
+"""Which of several films of one name: the original, the new one, the second part, the one of a year."""
+
+from knowledge.titles.films import Film
+from knowledge.titles.folding import fold
+from knowledge.titles.titles import Titles
+from knowledge.understanding.patterns import Hit, Span, find_all
+from knowledge.understanding.sightings import Scene, Sighting
+
+NOTABLE = 0.02
+"""A version counts if it has this part of the best known one's votes."""
+NEAR = 3
+"""Tokens between a title and a word such as "remake"."""
+
+
+def version_of(scene: Scene, sighting: Sighting) -> Film | None:
+    """The version that the words beside the title ask for, or None where they ask for none."""
+    films = notable(_titled(sighting.films, sighting.text))
+    if len(films) < 2:
+        return None
+    for hit in versions(scene):
+        if _near(hit, sighting.span):
+            return chosen(hit.label, films)
+    return None
+
+
+def _titled(films: tuple[Film, ...], text: str) -> tuple[Film, ...]:
+    """Films with this title rather than this as another name, if there are two."""
+    titled = tuple(film for film in films if fold(film.title) == fold(text))
+    return titled if len(titled) > 1 else films
+
+
+def versions(scene: Scene) -> list[Hit]:
+    """The words that ask for a version, from left to right."""
+    return sorted(
+        (hit for hit in find_all(scene.tongue.versions, scene.tokens) if hit.label in ("oldest", "newest")),
+        key=lambda hit: hit.start,
+    )
+
+
+def chosen(label: str, films: tuple[Film, ...]) -> Film:
+    """The oldest or the newest."""
+    dated = sorted(films, key=lambda film: film.year or 0)
+    return dated[0] if label == "oldest" else dated[-1]
+
+
+def notable(films: tuple[Film, ...]) -> tuple[Film, ...]:
+    """Films that people may mean by the name."""
+    most = max((film.votes for film in films), default=0)
+    return tuple(film for film in films if film.votes >= most * NOTABLE)
+
+
+def _near(hit: Hit, span: Span) -> bool:
+    return hit.end <= span[0] <= hit.end + NEAR or span[1] <= hit.start <= span[1] + 1
+
+
+def other_version(scene: Scene, film: Film, titles: Titles) -> Film | None:
+    """The version that a text compares this film with."""
+    films = [each for each in notable(_titled(titles.exact(film.title), film.title)) if each.id != film.id]
+    asked = [chosen(hit.label, (film, *films)) for hit in versions(scene)]
+    return next((each for each in asked if each.id != film.id), films[0] if films else None)
+
+
+def corrected(scene: Scene, film: Film, titles: Titles) -> Film | None:
+    """The film of the same name that "no, the 1961 one", "the second one" asks for instead."""
+    films = _titled(titles.exact(film.title), film.title)
+    for hit in sorted(find_all(scene.tongue.versions, scene.tokens), key=lambda hit: -hit.length):
+        instead = _instead(hit, scene, film, films, titles)
+        if instead is not None and instead.id != film.id:
+            return instead
+    return None
+
+
+def _instead(hit: Hit, scene: Scene, film: Film, films: tuple[Film, ...], titles: Titles) -> Film | None:
+    match hit.label:
+        case "year":
+            year = next(int(token.word) for token in scene.tokens[hit.start : hit.end] if token.has("<year>"))
+            return next((each for each in films if each.year == year), None)
+        case "nth":
+            word = next(token.word for token in scene.tokens[hit.start : hit.end] if token.has("<ordinal>"))
+            return next(iter(titles.exact(f"{film.title} {scene.tongue.ages.ordinals[word]}")), None)
+        case "oldest" | "newest" if len(notable(films)) > 1:
+            return chosen(hit.label, notable(films))
+        case _:
+            return None
