@@ -5,27 +5,38 @@ import contextlib
 import logging
 import sys
 import time
+import webbrowser
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from tempfile import TemporaryDirectory
 
-from knowledge.understanding.understand import Understanding
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from bot.cards.phrases import Languages
 from bot.client import Usher
 from bot.console import asking, checking
 from bot.conversation import Clock, Conversation
-from bot.desk import Desk
+from bot.desks import COUNTRY, Desks, NewGuide
 from bot.settings import Settings
 from knowledge.curation.faults import Faulty
 from knowledge.curation.shipped import read_library
 from knowledge.guide import Guide, film_of
+from knowledge.library import Library
+from knowledge.storage.storage import Storage
 from knowledge.titles.titles import Titles
+from knowledge.understanding.phrases import read_phrases
+from knowledge.understanding.understand import Understanding
+from knowledge.vocabulary import Vocabulary
 
 try:
     from bot import playground
 except ModuleNotFoundError:  # simcord is an extra; only the playground needs it
     playground = None
+
+
+NewBot = Callable[[], AbstractAsyncContextManager[Usher]]
+Play = Callable[[NewBot, int, Callable[[str], None]], Awaitable[None]]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -38,24 +49,53 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(1)
 
 
-def build_guide() -> Guide:
-    """The shipped guide."""
+def guides(vocabulary: Vocabulary) -> NewGuide:
+    """Makes guides over libraries; the phrases of the languages are read once."""
+    phrases = read_phrases(vocabulary)
+
+    def new_guide(library: Library, country: str) -> Guide:
+        titles = Titles.of(film_of(movie) for movie in library.movies.values())
+        return Guide(library, titles, Understanding(titles, library.vocabulary, phrases), country)
+
+    return new_guide
+
+
+def shipped_guide() -> Guide:
+    """The guide that comes with Usher."""
     library = read_library()
-    titles = Titles.of(film_of(movie) for movie in library.movies.values())
-    return Guide(library, titles, Understanding(titles, library.vocabulary))
+    return guides(library.vocabulary)(library, COUNTRY)
 
 
-def build_bot(guide: Guide, clock: Clock = time.monotonic) -> Usher:
-    """The bot over a guide."""
-    return Usher(Desk(guide, Languages()), Conversation(clock))
+def build_bot(storage: Storage, clock: Clock = time.monotonic) -> Usher:
+    """The bot over what servers wrote and the guide below it."""
+    return Usher(Desks(guides(storage.library(None).vocabulary), Languages()), Conversation(clock), storage)
+
+
+async def run_bot(settings: Settings, token: SecretStr) -> None:
+    """Runs on Discord until it is stopped; then what was begun is written."""
+    async with Storage.open(settings.database, read_library()) as storage, build_bot(storage) as bot:
+        await bot.start(token.get_secret_value())
+
+
+async def run_playground(settings: Settings, play: Play) -> None:
+    """Runs in the browser until the page is closed; what was written there is forgotten."""
+    library = read_library()
+
+    @asynccontextmanager
+    async def new_bot() -> AsyncIterator[Usher]:
+        with TemporaryDirectory() as folder:
+            async with Storage.open(f"sqlite:///{folder}/usher.db", library) as storage:
+                yield build_bot(storage)
+
+    await play(new_bot, settings.playground_port, _tell)
 
 
 def _run(given: Namespace) -> int:
     match given.command:
         case "find":
-            return asking.find(build_guide(), given)
+            return asking.find(shipped_guide(), given)
         case "ask":
-            return asking.ask(build_guide(), Languages()["en"], given)
+            return asking.ask(shipped_guide(), Languages()["en"], given)
         case "check":
             return checking.check(given.paths)
         case _:
@@ -75,17 +115,24 @@ def _serve(command: str | None) -> int:
         return _play(settings)
     if token is None:
         return _refuse("set DISCORD_TOKEN in .env or the environment (see README), or run `usher playground`")
-    build_bot(build_guide()).run(token.get_secret_value(), log_handler=None)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(run_bot(settings, token))
     return 0
 
 
 def _play(settings: Settings) -> int:
     if playground is None:
         return _refuse("the playground is an extra: pip install 'usher[playground]'; or set DISCORD_TOKEN")
-    guide = build_guide()
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(playground.play(lambda: build_bot(guide), settings.playground_port, playground.tell))
+        asyncio.run(run_playground(settings, playground.play))
     return 0
+
+
+def _tell(url: str) -> None:
+    print(f"Usher's playground is open at {url}\nPress Ctrl+C to stop.", flush=True)
+    if not webbrowser.open(url):
+        logging.getLogger(__name__).info("no browser could be opened; open the address yourself")
 
 
 def _refuse(why: str) -> int:

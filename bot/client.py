@@ -1,27 +1,33 @@
 """Who the bot is: its intents, its cogs, when its commands are synced, and how it sends."""
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.cards.buttons import PressButton
-from bot.cards.card import Does
-from bot.cards.carrying import PATTERN, from_match, sign
-from bot.cards.forms import LineForm
+from bot.cards.carrying import PATTERN
+from bot.cards.phrases import Phrases
 from bot.cards.view import view_of
 from bot.conversation import Conversation
 from bot.desk import Cards, Desk
+from bot.desks import Desks
 from bot.errors import explain
-from knowledge.answering.answer import FACTS
-from knowledge.questions import Question
+from knowledge.storage.storage import Storage
 
-EXTENSIONS = ("bot.commands.films", "bot.commands.asking", "bot.commands.talking", "bot.commands.helping")
-
+EXTENSIONS = (
+    "bot.commands.films",
+    "bot.commands.asking",
+    "bot.commands.talking",
+    "bot.commands.pressing",
+    "bot.commands.helping",
+)
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+
+log = logging.getLogger(__name__)
 
 
 def intents() -> discord.Intents:
@@ -30,9 +36,9 @@ def intents() -> discord.Intents:
 
 
 class Usher(commands.AutoShardedBot):
-    """The bot. Everything it knows comes in through the desk."""
+    """The bot. What it knows comes in through its desks, what servers wrote through its storage."""
 
-    def __init__(self, desk: Desk, conversation: Conversation) -> None:
+    def __init__(self, desks: Desks, conversation: Conversation, storage: Storage) -> None:
         super().__init__(
             commands.when_mentioned,
             help_command=None,
@@ -41,11 +47,9 @@ class Usher(commands.AutoShardedBot):
             allowed_contexts=EVERYWHERE,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        self.desk = desk
+        self.desks = desks
         self.conversation = conversation
-        topics = desk.guide.library.vocabulary.topics
-        self._signs = {sign(topic): topic for topic in topics}
-        self._facts = {part[:2]: part for part in FACTS}
+        self.storage = storage
         self.tree.error(self.failed)
 
     async def setup_hook(self) -> None:
@@ -55,10 +59,19 @@ class Usher(commands.AutoShardedBot):
             await self.load_extension(extension)
         await self.tree.sync()
 
+    def desk(self, server: int | None) -> Desk:
+        """Where this server's questions are answered; None for a direct message."""
+        return self.desks.of(server, self.storage)
+
+    def say(self, interaction: discord.Interaction) -> Phrases:
+        """The phrases of the person's language."""
+        return self.desk(interaction.guild_id).say(interaction.locale.value)
+
     async def show(self, interaction: discord.Interaction, found: Cards, *, private: bool = False) -> None:
         """Answers an interaction with cards, and remembers the film that was spoken of."""
         self.remember(interaction.user.id, interaction.channel_id, found.film)
-        hidden = (private or found.private) and interaction.guild_id is not None
+        chosen = self.storage.settings(interaction.guild_id).private_answers
+        hidden = (private or found.private or chosen) and interaction.guild_id is not None
         await interaction.response.send_message(view=view_of(found.cards), ephemeral=hidden)
 
     def remember(self, person: int, channel: int | None, film: str | None) -> None:
@@ -72,51 +85,19 @@ class Usher(commands.AutoShardedBot):
         return self.conversation.film(interaction.user.id, channel) if channel is not None else None
 
     async def pressed(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
-        """Does what a button says. A fault is told to the presser."""
-        try:
-            await self._press(interaction, Does(match["does"]), from_match(match, self._signs, self._facts))
-        except Exception as error:
-            await self.failed(interaction, error)
-
-    async def _press(self, interaction: discord.Interaction, does: Does, question: Question) -> None:
-        locale = interaction.locale.value
-        match does:
-            case Does.ANSWER:
-                await self.show(interaction, self.desk.question(question, locale), private=True)
-            case Does.SHARE:
-                shared = self.desk.question(question, locale)
-                note = self.desk.say(locale)("reply.shared_by")
-                cards = tuple(replace(card.noting(note), private=False) for card in shared.cards)
-                await self.show(interaction, replace(shared, cards=cards))
-            case Does.GLANCE:
-                await self.show(interaction, self.desk.film(question.movie or "", locale))
-            case Does.ASK | Does.AGE:
-                await self._open_form(interaction, does, question)
-
-    async def _open_form(self, interaction: discord.Interaction, does: Does, question: Question) -> None:
-        async def typed(answered: discord.Interaction, text: str) -> None:
-            ask = (
-                self.desk.ages(text, question, locale)
-                if does is Does.AGE
-                else self.desk.asked(text, question.movie, locale)
-            )
-            await self.show(answered, ask)
-
-        locale = interaction.locale.value
-        kind = "age" if does is Does.AGE else "ask"
-        form = LineForm(self.desk.say(locale), kind, typed, self.failed)
-        await interaction.response.send_modal(form)
+        """Hands a press to whoever answers presses."""
+        self.dispatch("press", interaction, match)
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Nobody is left without an answer, also when something fails."""
-        view = view_of((explain(error, self.desk.say(interaction.locale.value)),))
+        view = view_of((explain(error, self.say(interaction)),))
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=view, ephemeral=True)
             else:
                 await interaction.response.send_message(view=view, ephemeral=True)
         except discord.HTTPException:
-            explain(error, self.desk.say("en"))
+            log.warning("somebody could not be told that something failed; the reference is above")
 
 
 def card_film(message: discord.Message) -> str | None:

@@ -1,11 +1,9 @@
 """No token: the same bot and its real commands, in a local browser page."""
 
 import asyncio
-import logging
-import webbrowser
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from threading import Thread
 
 import discord
@@ -25,9 +23,7 @@ and Usher reads a reply to a command's card as empty."""
 WELCOME_ALONE = """### Your direct message with Usher
 Only you see this. Just write, for example: *my 8 and 12 yr olds want to see coraline tonight, too scary?*"""
 
-log = logging.getLogger(__name__)
-
-NewBot = Callable[[], discord.Client]
+NewBot = Callable[[], AbstractAsyncContextManager[discord.Client]]
 
 
 async def play(new_bot: NewBot, port: int, ready: Callable[[str], None]) -> None:
@@ -35,8 +31,8 @@ async def play(new_bot: NewBot, port: int, ready: Callable[[str], None]) -> None
 
     `port` is the channel's, 0 for any; `ready` is told its address, which is also its key.
     """
-    private = await asyncio.wrap_future(_beside(new_bot()))
-    async with _world(new_bot()) as env:
+    private = await asyncio.wrap_future(_beside(new_bot))
+    async with new_bot() as bot, _world(bot) as env:
         guild = env.create_guild(name="The playground")
         channel = guild.create_text_channel("films")
         parent = guild.add_member(env.create_user("parent", global_name="You"))
@@ -46,16 +42,16 @@ async def play(new_bot: NewBot, port: int, ready: Callable[[str], None]) -> None
             await page.wait_closed()
 
 
-def _beside(bot: discord.Client) -> Future[str]:
+def _beside(new_bot: NewBot) -> Future[str]:
     """The address of the direct message. simcord shows one channel a loop, so it has a loop of its own."""
     address: Future[str] = Future()
-    Thread(target=lambda: asyncio.run(_private(bot, address)), daemon=True).start()
+    Thread(target=lambda: asyncio.run(_private(new_bot, address)), daemon=True).start()
     return address
 
 
-async def _private(bot: discord.Client, address: Future[str]) -> None:
+async def _private(new_bot: NewBot, address: Future[str]) -> None:
     try:
-        async with _world(bot) as env:
+        async with new_bot() as bot, _world(bot) as env:
             parent = env.create_user("parent", global_name="You")
             channel = parent.dm_channel
             await _welcome(env.bot, channel.id, WELCOME_ALONE)
@@ -76,10 +72,3 @@ async def _world(bot: discord.Client) -> AsyncIterator[simcord.Env]:
 
 async def _welcome(bot: discord.Client, channel: int, text: str) -> None:
     await bot.get_partial_messageable(channel).send(text)
-
-
-def tell(url: str) -> None:
-    """Says where the page is, and opens it where there is a browser."""
-    print(f"Usher's playground is open at {url}\nPress Ctrl+C to stop.", flush=True)
-    if not webbrowser.open(url):
-        log.info("no browser could be opened; open the address yourself")

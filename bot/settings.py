@@ -1,5 +1,7 @@
 """The environment, read once and frozen. Every setting is named in .env.example."""
 
+from pathlib import Path
+
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -10,6 +12,16 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     discord_token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
+    database_url: SecretStr | None = Field(default=None, validation_alias="USHER_DATABASE_URL")
+    """PostgreSQL; a file under data_dir where unset. Secret, since it holds a password."""
+    data_dir: Path = Field(default=Path("usher-data"), validation_alias="USHER_DATA_DIR")
     log_level: str = Field(default="INFO", validation_alias="USHER_LOG_LEVEL")
     playground_port: int = Field(default=0, ge=0, le=65535, validation_alias="USHER_PLAYGROUND_PORT")
     """0 lets the machine choose."""
+
+    @property
+    def database(self) -> str:
+        """The address of what servers write."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.data_dir / 'usher.db'}"

@@ -31,10 +31,13 @@ def film_of(movie: Movie) -> Film:
 class Guide:
     """A library, the films that can be named, and the reading of questions about them."""
 
-    def __init__(self, library: Library, titles: Titles, understanding: Understanding) -> None:
+    def __init__(
+        self, library: Library, titles: Titles, understanding: Understanding, country: str = "US"
+    ) -> None:
         self.library = library
         self.titles = titles
         self._understanding = understanding
+        self._country = country
 
     def find(self, text: str) -> Decision:
         """Which film is meant by a title."""
@@ -53,7 +56,7 @@ class Guide:
         if question.movie is not None and question.movie not in self.library.movies:
             film = self.titles.named(question.movie)
             return NoGuide(film) if film else NoSuchFilm(question.movie)
-        return answer(question, self.library)
+        return answer(question, self.library, self._country)
 
     def _reply(self, question: Question, reading: Reading) -> Answer:
         if question.movie is not None:

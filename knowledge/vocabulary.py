@@ -72,6 +72,14 @@ class AgeTable(Fact):
         """The youngest age, in years, that a finding usually fits; 0 where the topic never decides."""
         return self.from_age.get(topic, {}).get(level, 0)
 
+    def stricter(self, years: int) -> "AgeTable":
+        """The same table with every age that is not 0 raised by so many years, up to 21."""
+        raised = {
+            topic: {level: min(21, age + years) if age else 0 for level, age in row.items()}
+            for topic, row in self.from_age.items()
+        }
+        return AgeTable(care_years=self.care_years, from_age=raised)
+
     def strictest(self, topic: str) -> int:
         """The age that the worst possible finding on this topic would ask for."""
         return max(self.from_age.get(topic, {Level.NONE: 0}).values())

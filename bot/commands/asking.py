@@ -31,15 +31,15 @@ class Asking(commands.Cog):
         movie: str | None = None,
     ) -> None:
         """The answer; about a child's age only to the asker."""
-        bot = self._bot
-        context = bot.desk.film_id(movie) if movie else bot.film_of(interaction)
-        await bot.show(interaction, bot.desk.asked(question, context, interaction.locale.value))
+        desk = self._bot.desk(interaction.guild_id)
+        context = desk.film_id(movie) if movie else self._bot.film_of(interaction)
+        await self._bot.show(interaction, desk.asked(question, context, interaction.locale.value))
 
     async def _ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answers the question that somebody else's message asks, to the presser alone."""
-        found = self._bot.desk.asked(
-            message.clean_content, self._bot.film_of(interaction), interaction.locale.value
-        )
+        desk = self._bot.desk(interaction.guild_id)
+        context = self._bot.film_of(interaction)
+        found = desk.asked(message.clean_content, context, interaction.locale.value)
         await self._bot.show(interaction, found, private=True)
 
 

@@ -20,7 +20,9 @@ class Films(commands.Cog):
     @app_commands.autocomplete(title=titles)
     async def movie(self, interaction: discord.Interaction, title: str) -> None:
         """The film's card."""
-        await self._bot.show(interaction, self._bot.desk.film(title, interaction.locale.value))
+        await self._bot.show(
+            interaction, self._bot.desk(interaction.guild_id).film(title, interaction.locale.value)
+        )
 
     @app_commands.command(description="The official rating and what it means")
     @app_commands.describe(title="The film's title")
@@ -51,7 +53,7 @@ class Films(commands.Cog):
         await self._part(interaction, title, Intent.TALK_ABOUT)
 
     async def _part(self, interaction: discord.Interaction, title: str, intent: Intent) -> None:
-        found = self._bot.desk.film(title, interaction.locale.value, Question(intent))
+        found = self._bot.desk(interaction.guild_id).film(title, interaction.locale.value, Question(intent))
         await self._bot.show(interaction, found)
 
 

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.cards.view import view_of
 from bot.client import Usher, card_film
-from bot.desk import Cards
+from bot.desk import Cards, Desk
 from bot.errors import explain
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ class Talking(commands.Cog):
         try:
             await self._answer(message)
         except Exception as error:
-            card = explain(error, self._bot.desk.say(LOCALE))
+            card = explain(error, self._desk(message).say(LOCALE))
             await message.reply(view=view_of((card,)), mention_author=False)
 
     def _is_for_us(self, message: discord.Message) -> bool:
@@ -47,12 +47,15 @@ class Talking(commands.Cog):
         card = self._replied_to(message)
         person, channel = message.author.id, message.channel.id
         context = (card_film(card) if card else None) or self._bot.conversation.film(person, channel)
-        found = self._cards(self._words(message), context, replied=card is not None)
+        found = self._cards(message, context, replied=card is not None)
         self._bot.remember(person, channel, found.film)
         await message.reply(view=view_of(found.cards), mention_author=False)
 
-    def _cards(self, words: str, context: str | None, *, replied: bool) -> Cards:
-        desk = self._bot.desk
+    def _desk(self, message: discord.Message) -> Desk:
+        return self._bot.desk(message.guild.id if message.guild else None)
+
+    def _cards(self, message: discord.Message, context: str | None, *, replied: bool) -> Cards:
+        desk, words = self._desk(message), self._words(message)
         if words:
             return desk.asked(words, context, LOCALE)
         return Cards((desk.unheard(context, LOCALE) if replied else desk.hello(LOCALE),))

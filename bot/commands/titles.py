@@ -10,5 +10,5 @@ from bot.client import Usher
 
 async def titles(interaction: discord.Interaction[Usher], typed: str) -> list[app_commands.Choice[str]]:
     """The best known films for what is typed so far."""
-    films = interaction.client.desk.guide.titles.complete(typed, CHOICES)
+    films = interaction.client.desk(interaction.guild_id).guide.titles.complete(typed, CHOICES)
     return [app_commands.Choice(name=choice_name(film), value=film.id) for film in films[:CHOICES]]

@@ -1,23 +1,35 @@
 """The real bot over the shipped guide, in a pretend Discord."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 import pytest
 
-from bot.__main__ import build_bot, build_guide
+from bot.__main__ import build_bot
 from bot.cards.phrases import Languages, Phrases
-from knowledge.guide import Guide
+from bot.client import Usher
+from knowledge.library import Library
+from knowledge.storage.storage import Storage
 from tests.bot.pretend import Person, World, pretend
 
-
-@pytest.fixture(scope="session")
-def guide() -> Guide:
-    return build_guide()
+NewBot = Callable[..., Usher]
 
 
 @pytest.fixture
-async def world(guide: Guide) -> AsyncIterator[World]:
-    async with pretend(build_bot(guide)) as world:
+async def storage(library: Library, tmp_path: Path) -> AsyncIterator[Storage]:
+    async with Storage.open(f"sqlite:///{tmp_path / 'usher.db'}", library) as storage:
+        yield storage
+
+
+@pytest.fixture
+def new_bot(storage: Storage) -> NewBot:
+    """Makes bots over one database, as one does after a restart."""
+    return lambda **given: build_bot(storage, **given)
+
+
+@pytest.fixture
+async def world(new_bot: NewBot) -> AsyncIterator[World]:
+    async with pretend(new_bot()) as world:
         yield world
 
 

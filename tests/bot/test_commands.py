@@ -3,9 +3,8 @@
 import discord
 import pytest
 
-from bot.__main__ import build_bot
 from bot.client import intents
-from knowledge.guide import Guide
+from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World
 
 PARTS = {
@@ -88,16 +87,16 @@ async def test_the_form_for_ages_takes_several_and_asks_again_for_none(parent: P
     assert "no age" in again.text
 
 
-async def test_buttons_outlive_a_restart(world: World, guide: Guide, parent: Person) -> None:
+async def test_buttons_outlive_a_restart(world: World, new_bot: NewBot, parent: Person) -> None:
     card = await parent.slash("movie", title="coco")
-    await world.restart(build_bot(guide))
+    await world.restart(new_bot())
     assert (await parent.presses(card, "Reviews")).heading == "### Coco (2017)"
     assert (await parent.fills(card, "Ask", "is it sad?")).heading == "### Coco (2017)"
 
 
-async def test_the_film_of_the_conversation_is_forgotten_after_a_while(guide: Guide) -> None:
+async def test_the_film_of_the_conversation_is_forgotten_after_a_while(new_bot: NewBot) -> None:
     now = [0.0]
-    from_bot = build_bot(guide, clock=lambda: now[0])
+    from_bot = new_bot(clock=lambda: now[0])
     from_bot.conversation.remember(1, 2, "coco-2017")
     now[0] = 14 * 60
     assert from_bot.conversation.film(1, 2) == "coco-2017"

@@ -4,8 +4,8 @@ import logging
 
 import pytest
 
-from bot.__main__ import build_bot
-from knowledge.guide import Guide
+from bot.desk import Desk
+from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, Seen, World, pretend
 
 NEVER = "Never Let Me Go (2010)"
@@ -147,15 +147,15 @@ async def test_talk_among_people_is_left_alone(parent: Person) -> None:
 
 
 async def test_a_failure_is_told_kindly_with_a_reference_that_is_in_the_log(
-    guide: Guide, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    new_bot: NewBot, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     secret = "my secret question"
 
     def fails(*_: object) -> None:
         raise RuntimeError(secret)
 
-    bot = build_bot(guide)
-    monkeypatch.setattr(bot.desk, "asked", fails)
+    bot = new_bot()
+    monkeypatch.setattr(Desk, "asked", fails)
     async with pretend(bot, errors=False) as world:
         parent = world.person()
         with caplog.at_level(logging.ERROR):

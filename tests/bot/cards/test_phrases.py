@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards.phrases import ENGLISH, Languages, Phrases, read_words
+from knowledge.understanding.asides import GRAVEST
 
 BOT = Path(__file__).parents[3] / "bot"
 WORDS = read_words()
@@ -46,3 +47,8 @@ def test_a_language_that_nobody_translated_is_answered_in_english() -> None:
 def test_a_key_that_does_not_exist_is_an_error(say: Phrases) -> None:
     with pytest.raises(KeyError):
         say("no.such_key")
+
+
+@pytest.mark.parametrize("kind", [*GRAVEST, "age", "unclear"])
+def test_every_aside_that_understanding_knows_has_a_word(say: Phrases, kind: str) -> None:
+    assert say(f"aside.{kind}")
