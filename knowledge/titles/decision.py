@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.titles.films import Film
+from knowledge.titles.index.spellings import SOUND, spellings
 from knowledge.titles.likeness import Likeness
 from knowledge.titles.names import Kind, Name
 from knowledge.titles.typed import Reading
@@ -14,11 +15,17 @@ SHOWN = 5
 """Films that are offered at most: a row of Discord buttons."""
 FAR_BETTER_KNOWN = 20
 """Times the votes that let one film go before another of the same name."""
+BETTER_KNOWN = 5
+"""Times the votes that make one ask whether a title one slip away was meant."""
+ALIKE = 75.0
+"""A far better known film that is so like is asked about."""
 CERTAIN = 85.0
 """A misspelt title is accepted from this score on."""
 MARGIN = 6.0
 """And only so far ahead of the next film."""
 WORTH_ASKING = 45.0
+SHORTEST_PART = 4
+"""Letters of a word by which alone a film is worth asking about."""
 LETTERS_A_SLIP = 6
 """Letters that a title needs for each wrong one: a short word misspelt is often another title."""
 
@@ -80,14 +87,23 @@ class Candidate:
 
 def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
     """Decide about candidates, best first, one a film."""
-    worth = [each for each in candidates if each.likeness.score >= WORTH_ASKING]
+    worth = [each for each in candidates if _worth_asking(each)]
     if not worth:
         return Decision(query, Decided.NONE, ())
     exact = [each for each in worth if each.exact]
     chosen = _among_exact(exact) if exact else _among_misspelt(worth)
-    if chosen is None:
+    if chosen is None or _overshadowed(chosen, [each for each in worth if each is not chosen]):
         return Decision(query, Decided.CONFIRM, _shown(worth))
     return Decision(query, Decided.ACCEPT, _shown([chosen, *(each for each in worth if each is not chosen)]))
+
+
+def _worth_asking(candidate: Candidate) -> bool:
+    """It is alike; or all that was typed is part of its name; or its whole name begins what was typed."""
+    like, typed, name = candidate.likeness, candidate.reading.words, candidate.name.words
+    if like.score >= WORTH_ASKING:
+        return True
+    part = like.within and any(len(word) >= SHORTEST_PART and word in name for word in heavy(typed))
+    return part or (typed[: len(name)] == name and sum(map(len, name)) > SHORTEST_PART)
 
 
 def by_id(query: str, film: Film) -> Decision:
@@ -107,8 +123,7 @@ def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
     best = _outstanding([each for each in pool if each.name.kind == surest])
     if best is None or not _acceptable_exact(best):
         return None
-    others = [each for each in right_year if each is not best]
-    return None if not best.film.guide and _overshadowed(best, others) else best
+    return best
 
 
 def _acceptable_exact(best: Candidate) -> bool:
@@ -118,8 +133,21 @@ def _acceptable_exact(best: Candidate) -> bool:
 
 
 def _overshadowed(best: Candidate, others: Sequence[Candidate]) -> bool:
-    """A far better known film answers to the same words by a less certain name."""
-    return any(_far_better_known(other.film, best.film) for other in others)
+    """A better known film is so near to what was typed that it may be meant; a guide's film never is."""
+    return not best.film.guide and any(_may_be_meant(other, best) for other in others if not other.off_year)
+
+
+def _may_be_meant(other: Candidate, best: Candidate) -> bool:
+    if _better_known(other.film, best.film, BETTER_KNOWN) and other.likeness.whole:
+        return other.likeness.edits == 1 and other.name.kind <= Kind.ALIAS
+    return _better_known(other.film, best.film, FAR_BETTER_KNOWN) and (
+        other.likeness.within or other.likeness.score >= ALIKE or _sounds_like(other)
+    )
+
+
+def _sounds_like(candidate: Candidate) -> bool:
+    typed, name = spellings(candidate.reading.words), spellings(candidate.name.words)
+    return typed[SOUND] == name[SOUND]
 
 
 def _outstanding(pool: Sequence[Candidate]) -> Candidate | None:
@@ -128,11 +156,11 @@ def _outstanding(pool: Sequence[Candidate]) -> Candidate | None:
     rivals = guides or list(pool)
     best = max(rivals, key=lambda each: each.film.votes)
     rest = [each for each in rivals if each is not best]
-    return best if all(_far_better_known(best.film, each.film) for each in rest) else None
+    return best if all(_better_known(best.film, each.film, FAR_BETTER_KNOWN) for each in rest) else None
 
 
-def _far_better_known(one: Film, other: Film) -> bool:
-    return one.votes >= FAR_BETTER_KNOWN * max(other.votes, 1)
+def _better_known(one: Film, other: Film, times: int) -> bool:
+    return one.votes >= times * max(other.votes, 1)
 
 
 def _among_misspelt(worth: Sequence[Candidate]) -> Candidate | None:

@@ -32,6 +32,8 @@ class Likeness:
     """Misspelt words that are words in their own right: perhaps another title."""
     whole: bool = True
     """No heavy word is missing or extra and no number differs."""
+    within: bool = True
+    """Every typed word is a word of the name, perhaps misspelt."""
 
 
 def nothing(_: str) -> bool:
@@ -63,7 +65,7 @@ def _judged(
     if _numbers(left) != _numbers(right):
         score, whole = min(score, OTHER_NUMBER - 0.01), False
     others = sum(edits > 0 and known(word) for one, _, edits in pairs for word in one)
-    return Likeness(score, sum(edits for _, _, edits in pairs), others, whole)
+    return Likeness(score, sum(edits for _, _, edits in pairs), others, whole, not _missing(left))
 
 
 def _same(typed: Words, name: Words) -> tuple[list[str], list[str], float]:
@@ -151,8 +153,8 @@ def _weight(word: str) -> float:
 
 
 def _missing(rest: Sequence[str]) -> bool:
-    """A word that is left over and is more than an article."""
-    return any(word not in ARTICLES for word in rest)
+    """A word that is left over and is more than an article, or a first part's number."""
+    return any(word not in ARTICLES and word != "1" for word in rest)
 
 
 def _numbers(rest: Sequence[str]) -> Counter[int]:

@@ -7,9 +7,9 @@ from enum import IntEnum
 
 from knowledge.titles.films import Film
 from knowledge.titles.numerals import number
-from knowledge.titles.words import ARTICLES, heavy, turned, words
+from knowledge.titles.words import ARTICLES, heavy, plain_letters, turned, words
 
-_SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s+or:?\s+(?=[A-Z])")
+SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s+or:?\s+(?=[A-Z])")
 _DOTTED = re.compile(r"^((?:[^\W\d_]\.){2,})\s+\S")
 SHORTEST_INITIALS = 3
 KNOWN = 10_000
@@ -22,8 +22,9 @@ class Kind(IntEnum):
     TITLE = 0
     ALIAS = 1
     SUBTITLE = 2
-    INITIALS = 3
-    HEAD = 4
+    SERIES = 3
+    INITIALS = 4
+    HEAD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def _all(film: Film) -> Iterator[Name]:
     given = [Name(film.title, words(film.title), Kind.TITLE)]
     given += [Name(text, words(text), Kind.ALIAS) for text in film.names]
     yield from given
+    if (letters := plain_letters(film.title)) is not None:
+        yield Name(film.title, words(letters), Kind.ALIAS)
     for name in given:
         yield from _cut(name)
         if film.guide or film.votes >= KNOWN:
@@ -57,7 +60,7 @@ def _all(film: Film) -> Iterator[Name]:
 def _cut(name: Name) -> Iterator[Name]:
     """What people leave over of a long name: the subtitle, the the head."""
     said = turned(name.text)
-    parts = [part for part in _SPLIT.split(said) if part.strip()]
+    parts = [part for part in SPLIT.split(said) if part.strip()]
     if dotted := _DOTTED.match(said):
         yield Name(name.text, words(dotted.group(1)), Kind.ALIAS)
     if len(parts) > 1:
@@ -65,10 +68,11 @@ def _cut(name: Name) -> Iterator[Name]:
 
 
 def _lettered(name: Name) -> Iterator[Name]:
+    """The first letters of the whole name, of its head and of its subtitle."""
     said = turned(name.text)
-    for text in dict.fromkeys((said, _SPLIT.split(said)[0])):
+    for text in dict.fromkeys((said, *SPLIT.split(said))):
         for letters in initials(words(text)):
-            yield Name(name.text, (letters,), Kind.INITIALS)
+            yield Name(name.text, words(letters), Kind.INITIALS)
 
 
 def _parts(name: Name, parts: list[str]) -> Iterator[Name]:
@@ -83,9 +87,10 @@ def _parts(name: Name, parts: list[str]) -> Iterator[Name]:
 
 
 def initials(listed: tuple[str, ...]) -> Iterator[str]:
-    """`lotr` for the lord of the rings: with and without the leading article, three letters or more."""
+    """`lotr` for the lord of the rings, `t2` for terminator 2: with and without the leading article."""
     start = 1 if listed and listed[0] in ARTICLES else 0
     for chosen in dict.fromkeys((listed, listed[start:])):
         letters = "".join(word if number(word) is not None else word[0] for word in chosen)
-        if len(chosen) >= SHORTEST_INITIALS and not letters.isdecimal():
+        numbered = len(chosen) == 2 and number(chosen[1]) is not None
+        if (len(chosen) >= SHORTEST_INITIALS or numbered) and not letters.isdecimal():
             yield letters

@@ -1,16 +1,19 @@
 """An index as films: candidates with their likeness, exact names, half-typed names. Decides nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+
+import numpy as np
 
 from knowledge.titles.decision import Candidate
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index, hashed, under
-from knowledge.titles.index.building import build, in_rank, keys_of
+from knowledge.titles.index.building import Series, Weigh, build, in_rank
 from knowledge.titles.index.features import Weights
 from knowledge.titles.index.pool import begun
 from knowledge.titles.index.search import search
+from knowledge.titles.index.spellings import PLAIN, spellings
 from knowledge.titles.index.vocabulary import number_of
 from knowledge.titles.likeness import Known, Words, likeness
 from knowledge.titles.names import Kind, Name
@@ -33,10 +36,10 @@ class Shelf:
     """Films that another shelf knows better."""
 
     @classmethod
-    def of(cls, films: Iterable[Film], weigh: Callable[[str], float | None] | None = None) -> "Shelf":
-        """A shelf of a few films, in memory."""
+    def of(cls, films: Iterable[Film], weigh: Weigh | None = None, series: Series | None = None) -> "Shelf":
+        """A shelf of a few films, in memory; what a larger one knows of their words and series is given."""
         ranked = tuple(in_rank(films))
-        return cls(build(ranked, weigh), ranked)
+        return cls(build(ranked, weigh, series), ranked)
 
     def film(self, place: int) -> Film:
         """The film at that place."""
@@ -56,6 +59,13 @@ class Shelf:
         """What a word weighs here; None if no name has it."""
         number = number_of(self.index, word)
         return None if number is None else float(self.index.word_weight[number])
+
+    def in_series(self, place: int) -> list[Words]:
+        """What a film is called as a part of a series."""
+        rows = range(*self.index.row_film.searchsorted(np.array([place, place + 1], np.uint32)).tolist())
+        return [
+            tuple(self.index.name(row).split()) for row in rows if self.index.row_kind[row] == Kind.SERIES
+        ]
 
     def exists(self, word: str) -> bool:
         """Several names have this word, so it is hardly a misspelling."""
@@ -81,7 +91,7 @@ class Shelf:
     def exact(self, listed: Words) -> list[int]:
         """The places of films with exactly this title or other name, articles aside, best known first."""
         wanted = bare(listed)
-        rows = under(self.index.keys, self.index.key_rows, hashed(next(keys_of(listed)))).tolist()
+        rows = under(self.index.keys, self.index.key_rows, hashed(spellings(listed)[PLAIN])).tolist()
         places = [
             int(self.index.row_film[row])
             for row in rows

@@ -116,8 +116,9 @@ def _laid(films: Iterable[Film], base: Shelf | None, weights: Weights) -> Titles
         if place is not None:
             votes = int(base.index.film_votes[place])
             by_film[film_id] = replace(by_film[film_id], votes=max(votes, by_film[film_id].votes))
+    series = {film_id: base.in_series(place) for film_id, place in places.items() if place is not None}
     hidden = frozenset(place for place in places.values() if place is not None)
-    side = Shelf.of(by_film.values(), base.weigh)
+    side = Shelf.of(by_film.values(), base.weigh, series)
     return _joined(by_film, side, replace(base, hidden=hidden), weights)
 
 

@@ -53,8 +53,16 @@ def read(text: str) -> Typed:
     plain = " ".join(_MARKUP.sub(" ", _MASKED.sub(r"\1", text)).split())[:LONGEST]
     forms = list(chain.from_iterable(_dated(form) for form in _framed(plain)))
     forms.sort(key=lambda form: form[0] is not plain)
-    readings = dict.fromkeys(Reading(listed, year) for form, year in forms if (listed := words(form)))
-    return Typed(text, tuple(readings), imdb.group() if imdb else None)
+    readings = [Reading(listed, year) for form, year in forms if (listed := words(form))]
+    readings += [
+        Reading(each.words[:-1], each.year) for each in readings if len(each.words) > 1 and _first(each)
+    ]
+    return Typed(text, tuple(dict.fromkeys(readings)), imdb.group() if imdb else None)
+
+
+def _first(reading: Reading) -> bool:
+    """The first part of a series is mostly not numbered."""
+    return reading.words[-1] == "1"
 
 
 def _framed(text: str) -> list[str]:

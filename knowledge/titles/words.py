@@ -13,6 +13,23 @@ _LIGHT = (
 )
 LIGHT = ARTICLES | frozenset(_LIGHT.split())
 """Words that say little about which film is meant; they weigh less and are never asked for."""
+_SHORT = {
+    "dr": "doctor",
+    "mr": "mister",
+    "mrs": "missus",
+    "xmas": "christmas",
+    "u": "you",
+    "ur": "your",
+    "yr": "year",
+    "yrs": "years",
+    "luv": "love",
+    "thru": "through",
+    "versus": "vs",
+}
+"""Short for a longer word, or the other way round, except as first word of a title where it is one letter."""
+_DIGITS_APART = re.compile(r"(?<=\d)(?=[^\W\d_]+\b)(?!(?:st|nd|rd|th)\b)|(?<=[^\W\d_])(?=\d+\b)")
+_MIXED = re.compile(r"\b[^\W\d_]+\d+[^\W\d_]+\b")
+_LEET = str.maketrans("013457", "oieasv")
 _TURNED = re.compile(
     r"^(.*\w.*),\s+(the|an?|l[ae]s?|l'|l’|el|l?os|il|i|gli|der|die|das|une?|o|den|det)\s*$",
     re.IGNORECASE,
@@ -24,7 +41,14 @@ def words(text: str) -> tuple[str, ...]:
     """`Spider-Man: Part II` -> spider man 2; `Lion King, The` -> the lion king; `E.T.` -> et."""
     plain = _INITIALS.sub(lambda found: found.group().replace(".", "") + " ", turned(text))
     plain = plain.replace("+", " and ") if " + " in plain else plain
-    return tuple(as_digits(list(_joined_initials(_anded(fold(plain).replace("_", " ").split())))))
+    listed = _DIGITS_APART.sub(" ", fold(plain).replace("_", " ")).split()
+    return tuple(as_digits(_in_full(list(_joined_initials(_anded(listed))))))
+
+
+def plain_letters(text: str) -> str | None:
+    """`M3GAN` with letters for its digits; None where no digit stands for a letter."""
+    found = _MIXED.sub(lambda word: word.group().translate(_LEET), text)
+    return found if found != text else None
 
 
 def bare(listed: Sequence[str]) -> tuple[str, ...]:
@@ -41,6 +65,13 @@ def turned(text: str) -> str:
     """`Lion King, The` as it is said."""
     found = _TURNED.match(text)
     return f"{found.group(2)} {found.group(1)}" if found else text
+
+
+def _in_full(listed: list[str]) -> list[str]:
+    """`dr`, `xmas` and the like written out; a first word of one letter stays (V for Vendetta)."""
+    return [
+        word if place == 0 and len(word) == 1 else _SHORT.get(word, word) for place, word in enumerate(listed)
+    ]
 
 
 def _anded(listed: list[str]) -> list[str]:

@@ -49,6 +49,8 @@ class Index:
     """Letters of a name, 255 at most."""
     row_numbers: U8
     """How many numbers a name has; a 1 does not count."""
+    row_sound: U32
+    """A hash of how the whole name sounds."""
     row_fame: F32
     """0 for nobody's film to 1 for everybody's, by the logarithm of votes."""
     keys: U32

@@ -8,7 +8,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.titles.index.arrays import F32, U8, U16, Index
+from knowledge.titles.index.arrays import F32, U8, U16, Index, hashed
+from knowledge.titles.index.spellings import SOUND, spellings
 from knowledge.titles.index.vocabulary import RUN_TOGETHER, Meant, all_meanings, meanings, number_of
 from knowledge.titles.numerals import number
 from knowledge.titles.words import LIGHT
@@ -43,6 +44,8 @@ class Asked:
     """The slots of a reading and the tables that turn the index's words into slots."""
 
     text: str
+    sound: int
+    """A hash of how all words together sound."""
     slots: tuple[Slot, ...]
     codes: U8
     """By word of the index: which slot at which level; 0 for no slot."""
@@ -70,7 +73,10 @@ def ask(index: Index, words: Sequence[str], care: Care, *, half: bool) -> Asked:
     weights = [slot.weight for slot in slots]
     total = sum(weights) or 1.0
     numbers = _by_set([float(slot.number) for slot in slots]).astype(np.uint8)
-    return Asked(" ".join(words), slots, codes, likes, bits, _by_set(weights) / np.float32(total), numbers)
+    said = hashed(spellings(words)[SOUND])
+    return Asked(
+        " ".join(words), said, slots, codes, likes, bits, _by_set(weights) / np.float32(total), numbers
+    )
 
 
 def _slots(index: Index, words: Sequence[str], care: Care, *, half: bool) -> Iterator[Slot]:

@@ -1,7 +1,7 @@
 """Films into an index. Reading films from files is the catalogue's work."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import F32, U8, U32, WIDTH, Index, hashed, heads, pack
+from knowledge.titles.index.spellings import SOUND, spellings
 from knowledge.titles.index.vocabulary import LONGEST_SLIPPED, slips_of
-from knowledge.titles.names import names_of
+from knowledge.titles.names import Kind, Name, names_of
 from knowledge.titles.numerals import number
+from knowledge.titles.series import numbered
 from knowledge.titles.sound import sound
 from knowledge.titles.words import ARTICLES, LIGHT
 
@@ -26,13 +28,14 @@ SMALL = 2000
 """Rows up to which rarity says little; fewer are taken for so many."""
 MOST_FAME = 6.5
 """The logarithm of more votes than any film has."""
+Series = Mapping[str, Sequence[tuple[str, ...]]]
 Weigh = Callable[[str], float | None]
 
 
-def build(films: Iterable[Film], weigh: Weigh | None = None) -> Index:
-    """An index of films. `weigh` gives words the weight that they have in a larger index."""
+def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | None = None) -> Index:
+    """An index of films. From a larger index come the weights of words and names in series."""
     ranked = in_rank(films)
-    rows = _Rows(ranked)
+    rows = _Rows(ranked, numbered(ranked) if series is None else series)
     words = sorted(rows.numbers)
     renumber = np.zeros(len(words) + 1, np.uint32)
     renumber[[rows.numbers[word] for word in words]] = np.arange(1, len(words) + 1, dtype=np.uint32)
@@ -49,7 +52,9 @@ def build(films: Iterable[Film], weigh: Weigh | None = None) -> Index:
     )
     nodes, slips, slip_nodes = _slips(words)
     sounds, sound_words = _table((hashed(sound(word)), at + 1) for at, word in enumerate(words))
-    keys, key_rows = _table(_keys(rows.texts))
+    spelled = np.array([[hashed(key) for key in spellings(text.split())] for text in rows.texts], np.uint32)
+    spelled = spelled.reshape(-1, 3)
+    keys, key_rows = _sorted(spelled.ravel(), np.arange(len(rows.texts), dtype=np.uint32).repeat(3))
     film_keys, film_of_key = _table((hashed(film.id), at) for at, film in enumerate(ranked))
     film_text, film_ends = pack(["\t".join((film.id, film.title, *film.names)) for film in ranked])
     row_text, row_ends = pack(rows.texts)
@@ -70,6 +75,7 @@ def build(films: Iterable[Film], weigh: Weigh | None = None) -> Index:
         row_weight=word_weight[matrix].sum(axis=1, dtype=np.float32),
         row_length=np.minimum([len(text) for text in rows.texts], 255).astype(np.uint8),
         row_numbers=_numbers(words)[matrix].sum(axis=1, dtype=np.uint8),
+        row_sound=spelled[:, SOUND].copy(),
         row_fame=_fame(ranked)[np.frombuffer(rows.films, np.uint32)],
         keys=keys,
         key_rows=key_rows,
@@ -102,17 +108,18 @@ def in_rank(films: Iterable[Film]) -> list[Film]:
 class _Rows:
     """The names of the films one after another, and the words in the order in which they were met."""
 
-    def __init__(self, films: Sequence[Film]) -> None:
+    def __init__(self, films: Sequence[Film], series: Series) -> None:
         self.texts: list[str] = []
         self.films, self.kinds, self.sources = array("I"), array("B"), array("B")
         self.words, self.lengths = array("I"), array("B")
         self.numbers: dict[str, int] = {}
         for place, film in enumerate(films):
-            self._take(place, film)
+            in_series = (Name(film.title, called, Kind.SERIES) for called in series.get(film.id, ()))
+            self._take(place, film, (*names_of(film), *in_series))
 
-    def _take(self, place: int, film: Film) -> None:
+    def _take(self, place: int, film: Film, names: Iterable[Name]) -> None:
         sources = {text: at for at, text in reversed(list(enumerate((film.title, *film.names), 1)))}
-        for name in names_of(film):
+        for name in names:
             self.texts.append(" ".join(name.words))
             self.films.append(place)
             self.kinds.append(name.kind)
@@ -213,19 +220,6 @@ def _slips(words: Sequence[str]) -> tuple[U32, U32, U32]:
     return np.array(spans, np.uint32).reshape(-1, 3), slips, slip_nodes
 
 
-def _keys(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for row, text in enumerate(texts):
-        yield from ((hashed(key), row) for key in keys_of(text.split()))
-
-
-def keys_of(listed: Sequence[str]) -> Iterator[str]:
-    """Three spellings under which a name is found whole: without articles, run together, by sound."""
-    kept = [word for word in listed if word not in ARTICLES] or listed
-    yield "=" + " ".join(kept)
-    yield "~" + "".join(kept)
-    yield "?" + sound("".join(kept))
-
-
 def _table(pairs: Iterable[tuple[int, int]]) -> tuple[U32, U32]:
     """Pairs as two arrays, by the first."""
     listed = array("I")
@@ -233,5 +227,9 @@ def _table(pairs: Iterable[tuple[int, int]]) -> tuple[U32, U32]:
         listed.append(key)
         listed.append(value)
     both = np.frombuffer(listed, np.uint32).reshape(-1, 2) if listed else np.zeros((0, 2), np.uint32)
-    order = np.lexsort((both[:, 1], both[:, 0]))
-    return both[order, 0], both[order, 1]
+    return _sorted(both[:, 0], both[:, 1])
+
+
+def _sorted(keys: U32, values: U32) -> tuple[U32, U32]:
+    order = np.lexsort((values, keys))
+    return keys[order], values[order]

@@ -20,14 +20,18 @@ FIRST = (
     "fame",
     "alias",
     "subtitle",
+    "series",
     "initials",
     "head",
     "other_number",
     "length",
+    "sound",
     "right_year",
     "wrong_year",
 )
 """Cheap ones, for every row of the pool."""
+FAME = FIRST.index("fame")
+"""The kinds of name follow it, in their order."""
 SECOND = ("ratio", "start", "sorted", "solid", "equal")
 """Dear ones, for the best rows of the first look."""
 
@@ -69,13 +73,14 @@ def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     kind = index.row_kind.take(rows)
     table = np.zeros((len(rows), len(FIRST)), np.float32)
     table[:, 0], table[:, 1], table[:, 2] = typed, name, typed * name
-    table[:, 3] = index.row_fame.take(rows)
-    table[np.arange(len(rows)), 3 + kind] += kind > 0
-    table[:, 8] = (numbers != index.row_numbers.take(rows)) | (numbers != asked.numbers[-1])
-    table[:, 9] = abs(letters - len(asked.text)) / long
+    table[:, FAME] = index.row_fame.take(rows)
+    table[np.arange(len(rows)), FAME + kind] += kind > 0
+    table[:, 9] = (numbers != index.row_numbers.take(rows)) | (numbers != asked.numbers[-1])
+    table[:, 10] = abs(letters - len(asked.text)) / long
+    table[:, 11] = index.row_sound.take(rows) == asked.sound
     if year is not None:
         right = index.film_year.take(index.row_film.take(rows)) == year
-        table[:, 10], table[:, 11] = right, ~right
+        table[:, 12], table[:, 13] = right, ~right
     return table
 
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from knowledge.titles.index.arrays import U32, Index, between, hashed, under
 from knowledge.titles.index.asked import Asked, Slot
-from knowledge.titles.index.building import KEPT, SHARED, keys_of
+from knowledge.titles.index.building import KEPT, SHARED
+from knowledge.titles.index.spellings import spellings
 from knowledge.titles.index.vocabulary import LAST, Meant
 from knowledge.titles.words import ARTICLES
 
@@ -22,7 +23,7 @@ _NOTHING = np.zeros(0, np.uint32)
 
 def pool(index: Index, asked: Asked) -> U32:
     """Rows that may be meant, in order of rank, each once."""
-    whole = [under(index.keys, index.key_rows, hashed(key))[:KEPT] for key in keys_of(asked.text.split())]
+    whole = [under(index.keys, index.key_rows, hashed(key))[:KEPT] for key in spellings(asked.text.split())]
     found = [*whole, begun(index, asked.text), *_by_words(index, asked.slots)]
     return np.unique(np.concatenate(found))
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from knowledge.titles.index.arrays import F32, U32, Index
 from knowledge.titles.index.asked import Asked, Care, ask
-from knowledge.titles.index.features import FIRST, SECOND, Weights, first_look, second_look
+from knowledge.titles.index.features import FAME, FIRST, SECOND, Weights, first_look, second_look
 from knowledge.titles.index.pool import pool
 from knowledge.titles.typed import Reading
 
@@ -15,6 +15,8 @@ LOOKED_AT = 64
 FEW = 2000
 """Rows up to which all of them are looked at."""
 GOOD = 0.96
+KNOWN = 0.77
+"""Fame of a film beside which nobody looks for one that is spelled otherwise: 100,000 votes."""
 TYPED_COVERED, NAME_COVERED = FIRST.index("typed_covered"), FIRST.index("name_covered")
 RATIO = SECOND.index("ratio")
 
@@ -62,5 +64,5 @@ def _ordered(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights
     order = np.lexsort((rows, -points))
     best = order[0]
     covered = first[best, TYPED_COVERED] >= GOOD and first[best, NAME_COVERED] >= GOOD
-    good = bool(covered or second[best, RATIO] >= GOOD)
+    good = bool(covered or second[best, RATIO] >= GOOD) and float(first[best, FAME]) >= KNOWN
     return Found(rows.take(order), points.take(order)), good

@@ -127,8 +127,9 @@ def meanings(index: Index, word: str, *, half: bool, loose: bool) -> list[Meant]
     if exact is not None and not loose:
         return found
     close = near(index, word, half=half) if len(word) > 2 else []
-    if exact is None:
-        close = (close + split(index, word)) or far(index, word)
+    close += split(index, word)
+    if exact is None and not close:
+        close = far(index, word)
     return found + close + alike(index, word)
 
 

@@ -1,0 +1,15 @@
+"""Three spellings under which a whole name is found: as it is, run together, by sound."""
+
+from collections.abc import Sequence
+
+from knowledge.titles.sound import sound
+from knowledge.titles.words import ARTICLES
+
+PLAIN, SOLID, SOUND = range(3)
+
+
+def spellings(listed: Sequence[str]) -> tuple[str, str, str]:
+    """The keys of a name; articles do not count, and no key of one sort is one of another."""
+    kept = [word for word in listed if word not in ARTICLES] or listed
+    solid = "".join(kept)
+    return "=" + " ".join(kept), "~" + solid, "?" + sound(solid)
