@@ -7,7 +7,7 @@ import sys
 import time
 import webbrowser
 from argparse import ArgumentParser, Namespace
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from tempfile import TemporaryDirectory
 
@@ -82,7 +82,7 @@ async def run_playground(settings: Settings, play: Play) -> None:
     library = read_library()
 
     @asynccontextmanager
-    async def new_bot() -> AsyncIterator[Usher]:
+    async def new_bot() -> AsyncGenerator[Usher]:
         with TemporaryDirectory() as folder:
             async with Storage.open(f"sqlite:///{folder}/usher.db", library) as storage:
                 yield build_bot(storage)

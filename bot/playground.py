@@ -1,7 +1,7 @@
 """No token: the same bot and its real commands, in a local browser page."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from threading import Thread
@@ -63,7 +63,7 @@ async def _private(new_bot: NewBot, address: Future[str]) -> None:
 
 
 @asynccontextmanager
-async def _world(bot: discord.Client) -> AsyncIterator[simcord.Env]:
+async def _world(bot: discord.Client) -> AsyncGenerator[simcord.Env]:
     async with simcord.run(bot, check_errors=False, shard_count=1) as env:
         if bot.user:
             await bot.user.edit(username="Usher")

@@ -43,16 +43,26 @@ findings = st.lists(
     unique_by=lambda one: one.topic,
     max_size=14,
 )
+
+
+def teen(age: int | None, suits_from: int | None, too_much: list[str]) -> Voice:
+    return Voice(
+        who="teen", age=age, says="A view.", suits_from=suits_from, too_much=tuple(too_much), source="s"
+    )
+
+
+def told(found: list[Finding], said: list[Voice]) -> Movie:
+    return film(*found, voices=tuple(said))
+
+
 voices = st.lists(
     st.builds(
-        lambda age, from_age, much: Voice(
-            who="teen", age=age, says="A view.", suits_from=from_age, too_much=tuple(much), source="s"
-        ),
+        teen,
         st.one_of(st.none(), st.integers(0, 21)),
         st.one_of(st.none(), st.integers(0, 21)),
         st.lists(st.sampled_from(SCALES), max_size=2, unique=True),
     ),
     max_size=3,
 )
-movies = st.builds(lambda found, said: film(*found, voices=tuple(said)), findings, voices)
+movies = st.builds(told, findings, voices)
 ages = st.integers(0, 21)

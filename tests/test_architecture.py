@@ -118,7 +118,8 @@ def _circle(graph: dict[str, set[str]]) -> list[str]:
         done.add(module)
         return []
 
-    return next((found for module in graph if (found := walk(module, []))), [])
+    found = (walk(module, []) for module in graph)
+    return next((circle for circle in found if circle), list[str]())
 
 
 def test_a_circle_would_be_found() -> None:

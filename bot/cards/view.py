@@ -54,4 +54,7 @@ def _rows(card: Card, parts: int, seen: set[str]) -> Iterable[ui.ActionRow[ui.La
             buttons.append(PressButton(press.label, custom_id, style))
     most = parts * BUTTONS_IN_ROW // (BUTTONS_IN_ROW + 1)
     for start in range(0, len(buttons[:most]), BUTTONS_IN_ROW):
-        yield ui.ActionRow(*buttons[start : min(start + BUTTONS_IN_ROW, most)])
+        row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+        for button in buttons[start : min(start + BUTTONS_IN_ROW, most)]:
+            row.add_item(button)
+        yield row

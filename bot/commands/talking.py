@@ -40,8 +40,9 @@ class Talking(commands.Cog):
     def _replied_to(self, message: discord.Message) -> discord.Message | None:
         """The message of ours that this one replies to."""
         referred = message.reference.resolved if message.reference else None
-        ours = isinstance(referred, discord.Message) and referred.author == self._bot.user
-        return referred if ours else None
+        if isinstance(referred, discord.Message) and referred.author == self._bot.user:
+            return referred
+        return None
 
     async def _answer(self, message: discord.Message) -> None:
         card = self._replied_to(message)

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO, cast
@@ -11,7 +11,7 @@ Row = dict[str, Any]
 
 
 @contextmanager
-def opened(name: str) -> Iterator[TextIO]:
+def opened(name: str) -> Generator[TextIO]:
     """The file of this name; `-` is standard input."""
     if name == "-":
         yield sys.stdin

@@ -1,5 +1,6 @@
 """The real bot over the shipped guide, in a pretend Discord."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from bot.__main__ import build_bot
 from bot.cards.phrases import Languages, Phrases
 from bot.client import Usher
+from bot.conversation import Clock
 from knowledge.library import Library
 from knowledge.storage.storage import Storage
 from tests.bot.pretend import Person, World, pretend
@@ -24,7 +26,11 @@ async def storage(library: Library, tmp_path: Path) -> AsyncIterator[Storage]:
 @pytest.fixture
 def new_bot(storage: Storage) -> NewBot:
     """Makes bots over one database, as one does after a restart."""
-    return lambda **given: build_bot(storage, **given)
+
+    def new(clock: Clock = time.monotonic) -> Usher:
+        return build_bot(storage, clock)
+
+    return new
 
 
 @pytest.fixture

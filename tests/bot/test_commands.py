@@ -1,9 +1,11 @@
 """Every command, the buttons, and what is private."""
 
+from typing import cast
+
 import discord
 import pytest
 
-from bot.client import intents
+from bot.client import Usher, intents
 from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World
 
@@ -112,8 +114,7 @@ def test_no_privileged_intent_is_asked_for() -> None:
 
 
 async def test_every_command_can_be_installed_by_a_person_and_used_anywhere(world: World) -> None:
-    bot = world.env.bot
-    assert hasattr(bot, "tree")
+    bot = cast("Usher", world.env.bot)
     for command in bot.tree.get_commands() + bot.tree.get_commands(type=discord.AppCommandType.message):
         payload = command.to_dict(bot.tree)
         assert set(payload["integration_types"]) == {0, 1}, command.name
