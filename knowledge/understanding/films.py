@@ -1,15 +1,15 @@
-"""Which film a text is about: its sightings weighed, the best accepted, asked about, or left to the conversation."""
+"""Which film a text is about: the best sighting accepted, asked about, or left to the conversation."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
+from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.reading import Found
 from knowledge.understanding.sightings import Scene, Sighting, sightings
-from knowledge.understanding.tokens import quote
 from knowledge.understanding.versions import version_of
 
 ENOUGH = 22.0
@@ -39,6 +39,15 @@ class Named:
     exact: bool = True
 
 
+def in_order(named: Named) -> Named:
+    """The same with the film that the text names first as its film."""
+    if named.movie is None or not named.others or named.spans[0] == min(named.spans):
+        return named
+    first = named.spans.index(min(named.spans)) - 1
+    others = (named.movie, *named.others[:first], *named.others[first + 1 :])
+    return replace(named, movie=named.others[first], others=others, candidates=())
+
+
 class Finder:
     """Looks for the films that a text names."""
 
@@ -55,7 +64,7 @@ class Finder:
             if forgiving is not None and (not exact or forgiving.match == "accept"):
                 return forgiving
         if exact:
-            return self._exact(scene, exact)
+            return self._exact(scene, exact, seen)
         return Named("context", context) if context else Named("none", sought=None)
 
     def _needed(self, scene: Scene, context: Film | None) -> float:
@@ -64,23 +73,38 @@ class Finder:
         speaks_of_it = any(token.has("<this>") and not scene.capital(token) for token in scene.tokens)
         return AGAINST_PRONOUN if speaks_of_it else AGAINST_CONTEXT
 
-    def _exact(self, scene: Scene, seen: Sequence[Sighting]) -> Named:
-        """The best sighting's film, with the films of the other sightings beside it."""
+    def _exact(self, scene: Scene, seen: Sequence[Sighting], all_seen: Sequence[Sighting]) -> Named:
+        """The film of the best sighting, with those that stand beside it."""
         first, *rest = seen
         film = version_of(scene, first)
         decision = self._decided(first) if film is None else None
-        others = tuple(version_of(scene, each) or each.films[0] for each in rest)
-        spans = tuple(each.span for each in seen)
+        others = [(each.span, version_of(scene, each) or each.films[0]) for each in rest if _sure(each)]
+        others = others or self._compared(scene, first, all_seen)
+        spans = (first.span, *(span for span, _ in others))
+        told = tuple(other for _, other in others)
         if decision is None or decision.decided is not Decided.CONFIRM:
             best = film or (decision.matches[0].film if decision and decision.matches else first.films[0])
             more = tuple(each for each in first.films if each.id != best.id)[:4]
-            return Named("accept", best, more, first.text, spans, _others(best, others))
-        films = tuple(match.film for match in decision.matches)
-        return Named("confirm", None, films, first.text, spans, _others(None, others))
+            return Named("accept", best, more, first.text, spans, told)
+        return Named("confirm", None, _films(decision), first.text, spans, told)
+
+    def _compared(self, scene: Scene, first: Sighting, seen: Sequence[Sighting]) -> list[tuple[Span, Film]]:
+        """A film with a shortened title on the other side of `or`, `vs` or `than`."""
+        for each in seen:
+            joined = _joined(scene, first.span, each.span)
+            if joined and not each.films and _like_a_title(scene, each) and each.pointed == "certain":
+                begun = [
+                    film
+                    for film in _films(self._decided(each))
+                    if fold(film.title).startswith(fold(each.text))
+                ]
+                if begun:
+                    return [(each.span, max(begun, key=lambda film: (film.guide, film.votes)))]
+        return []
 
     def _decided(self, sighting: Sighting) -> Decision:
         year = f" ({sighting.year})" if sighting.year else ""
-        return self._titles.find(f"{sighting.text}{year}")
+        return self._titles.find(f"{sighting.lookup}{year}")
 
     def _forgiving(
         self, scene: Scene, seen: Sequence[Sighting], exact: Sighting | None, context: Film | None
@@ -90,23 +114,24 @@ class Finder:
         accepted = [(each, found) for each, found in tried if found.decided is Decided.ACCEPT]
         if accepted:
             sighting, found = max(accepted, key=lambda pair: (pair[1].matches[0].score, pair[0].strange))
-            films = tuple(match.film for match in found.matches)
+            films = _films(found)
             film = version_of(scene, replace(sighting, films=films[:1])) or films[0]
             return Named(
                 "accept", film, films[1:], sighting.text, (sighting.span,), exact=found.matches[0].exact
             )
+        tried = [(each, found) for each, found in tried if not scene.tokens[each.span[0]].has("<ask>")]
         asked = [(each, found) for each, found in tried if found.decided is Decided.CONFIRM]
-        if exact is not None or not tried or (context is not None and tried[0][0].pointed != "quoted"):
+        if exact is not None or not tried or (context is not None and not _named_aloud(scene, tried[0][0])):
             return None
         sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score) if asked else tried[0]
-        films = tuple(match.film for match in found.matches)
+        films = _films(found)
         return Named("confirm" if films else "none", None, films, sighting.text, (sighting.span,))
 
 
 def _worth_trying(
     scene: Scene, seen: Iterable[Sighting], exact: Sighting | None, context: Film | None
 ) -> list[Sighting]:
-    """Pointed-at phrases with a strange word; against a conversation only those where just a film can stand."""
+    """Pointed-at phrases with a strange word; against a conversation only where just a film can stand."""
     ways = ("quoted", "certain") if context else ("quoted", "certain", "likely", "passing")
     rest = [each for each in seen if each.pointed in ways and not each.films and _like_a_title(scene, each)]
     if exact is not None:
@@ -127,6 +152,11 @@ def _everyday(scene: Scene, span: Span) -> int:
     return sum(not scene.strange(token) and not token.has("<small>") for token in scene.words(span))
 
 
+def _named_aloud(scene: Scene, sighting: Sighting) -> bool:
+    """Whether it stands in quotation marks and begins with a capital."""
+    return sighting.pointed == "quoted" and scene.capital(scene.tokens[sighting.span[0]])
+
+
 def _around(outer: Span, inner: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
@@ -141,5 +171,16 @@ def _apart(seen: Iterable[Sighting]) -> list[Sighting]:
     return chosen
 
 
-def _others(film: Film | None, others: Iterable[Film]) -> tuple[Film, ...]:
-    return tuple(other for other in others if film is None or other.id != film.id)
+def _films(decision: Decision) -> tuple[Film, ...]:
+    return tuple(match.film for match in decision.matches)
+
+
+def _sure(sighting: Sighting) -> bool:
+    return sighting.pointed in ("certain", "quoted")
+
+
+def _joined(scene: Scene, one: Span, other: Span) -> bool:
+    """Whether nothing but a word such as `or` stands between them."""
+    first, last = sorted((one, other))
+    between = scene.tokens[first[1] : last[0]]
+    return 0 < len(between) < 3 and any(token.has("<versus>") for token in between)

@@ -131,17 +131,22 @@ def find_all(root: Node, tokens: Tokens) -> list[Hit]:
 
 def _from(node: Node, tokens: Tokens, start: int, place: int, film: Span | None) -> Iterator[Hit]:
     if place > start:
-        for label in node.labels:
-            yield Hit(label, start, place, film)
+        yield from (Hit(label, start, place, film) for label in node.labels)
+    for following, end, taken in _steps(node, tokens, place, film):
+        yield from _from(following, tokens, start, end, taken)
+
+
+def _steps(
+    node: Node, tokens: Tokens, place: int, film: Span | None
+) -> Iterator[tuple[Node, int, Span | None]]:
+    """Where to go on from here: the node, the place in the text, and the film that was passed."""
     if place < len(tokens):
-        for following in node.next(tokens[place]):
-            yield from _from(following, tokens, start, place + 1, film)
+        yield from ((following, place + 1, film) for following in node.next(tokens[place]))
     for following in node.after.get(GAP, ()):
-        for end in _gap(tokens, place):
-            yield from _from(following, tokens, start, end, film)
+        yield from ((following, end, film) for end in _gap(tokens, place))
+    last = min(place + LONGEST_FILM, len(tokens) - 1)
     for following in node.after.get(FILM, ()):
-        for end in range(place + 1, min(place + LONGEST_FILM, len(tokens) - 1) + 1):
-            yield from _from(following, tokens, start, end, (place, end))
+        yield from ((following, end, (place, end)) for end in range(place + 1, last + 1))
 
 
 def _gap(tokens: Tokens, place: int) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """What people say, language by language, read from the data files. What is done with it lives beside this."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from knowledge.vocabulary import Vocabulary
 
 PHRASES = Path(str(files("knowledge"))) / "data" / "phrases"
 Table = Mapping[str, Any]
+_WORD = re.compile(r"(?<![<\w*])[^\W\d_]+(?![>\w*])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +161,14 @@ def _classes(table: Table) -> dict[str, frozenset[str]]:
 
 
 def _said(table: Table) -> Iterator[str]:
-    """The words of intents, which are therefore no strange words."""
+    """The words of questions, which are therefore no strange words."""
     for name in ("intents", "facts", "ages", "topics"):
-        for patterns in cast("Table", table.get(name, {})).values():
-            for pattern in patterns if isinstance(patterns, list) else ():
-                yield from (
-                    fold_word(word)
-                    for word in cast("str", pattern).replace("|", " ").split()
-                    if word.isalpha()
-                )
+        for _, pattern in _labelled(_lists(table.get(name, {}))):
+            yield from map(fold_word, _WORD.findall(pattern))
+
+
+def _lists(table: Table) -> Table:
+    return {label: value for label, value in table.items() if isinstance(value, list)}
 
 
 def _stemmed(ask: str) -> str:

@@ -1,7 +1,7 @@
-"""Where in a text a film may be named, and how much speaks for it. Which of them is meant is decided elsewhere."""
+"""Where in a text a film may be named, and how much speaks for it. Which is meant is decided elsewhere."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.titles.films import Film
@@ -9,7 +9,7 @@ from knowledge.titles.titles import Titles
 from knowledge.understanding.patterns import Span, find_all
 from knowledge.understanding.phrases import Tongue
 from knowledge.understanding.quoted import quoted_spans
-from knowledge.understanding.tokens import BOUND, Token, Tokens, quote
+from knowledge.understanding.tokens import BOUND, STOP, Token, Tokens, quote
 
 LONGEST_TITLE = 10
 """Tokens of a title that is looked for where nothing points at it."""
@@ -23,7 +23,21 @@ EVERYDAY = 14.0
 NOTHING = 40.0
 """Points lost by words that stand for something else in nearly every text."""
 SAYS_NOTHING = frozenset(
-    {"<pronoun>", "<my>", "<kid>", "<small>", "<movie>", "<code>", "<topic>", "<hello>", "<part>", "<ask>"}
+    [
+        "<pronoun>",
+        "<my>",
+        "<kid>",
+        "<small>",
+        "<movie>",
+        "<code>",
+        "<topic>",
+        "<hello>",
+        "<part>",
+        "<ask>",
+        "<ok>",
+        "<quality>",
+        "<this>",
+    ]
 )
 LEFT_OVER = 10.0
 """Points lost for each strange word beside the title: perhaps it is part of a longer one."""
@@ -35,6 +49,8 @@ class Sighting:
 
     span: Span
     text: str
+    lookup: str
+    """The same as it is looked up: `it 2` for "the second it movie"."""
     year: int | None
     films: tuple[Film, ...]
     """Films of exactly this name and, if one was typed, year; best known first."""
@@ -129,42 +145,43 @@ def _free(scene: Scene) -> Iterator[Span]:
 def _trimmed(scene: Scene, span: Span) -> Span | None:
     """The span without signs and bounds at its ends; None where nothing is left."""
     start, end = span
-    while start < end and not scene.tokens[start].word[:1].isalnum():
+    while start < end and not _begins(scene, scene.tokens[start]):
         start += 1
     while start < end and not scene.tokens[end - 1].word[:1].isalnum():
         end -= 1
     return (start, end) if start < end and end - start <= LONGEST_TITLE + 2 else None
 
 
+def _begins(scene: Scene, token: Token) -> bool:
+    """Whether a title may begin with this: no sign, and no `'s`."""
+    return token.word[:1].isalnum() and scene.text[token.start] not in "'’"
+
+
 def _seen(scene: Scene, titles: Titles, span: Span, how: str) -> Sighting:
     core, year = _year_apart(scene, span)
     text = quote(scene.text, scene.tokens, *core)
-    whole = quote(scene.text, scene.tokens, *span)
-    films = titles.exact(whole)
-    if films and core != span:
-        core, year, text = span, None, whole
-    elif core != span or not films:
-        films = titles.exact(text) or _nth(scene, titles, core)
+    lookup, films = text, titles.exact(text)
+    if core != span and (whole := titles.exact(quote(scene.text, scene.tokens, *span))):
+        core, year, films = span, None, whole
+        lookup = text = quote(scene.text, scene.tokens, *span)
+    if not films and (part := _nth(scene, core)):
+        lookup, films = part, titles.exact(part)
     if year is not None:
         films = tuple(film for film in films if film.year == year)
     strange = sum(map(scene.strange, scene.words(core)))
-    score = (
-        POINTED[how]
-        + (_worth(scene, core, films[0]) if films else -10.0)
-        + (POINTED["dated"] if year and films else 0)
-    )
-    return Sighting(span, text, year, films, score, how, strange)
+    score = POINTED[how] + (_worth(scene, core, films[0]) if films else -10.0)
+    score += POINTED["dated"] if year and films else 0
+    return Sighting(span, text, lookup, year, films, score, how, strange)
 
 
-def _nth(scene: Scene, titles: Titles, span: Span) -> tuple[Film, ...]:
+def _nth(scene: Scene, span: Span) -> str | None:
     """`second it movie` as `it 2`."""
-    first = scene.tokens[span[0]]
-    value = scene.tongue.ages.ordinals.get(first.word)
+    value = scene.tongue.ages.ordinals.get(scene.tokens[span[0]].word)
     if value is None or span[1] - span[0] < 2:
-        return ()
+        return None
     end = span[1] - 1 if scene.tokens[span[1] - 1].has("<movie>") else span[1]
     rest = quote(scene.text, scene.tokens, span[0] + 1, max(end, span[0] + 2))
-    return titles.exact(rest if value == 1 else f"{rest} {value}")
+    return rest if value == 1 else f"{rest} {value}"
 
 
 def _year_apart(scene: Scene, span: Span) -> tuple[Span, int | None]:
@@ -186,18 +203,28 @@ def _worth(scene: Scene, span: Span, film: Film) -> float:
     """What speaks for an exact title, apart from its place."""
     words = scene.words(span)
     strange = sum(map(scene.strange, words))
-    capital = all(scene.capital(token) or token.has("<small>") for token in words) and span[0] > 1
-    capital = capital and not scene.tokens[span[0] - 1].has("<stop>")
+    capital = _raised(scene, span, words)
     points = math.log10(1 + film.votes) * 2 + 6.0 * film.guide + LONGER * (len(words) - 1)
     points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
     points -= EVERYDAY * (strange == 0 and not capital)
-    points -= NOTHING * (_says_nothing(words) and not capital)
+    points -= _nothing(words) * (not capital)
     return points - LEFT_OVER * _left_over(scene, span)
 
 
-def _says_nothing(words: Iterable[Token]) -> bool:
-    """Words that name no film by themselves in small letters: `my son`, `it`, `the film`, `any violence`."""
-    return all(token.symbols & SAYS_NOTHING for token in words)
+def _raised(scene: Scene, span: Span, words: list[Token]) -> bool:
+    """Whether the words are written with capitals, and not because a sentence begins there."""
+    capital = all(
+        (scene.capital(token) and not token.has("<code>")) or token.has("<small>") for token in words
+    )
+    return capital and span[0] > 1 and not scene.tokens[span[0] - 1].has(STOP)
+
+
+def _nothing(words: list[Token]) -> float:
+    """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
+    if not all(token.symbols & SAYS_NOTHING for token in words):
+        return 0.0
+    heavy = sum(not token.has("<small>") for token in words)
+    return NOTHING if heavy < 2 or words[0].has("<my>") or words[0].has("<this>") else NOTHING / 3
 
 
 def _left_over(scene: Scene, span: Span) -> int:

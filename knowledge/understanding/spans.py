@@ -6,6 +6,7 @@ from knowledge.understanding.patterns import Span
 from knowledge.understanding.tokens import Token, Tokens
 
 MARKS = "\"'“”‘’«»„*_`()"
+COMMAS = frozenset(",.!?")
 AGE = frozenset({"<age>", "<kid>", "<everyday>"})
 CODE = frozenset({"<code>", "<everyday>"})
 FILM = frozenset({"<film>", "<it>"})
@@ -50,5 +51,9 @@ def sentences(tokens: Tokens, stop: str) -> list[list[Token]]:
 def with_quotes(text: str, tokens: Tokens, span: Span) -> Span:
     """The span with the quotation marks around it."""
     start, end = span
-    around = text[tokens[start - 1].start : tokens[start - 1].end], text[tokens[end].start : tokens[end].end]
-    return (start - 1, end + 1) if all(mark and mark in MARKS for mark in around) else span
+    end += tokens[end].word in COMMAS and end + 1 < len(tokens) and _mark(text, tokens[end + 1])
+    return (start - 1, end + 1) if _mark(text, tokens[start - 1]) and _mark(text, tokens[end]) else span
+
+
+def _mark(text: str, token: Token) -> bool:
+    return token.end > token.start and text[token.start : token.end] in MARKS

@@ -1,4 +1,4 @@
-"""English words without their endings, so that "fights" and "fighting" meet "fight". Rough, and the same every time."""
+"""English words without their endings, so that "fights" and "fighting" meet "fight". Rough on purpose."""
 
 SHORTEST = 3
 ENDINGS = (

@@ -7,7 +7,7 @@ from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import Ages, read_ages
 from knowledge.understanding.asides import ALWAYS_SAID, IN_GENERAL, NOT_A_FILM, read_aside
-from knowledge.understanding.films import Finder, Named
+from knowledge.understanding.films import Finder, Named, in_order
 from knowledge.understanding.intents import Asked, read_intents
 from knowledge.understanding.meaning import bare as _bare
 from knowledge.understanding.meaning import meant
@@ -79,7 +79,9 @@ class Understanding:
         )
         if intents == (Intent.UNKNOWN,):
             named = named if _bare(named, parts.tokens) and kind is None else _without_film(named)
-        others = _others(parts, named, scene, self._titles) if Intent.COMPARE in intents else ()
+        if Intent.COMPARE in intents:
+            named = in_order(named)
+        others = _others(named, scene, self._titles) if Intent.COMPARE in intents else ()
         topics = tuple(topic for topic in self._topics if topic in parts.asked.topics)
         movie = named.movie.id if named.movie else None
         told = parts.asked.facts if Intent.FACTS in intents else ()
@@ -142,7 +144,7 @@ def _comparable(named: Named, scene: Scene) -> bool:
     return bool(named.others) or (one and len({hit.label for hit in versions(scene)}) > 0)
 
 
-def _others(parts: _Parts, named: Named, scene: Scene, titles: Titles) -> tuple[Film, ...]:
+def _others(named: Named, scene: Scene, titles: Titles) -> tuple[Film, ...]:
     if named.others or named.movie is None:
         return named.others[:1]
     other = other_version(scene, named.movie, titles)

@@ -6,7 +6,7 @@ from knowledge.titles.titles import Titles
 from knowledge.understanding.patterns import Hit, Span, find_all
 from knowledge.understanding.sightings import Scene, Sighting
 
-NOTABLE = 0.02
+NOTABLE = 0.1
 """A version counts if it has this part of the best known one's votes."""
 NEAR = 3
 """Tokens between a title and a word such as "remake"."""
