@@ -12,7 +12,7 @@ from bot.cards.buttons import PressButton
 from bot.cards.carrying import PATTERN
 from bot.cards.phrases import Phrases
 from bot.cards.view import view_of
-from bot.conversation import Conversation
+from bot.conversation import Conversation, Spoken
 from bot.desk import Cards, Desk
 from bot.desks import Desks
 from bot.errors import explain
@@ -69,20 +69,20 @@ class Usher(commands.AutoShardedBot):
 
     async def show(self, interaction: discord.Interaction, found: Cards, *, private: bool = False) -> None:
         """Answers an interaction with cards, and remembers the film that was spoken of."""
-        self.remember(interaction.user.id, interaction.channel_id, found.film)
+        self.remember(interaction.user.id, interaction.channel_id, found)
         chosen = self.storage.settings(interaction.guild_id).private_answers
         hidden = (private or found.private or chosen) and interaction.guild_id is not None
         await interaction.response.send_message(view=view_of(found.cards), ephemeral=hidden)
 
-    def remember(self, person: int, channel: int | None, film: str | None) -> None:
-        """The film of the conversation."""
-        if channel is not None and film is not None:
-            self.conversation.remember(person, channel, film)
+    def remember(self, person: int, channel: int | None, found: Cards) -> None:
+        """The film of the conversation, and what was asked about it."""
+        if channel is not None and found.film is not None:
+            self.conversation.remember(person, channel, Spoken(found.film, found.question))
 
-    def film_of(self, interaction: discord.Interaction) -> str | None:
-        """The film that this person or channel spoke of last."""
+    def spoken_of(self, interaction: discord.Interaction) -> Spoken | None:
+        """What this person or channel spoke of last."""
         channel = interaction.channel_id
-        return self.conversation.film(interaction.user.id, channel) if channel is not None else None
+        return self.conversation.last(interaction.user.id, channel) if channel is not None else None
 
     async def pressed(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """Hands a press to whoever answers presses."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from bot.cards.card import Card, Does, Press
 from bot.cards.draw import draw
 from bot.cards.film import film_card
-from bot.cards.finding import choices, label, none_card, which_card
+from bot.cards.finding import aside_card, choices, label, none_card, which_card
 from bot.cards.help import help_card
-from bot.cards.phrases import Languages, Phrases
+from bot.cards.phrases import ENGLISH, Languages, Phrases
 from bot.cards.saying import listed, typed
 from knowledge.answering.contents import warnings_of
 from knowledge.answering.official import official_ratings
@@ -25,6 +25,8 @@ class Cards:
 
     cards: tuple[Card, ...]
     film: str | None = None
+    question: Question | None = None
+    """The question that was answered, so that it can be asked again of another film."""
 
     @property
     def private(self) -> bool:
@@ -43,20 +45,22 @@ class Desk:
         """The phrases for a locale."""
         return self._languages[locale]
 
-    def asked(self, text: str, context: str | None, locale: str) -> Cards:
-        """The cards for a question in a parent's words."""
-        reply = self.guide.ask(text, context)
-        say = self.say(locale)
+    def asked(self, text: str, context: str | None, locale: str, last: Question | None = None) -> Cards:
+        """The cards for a question in a parent's words, in the language it was asked in."""
+        reply = self.guide.ask(text, context, last)
+        language = reply.reading.language
+        say = self.say(locale if language == ENGLISH else language)
         cards = [self._draw(question, answer, say) for question, answer in reply.answers]
         film = reply.reading.movie
-        if film is not None and cards:
+        if film is not None:
             cards[0] = _explained(cards[0], reply, say)
-        return Cards(tuple(cards), film.id if film else None)
+        beside = [aside_card(reply.aside, say)] if reply.aside else []
+        return Cards((*beside, *cards), film.id if film else None, reply.answers[0][0])
 
     def question(self, question: Question, locale: str) -> Cards:
         """The card for a question that a button carried."""
         card = self._draw(question, self.guide.answer(question), self.say(locale))
-        return Cards((card,), question.movie)
+        return Cards((card,), question.movie, question)
 
     def film(self, typed_title: str, locale: str, about: Question | None = None) -> Cards:
         """The card for a title that was typed or chosen: the film at a glance, or the answer about it."""
@@ -88,7 +92,7 @@ class Desk:
 
     def ages(self, text: str, about: Question, locale: str) -> Cards:
         """The verdict for ages typed into the form; what is no age gets a kind question back."""
-        read = self.guide.ask(f"is it ok for {text}", about.movie).reading.ages
+        read = self.guide.ages(text)
         if not read:
             return Cards((Card(None, (self.say(locale)("form.age_again"),)),), about.movie)
         return self.question(replace(about, ages=read), locale)

@@ -1,6 +1,6 @@
 """The guide as one would use it: typed text in, answers out. Joins the rooms; decides nothing itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering.answer import answer
 from knowledge.answers import Answer, Aside, NoFilmNamed, NoGuide, NoSuchFilm, WhichFilm
@@ -20,6 +20,8 @@ class Reply:
 
     reading: Reading
     answers: tuple[tuple[Question, Answer], ...]
+    aside: Aside | None = None
+    """What is to be said beside the answers, such as where to find help."""
 
 
 def film_of(movie: Movie) -> Film:
@@ -43,13 +45,20 @@ class Guide:
         """Which film is meant by a title."""
         return self.titles.find(text)
 
-    def ask(self, text: str, context: str | None = None) -> Reply:
-        """The answers to all that a text asks; `context` is the id of the conversation's film."""
+    def ask(self, text: str, context: str | None = None, last: Question | None = None) -> Reply:
+        """The answers to all that a text asks.
+
+        `context` is the id of the conversation's film, `last` the question that was asked before.
+        """
         film = self.titles.named(context) if context else None
-        reading = self._understanding.read(text, film)
-        return Reply(
-            reading, tuple((question, self._reply(question, reading)) for question in reading.questions)
-        )
+        reading = _again(self._understanding.read(text, film), last)
+        answers = tuple((question, self._reply(question, reading)) for question in reading.questions)
+        beside = reading.aside is not None and not any(isinstance(said, Aside) for _, said in answers)
+        return Reply(reading, answers, Aside(reading.aside) if beside and reading.aside else None)
+
+    def ages(self, text: str) -> tuple[int, ...]:
+        """The ages, in years, that a line typed into a form names."""
+        return self._understanding.read(f"is it ok for {text}").ages
 
     def answer(self, question: Question) -> Answer:
         """The answer to one question, as a button carries it."""
@@ -68,3 +77,10 @@ class Guide:
         if reading.sought is not None:
             return NoSuchFilm(reading.sought)
         return Aside("unclear") if question.intent is Intent.UNKNOWN else NoFilmNamed(question.intent)
+
+
+def _again(reading: Reading, last: Question | None) -> Reading:
+    """Where the text only says which film was meant, the last question is asked again, of that film."""
+    if not reading.corrects or last is None or reading.movie is None:
+        return reading
+    return replace(reading, questions=(replace(last, movie=reading.movie.id),))

@@ -7,6 +7,8 @@ from discord.ext import commands
 from bot.cards.limits import QUESTION
 from bot.client import Usher
 from bot.commands.titles import titles
+from bot.conversation import Spoken
+from bot.desk import Cards, Desk
 
 
 class Asking(commands.Cog):
@@ -32,15 +34,21 @@ class Asking(commands.Cog):
     ) -> None:
         """The answer; about a child's age only to the asker."""
         desk = self._bot.desk(interaction.guild_id)
-        context = desk.film_id(movie) if movie else self._bot.film_of(interaction)
-        await self._bot.show(interaction, desk.asked(question, context, interaction.locale.value))
+        spoken = Spoken(movie) if movie else self._bot.spoken_of(interaction)
+        await self._bot.show(interaction, _asked(desk, question, spoken, interaction))
 
     async def _ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answers the question that somebody else's message asks, to the presser alone."""
         desk = self._bot.desk(interaction.guild_id)
-        context = self._bot.film_of(interaction)
-        found = desk.asked(message.clean_content, context, interaction.locale.value)
+        spoken = self._bot.spoken_of(interaction)
+        found = _asked(desk, message.clean_content, spoken, interaction)
         await self._bot.show(interaction, found, private=True)
+
+
+def _asked(desk: Desk, text: str, spoken: Spoken | None, interaction: discord.Interaction) -> Cards:
+    """The answer, with the conversation's film and question if there is one."""
+    film = desk.film_id(spoken.film) if spoken else None
+    return desk.asked(text, film, interaction.locale.value, spoken.question if spoken else None)
 
 
 async def setup(bot: Usher) -> None:

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.cards.view import view_of
 from bot.client import Usher, card_film
+from bot.conversation import Spoken
 from bot.desk import Cards, Desk
 from bot.errors import explain
 
@@ -47,19 +48,25 @@ class Talking(commands.Cog):
     async def _answer(self, message: discord.Message) -> None:
         card = self._replied_to(message)
         person, channel = message.author.id, message.channel.id
-        context = (card_film(card) if card else None) or self._bot.conversation.film(person, channel)
-        found = self._cards(message, context, replied=card is not None)
-        self._bot.remember(person, channel, found.film)
+        spoken = self._bot.conversation.last(person, channel)
+        replied = card_film(card) if card else None
+        if replied and (spoken is None or spoken.film != replied):
+            spoken = Spoken(replied)
+        found = self._cards(message, spoken, replied=card is not None)
+        self._bot.remember(person, channel, found)
         await message.reply(view=view_of(found.cards), mention_author=False)
 
     def _desk(self, message: discord.Message) -> Desk:
         return self._bot.desk(message.guild.id if message.guild else None)
 
-    def _cards(self, message: discord.Message, context: str | None, *, replied: bool) -> Cards:
+    def _cards(self, message: discord.Message, spoken: Spoken | None, *, replied: bool) -> Cards:
         desk, words = self._desk(message), self._words(message)
         if words:
-            return desk.asked(words, context, LOCALE)
-        return Cards((desk.unheard(context, LOCALE) if replied else desk.hello(LOCALE),))
+            film, last = (spoken.film, spoken.question) if spoken else (None, None)
+            return desk.asked(words, film, LOCALE, last)
+        return Cards(
+            (desk.unheard(spoken.film if spoken else None, LOCALE) if replied else desk.hello(LOCALE),)
+        )
 
     def _words(self, message: discord.Message) -> str:
         """What was said, without the mention of us."""
