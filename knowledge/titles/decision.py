@@ -1,5 +1,6 @@
 """Accept, ask or nothing: the rules that keep a wrong film from being accepted. Finds no candidates."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,8 +72,9 @@ class Candidate:
 
     @property
     def exact(self) -> bool:
-        """The name is what was typed, articles aside."""
-        return bare(self.name.words) == bare(self.reading.words)
+        """The name is what was typed, articles aside that were left out."""
+        typed, name = self.reading.words, self.name.words
+        return bare(name) == bare(typed) and Counter(typed) <= Counter(name)
 
     @property
     def literal(self) -> bool:
@@ -113,7 +115,8 @@ def by_id(query: str, film: Film) -> Decision:
 
 def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
     """The one film of that very name, or the one that everybody means by it."""
-    right_year = [each for each in exact if not each.off_year]
+    literal = min(each.reading.place for each in exact)
+    right_year = [each for each in exact if not each.off_year and each.reading.place == literal]
     if not right_year:
         return None
     dated = [each for each in right_year if each.reading.year is not None]
@@ -127,8 +130,10 @@ def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
 
 
 def _acceptable_exact(best: Candidate) -> bool:
-    """A whole title or other name is; of parts of a name only a subtitle of two heavy words."""
+    """A whole title or other name, of parts only a subtitle of two heavy words; no film nobody has rated."""
     kind = best.name.kind
+    if not (best.film.votes or best.film.guide or best.reading.year):
+        return False
     return kind <= Kind.ALIAS or (kind is Kind.SUBTITLE and len(heavy(best.name.words)) > 1)
 
 
@@ -138,11 +143,13 @@ def _overshadowed(best: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 def _may_be_meant(other: Candidate, best: Candidate) -> bool:
-    if _better_known(other.film, best.film, BETTER_KNOWN) and other.likeness.whole:
-        return other.likeness.edits == 1 and other.name.kind <= Kind.ALIAS
-    return _better_known(other.film, best.film, FAR_BETTER_KNOWN) and (
-        other.likeness.within or other.likeness.score >= ALIKE or _sounds_like(other)
-    )
+    like = other.likeness
+    if _better_known(other.film, best.film, FAR_BETTER_KNOWN):
+        return like.within or like.score >= ALIKE or _sounds_like(other)
+    if _better_known(other.film, best.film, BETTER_KNOWN):
+        one_slip = like.whole and like.edits == 1 and other.name.kind <= Kind.ALIAS
+        return one_slip or (like.within and other.film.year == best.film.year)
+    return False
 
 
 def _sounds_like(candidate: Candidate) -> bool:

@@ -24,7 +24,7 @@ def numbered(films: Iterable[Film]) -> dict[str, list[Words]]:
     stems = {stem for film in known for stem in _stems(film)}
     series: defaultdict[Words, list[Film]] = defaultdict(list)
     for film in known:
-        for stem in _begun(titles[film.id], stems):
+        for stem in _begun(film, titles[film.id], stems):
             series[stem].append(film)
     called: defaultdict[str, dict[Words, None]] = defaultdict(dict)
     for stem, members in series.items():
@@ -44,21 +44,18 @@ def _stems(film: Film) -> Iterator[Words]:
             yield whole[:at]
 
 
-def _begun(title: Words, stems: set[Words]) -> Iterator[Words]:
-    """The stems that a title begins with; a stem of one word only where its end is plain."""
+def _begun(film: Film, title: Words, stems: set[Words]) -> Iterator[Words]:
+    """The stems that a title begins with; a stem of one word only where the title itself is cut there."""
+    own = set(_stems(film))
     for at in range(1, min(len(title), LONGEST_STEM) + 1):
         stem = title[:at]
         heavy = sum(word not in ARTICLES for word in stem)
-        if stem in stems and heavy and (heavy > 1 or _plain_end(title, at)):
+        if stem in stems and heavy and (heavy > 1 or stem in own or title[at] in GOES_ON):
             yield stem
 
 
-def _plain_end(title: Words, at: int) -> bool:
-    return at == len(title) or number(title[at]) is not None or title[at] in GOES_ON
-
-
 def _called(stem: Words, place: int, members: int) -> list[Words]:
-    names = [(*stem, str(place))]
+    names = [(*stem, str(place)), stem][: 2 if place == 1 else 1]
     spoken = stem[1:] if stem[0] in ARTICLES else stem
     short = set(initials(spoken))
     if len(spoken) == 2 and members >= OFTEN:

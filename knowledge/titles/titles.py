@@ -13,6 +13,8 @@ from knowledge.titles.shelf import Shelf
 from knowledge.titles.typed import Reading, read
 from knowledge.titles.words import words
 
+LESS_LITERAL = 0.7
+"""Points that each step from what was literally typed costs."""
 OF_A_GUIDE = 0.3
 """Points that a guide is worth between films that fit equally well."""
 
@@ -100,7 +102,8 @@ class Titles:
         for reading in readings:
             for shelf in self.shelves:
                 for each in shelf.candidates(reading, self.weights, self._exists):
-                    yield replace(each, rank=each.rank + OF_A_GUIDE) if each.film.guide else each
+                    more = OF_A_GUIDE * each.film.guide - LESS_LITERAL * reading.place
+                    yield replace(each, rank=each.rank + more)
 
     def _exists(self, word: str) -> bool:
         return any(shelf.exists(word) for shelf in self.shelves)

@@ -1,7 +1,7 @@
 """What a person typed, read: Discord's mark-up off, an IMDb id or a year found. Knows no film."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from knowledge.titles.words import words
@@ -36,6 +36,8 @@ class Reading:
 
     words: tuple[str, ...]
     year: int | None = None
+    place: int = 0
+    """0 for the most literal reading, then 1, 2 ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def read(text: str) -> Typed:
     readings += [
         Reading(each.words[:-1], each.year) for each in readings if len(each.words) > 1 and _first(each)
     ]
-    return Typed(text, tuple(dict.fromkeys(readings)), imdb.group() if imdb else None)
+    placed = (replace(each, place=place) for place, each in enumerate(dict.fromkeys(readings)))
+    return Typed(text, tuple(placed), imdb.group() if imdb else None)
 
 
 def _first(reading: Reading) -> bool:

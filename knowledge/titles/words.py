@@ -52,8 +52,8 @@ def plain_letters(text: str) -> str | None:
 
 
 def bare(listed: Sequence[str]) -> tuple[str, ...]:
-    """The words without articles; all of them where nothing else is left."""
-    return tuple(word for word in listed if word not in ARTICLES) or tuple(listed)
+    """The words without articles; all of them where nothing else is left. A last word is no article."""
+    return (*(word for word in listed[:-1] if word not in ARTICLES), *listed[-1:])
 
 
 def heavy(listed: Sequence[str]) -> tuple[str, ...]:

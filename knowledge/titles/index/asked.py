@@ -85,7 +85,7 @@ def _slots(index: Index, words: Sequence[str], care: Care, *, half: bool) -> Ite
         begun = half and place == len(words) - 1
         meant = _meant(index, word, care, half=begun)
         meant += [Meant(at, at + 1, RUN_TOGETHER) for at in joined[max(place - 1, 0) : place + 1] if at]
-        meant.sort(key=lambda each: each.like, reverse=True)
+        meant.sort(key=lambda each: (-each.like, index.postings[index.posting_ends[each.first]]))
         exact = next((each.first for each in meant if each.like == 1.0), 0)
         weight = float(index.word_weight[exact]) if exact else LIGHTER if word in LIGHT else 1.0
         counts = number(word) not in (None, 1)

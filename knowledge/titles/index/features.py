@@ -23,7 +23,8 @@ FIRST = (
     "series",
     "initials",
     "head",
-    "other_number",
+    "number_lost",
+    "number_extra",
     "length",
     "sound",
     "right_year",
@@ -75,12 +76,13 @@ def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     table[:, 0], table[:, 1], table[:, 2] = typed, name, typed * name
     table[:, FAME] = index.row_fame.take(rows)
     table[np.arange(len(rows)), FAME + kind] += kind > 0
-    table[:, 9] = (numbers != index.row_numbers.take(rows)) | (numbers != asked.numbers[-1])
-    table[:, 10] = abs(letters - len(asked.text)) / long
-    table[:, 11] = index.row_sound.take(rows) == asked.sound
+    table[:, 9] = numbers != asked.numbers[-1]
+    table[:, 10] = numbers != index.row_numbers.take(rows)
+    table[:, 11] = abs(letters - len(asked.text)) / long
+    table[:, 12] = index.row_sound.take(rows) == asked.sound
     if year is not None:
         right = index.film_year.take(index.row_film.take(rows)) == year
-        table[:, 12], table[:, 13] = right, ~right
+        table[:, 13], table[:, 14] = right, ~right
     return table
 
 

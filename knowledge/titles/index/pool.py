@@ -16,6 +16,8 @@ from knowledge.titles.words import ARTICLES
 ENOUGH = 1500
 """Rows after which no further word is asked for more."""
 OF_ONE_WORD = 600
+OF_EVERY = 16
+"""The best known rows of a word, however common it is."""
 MEETING = 6000
 """Rows of a word up to which they are held against another word's."""
 _NOTHING = np.zeros(0, np.uint32)
@@ -66,6 +68,7 @@ def _by_words(index: Index, slots: Sequence[Slot]) -> Iterator[U32]:
     """Rows of the rarest words until there are enough, and rows where the two rarest slots meet."""
     ways = [(rows_of(index, meant), meant, slot) for slot in slots for meant in slot.meant]
     ways.sort(key=lambda way: len(way[0]))
+    yield from (rows[:OF_EVERY] for rows, meant, _ in ways if meant.end - meant.first == 1)
     taken = 0
     for rows, meant, slot in ways:
         if taken > ENOUGH:

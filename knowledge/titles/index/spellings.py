@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from knowledge.titles.sound import sound
-from knowledge.titles.words import ARTICLES
+from knowledge.titles.words import bare
 
 PLAIN, SOLID, SOUND = range(3)
 
 
 def spellings(listed: Sequence[str]) -> tuple[str, str, str]:
     """The keys of a name; articles do not count, and no key of one sort is one of another."""
-    kept = [word for word in listed if word not in ARTICLES] or listed
+    kept = bare(listed)
     solid = "".join(kept)
     return "=" + " ".join(kept), "~" + solid, "?" + sound(solid)

@@ -19,7 +19,9 @@ LAST = "\U0010ffff"
 HALF_TYPED = 0.85
 SHORTEST_FAR = 5
 HALF_DOUBT = 0.1
-SOUNDS_ALIKE = 0.7
+SOUNDS_ALIKE = 0.75
+MOST_ALIKE = 10
+SHORTEST_SPLIT = 6
 RUN_TOGETHER = 0.95
 
 
@@ -102,14 +104,17 @@ def compared(index: Index, word: str, first: int, end: int) -> Iterator[Meant]:
 
 
 def alike(index: Index, word: str) -> list[Meant]:
-    """Words that sound alike."""
+    """Words that sound alike, those of the best known films."""
     found: U32 = under(index.sounds, index.sound_words, hashed(sound(word)))
+    if len(found) > MOST_ALIKE:
+        best_rows = index.postings.take(index.posting_ends.take(found))
+        found = found.take(np.argpartition(best_rows, MOST_ALIKE)[:MOST_ALIKE])
     return [Meant(at, at + 1, SOUNDS_ALIKE) for at in found.tolist()]
 
 
 def split(index: Index, word: str) -> list[Meant]:
     """Two words of the index that were run together in this one."""
-    for at in range(2, len(word) - 1):
+    for at in range(2, len(word) - 1 if len(word) >= SHORTEST_SPLIT else 0):
         one, other = number_of(index, word[:at]), number_of(index, word[at:])
         if one is not None and other is not None:
             return [Meant(one, one + 1, RUN_TOGETHER), Meant(other, other + 1, RUN_TOGETHER)]
