@@ -1,0 +1,247 @@
+"""Entries leave as files and come back the same; what differs is told field by field."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knowledge.curation.comparing import Difference, compare, dry_run
+from knowledge.curation.exporting import FORMATS, to_csv
+from knowledge.curation.faults import Faulty
+from knowledge.curation.importing import check_in, read_upload
+from knowledge.curation.plain import fault_of_text
+from knowledge.curation.shipped import DATA, read_entries, read_vocabulary
+from knowledge.facts import (
+    AlsoKnownAs,
+    External,
+    Finding,
+    Movie,
+    OfficialRating,
+    Provenance,
+    Quality,
+    Released,
+    Source,
+    Status,
+    Told,
+    Voice,
+)
+from knowledge.library import Library
+from knowledge.titles.folding import slug
+
+WORDS = read_vocabulary()
+EMPTY = Library.of([], WORDS)
+FILMS = (DATA / "movies").glob("*.toml")
+GUIDE = Library.of((movie for _, movie in read_entries(FILMS, WORDS)[0]), WORDS)
+
+
+def fine(text: str) -> bool:
+    return fault_of_text(text) is None and "||" not in text
+
+
+def texts(longest: int) -> st.SearchStrategy[str]:
+    odd = st.sampled_from(
+        ["'Twas", "+1", "-30-", "''=", "1917", "a, b;\t", 'say "hi"', "日本", "№ ½", "👨‍👩‍👧"]
+    )
+    some = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=min(longest, 30))
+    return (odd | some).map(str.strip).filter(lambda text: bool(text) and "\n" not in text).filter(fine)
+
+
+LINES = texts(300)
+PARAGRAPHS = st.lists(LINES, min_size=1, max_size=3).map("\n".join).filter(fine)
+SOURCES = st.just(("us",))
+DAYS = st.dates(date(1990, 1, 1), date(2030, 1, 1))
+AGES = st.integers(0, 21)
+TOLD = st.builds(Told, says=PARAGRAPHS, detail=st.none() | PARAGRAPHS, sources=SOURCES)
+TOPICS = st.sampled_from([topic.id for topic in WORDS.topics.values()])
+
+
+@st.composite
+def findings(draw: st.DrawFn) -> Finding:
+    topic = WORDS.topics[draw(TOPICS)]
+    return draw(
+        st.builds(
+            Finding,
+            topic=st.just(topic.id),
+            level=st.sampled_from(topic.levels),
+            says=LINES,
+            detail=st.none() | PARAGRAPHS,
+            inferred=st.none() | LINES,
+            sources=SOURCES,
+        )
+    )
+
+
+RATINGS = st.sampled_from([(board, code) for board in WORDS.boards.values() for code in board.codes]).flatmap(
+    lambda pair: st.builds(
+        OfficialRating,
+        board=st.just(pair[0].id),
+        code=st.just(pair[1]),
+        reason=st.none() | LINES,
+        sources=SOURCES,
+    )
+)
+VOICES = st.builds(
+    Voice,
+    who=st.sampled_from(["expert", "parent", "teen", "kid", "educator"]),
+    age=st.none() | AGES,
+    said_on=st.none() | DAYS,
+    says=LINES,
+    detail=st.none() | PARAGRAPHS,
+    suits_from=st.none() | AGES,
+    too_much=st.lists(TOPICS, max_size=2).map(tuple),
+    praises=st.lists(TOPICS, max_size=2).map(tuple),
+    source=st.just("us"),
+)
+NAMES = texts(120)
+
+
+def several(
+    items: st.SearchStrategy[Any], by: Callable[[Any], object] | None = None
+) -> st.SearchStrategy[Any]:
+    return st.lists(items, max_size=3, unique_by=by).map(tuple)
+
+
+@st.composite
+def movies(draw: st.DrawFn) -> Movie:
+    year = draw(st.integers(1900, 2030))
+    title = draw(NAMES.filter(lambda text: re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(text, 2000))))
+    out = date(year, 5, 17)
+    return draw(
+        st.builds(
+            Movie,
+            id=st.just(slug(title, year)),
+            title=st.just(title),
+            year=st.just(year),
+            pitch=LINES,
+            runtime=st.none() | st.integers(1, 1000),
+            genres=several(NAMES),
+            directors=several(NAMES),
+            cast=several(NAMES),
+            studio=st.none() | NAMES,
+            also_known_as=several(st.builds(AlsoKnownAs, title=NAMES, kind=st.just("translation"))),
+            external=st.builds(External, imdb=st.none() | st.just("tt0123456")),
+            released=st.builds(Released, theatrical=st.none() | st.just(out)),
+            facts_from=SOURCES,
+            ratings=several(RATINGS),
+            findings=several(findings(), lambda finding: finding.topic),
+            parents_need_to_know=st.none() | TOLD,
+            story=st.none() | TOLD,
+            quality=st.none() | st.builds(Quality, strengths=several(LINES), sources=SOURCES),
+            talk_about=several(LINES),
+            voices=several(VOICES),
+            sources=st.dictionaries(
+                st.sampled_from(["7", "a-b", "c_d"]), st.builds(Source, name=NAMES, seen_on=st.none() | DAYS)
+            ).map(lambda more: {"us": Source(name="Us"), **more}),
+            provenance=st.builds(
+                Provenance,
+                status=st.sampled_from(Status),
+                written_by=NAMES,
+                written_on=DAYS,
+                note=st.none() | LINES,
+            ),
+        )
+    )
+
+
+GROUPS = st.lists(movies(), min_size=1, max_size=3, unique_by=lambda movie: movie.id).filter(
+    lambda group: not any(check_in(movie, Library.of(group, WORDS), "") for movie in group)
+)
+MANY = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
+)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@MANY
+@given(group=GROUPS)
+def test_what_is_exported_imports_again_unchanged(ending: str, group: Sequence[Movie]) -> None:
+    data = FORMATS[ending](group).encode()
+    assert list(read_upload(f"entries.{ending}", data, EMPTY)) == group
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_whole_guide_exports_and_imports_unchanged(ending: str) -> None:
+    for movie in GUIDE.movies.values():
+        assert read_upload(f"{movie.id}.{ending}", FORMATS[ending]([movie]).encode(), GUIDE) == (movie,)
+
+
+@MANY
+@given(group=GROUPS)
+def test_no_spreadsheet_runs_a_cell_of_an_export(group: Sequence[Movie]) -> None:
+    for row in csv.reader(io.StringIO(to_csv(group).removeprefix("\ufeff"), newline="")):
+        assert not any(cell.lstrip()[:1] in {*"=+-@＝＋－＠"} - {""} for cell in row if cell)
+
+
+@MANY
+@given(one=movies(), other=movies())
+def test_two_entries_compare_without_a_difference_only_if_they_are_equal(one: Movie, other: Movie) -> None:
+    assert compare(one, one.model_copy()) == ()
+    mixed = one.model_copy(update={"findings": other.findings, "voices": one.voices[::-1]})
+    assert (compare(one, mixed) == ()) == (one == mixed)
+    assert bool(compare(one, other)) == (one != other)
+    assert {difference.key for difference in compare(one, mixed)} == {
+        difference.key for difference in compare(mixed, one)
+    }
+
+
+def some_movie(**values: Any) -> Movie:
+    return GUIDE["never-let-me-go-2010"].model_copy(update={"alternatives": (), **values})
+
+
+def test_a_difference_names_the_field_and_says_both_sides() -> None:
+    old = some_movie()
+    sex, *others = old.findings
+    new = some_movie(findings=(sex.model_copy(update={"level": "mild"}), *others[1:]), runtime=None)
+    found = compare(old, new)
+    assert Difference("findings.sex.level", "moderate", "mild") in found
+    assert Difference("runtime", "103", None) in found
+    assert {
+        difference.key.split(".")[1] for difference in found if difference.key.startswith("findings")
+    } == {
+        "sex",
+        others[0].topic,
+    }
+    assert str(Difference("runtime", "103", None)) == "runtime: 103 → nothing"
+
+
+def test_what_only_moved_is_told_as_its_order() -> None:
+    old = some_movie()
+    assert [difference.key for difference in compare(old, some_movie(findings=old.findings[::-1]))] == [
+        "findings.order"
+    ]
+
+
+def test_a_dry_run_tells_what_is_new_what_changes_and_what_is_there_already() -> None:
+    library = GUIDE.with_entries([some_movie()])
+    same, changed = some_movie(), some_movie(pitch="Other words.")
+    new = some_movie(id="new-film-2011", title="New Film", year=2011)
+    unchanged, second, third = dry_run([same, changed, new], library)
+    assert unchanged.differences == ()
+    assert [difference.key for difference in second.differences] == ["pitch"]
+    assert third.before is None
+    assert replace(third.differences[0], now=None) == Difference("id", None, None)
+
+
+def test_several_faults_are_told_at_once_each_with_its_place() -> None:
+    text = '[{"id": "a-2001", "title": "B", "year": "2001", "colour": "red"}, {"title": 3}]'
+    with pytest.raises(Faulty) as caught:
+        read_upload("x.json", text.encode(), EMPTY)
+    keys = {fault.key for fault in caught.value.faults}
+    assert {"0.year", "0.colour", "0.pitch"} <= keys
+
+
+def test_a_semicolon_file_of_a_german_spreadsheet_is_read() -> None:
+    movie = some_movie(cast=("A, B", "C; D"))
+    rows = csv.reader(io.StringIO(to_csv([movie]).removeprefix("\ufeff"), newline=""))
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=";").writerows(rows)
+    assert read_upload("x.csv", file.getvalue().encode("utf-8-sig"), EMPTY) == (movie,)
