@@ -19,7 +19,7 @@ def verdict(movie: Movie, age: int) -> Verdict:
 
 def test_the_strictest_finding_decides() -> None:
     movie = harmless(finding("violence", "mild"), finding("sex", "moderate"), finding("gore", "moderate"))
-    found = verdict_at(movie, 12, VOCABULARY)
+    found = verdict_at(movie, 11, VOCABULARY)
     assert found.verdict is Verdict.NOT_YET
     assert [reason.topic.id for reason in found.reasons] == ["sex", "gore"]
 
@@ -42,8 +42,8 @@ def test_what_nobody_checked_is_not_a_no() -> None:
 def test_what_could_not_bind_at_this_age_does_not_matter() -> None:
     everything_but_smoking = [one for one in harmless().findings if one.topic != "tobacco"]
     movie = film(*everything_but_smoking)
-    assert verdict(movie, 12) is Verdict.CANNOT_TELL
-    assert verdict(movie, 13) is Verdict.FITS
+    assert verdict(movie, 11) is Verdict.CANNOT_TELL
+    assert verdict(movie, 12) is Verdict.FITS
 
 
 def test_a_voice_that_objects_makes_it_with_care() -> None:
