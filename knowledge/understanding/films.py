@@ -18,7 +18,7 @@ AGAINST_CONTEXT = 30.0
 """The same, where a film is spoken of."""
 AGAINST_PRONOUN = 44.0
 """The same, where a film is spoken of and the text says "it"."""
-MOST_FINDS = 5
+MOST_FINDS = 4
 """Phrases that are looked up forgivingly."""
 NEARLY = 20.0
 MOST_EVERYDAY = 3
@@ -125,7 +125,11 @@ class Finder:
             return None
         sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score) if asked else tried[0]
         films = _films(found)
-        return Named("confirm" if films else "none", None, films, sighting.text, (sighting.span,))
+        return (
+            Named("confirm", None, films, sighting.text, (sighting.span,))
+            if films
+            else Named("none", sought=sighting.text)
+        )
 
 
 def _worth_trying(

@@ -79,8 +79,8 @@ def _longest(hits: Iterable[Hit], comparable: bool) -> list[Hit]:
 
 
 def _beats(longer: Hit, hit: Hit) -> bool:
-    """A topic is not hidden by the question around it, unless that names it as something else."""
-    if longer.length == hit.length:
+    """A topic is not hidden by the question around it, nor a comparison by what it is about."""
+    if longer.length == hit.length or hit.label == Intent.COMPARE:
         return False
     suits = longer.label in (Intent.SUITABILITY, Intent.COMPARE, Intent.ALTERNATIVES)
     return not (suits and hit.label.startswith(TOPIC))

@@ -70,9 +70,13 @@ class Phrases:
     tongues: tuple[Tongue, ...]
 
     def tongue_of(self, tokens: Tokens) -> Tongue:
-        """The language whose small words are most of the text's."""
+        """The language whose words are most of the text's; words that tell it apart count more."""
         words = [token.word for token in tokens]
-        return max(self.tongues, key=lambda tongue: sum(word in tongue.tells for word in words))
+        return max(self.tongues, key=lambda tongue: _spoken(tongue, words))
+
+
+def _spoken(tongue: Tongue, words: Iterable[str]) -> int:
+    return sum(2 * (word in tongue.tells) + (word in tongue.classes) for word in words)
 
 
 def read_phrases(vocabulary: Vocabulary, directory: Path = PHRASES) -> Phrases:

@@ -23,22 +23,9 @@ EVERYDAY = 14.0
 NOTHING = 40.0
 """Points lost by words that stand for something else in nearly every text."""
 SAYS_NOTHING = frozenset(
-    [
-        "<pronoun>",
-        "<my>",
-        "<kid>",
-        "<small>",
-        "<movie>",
-        "<code>",
-        "<topic>",
-        "<hello>",
-        "<part>",
-        "<ask>",
-        "<ok>",
-        "<quality>",
-        "<this>",
-    ]
-)
+    f"<{name}>"
+    for name in ("pronoun", "my", "this", "kid", "small", "movie", "code", "topic", "hello", "part", "ask")
+) | {"<ok>", "<quality>"}
 LEFT_OVER = 10.0
 """Points lost for each strange word beside the title: perhaps it is part of a longer one."""
 
@@ -216,6 +203,7 @@ def _raised(scene: Scene, span: Span, words: list[Token]) -> bool:
     capital = all(
         (scene.capital(token) and not token.has("<code>")) or token.has("<small>") for token in words
     )
+    capital = capital and any(map(scene.capital, words))
     return capital and span[0] > 1 and not scene.tokens[span[0] - 1].has(STOP)
 
 
@@ -228,8 +216,10 @@ def _nothing(words: list[Token]) -> float:
 
 
 def _left_over(scene: Scene, span: Span) -> int:
-    """Strange words that touch the span, or follow it after a colon."""
-    before = scene.tokens[span[0] - 1]
-    place = min(span[1], len(scene.tokens) - 1)
-    place += scene.tokens[place].word == ":" and place + 1 < len(scene.tokens)
-    return sum(scene.strange(token) and not token.has(BOUND) for token in (before, scene.tokens[place]))
+    """Strange words that touch the span, or follow it after a colon; and any word after an `&`."""
+    last = len(scene.tokens) - 1
+    before, after = scene.tokens[span[0] - 1], scene.tokens[min(span[1], last)]
+    if after.word in (":", "-"):
+        after = scene.tokens[min(span[1] + 1, last)]
+    joined = sum(token.word == "&" for token in (before, after))
+    return sum(scene.strange(token) and not token.has(BOUND) for token in (before, after)) + 3 * joined
