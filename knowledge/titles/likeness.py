@@ -46,10 +46,17 @@ def likeness(typed: Words, name: Words, known: Known = nothing) -> Likeness:
     if typed == name:
         return Likeness(100.0)
     left, right, matched = _same(typed, name)
-    pairs = _joined(left, right, 0) + _misspelt(left, right) + _joined(left, right, 2)
+    pairs = _pairs(left, right) if left and right else []
     matched += sum(_near(one, other, edits) for one, other, edits in pairs)
     total = sum(map(_weight, typed)) + sum(map(_weight, name))
     return _judged(100.0 * min(matched / total, 0.995), left, right, pairs, known)
+
+
+def _pairs(left: list[str], right: list[str]) -> list[Pair]:
+    """Take out what is the same but for spaces and slips."""
+    if len(left) == len(right) == 1:
+        return _misspelt(left, right)
+    return _joined(left, right, 0) + _misspelt(left, right) + _joined(left, right, 2)
 
 
 def _judged(
@@ -70,11 +77,14 @@ def _judged(
 
 def _same(typed: Words, name: Words) -> tuple[list[str], list[str], float]:
     """What is left of each side when equal words are taken out, and the weight taken out."""
-    here, there = Counter(typed), Counter(name)
-    left, right = list((here - there).elements()), list((there - here).elements())
-    left.sort(key=typed.index)
-    right.sort(key=name.index)
-    return left, right, 2 * sum(_weight(word) * many for word, many in (here & there).items())
+    left, right, weight = list[str](), list(name), 0.0
+    for word in typed:
+        if word in right:
+            right.remove(word)
+            weight += 2 * _weight(word)
+        else:
+            left.append(word)
+    return left, right, weight
 
 
 def _misspelt(left: list[str], right: list[str]) -> list[Pair]:
@@ -133,11 +143,15 @@ def _runs(short: list[str], long: list[str], most: int) -> Iterator[Pair]:
 def _run(word: str, long: Sequence[str], most: int) -> tuple[int, int, int] | None:
     if len(word) < SHORTEST_RUN:
         return None
-    allowed = min(most, allowed_slips(len(word)) - 1)
+    allowed = max(min(most, allowed_slips(len(word)) - 1), 0)
     for start in range(len(long) - 1):
+        letters = len(long[start])
         for end in range(start + 2, min(start + 5, len(long) + 1)):
-            edits = OSA.distance(word, "".join(long[start:end]), score_cutoff=max(allowed, 0))
-            if edits <= max(allowed, 0):
+            letters += len(long[end - 1])
+            if letters > len(word) + allowed:
+                break
+            edits = OSA.distance(word, "".join(long[start:end]), score_cutoff=allowed)
+            if edits <= allowed:
                 return start, end, edits
     return None
 

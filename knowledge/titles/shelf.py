@@ -20,7 +20,7 @@ from knowledge.titles.names import Kind, Name
 from knowledge.titles.typed import Reading
 from knowledge.titles.words import bare
 
-CANDIDATES = 10
+CANDIDATES = 8
 """Films a reading that are held against it word by word."""
 EXISTS = 3
 """Names that a word must stand in before a misspelling cannot be that word."""
@@ -75,6 +75,8 @@ class Shelf:
 
     def candidates(self, reading: Reading, weights: Weights, known: Known) -> Iterator[Candidate]:
         """The best films for a reading, each once."""
+        if not self.index.rows:
+            return
         found = search(self.index, reading, weights)
         seen: set[int] = set()
         for row, points in zip(found.rows.tolist(), found.points.tolist(), strict=True):

@@ -1,7 +1,7 @@
 """The index as arrays: what each holds, how they lie on disk. Making and searching them lives beside this."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, cast
@@ -49,6 +49,8 @@ class Index:
     """Letters of a name, 255 at most."""
     row_numbers: U8
     """How many numbers a name has; a 1 does not count."""
+    row_solid: U32
+    """A hash of the whole name run together."""
     row_sound: U32
     """A hash of how the whole name sounds."""
     row_fame: F32
@@ -67,6 +69,9 @@ class Index:
     """The words by the alphabet; number 0 is no word."""
     word_ends: U32
     word_heads: U64
+    word_keys: U32
+    """Hashes of words, sorted, and the words."""
+    word_of_key: U32
     word_weight: F32
     postings: U32
     """Rows by word; those of one word, and so of one start of words, lie together."""
@@ -173,6 +178,14 @@ def between(table: U64, start: str) -> tuple[int, int]:
     low = int.from_bytes(begun.ljust(8, b"\0"), "big")
     high = int.from_bytes(begun.ljust(8, b"\xff"), "big")
     return int(table.searchsorted(np.uint64(low))), int(table.searchsorted(np.uint64(high), side="right"))
+
+
+def under_any(keys: U32, values: U32, wanted: Sequence[int]) -> Iterator[tuple[int, U32]]:
+    """For each key that is in a sorted table: its place among those wanted, and its values."""
+    asked = np.array(wanted, np.uint32)
+    first, end = keys.searchsorted(asked), keys.searchsorted(asked, side="right")
+    for at in np.flatnonzero(end > first).tolist():
+        yield at, values[first[at] : end[at]]
 
 
 def hashed(text: str) -> int:

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.titles.index.arrays import F32, U8, U16, Index, hashed
-from knowledge.titles.index.spellings import SOUND, spellings
-from knowledge.titles.index.vocabulary import RUN_TOGETHER, Meant, all_meanings, meanings, number_of
+from knowledge.titles.index.spellings import spellings
+from knowledge.titles.index.vocabulary import RUN_TOGETHER, Meant, all_meanings, meanings, numbers_of
 from knowledge.titles.numerals import number
 from knowledge.titles.words import LIGHT
 
@@ -44,8 +44,9 @@ class Asked:
     """The slots of a reading and the tables that turn the index's words into slots."""
 
     text: str
+    solid: int
     sound: int
-    """A hash of how all words together sound."""
+    """Hashes of all words run together, and of how they sound."""
     slots: tuple[Slot, ...]
     codes: U8
     """By word of the index: which slot at which level; 0 for no slot."""
@@ -73,14 +74,13 @@ def ask(index: Index, words: Sequence[str], care: Care, *, half: bool) -> Asked:
     weights = [slot.weight for slot in slots]
     total = sum(weights) or 1.0
     numbers = _by_set([float(slot.number) for slot in slots]).astype(np.uint8)
-    said = hashed(spellings(words)[SOUND])
-    return Asked(
-        " ".join(words), said, slots, codes, likes, bits, _by_set(weights) / np.float32(total), numbers
-    )
+    text, covered = " ".join(words), _by_set(weights) / np.float32(total)
+    _, solid, said = map(hashed, spellings(words))
+    return Asked(text, solid, said, slots, codes, likes, bits, covered, numbers)
 
 
 def _slots(index: Index, words: Sequence[str], care: Care, *, half: bool) -> Iterator[Slot]:
-    joined = [number_of(index, one + other) for one, other in pairwise(words)]
+    joined = numbers_of(index, [one + other for one, other in pairwise(words)])
     for place, word in enumerate(words):
         begun = half and place == len(words) - 1
         meant = _meant(index, word, care, half=begun)

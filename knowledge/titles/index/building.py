@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import F32, U8, U32, WIDTH, Index, hashed, heads, pack
-from knowledge.titles.index.spellings import SOUND, spellings
+from knowledge.titles.index.spellings import SOLID, SOUND, spellings
 from knowledge.titles.index.vocabulary import LONGEST_SLIPPED, slips_of
 from knowledge.titles.names import Kind, Name, names_of
 from knowledge.titles.numerals import number
@@ -51,6 +51,7 @@ def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | No
         words, lambda a, b: postings[posting_ends[a + 1] : posting_ends[b + 1]]
     )
     nodes, slips, slip_nodes = _slips(words)
+    word_keys, word_of_key = _table((hashed(word), at + 1) for at, word in enumerate(words))
     sounds, sound_words = _table((hashed(sound(word)), at + 1) for at, word in enumerate(words))
     spelled = np.array([[hashed(key) for key in spellings(text.split())] for text in rows.texts], np.uint32)
     spelled = spelled.reshape(-1, 3)
@@ -75,6 +76,7 @@ def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | No
         row_weight=word_weight[matrix].sum(axis=1, dtype=np.float32),
         row_length=np.minimum([len(text) for text in rows.texts], 255).astype(np.uint8),
         row_numbers=_numbers(words)[matrix].sum(axis=1, dtype=np.uint8),
+        row_solid=spelled[:, SOLID].copy(),
         row_sound=spelled[:, SOUND].copy(),
         row_fame=_fame(ranked)[np.frombuffer(rows.films, np.uint32)],
         keys=keys,
@@ -86,6 +88,8 @@ def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | No
         word_text=word_text,
         word_ends=word_ends,
         word_heads=heads(["", *words]),
+        word_keys=word_keys,
+        word_of_key=word_of_key,
         word_weight=word_weight,
         postings=postings,
         posting_ends=posting_ends,

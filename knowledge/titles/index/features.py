@@ -11,7 +11,6 @@ from rapidfuzz import fuzz, process
 
 from knowledge.titles.index.arrays import F32, U16, U32, Index
 from knowledge.titles.index.asked import Asked
-from knowledge.titles.words import ARTICLES
 
 FIRST = (
     "typed_covered",
@@ -26,6 +25,7 @@ FIRST = (
     "number_lost",
     "number_extra",
     "length",
+    "equal",
     "sound",
     "right_year",
     "wrong_year",
@@ -33,7 +33,7 @@ FIRST = (
 """Cheap ones, for every row of the pool."""
 FAME = FIRST.index("fame")
 """The kinds of name follow it, in their order."""
-SECOND = ("ratio", "start", "sorted", "solid", "equal")
+SECOND = ("ratio", "start", "sorted", "solid")
 """Dear ones, for the best rows of the first look."""
 
 
@@ -79,10 +79,11 @@ def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     table[:, 9] = numbers != asked.numbers[-1]
     table[:, 10] = numbers != index.row_numbers.take(rows)
     table[:, 11] = abs(letters - len(asked.text)) / long
-    table[:, 12] = index.row_sound.take(rows) == asked.sound
+    table[:, 12] = index.row_solid.take(rows) == asked.solid
+    table[:, 13] = index.row_sound.take(rows) == asked.sound
     if year is not None:
         right = index.film_year.take(index.row_film.take(rows)) == year
-        table[:, 13], table[:, 14] = right, ~right
+        table[:, 14], table[:, 15] = right, ~right
     return table
 
 
@@ -93,9 +94,7 @@ def second_look(asked: Asked, names: Sequence[str]) -> F32:
     table[:, 0] = _ratios(text, names)
     table[:, 1] = _ratios(text, [name[: len(text)] for name in names])
     table[:, 2] = _ratios(_sorted(text), [_sorted(name) for name in names]) if " " in text else table[:, 0]
-    solid, solids = _solid(text), [_solid(name) for name in names]
-    table[:, 3] = _ratios(solid, solids)
-    table[:, 4] = [name == solid for name in solids]
+    table[:, 3] = _ratios(text.replace(" ", ""), [name.replace(" ", "") for name in names])
     return table
 
 
@@ -105,7 +104,3 @@ def _ratios(text: str, names: Sequence[str]) -> F32:
 
 def _sorted(text: str) -> str:
     return " ".join(sorted(text.split()))
-
-
-def _solid(text: str) -> str:
-    return "".join(word for word in text.split() if word not in ARTICLES) or text

@@ -27,7 +27,9 @@ def pool(index: Index, asked: Asked) -> U32:
     """Rows that may be meant, in order of rank, each once."""
     whole = [under(index.keys, index.key_rows, hashed(key))[:KEPT] for key in spellings(asked.text.split())]
     found = [*whole, begun(index, asked.text), *_by_words(index, asked.slots)]
-    return np.unique(np.concatenate(found))
+    rows = np.concatenate(found)
+    rows.sort()
+    return rows[np.flatnonzero(np.diff(rows, prepend=np.uint32(0xFFFFFFFF)))]
 
 
 def begun(index: Index, start: str) -> U32:

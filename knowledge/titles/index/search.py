@@ -32,11 +32,14 @@ class Found:
 def search(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
     """The best rows by candidates; in a small index all rows are candidates."""
     if index.rows <= FEW:
-        return oracle(index, reading, weights, half=half)
-    found, good = _looked(index, reading, weights, ask(index, reading.words, Care.STRICT, half=half))
+        asked = ask(index, reading.words, Care.EVERY, half=half)
+        return _best(index, asked, np.arange(index.rows, dtype=np.uint32), reading, weights)[0]
+    asked = ask(index, reading.words, Care.STRICT, half=half)
+    found, good = _best(index, asked, pool(index, asked), reading, weights)
     if good:
         return found
-    return _looked(index, reading, weights, ask(index, reading.words, Care.LOOSE, half=half))[0]
+    asked = ask(index, reading.words, Care.LOOSE, half=half)
+    return _best(index, asked, pool(index, asked), reading, weights)[0]
 
 
 def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
@@ -46,8 +49,8 @@ def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = Tru
     return _ordered(index, asked, rows, first_look(index, asked, rows, reading.year), weights)[0]
 
 
-def _looked(index: Index, reading: Reading, weights: Weights, asked: Asked) -> tuple[Found, bool]:
-    rows = pool(index, asked)
+def _best(index: Index, asked: Asked, rows: U32, reading: Reading, weights: Weights) -> tuple[Found, bool]:
+    """The rows that stand the first look, by the second."""
     first = first_look(index, asked, rows, reading.year)
     if len(rows) > LOOKED_AT:
         best = np.argpartition(first @ weights.first, -LOOKED_AT)[-LOOKED_AT:]

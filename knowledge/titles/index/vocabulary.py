@@ -1,14 +1,14 @@
 """Which words of the index a typed word may be: itself, a longer one, one misspelt, one that sounds alike."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.titles.index.arrays import U32, Index, between, hashed, under
+from knowledge.titles.index.arrays import U32, Index, between, hashed, under, under_any
 from knowledge.titles.numerals import number
 from knowledge.titles.sound import sound
 
@@ -37,9 +37,16 @@ class Meant:
 
 def number_of(index: Index, word: str) -> int | None:
     """The number of exactly this word."""
-    low, high = between(index.word_heads, word)
-    at = low if high - low < 2 else bisect_left(range(high), word, low, key=index.word)
-    return at if low <= at < high and index.word(at) == word else None
+    found = under(index.word_keys, index.word_of_key, hashed(word)).tolist()
+    return next((at for at in found if index.word(at) == word), None)
+
+
+def numbers_of(index: Index, words: Sequence[str]) -> list[int | None]:
+    """The numbers of several words, looked up together."""
+    found: list[int | None] = [None] * len(words)
+    for place, numbers in under_any(index.word_keys, index.word_of_key, [hashed(word) for word in words]):
+        found[place] = next((at for at in numbers.tolist() if index.word(at) == words[place]), None)
+    return found
 
 
 def started(index: Index, start: str) -> tuple[int, int]:
@@ -57,20 +64,13 @@ def slips_of(word: str) -> set[str]:
     return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def near(index: Index, word: str, *, half: bool) -> list[Meant]:
+def near(index: Index, word: str, *, half: bool) -> Iterator[Meant]:
     """Words one slip away, by the table of slips; with `half` also starts of words one slip away."""
-    found: set[int] = set()
-    for spelling in slips_of(word):
-        found.update(under(index.slips, index.slip_nodes, hashed(spelling)).tolist())
-    if not half:
-        found = {node for node in found if node < index.whole_nodes}
-    return list(_checked(index, word, found))
-
-
-def _checked(index: Index, word: str, nodes: Iterable[int]) -> Iterator[Meant]:
+    wanted = [hashed(spelling) for spelling in slips_of(word)]
+    found = {node for _, nodes in under_any(index.slips, index.slip_nodes, wanted) for node in nodes.tolist()}
+    nodes = [node for node in found if half or node < index.whole_nodes]
     most = 1 if len(word) < 6 else 2
-    for node in nodes:
-        first, end, letters = index.nodes[node].tolist()
+    for node, (first, end, letters) in zip(nodes, index.nodes[nodes].tolist(), strict=True):
         edits = OSA.distance(word, index.word(first)[:letters], score_cutoff=most)
         if 0 < edits <= most:
             yield Meant(
@@ -113,9 +113,12 @@ def alike(index: Index, word: str) -> list[Meant]:
 
 
 def split(index: Index, word: str) -> list[Meant]:
-    """Two words of the index that were run together in this one."""
-    for at in range(2, len(word) - 1 if len(word) >= SHORTEST_SPLIT else 0):
-        one, other = number_of(index, word[:at]), number_of(index, word[at:])
+    """Two words of the index that were run together in this one, in the middle if there is a choice."""
+    if len(word) < SHORTEST_SPLIT:
+        return []
+    places = sorted(range(2, len(word) - 1), key=lambda at: abs(2 * at - len(word)))
+    halves = numbers_of(index, [half for at in places for half in (word[:at], word[at:])])
+    for one, other in zip(halves[::2], halves[1::2], strict=True):
         if one is not None and other is not None:
             return [Meant(one, one + 1, RUN_TOGETHER), Meant(other, other + 1, RUN_TOGETHER)]
     return []
@@ -131,7 +134,7 @@ def meanings(index: Index, word: str, *, half: bool, loose: bool) -> list[Meant]
         found += half_typed(index, word)
     if exact is not None and not loose:
         return found
-    close = near(index, word, half=half) if len(word) > 2 else []
+    close = list(near(index, word, half=half)) if len(word) > 2 else []
     close += split(index, word)
     if exact is None and not close:
         close = far(index, word)
