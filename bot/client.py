@@ -8,8 +8,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cards.boardview import ActionButton, ActionMenu
 from bot.cards.buttons import PressButton
+from bot.cards.card import Card, Mood
 from bot.cards.carrying import PATTERN
+from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 from bot.cards.view import view_of
 from bot.conversation import Conversation, Spoken
@@ -24,6 +27,8 @@ EXTENSIONS = (
     "bot.commands.talking",
     "bot.commands.pressing",
     "bot.commands.helping",
+    "bot.moderation.ordering",
+    "bot.moderation.settings",
 )
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 
@@ -54,7 +59,7 @@ class Usher(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Before the first event: buttons of old messages, cogs, and the commands told to Discord."""
-        self.add_dynamic_items(PressButton)
+        self.add_dynamic_items(PressButton, ActionButton, ActionMenu)
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.tree.sync()
@@ -87,6 +92,14 @@ class Usher(commands.AutoShardedBot):
     async def pressed(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """Hands a press to whoever answers presses."""
         self.dispatch("press", interaction, match)
+
+    async def ordered(self, interaction: discord.Interaction, order: Order) -> None:
+        """Hands what a moderator's button, menu or form orders to whoever does it."""
+        if f"on_order_{order.verb}" in self.extra_events:
+            self.dispatch(f"order_{order.verb}", interaction, order)
+        else:  # A newer Usher may have taken it away.
+            gone = Card(None, (self.say(interaction)("error.gone"),), mood=Mood.UNKNOWN)
+            await interaction.response.send_message(view=view_of((gone,)), ephemeral=True)
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Nobody is left without an answer, also when something fails."""

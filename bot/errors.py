@@ -9,12 +9,18 @@ from discord import app_commands
 
 from bot.cards.card import Card, Mood
 from bot.cards.phrases import Phrases
+from bot.moderation.rights import NotOwner, OnlyInServers
+from knowledge.storage.database import DatabaseAway
 
 log = logging.getLogger(__name__)
 
 EXPECTED: tuple[tuple[type[Exception], str], ...] = (
     (app_commands.CommandOnCooldown, "error.cooldown"),
+    (OnlyInServers, "error.only_servers"),
+    (NotOwner, "error.not_owner"),
+    (app_commands.NoPrivateMessage, "error.only_servers"),
     (app_commands.CheckFailure, "error.check_failed"),
+    (DatabaseAway, "error.away"),
     (discord.Forbidden, "error.missing_permissions"),
 )
 

@@ -57,6 +57,36 @@ class Seen:
         return [part["custom_id"] for part in walk(self.components) if part.get("type") == 2]
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A form that is open before a person."""
+
+    result: simcord.InteractionResult
+
+    @property
+    def controls(self) -> dict[str, dict[str, Any]]:
+        """Its fields by name."""
+        parts = (self.result.modal or {}).get("components", [])
+        return {part["component"]["custom_id"]: part["component"] for part in parts}
+
+    @property
+    def held(self) -> dict[str, Any]:
+        """What its fields hold when it opens, as far as they are texts and choices."""
+        found = {name: _held(control) for name, control in self.controls.items()}
+        return {name: value for name, value in found.items() if value}
+
+
+def _held(control: dict[str, Any]) -> Any:
+    chosen = [one["value"] for one in control.get("options", []) if one.get("default")]
+    match control["type"]:
+        case 4:
+            return control.get("value")
+        case 21:
+            return "".join(chosen)
+        case _:
+            return chosen
+
+
 def walk(parts: Parts) -> Iterator[dict[str, Any]]:
     """Every component, outer ones first."""
     for part in parts:
@@ -110,6 +140,31 @@ class Person:
         assert form.modal is not None, "no form opened"
         return _seen(await self.actor.submit_modal(form, {"line": line}))
 
+    async def opens(self, seen: Seen, label: str) -> "Opened":
+        """Presses a button that opens a form."""
+        return _opened(await self.actor.click(seen.message, label=label))
+
+    async def slash_opens(self, name: str, **options: Any) -> "Opened":
+        """Types a command that opens a form."""
+        return _opened(await self.actor.slash(self._world.channel, name, **options))
+
+    async def chooses(self, seen: Seen, value: str) -> Seen:
+        """Chooses a line of whichever menu has it."""
+        return _seen(await self._choose(seen, value))
+
+    async def chooses_to_fill(self, seen: Seen, value: str) -> "Opened":
+        """Chooses a line of a menu that opens a form."""
+        return _opened(await self._choose(seen, value))
+
+    async def sends(self, form: "Opened", **values: Any) -> Seen:
+        """Sends a form; what is not given stays as the form opened."""
+        return _seen(await self.actor.submit_modal(form.result, {**form.held, **values}))
+
+    async def _choose(self, seen: Seen, value: str) -> simcord.InteractionResult:
+        menus = [part for part in walk(seen.components) if part.get("type") == 3]
+        menu = next(menu for menu in menus if value in [one["value"] for one in menu["options"]])
+        return await self.actor.select(seen.message, [value], custom_id=menu["custom_id"])
+
     async def asks_about(self, message: discord.Message) -> Seen:
         """Uses the message menu."""
         return _seen(await self.actor.context_menu(self._world.channel, "Ask Usher", message))
@@ -129,15 +184,29 @@ class World:
         user = self.env.bot.user
         return user.mention if user else ""
 
-    def person(self, name: str = "parent") -> Person:
+    def person(self, name: str = "parent", *roles: simcord.RoleHandle) -> Person:
         """A new member."""
-        return Person(self, self.server.add_member(self.env.create_user(name)))
+        return Person(self, self.server.add_member(self.env.create_user(name), roles=roles))
+
+    def moderator(self, name: str = "moderator") -> Person:
+        """A new member who may manage the server."""
+        role = self.server.create_role("staff", permissions=discord.Permissions(manage_guild=True))
+        return Person(self, self.server.add_member(self.env.create_user(name), roles=[role]))
+
+    def take_roles(self, person: Person) -> None:
+        """A member has no role any more."""
+        self.env.backend.edit_member(self.server.id, person.actor.id, {"role_ids": []})
+
+    async def posts(self, view: discord.ui.LayoutView) -> Seen:
+        """The bot writes something in the channel, as it may have done long ago."""
+        channel = self.env.bot.get_partial_messageable(self.channel.id)
+        return _posted(await channel.send(view=view))
 
     def newest(self, channel: Any, after: int) -> Seen | None:
         """The bot's newest message among those after the first few."""
         for message in reversed(list(channel.history())[after:]):
             if message.author == self.env.bot.user:
-                return Seen(message, [part.to_dict() for part in message.components], private=False)
+                return _posted(message)
         return None
 
     async def restart(self, bot: discord.Client) -> None:
@@ -164,6 +233,16 @@ async def pretend(bot: discord.Client, *, errors: bool = True) -> AsyncGenerator
         await env.shutdown()
     if errors:
         env.raise_errors()
+
+
+def _posted(message: discord.Message) -> Seen:
+    parts: list[Any] = [part.to_dict() for part in message.components]
+    return Seen(message, parts, private=False)
+
+
+def _opened(result: simcord.InteractionResult) -> Opened:
+    assert result.modal is not None, "no form opened"
+    return Opened(result)
 
 
 def _seen(result: simcord.InteractionResult) -> Seen:

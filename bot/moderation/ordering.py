@@ -1,0 +1,69 @@
+"""From a press, a choice or a sent form to whoever does it; rights and faults are seen to here, once."""
+
+import re
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import wraps
+from typing import Any, TypeVar
+
+import discord
+from discord.ext import commands
+
+from bot.cards.filling import typed_in
+from bot.cards.orders import FORM, Order, order_of
+from bot.client import Usher
+from bot.moderation.rights import require_moderator
+
+C = TypeVar("C", bound=commands.Cog)
+Deed = Callable[[C, discord.Interaction[Usher], Order], Awaitable[None]]
+Heard = Callable[[C, discord.Interaction[Usher], Order], Coroutine[Any, Any, None]]
+
+
+def hears(verb: str, *, anyone: bool = False) -> Callable[[Deed[C]], Heard[C]]:
+    """Marks what is done when this is ordered: by moderators, or by anyone."""
+
+    def marked(deed: Deed[C]) -> Heard[C]:
+        @wraps(deed)
+        async def heard(self: C, interaction: discord.Interaction[Usher], order: Order) -> None:
+            try:
+                if not anyone:
+                    require_moderator(interaction, interaction.client.storage.settings(interaction.guild_id))
+                await deed(self, interaction, order)
+            except Exception as error:
+                await interaction.client.failed(interaction, error)
+
+        return commands.Cog.listener(f"on_order_{verb}")(heard)
+
+    return marked
+
+
+class Moderators(commands.Cog):
+    """A cog whose commands are for moderators."""
+
+    def __init__(self, bot: Usher) -> None:
+        self.bot = bot
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Looked at for each command, when it is used."""
+        require_moderator(interaction, self.bot.storage.settings(interaction.guild_id))
+        return True
+
+
+class Ordering(commands.Cog):
+    """Hears sent forms, also those that were opened before a restart."""
+
+    def __init__(self, bot: Usher) -> None:
+        self._bot = bot
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """A form of ours that was sent."""
+        if interaction.type is not discord.InteractionType.modal_submit or interaction.data is None:
+            return
+        match = re.fullmatch(FORM, str(interaction.data.get("custom_id", "")))
+        if match:
+            await self._bot.ordered(interaction, order_of(match).with_values(typed_in(interaction)))
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Ordering(bot))
