@@ -193,7 +193,8 @@ def odd_names(random: Random) -> Upload:
 
 HOSTILE: tuple[Callable[[Random], Upload], ...] = (
     wrong_encoding, latin, fifty_megabytes, just_small_enough, many_lines, deep, nul_bytes, written_nul,
-    duplicate_keys, unseen_signs, mentions, formulas, undefused, huge_numbers, odd_kinds, too_many, no_entry, odd_names,
+    duplicate_keys, unseen_signs, mentions, formulas, undefused, huge_numbers, odd_kinds, too_many, no_entry,
+    odd_names,
 )  # fmt: skip
 
 
