@@ -135,7 +135,7 @@ def _explained(card: Card, reply: Reply, say: Phrases) -> Card:
     reading = reply.reading
     question = reply.answers[0][0]
     if reading.movie and not reading.plain:
-        ages = listed(str(age) for age in question.ages)
+        ages = listed((str(age) for age in question.ages), say("list.and"))
         key = "film.taking_ages" if ages else "film.taking"
         card = card.noting(say(key, heading=label(reading.movie), ages=ages))
     return card.offering(*choices(reading.candidates, question))

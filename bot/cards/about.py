@@ -93,13 +93,13 @@ def _fact(movie: Movie, part: str, say: Phrases) -> str:
         case "studio":
             return say("facts.studio", names=movie.studio)
         case _:
-            return say(f"facts.{part}", names=listed(getattr(movie, part)))
+            return say(f"facts.{part}", names=listed(getattr(movie, part), say("list.and")))
 
 
 def _releases(movie: Movie, say: Phrases) -> list[str]:
     dates = (("facts.theatrical", movie.released.theatrical), ("facts.home", movie.released.home))
-    return [say(key, date=_day(when)) for key, when in dates if when]
+    return [say(key, date=_day(when, say)) for key, when in dates if when]
 
 
-def _day(when: date) -> str:
-    return f"{when.day} {when:%B} {when.year}"
+def _day(when: date, say: Phrases) -> str:
+    return say("list.day", day=when.day, month=say(f"month.m{when.month}"), year=when.year)

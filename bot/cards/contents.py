@@ -56,8 +56,8 @@ def _topic(one: Assessment, say: Phrases, notes: Notes) -> list[str]:
     if one.finding.detail:
         lines.append(say("reason.detail", detail=one.finding.detail))
     if one.disputed_by:
-        voices = listed(dict.fromkeys(who(voice, say) for voice in one.disputed_by))
-        marks = notes.cite(*(voice.source for voice in one.disputed_by))
+        voices = listed(dict.fromkeys(who(voice, say) for voice in one.disputed_by), say("list.and"))
+        marks = notes.cite(*(voice.source for voice in one.disputed_by), say("list.and"))
         lines.append(say("reason.disputed", voices=voices, notes=marks))
     if one.finding.inferred:
         lines.append(say("topic_answer.inferred", why=one.finding.inferred))

@@ -50,8 +50,8 @@ def typed(text: str) -> str:
     return discord.utils.escape_mentions(discord.utils.escape_markdown(clip(plain, TYPED_SHOWN)))
 
 
-def listed(names: Iterable[str], last: str = " and ") -> str:
-    """a, b and c."""
+def listed(names: Iterable[str], last: str) -> str:
+    """a, b and c; `last` is the language's word before the last, with its spaces."""
     every = list(names)
     return last.join([", ".join(every[:-1]), every[-1]]) if len(every) > 1 else "".join(every)
 
@@ -59,16 +59,16 @@ def listed(names: Iterable[str], last: str = " and ") -> str:
 def topics_listed(topics: Sequence[Topic], say: Phrases, most: int | None = None) -> str:
     """The names of topics in running text."""
     names = (say.topic(topic.id, topic.name) for topic in topics[:most])
-    return listed(map(_lower, names))
+    return listed((_small(name, say) for name in names), say("list.and"))
 
 
 def topics_row(topics: Iterable[Topic], say: Phrases) -> str:
     """The names of topics in a row; "and" would blur names that hold one."""
-    return " · ".join(_lower(say.topic(topic.id, topic.name)) for topic in topics)
+    return " · ".join(_small(say.topic(topic.id, topic.name), say) for topic in topics)
 
 
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
+def _small(name: str, say: Phrases) -> str:
+    return name[:1].lower() + name[1:] if say("list.small") == "yes" else name
 
 
 def finding_line(one: Assessment, say: Phrases, notes: Notes) -> str:
