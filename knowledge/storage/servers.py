@@ -3,9 +3,10 @@
 import secrets
 from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from knowledge.storage.database import upsert
 from knowledge.storage.tables import servers
@@ -13,6 +14,8 @@ from knowledge.storage.tables import servers
 CHANNEL = "usher"
 """Where processes on one PostgreSQL tell each other that a server's data changed."""
 TOUCHED = "usher.touched"
+GRACE = timedelta(days=30)
+"""How long a server's data is kept after Usher has left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,36 @@ def touch(connection: Connection, server: int, **values: Any) -> None:
     upsert(connection, servers, {"server": server}, {**asdict(Settings()), **changed}, changed)
     connection.info.setdefault(TOUCHED, set()).add(server)
     _TELL[connection.dialect.name](connection, server)
+
+
+def know(connection: Connection, server: int) -> None:
+    """Makes sure that the server has its row, for rows of its own to point at. Readers see no change."""
+    new = {**asdict(Settings()), "version": secrets.randbits(62)}
+    upsert(connection, servers, {"server": server}, new, {"server": server})
+
+
+def left(connection: Connection, server: int, grace: timedelta = GRACE) -> datetime:
+    """Notes that Usher left the server; its data goes after the grace period. Says when."""
+    gone_at = datetime.now(UTC) + grace
+    touch(connection, server, gone_at=gone_at)
+    return gone_at
+
+
+def came_back(connection: Connection, server: int) -> None:
+    """The server has Usher again, and keeps what it wrote."""
+    here = select(servers.c.server).where(servers.c.server == server, servers.c.gone_at.is_not(None))
+    if connection.execute(here).scalar() is not None:
+        touch(connection, server, gone_at=None)
+
+
+def remove_gone(connection: Connection) -> frozenset[int]:
+    """Removes all data of the servers whose grace period is over. Says which."""
+    over = (servers.c.gone_at.is_not(None), servers.c.gone_at <= datetime.now(UTC))
+    gone = frozenset(connection.execute(select(servers.c.server).where(*over)).scalars())
+    for server in gone:
+        touch(connection, server)
+        connection.execute(delete(servers).where(servers.c.server == server))
+    return gone
 
 
 def take_touched(connection: Connection) -> frozenset[int]:

@@ -14,6 +14,7 @@ from knowledge.storage.changes import Change
 from knowledge.storage.database import DatabaseAway, engine_for, reading, writing
 from knowledge.storage.hearing import Ear
 from knowledge.storage.migrating import upgrade
+from knowledge.storage.offers import approve
 from knowledge.storage.published import Published, load, under
 from knowledge.storage.servers import Settings, take_touched, versions
 from knowledge.storage.writing import Outcome, write
@@ -103,6 +104,10 @@ class Storage:
         """Keeps all of these changes to a server's entries or none. Raises DatabaseAway."""
         shared = under(self.published, server, [change.movie for change in changes])
         return await self.save(write, server, changes, shared)
+
+    async def approve(self, offer: int, who: int, why: str) -> Outcome | None:
+        """Publishes an offered entry in the shared guide; None where it does not wait any more."""
+        return await self.save(approve, offer, who, why, self.published)
 
     async def _save(self, work: Callable[[], tuple[R, Collection[int]]]) -> R:
         result, touched = await self._noting(self._in_thread(work))

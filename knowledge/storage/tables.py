@@ -72,6 +72,8 @@ servers = Table(
     Column("private_answers", Boolean, nullable=False),
     Column("strictness", Integer, nullable=False),
     Column("second_person", Boolean, nullable=False),
+    # When the data of a server that Usher has left will be removed.
+    Column("gone_at", Instant),
 )
 
 revisions = Table(
@@ -90,4 +92,68 @@ revisions = Table(
     Column("text", Text, nullable=False),
     # What the shared entry was when this one was laid over it.
     Column("shared", String(64)),
+)
+
+
+def numbered() -> Column[int]:
+    """A number given by the database."""
+    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+
+
+drafts = Table(
+    "drafts",
+    metadata,
+    of_server(key=True),
+    Column("who", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(100), primary_key=True),
+    Column("form", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    of_server(key=True),
+    Column("title", String(100), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("last_asked", Instant, nullable=False),
+)
+
+# Where somebody asked to be told when a requested film has its guide. A channel, never a person.
+notices = Table(
+    "notices",
+    metadata,
+    of_server(key=True),
+    Column("title", String(100), primary_key=True),
+    Column("channel", BigInteger, primary_key=True, autoincrement=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    numbered(),
+    of_server(),
+    Column("movie", String(80), nullable=False),
+    Column("says", String(1000), nullable=False),
+    Column("who", BigInteger, index=True),
+    Column("at", Instant, nullable=False),
+    Column("closed_by", BigInteger, index=True),
+    Column("closed_at", Instant),
+    Column("answer", String(500)),
+)
+
+offers = Table(
+    "offers",
+    metadata,
+    numbered(),
+    of_server(),
+    Column("movie", String(80), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("who", BigInteger, index=True),
+    Column("at", Instant, nullable=False),
+    # None while it waits.
+    Column("approved", Boolean),
+    Column("decided_by", BigInteger, index=True),
+    Column("decided_at", Instant),
+    Column("why", String(500)),
 )

@@ -88,7 +88,7 @@ def _author(connection: Connection, server: int, movie: str) -> int | None:
 
 def _already(change: Change, now: Revision, earlier: Revision | None) -> bool:
     """Whether this very change is the newest revision: it is sent again because the answer was lost."""
-    asked = (change.based_on + 1, change.who, change.deed, _short(change.why))
+    asked = (change.based_on + 1, change.who, change.deed, storable(change.why))
     if asked != (now.number, now.who, now.deed, now.why):
         return False
     if change.entry:
@@ -104,7 +104,7 @@ def _revision(server: int, change: Change, made: Step, now: Revision | None, sha
         number=change.based_on + 1,
         who=change.who,
         at=datetime.now(UTC),
-        why=_short(change.why),
+        why=storable(change.why),
         deed=change.deed,
         life=made.life,
         locked=made.locked,
@@ -113,6 +113,6 @@ def _revision(server: int, change: Change, made: Step, now: Revision | None, sha
     )
 
 
-def _short(why: str) -> str:
+def storable(text: str, longest: int = LONGEST_WHY) -> str:
     """What a database takes: no NUL, no half characters, not too long."""
-    return why.encode("utf-8", "replace").decode().replace("\0", "")[:LONGEST_WHY]
+    return text.encode("utf-8", "replace").decode().replace("\0", "")[:longest]

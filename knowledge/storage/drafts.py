@@ -1,0 +1,67 @@
+"""Half-filled forms, one person's in one server, kept at every step. What becomes of them: changes.py."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select
+
+from knowledge.storage.database import upsert
+from knowledge.storage.servers import know
+from knowledge.storage.tables import drafts
+from knowledge.storage.writing import storable
+
+LONGEST_FORM = 200_000
+LONGEST_NAME = 100
+MOST_DRAFTS = 50
+"""For one person in one server."""
+
+
+class TooMuch(Exception):
+    """A form is too long, or a person has too many drafts. Nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form as it was left."""
+
+    name: str
+    """What it is about: an entry's id, or a title."""
+    form: Any
+    """Whatever JSON the form needs."""
+    at: datetime
+
+
+def keep_draft(connection: Connection, server: int, who: int, name: str, form: Any) -> None:
+    """Keeps the form under this name, in place of what was there. Raises TooMuch."""
+    text = json.dumps(form)
+    if len(text) > LONGEST_FORM or len(name) > LONGEST_NAME:
+        raise TooMuch
+    name = storable(name, LONGEST_NAME)
+    know(connection, server)
+    values = {"form": text, "at": datetime.now(UTC)}
+    upsert(connection, drafts, {"server": server, "who": who, "name": name}, values, values)
+    mine = select(func.count()).where(drafts.c.server == server, drafts.c.who == who)
+    if connection.execute(mine).scalar_one() > MOST_DRAFTS:
+        raise TooMuch
+
+
+def draft(connection: Connection, server: int, who: int, name: str) -> Draft | None:
+    """The form of this name, or None."""
+    return next((found for found in drafts_of(connection, server, who) if found.name == name), None)
+
+
+def drafts_of(connection: Connection, server: int, who: int) -> tuple[Draft, ...]:
+    """All of a person's forms in this server, the newest first."""
+    wanted = select(drafts.c.name, drafts.c.form, drafts.c.at).where(
+        drafts.c.server == server, drafts.c.who == who
+    )
+    rows = connection.execute(wanted.order_by(drafts.c.at.desc(), drafts.c.name))
+    return tuple(Draft(row.name, json.loads(row.form), row.at) for row in rows)
+
+
+def drop_draft(connection: Connection, server: int, who: int, name: str) -> None:
+    """Forgets the form, when it was published or given up."""
+    mine = (drafts.c.server == server, drafts.c.who == who, drafts.c.name == name)
+    connection.execute(delete(drafts).where(*mine))

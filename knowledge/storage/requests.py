@@ -1,0 +1,97 @@
+"""Titles that were asked for and not found: how often, never by whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, func, select
+
+from knowledge.facts import Movie
+from knowledge.storage.database import upsert
+from knowledge.storage.servers import know
+from knowledge.storage.tables import notices, requests
+from knowledge.titles.folding import fold
+
+LONGEST_TITLE = 100
+MOST_TITLES = 1000
+"""For one server; beyond, the titles asked for least and longest ago are forgotten."""
+MOST_CHANNELS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A title that people miss."""
+
+    title: str
+    """Folded: lower case, no accents."""
+    count: int
+    last_asked: datetime
+
+
+def ask(connection: Connection, server: int, title: str) -> Request | None:
+    """Counts one more wish for this title; None for a title without a letter or digit."""
+    folded = fold(title)[:LONGEST_TITLE].strip()
+    if not folded:
+        return None
+    know(connection, server)
+    now = datetime.now(UTC)
+    one_more = {"count": requests.c["count"] + 1, "last_asked": now}
+    upsert(
+        connection, requests, {"server": server, "title": folded}, {"count": 1, "last_asked": now}, one_more
+    )
+    _forget_the_least(connection, server)
+    found = select(requests.c["count"]).where(requests.c.server == server, requests.c.title == folded)
+    return Request(folded, connection.execute(found).scalar() or 1, now)
+
+
+def asked_for(connection: Connection, server: int, most: int = 100) -> tuple[Request, ...]:
+    """What people miss, the most wanted first."""
+    wanted = select(requests.c.title, requests.c["count"], requests.c.last_asked).where(
+        requests.c.server == server
+    )
+    most_wanted = (requests.c["count"].desc(), requests.c.last_asked.desc(), requests.c.title)
+    rows = connection.execute(wanted.order_by(*most_wanted).limit(most)).mappings()
+    return tuple(Request(**row) for row in rows)
+
+
+def want_notice(connection: Connection, server: int, title: str, channel: int) -> bool:
+    """Notes that this channel wants to hear when the film has its guide; False where too many do already."""
+    key = {"server": server, "title": fold(title)[:LONGEST_TITLE].strip(), "channel": channel}
+    know(connection, server)
+    others = select(func.count()).where(notices.c.server == server, notices.c.title == key["title"])
+    if not key["title"] or connection.execute(others).scalar_one() >= MOST_CHANNELS:
+        return False
+    upsert(connection, notices, key, {}, {"channel": channel})
+    return True
+
+
+def take_request(connection: Connection, server: int, movie: Movie) -> frozenset[int]:
+    """Takes the film off the list, by all of its names, and says which channels want to hear of it."""
+    names = _names(movie)
+    mine = (notices.c.server == server, notices.c.title.in_(names))
+    channels = frozenset(connection.execute(select(notices.c.channel).where(*mine)).scalars())
+    connection.execute(delete(notices).where(*mine))
+    connection.execute(delete(requests).where(requests.c.server == server, requests.c.title.in_(names)))
+    return channels
+
+
+def drop_request(connection: Connection, server: int, title: str) -> None:
+    """Takes a title off the list that is no film, or no film for this guide."""
+    connection.execute(delete(requests).where(requests.c.server == server, requests.c.title == title))
+    connection.execute(delete(notices).where(notices.c.server == server, notices.c.title == title))
+
+
+def _names(movie: Movie) -> list[str]:
+    titles: Iterable[str] = (movie.title, *(other.title for other in movie.also_known_as))
+    folded = {fold(title)[:LONGEST_TITLE].strip() for title in titles}
+    return sorted(folded | {f"{name} {movie.year}"[:LONGEST_TITLE] for name in folded})
+
+
+def _forget_the_least(connection: Connection, server: int) -> None:
+    mine = select(requests.c.title).where(requests.c.server == server)
+    order = (
+        mine.order_by(requests.c["count"].desc(), requests.c.last_asked.desc()).offset(MOST_TITLES).limit(100)
+    )
+    surplus = list(connection.execute(order).scalars())
+    if surplus:
+        connection.execute(delete(requests).where(requests.c.server == server, requests.c.title.in_(surplus)))
