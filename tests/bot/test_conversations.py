@@ -58,7 +58,7 @@ async def test_thirteen_then_sixteen_then_a_form_then_a_reply(parent: Person) ->
 
 async def test_a_reply_whose_text_never_arrives_gets_a_line_and_a_button(parent: Person) -> None:
     card = await parent.slash("movie", title="coraline")
-    answer = known(await parent.says("", reply_to=card))
+    answer = known(await parent.says("is it scary?", reply_to=card))
     assert "can't read replies" in answer.text
     assert answer.labels == ["Ask"]
     asked = await parent.fills(answer, "Ask", "is it scary?")

@@ -77,8 +77,7 @@ def test_the_direct_message_is_one_link_away(page: Page) -> None:
     private = link.get_attribute("href")
     assert private
     page.goto(private)
-    box = page.get_by_placeholder("Message")
-    box.first.click()
+    page.get_by_placeholder("Message @Usher").click()
     page.keyboard.type("is coco ok for 6?", delay=10)
     page.keyboard.press("Enter")
     page.get_by_text("6-year-old").last.wait_for()
