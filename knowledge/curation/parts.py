@@ -8,7 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from knowledge.curation.typed import BAR, Typed, fields, held, line, lines, listed, number, rows, some, text
+from knowledge.curation.typed import (
+    BAR,
+    Typed,
+    fields,
+    film_id,
+    held,
+    line,
+    lines,
+    listed,
+    number,
+    rows,
+    some,
+    source_key,
+    text,
+)
 
 Entry = Mapping[str, Any]
 """An entry's tables as JSON, as far as it is written."""
