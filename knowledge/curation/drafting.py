@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 
 from knowledge.curation.faults import Fault, Faulty
 from knowledge.curation.importing import check_in
-from knowledge.curation.parts import NOT_NAMED, Entry, part_of
+from knowledge.curation.part import NOT_NAMED, Entry
+from knowledge.curation.parts import part_of
 from knowledge.curation.reading import shape
 from knowledge.curation.review_page import Page
 from knowledge.curation.typed import Typed

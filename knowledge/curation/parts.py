@@ -4,10 +4,9 @@ Pure, and free of any judgement: whether the facts may stand is checking's work.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
+from knowledge.curation.part import NOT_NAMED, Entry, Part, cited, cites, in_list, told
 from knowledge.curation.typed import (
     BAR,
     Typed,
@@ -21,35 +20,15 @@ from knowledge.curation.typed import (
     rows,
     some,
     source_key,
-    text,
 )
 
-Entry = Mapping[str, Any]
-"""An entry's tables as JSON, as far as it is written."""
-
 _DAY = re.compile(r"\d{4}-\d")
-NOT_NAMED = "not-named-yet"
-"""Stands for the source of a fact until the draft names one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One step of writing an entry. `which` is its topic, board or place in a list, if it has several."""
-
-    read: Callable[[Typed, Entry, str], dict[str, Any]]
-    """The tables that the typed text makes; an empty value means: nothing is recorded."""
-    show: Callable[[Entry, str], dict[str, tuple[str, ...]]]
-    """What the form holds when it opens."""
 
 
 def part_of(name: str) -> tuple[Part, str]:
     """The part that a name such as `finding.sex` means, and which one of them. Raises KeyError."""
     kind, _, which = name.partition(".")
     return PARTS[kind], which
-
-
-def _cited(typed: Typed, entry: Entry) -> list[str]:
-    return list(typed.get("sources", ())) or [next(iter(entry.get("sources", {})), NOT_NAMED)]
 
 
 def _glance(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
@@ -134,59 +113,16 @@ def _show_sources(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
     return rows("list", named)
 
 
-def _in_list(key: str, by: str, needed: str, *more: str) -> Part:
-    """One item of a list of tables, found by its topic or board; without `needed` it is taken out."""
-
-    def read(typed: Typed, entry: Entry, which: str) -> dict[str, Any]:
-        items = list(entry.get(key, ()))
-        at = next((place for place, one in enumerate(items) if one[by] == which), len(items))
-        old: dict[str, Any] = items[at] if at < len(items) else {}
-        values = {name: _read(typed, name) for name in (needed, *more)}
-        new = some(**{**old, by: which, **values, "sources": _cited(typed, entry)})
-        items[at : at + 1] = [new] if values[needed] else []
-        return {key: items}
-
-    def show(entry: Entry, which: str) -> dict[str, tuple[str, ...]]:
-        items: list[dict[str, Any]] = list(entry.get(key, ()))
-        one = next((one for one in items if one[by] == which), dict[str, Any]())
-        return {**held(one, needed, *more), **_cites(one)}
-
-    return Part(read, show)
-
-
-def _read(typed: Typed, name: str) -> str:
-    return text(typed, name) if name == "detail" else line(typed, name)
-
-
-def _cites(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {"sources": tuple(table["sources"])} if table.get("sources") else {}
-
-
-def _told(key: str) -> Part:
-    """Prose for all, and prose that gives the plot away."""
-
-    def read(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
-        says, detail = text(typed, "says"), text(typed, "detail")
-        told = some(says=says, detail=detail, sources=_cited(typed, entry))
-        return {key: told if says or detail else {}}
-
-    def show(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
-        told = entry.get(key, {})
-        return {**held(told, "says", "detail"), **_cites(told)}
-
-    return Part(read, show)
-
-
 def _quality(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
     strengths, limits = lines(typed, "strengths"), lines(typed, "limits")
-    quality = some(strengths=strengths, limits=limits, sources=_cited(typed, entry))
+    quality = some(strengths=strengths, limits=limits, sources=cited(typed, entry))
     return {"quality": quality if strengths or limits else {}}
 
 
 def _show_quality(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
     quality = entry.get("quality", {})
     said = [rows(name, list(quality.get(name, ()))) for name in ("strengths", "limits")]
-    return {**said[0], **said[1], **_cites(quality)}
+    return {**said[0], **said[1], **cites(quality)}
 
 
 def _talk(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
@@ -210,7 +146,7 @@ def _voice(typed: Typed, entry: Entry, which: str) -> dict[str, Any]:
         "age": number(age),
         "suits_from": number(suits_from),
         "too_much": list(typed.get("too_much", ())),
-        "source": _cited(typed, entry)[0],
+        "source": cited(typed, entry)[0],
     }
     voices[at : at + 1] = [some(**new)] if new["says"] else []
     return {"voices": voices}
@@ -241,10 +177,10 @@ def _show_others(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
 PARTS: dict[str, Part] = {
     "sources": Part(_sources, _show_sources),
     "glance": Part(_glance, _show_glance),
-    "finding": _in_list("findings", "topic", "level", "says", "detail", "inferred"),
-    "rating": _in_list("ratings", "board", "code", "reason"),
-    "know": _told("parents_need_to_know"),
-    "story": _told("story"),
+    "finding": in_list("findings", "topic", "level", "says", "detail", "inferred"),
+    "rating": in_list("ratings", "board", "code", "reason"),
+    "know": told("parents_need_to_know"),
+    "story": told("story"),
     "quality": Part(_quality, _show_quality),
     "talk": Part(_talk, _show_talk),
     "voice": Part(_voice, _show_voice),

@@ -94,6 +94,12 @@ def test_an_empty_form_takes_a_finding_out() -> None:
     assert "fear" in not_assessed(gone.entry, VOCABULARY)
 
 
+def test_a_sentence_without_a_level_is_kept_and_the_level_asked_for() -> None:
+    bad = fill(named(), "finding.fear", typed(says="A storm."), LIBRARY)
+    assert "level: is missing" in " ".join(bad.wrong["finding.fear"].says)
+    assert held(bad, "finding.fear")["says"] == ("A storm.",)
+
+
 def test_a_mention_is_refused_and_kept_beside() -> None:
     bad = fill(named(), "talk", typed(questions="Ask @everyone?"), LIBRARY)
     assert "@everyone" in " ".join(bad.wrong["talk"].says)
