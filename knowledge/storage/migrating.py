@@ -10,6 +10,9 @@ from sqlalchemy import Connection, Engine, text
 
 from knowledge.storage.database import writing
 
+VERSION_TABLE = "usher_version"
+"""Says which revision the tables are at; its own name, since other programs may share the database."""
+
 # Two processes that start together: the second waits, then finds nothing left to do.
 _ONE_AT_A_TIME = {"postgresql": "SELECT pg_advisory_xact_lock(7564321)"}
 
@@ -33,13 +36,14 @@ def upgrade_on(connection: Connection, revision: str = "head") -> None:
     if here is not None and here not in known_revisions():
         raise TooNew(f"the database is at revision {here}, which this version of Usher does not know")
     config = _config()
-    config.attributes["connection"] = connection
+    config.attributes.update(connection=connection, version_table=VERSION_TABLE)
     command.upgrade(config, revision)
 
 
 def revision_of(connection: Connection) -> str | None:
     """The revision that the database is at, or None where it is empty."""
-    return MigrationContext.configure(connection).get_current_revision()
+    context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+    return context.get_current_revision()
 
 
 def known_revisions() -> list[str]:

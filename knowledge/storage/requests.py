@@ -13,7 +13,7 @@ from knowledge.storage.tables import notices, requests
 from knowledge.titles.folding import fold
 
 LONGEST_TITLE = 100
-MOST_TITLES = 1000
+MOST_TITLES = 500
 """For one server; beyond, the titles asked for least and longest ago are forgotten."""
 MOST_CHANNELS = 20
 

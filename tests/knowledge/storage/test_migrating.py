@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, DateTime, MetaData, insert, select, text
 
 from knowledge.storage.database import engine_for, reading, writing
-from knowledge.storage.migrating import TooNew, known_revisions, revision_of, upgrade
+from knowledge.storage.migrating import VERSION_TABLE, TooNew, known_revisions, revision_of, upgrade
 from knowledge.storage.tables import metadata
 
 ERAS = Path(__file__).parent / "eras"
@@ -70,7 +70,8 @@ def test_the_migrations_lead_to_the_tables_that_the_code_knows(url: str) -> None
     engine = engine_for(url)
     upgrade(engine)
     with reading(engine) as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+        assert compare_metadata(context, metadata) == []
     engine.dispose()
 
 
@@ -78,7 +79,7 @@ def test_a_database_of_a_newer_usher_is_left_alone(url: str) -> None:
     engine = engine_for(url)
     upgrade(engine)
     with writing(engine) as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.execute(text("UPDATE usher_version SET version_num = '9999'"))
     with pytest.raises(TooNew, match="9999"):
         upgrade(engine)
     with reading(engine) as connection:
