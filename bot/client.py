@@ -77,7 +77,8 @@ class Usher(commands.AutoShardedBot):
         self.remember(interaction.user.id, interaction.channel_id, found)
         chosen = self.storage.settings(interaction.guild_id).private_answers
         hidden = (private or found.private or chosen) and interaction.guild_id is not None
-        await interaction.response.send_message(view=view_of(found.cards), ephemeral=hidden)
+        cards = found.cards if hidden else found.open.cards
+        await interaction.response.send_message(view=view_of(cards), ephemeral=hidden)
 
     def remember(self, person: int, channel: int | None, found: Cards) -> None:
         """The film of the conversation, and what was asked about it."""

@@ -29,6 +29,12 @@ class Cards:
     """The question that was answered, so that it can be asked again of another film."""
 
     @property
+    def open(self) -> "Cards":
+        """The same for all to see: nothing is left to share."""
+        cards = (replace(card, presses=_without_share(card)) for card in self.cards)
+        return replace(self, cards=tuple(cards))
+
+    @property
     def private(self) -> bool:
         """Whether one of them speaks of a child's age."""
         return any(card.private for card in self.cards)
@@ -128,6 +134,10 @@ class Desk:
 
     def _draw(self, question: Question, answer: Answer, say: Phrases) -> Card:
         return draw(answer, question, say, self.guide.library.vocabulary.topics)
+
+
+def _without_share(card: Card) -> tuple[Press, ...]:
+    return tuple(press for press in card.presses if press.does is not Does.SHARE)
 
 
 def _explained(card: Card, reply: Reply, say: Phrases) -> Card:

@@ -1,10 +1,12 @@
 """No token: the same bot and its real commands, in a local browser page."""
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from threading import Thread
+from typing import Any
 
 import discord
 import simcord
@@ -22,6 +24,9 @@ and Usher reads a reply to a command's card as empty."""
 
 WELCOME_ALONE = """### Your direct message with Usher
 Only you see this. Just write, for example: *my 8 and 12 yr olds want to see coraline tonight, too scary?*"""
+
+NAME = "Usher"
+TYPED_MENTION = re.compile(rf"@{NAME}\b", re.IGNORECASE)
 
 NewBot = Callable[[], AbstractAsyncContextManager[discord.Client]]
 
@@ -66,8 +71,21 @@ async def _private(new_bot: NewBot, address: Future[str]) -> None:
 async def _world(bot: discord.Client) -> AsyncGenerator[simcord.Env]:
     async with simcord.run(bot, check_errors=False, shard_count=1) as env:
         if bot.user:
-            await bot.user.edit(username="Usher")
+            await bot.user.edit(username=NAME)
+            _understand_mentions(env, bot.user)
         yield env
+
+
+def _understand_mentions(env: simcord.Env, user: discord.ClientUser) -> None:
+    """Discord turns a typed @Usher into a mention; simcord's page does not, so it is done on the way in."""
+    backend = env.backend
+    create = backend.create_message
+
+    def create_message(channel: int, author: int, content: str | None = "", **more: Any) -> Any:
+        meant = TYPED_MENTION.sub(user.mention, content or "") if author != user.id else content
+        return create(channel, author, meant, **more)
+
+    setattr(backend, "create_message", create_message)  # noqa: B010 - the method of this one world
 
 
 async def _welcome(bot: discord.Client, channel: int, text: str) -> None:

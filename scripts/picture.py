@@ -14,8 +14,7 @@ from bot import playground
 from bot.__main__ import run_playground
 from bot.settings import Settings
 
-STEPS = ("/movie", "nver let me go")
-QUESTION = "@Usher is it OK for 13?"
+QUESTION = "@Usher is never let me go OK for 13?"
 
 
 async def main(target: Path) -> None:
@@ -31,7 +30,7 @@ async def main(target: Path) -> None:
         browser = await playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        page = await browser.new_page(viewport={"width": 760, "height": 1000}, device_scale_factor=2)
+        page = await browser.new_page(viewport={"width": 980, "height": 1300}, device_scale_factor=2)
         await page.goto(await address)
         await picture(page, target)
         await browser.close()
@@ -39,22 +38,18 @@ async def main(target: Path) -> None:
 
 
 async def picture(page: Page, target: Path) -> None:
-    """The last card, which answers the question."""
+    """A question and the card that answers it."""
     await page.get_by_text("Unlike Discord").last.wait_for()
     await page.get_by_placeholder("Message #films").click()
-    for step in STEPS:
-        await page.keyboard.type(step, delay=20)
-        await page.wait_for_timeout(900)
-        await page.keyboard.press("Enter")
-    await page.wait_for_timeout(500)
-    await page.keyboard.press("Enter")
-    await page.get_by_role("button", name="OK for my child?").wait_for()
     await page.keyboard.type(QUESTION, delay=20)
     await page.keyboard.press("Enter")
-    await page.get_by_text("13-year-old").last.wait_for()
-    await page.wait_for_timeout(500)
+    top = await page.get_by_text("is never let me go").nth(-2).bounding_box()
+    end = await page.get_by_role("button", name="Ask", exact=True).last.bounding_box()
+    if top is None or end is None:
+        raise SystemExit("the card is not to be seen; is Usher well?")
     target.parent.mkdir(exist_ok=True)
-    await page.screenshot(path=target)
+    height = end["y"] + end["height"] + 40 - (top["y"] - 44)
+    await page.screenshot(path=target, clip={"x": 256, "y": top["y"] - 44, "width": 724, "height": height})
 
 
 if __name__ == "__main__":

@@ -34,7 +34,9 @@ def pins() -> str:
         if "registry" in package["source"]:
             chosen.setdefault(package["name"], set()).add(package["version"])
     # A package that needs two versions, one a Python version, cannot be pinned to one.
-    rows = [f'    "{name}=={min(versions)}",\n' for name, versions in sorted(chosen.items()) if len(versions) == 1]
+    rows = [
+        f'    "{name}=={min(versions)}",\n' for name, versions in sorted(chosen.items()) if len(versions) == 1
+    ]
     return f"constraint-dependencies = [\n{''.join(rows)}]\n"
 
 

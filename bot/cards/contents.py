@@ -22,9 +22,10 @@ def warnings_card(answer: Warnings, say: Phrases) -> Card:
     notes = Notes(answer.movie)
     head = say("contents.head") if answer.found else say("contents.clean")
     found = [f"- {finding_line(one, say, notes)}" for one in answer.found]
-    absent = [say("contents.none", topics=topics_row(answer.absent, say))] if answer.absent else []
     good = [f"- {finding_line(one, say, notes)}" for one in answer.good]
-    lines = (head, *found, *absent, *not_recorded_line(answer.not_assessed, say), *good)
+    absent = [say("contents.none", topics=topics_row(answer.absent, say))] if answer.absent else []
+    rest = [f"- {line}" for line in (*absent, *not_recorded_line(answer.not_assessed, say))]
+    lines = (head, *found, *good, *rest)
     small = (*notes.line(say), checked_line(answer.movie, say))
     presses = film_presses(answer.movie.id, say, without=Intent.WARNINGS_OVERVIEW)
     return Card(f"### {answer.movie.heading}", lines, small, presses)

@@ -30,13 +30,16 @@ MOST_VOICES = 2
 def suitable_card(answer: Suitability, say: Phrases, topics: dict[str, Topic]) -> Card:
     """One line an age first, then the topics that were asked about, then the reasons."""
     notes = Notes(answer.movie)
-    asked = [f"- {finding_line(one, say, notes)}" for one in answer.asked]
     skip = {one.topic.id for one in answer.asked}
-    reasons = [f"- {_reason(one, say, notes)}" for one in _reasons(answer) if one.topic.id not in skip]
-    official = [" ".join(official_lines(one, say, notes)) for one in answer.official[:1]]
-    voices = [f"- {voice_line(voice, say, notes, topics)}" for voice in _voices(answer)[:MOST_VOICES]]
     unknown = answer.verdicts[0].unknown if answer.verdicts else answer.usual.unknown
-    lines = (*_first(answer, say), *asked, *reasons, *official, *voices, *not_recorded_line(unknown, say))
+    listed = (
+        *(finding_line(one, say, notes) for one in answer.asked),
+        *(_reason(one, say, notes) for one in _reasons(answer) if one.topic.id not in skip),
+        *(" ".join(official_lines(one, say, notes)) for one in answer.official[:1]),
+        *(voice_line(voice, say, notes, topics) for voice in _voices(answer)[:MOST_VOICES]),
+        *not_recorded_line(unknown, say),
+    )
+    lines = (*_first(answer, say), *(f"- {line}" for line in listed))
     return Card(
         heading=f"### {answer.movie.heading}",
         lines=lines,

@@ -35,7 +35,7 @@ def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic]) -> Car
     spoken = [f"- {voice_line(voice, say, notes, topics)}" for voice in answer.voices]
     head = [say("voice.head", counts=counts)] if count else []
     quality = _quality(answer.movie.quality, say, notes) if answer.movie.quality else []
-    lines = (*head, *spoken, *quality)
+    lines = (*head, *spoken, *(f"- {line}" for line in quality))
     presses = film_presses(answer.movie.id, say, without=Intent.REVIEW_SUMMARY)
     return Card(f"### {answer.movie.heading}", lines, notes.line(say), presses)
 

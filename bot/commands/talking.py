@@ -54,7 +54,7 @@ class Talking(commands.Cog):
             spoken = Spoken(replied)
         found = self._cards(message, spoken, replied=card is not None)
         self._bot.remember(person, channel, found)
-        await message.reply(view=view_of(found.cards), mention_author=False)
+        await message.reply(view=view_of(found.open.cards), mention_author=False)
 
     def _desk(self, message: discord.Message) -> Desk:
         return self._bot.desk(message.guild.id if message.guild else None)

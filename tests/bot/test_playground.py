@@ -72,6 +72,13 @@ def test_a_parent_types_a_command_and_reads_the_card(page: Page) -> None:
     assert "R in the United States" in page.inner_text("body")
 
 
+def test_a_typed_mention_is_heard_as_on_discord(page: Page) -> None:
+    page.get_by_placeholder("Message #films").click()
+    page.keyboard.type("@Usher is coco ok for 6?", delay=10)
+    page.keyboard.press("Enter")
+    page.get_by_text("6-year-old").last.wait_for()
+
+
 def test_the_direct_message_is_one_link_away(page: Page) -> None:
     link = page.get_by_role("link", name="Open the direct message").last
     private = link.get_attribute("href")
