@@ -25,6 +25,7 @@ MOODS = {
     Verdict.CANNOT_TELL: Mood.UNKNOWN,
 }
 MOST_VOICES = 2
+SPOKEN_WITH_A_VOWEL = frozenset({8, 11, 18})
 
 
 def suitable_card(answer: Suitability, say: Phrases, topics: dict[str, Topic]) -> Card:
@@ -58,7 +59,13 @@ def verdict_line(one: AgeVerdict, from_age: int, say: Phrases) -> str:
     if one.verdict is Verdict.WITH_CARE and one.age >= from_age:
         key = "verdict.with_care_voices"
     unknown = topics_listed(one.unknown, say, MOST_UNKNOWN)
-    return say(key, age=one.age, from_age=from_age, unknown=unknown)
+    return say(key, child=_child(one.age, say), from_age=from_age, unknown=unknown)
+
+
+def _child(age: int, say: Phrases) -> str:
+    """A child of this age in years, as the language says it."""
+    key = "one" if age == 1 else "vowel" if age in SPOKEN_WITH_A_VOWEL else "many"
+    return say(f"child.{key}", age=age)
 
 
 def _first(answer: Suitability, say: Phrases) -> list[str]:

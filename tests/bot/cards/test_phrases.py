@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.cards.phrases import ENGLISH, Languages, Phrases, read_words
+from bot.cards.suitable import verdict_line
 from knowledge.understanding.asides import GRAVEST
+from knowledge.verdicts import AgeVerdict, Verdict
 
 BOT = Path(__file__).parents[3] / "bot"
 WORDS = read_words()
@@ -52,3 +54,10 @@ def test_a_key_that_does_not_exist_is_an_error(say: Phrases) -> None:
 @pytest.mark.parametrize("kind", [*GRAVEST, "age", "unclear"])
 def test_every_aside_that_understanding_knows_has_a_word(say: Phrases, kind: str) -> None:
     assert say(f"aside.{kind}")
+
+
+@pytest.mark.parametrize(
+    ("age", "said"), [(1, "a 1-year-old"), (7, "a 7-year-old"), (8, "an 8-year-old"), (11, "an 11-")]
+)
+def test_an_eight_year_old_is_not_a_eight_year_old(say: Phrases, age: int, said: str) -> None:
+    assert said in verdict_line(AgeVerdict(age, Verdict.FITS, (), (), ()), 0, say)
