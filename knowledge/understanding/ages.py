@@ -88,7 +88,10 @@ def _said(run: Run, before: dict[str, Hit], after: dict[int, dict[str, int]], to
     following = after.get(place, {})
     if "rating" in before or not _is_age(run, set(before), following, tokens):
         return None
-    end = max([place, *(following[label] for label in following if label in SURE or label == "years")])
+    end = min(
+        len(tokens) - 1,
+        max([place, *(following[label] for label in following if label in SURE or label == "years")]),
+    )
     if "own" in before or "own_after" in after.get(end, {}) or _speaker(run, before):
         return None
     start = min([run.start, *(before[label].start for label in before if label in SHIFTS)])
@@ -135,7 +138,8 @@ def _stages(tokens: Tokens, phrases: AgePhrases) -> Iterator[_Said]:
     for hit in sorted(find_all(phrases.stages, tokens), key=lambda hit: -hit.length):
         if not any(hit.meets(other.start, other.end) for other in chosen):
             chosen.append(hit)
-            yield _Said(_bounds(hit, tokens, phrases), (hit.start, hit.end), plain=False)
+            end = min(hit.end, len(tokens) - 1)
+            yield _Said(_bounds(hit, tokens, phrases), (hit.start, end), plain=False)
 
 
 def _bounds(hit: Hit, tokens: Tokens, phrases: AgePhrases) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ AGAINST_PRONOUN = 44.0
 """The same, where a film is spoken of and the text says "it"."""
 MOST_FINDS = 4
 """Phrases that are looked up forgivingly."""
+COMPARES = frozenset({"than", "as", "vs", "versus"})
 NEARLY = 20.0
 MOST_EVERYDAY = 3
 """Everyday words for each strange one in a phrase that may be a misspelt title."""
@@ -48,6 +49,17 @@ def in_order(named: Named) -> Named:
     return replace(named, movie=named.others[first], others=others, candidates=())
 
 
+def against_context(named: Named, scene: Scene, context: Film | None) -> Named:
+    """The conversation's film beside the named one, where the text compares "it" with that."""
+    if context is None or named.match != "accept" or named.others or not named.spans or named.movie is None:
+        return named
+    before = scene.tokens[named.spans[0][0] - 1]
+    speaks_of_it = any(token.has("<this>") for token in scene.tokens[: named.spans[0][0]])
+    if not speaks_of_it or before.word not in COMPARES or named.movie.id == context.id:
+        return named
+    return Named("context", context, spans=named.spans, others=(named.movie,))
+
+
 class Finder:
     """Looks for the films that a text names."""
 
@@ -64,7 +76,9 @@ class Finder:
             if forgiving is not None and (not exact or forgiving.match == "accept"):
                 return forgiving
         if exact:
-            return self._exact(scene, exact, seen)
+            named = self._exact(scene, exact, seen)
+            weak = context is not None and named.match == "confirm" and not _said_aloud(scene, exact[0])
+            return Named("context", context) if weak else named
         return Named("context", context) if context else Named("none", sought=None)
 
     def _needed(self, scene: Scene, context: Film | None) -> float:
@@ -121,7 +135,9 @@ class Finder:
             )
         tried = [(each, found) for each, found in tried if not scene.tokens[each.span[0]].has("<ask>")]
         asked = [(each, found) for each, found in tried if found.decided is Decided.CONFIRM]
-        if exact is not None or not tried or (context is not None and not _named_aloud(scene, tried[0][0])):
+        if exact is not None or not tried or (context is not None and not _said_aloud(scene, tried[0][0])):
+            return None
+        if not asked and tried[0][0].pointed not in ("quoted", "certain"):
             return None
         sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score) if asked else tried[0]
         films = _films(found)
@@ -149,6 +165,8 @@ def _like_a_title(scene: Scene, sighting: Sighting) -> bool:
     inside = scene.tokens[slice(*sighting.span)]
     if any(token.has("<kid>") or token.has("<age>") or token.has("<stop>") for token in inside):
         return False
+    if scene.tokens[sighting.span[1]].word in ("movies", "films") and sighting.strange < 2:
+        return False
     return sighting.strange > 0 and _everyday(scene, sighting.span) <= MOST_EVERYDAY * sighting.strange
 
 
@@ -156,9 +174,9 @@ def _everyday(scene: Scene, span: Span) -> int:
     return sum(not scene.strange(token) and not token.has("<small>") for token in scene.words(span))
 
 
-def _named_aloud(scene: Scene, sighting: Sighting) -> bool:
-    """Whether it stands in quotation marks and begins with a capital."""
-    return sighting.pointed == "quoted" and scene.capital(scene.tokens[sighting.span[0]])
+def _said_aloud(scene: Scene, sighting: Sighting) -> bool:
+    """Whether it stands where only a title can and begins with a capital."""
+    return sighting.pointed in ("quoted", "certain") and scene.capital(scene.tokens[sighting.span[0]])
 
 
 def _around(outer: Span, inner: Span) -> bool:

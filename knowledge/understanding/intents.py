@@ -1,7 +1,7 @@
 """What is asked: the phrases of each sentence, the longest first, weighed into at most three questions."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.questions import Intent
 from knowledge.understanding.patterns import Hit, find_all
@@ -19,6 +19,8 @@ HIDES: dict[Intent, frozenset[Intent]] = {
     Intent.WARNINGS_OVERVIEW: frozenset({Intent.STORY}),
 }
 """What an intent leaves no room for in the same sentence."""
+KEPT = frozenset({Intent.COMPARE, Intent.TALK_ABOUT})
+"""Not hidden by what they are about, even where that is said in more words."""
 FIRST = (Intent.SUITABILITY, Intent.CONTENT_TOPIC)
 """Answered before the others."""
 
@@ -37,10 +39,7 @@ def read_intents(tokens: Tokens, tongue: Tongue, comparable: bool) -> Asked:
     every = sentences(tokens, STOP)
     asking = [each for each in every if _is_question(each)] or every
     asked = _all_of(asking, tongue, comparable)
-    told = _all_of(every, tongue, comparable)
-    if not asked.intents:
-        return told
-    return asked if asked.topics else replace(asked, topics=told.topics)
+    return asked if asked.intents else _all_of(every, tongue, comparable)
 
 
 def _is_question(sentence: Sequence[Token]) -> bool:
@@ -57,7 +56,9 @@ def _all_of(parts: Iterable[Sequence[Token]], tongue: Tongue, comparable: bool) 
     topics: set[str] = set()
     facts: list[str] = []
     for part in parts:
-        hits = _longest([*_topics(part, tongue), *find_all(tongue.intents, part)], comparable)
+        usable = [hit for hit in find_all(tongue.intents, part) if comparable or hit.label != Intent.COMPARE]
+        unnamed = not any(token.has("<film>") or token.has("<this>") for token in part)
+        hits = _longest([*_topics(part, tongue), *usable], unnamed)
         topics |= {hit.label.removeprefix(TOPIC) for hit in hits if hit.label.startswith(TOPIC)}
         facts += [hit.label.removeprefix(FACTS) for hit in hits if hit.label.startswith(FACTS)]
         intents += _of_sentence(hits, part)
@@ -68,33 +69,36 @@ def _topics(part: Sequence[Token], tongue: Tongue) -> list[Hit]:
     return [Hit(f"{TOPIC}{hit.label}", hit.start, hit.end) for hit in find_all(tongue.topics, part)]
 
 
-def _longest(hits: Iterable[Hit], comparable: bool) -> list[Hit]:
+def _longest(hits: Iterable[Hit], unnamed: bool) -> list[Hit]:
     """Hits without those that meet a longer one of another label; of equal length all stay."""
     chosen: list[Hit] = []
-    usable = (hit for hit in hits if comparable or hit.label != Intent.COMPARE)
-    for hit in sorted(usable, key=lambda hit: -hit.length):
-        if not any(hit.meets(other.start, other.end) and _beats(other, hit) for other in chosen):
+    for hit in sorted(hits, key=lambda hit: -hit.length):
+        kept = hit.label in KEPT or (unnamed and hit.label == Intent.ALTERNATIVES)
+        if kept or not any(hit.meets(other.start, other.end) and _beats(other, hit) for other in chosen):
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
 
 
 def _beats(longer: Hit, hit: Hit) -> bool:
-    """A topic is not hidden by the question around it, nor a comparison by what it is about."""
-    if longer.length == hit.length or hit.label == Intent.COMPARE:
-        return False
+    """A topic is not hidden by the question around it, unless that names it as something else."""
     suits = longer.label in (Intent.SUITABILITY, Intent.COMPARE, Intent.ALTERNATIVES)
-    return not (suits and hit.label.startswith(TOPIC))
+    return longer.length > hit.length and not (suits and hit.label.startswith(TOPIC))
 
 
 def _of_sentence(hits: Sequence[Hit], part: Sequence[Token]) -> list[Intent]:
     found = list(dict.fromkeys(_intent(hit) for hit in hits))
-    child = any(token.has("<age>") or token.has("<kid>") for token in part)
+    child = any(map(_is_asked_for, part, part[1:]))
     if found == [Intent.CONTENT_TOPIC] and child:
         found = [Intent.SUITABILITY]
     hidden: set[Intent] = set()
     for intent in found:
         hidden |= HIDES.get(intent, frozenset())
     return [intent for intent in found if intent not in hidden]
+
+
+def _is_asked_for(before: Token, token: Token) -> bool:
+    """Whether it is the child that the question is asked for, not one in the film."""
+    return token.has("<age>") or (token.has("<kid>") and any(before.has(it) for it in ("<my>", "<for>")))
 
 
 def _intent(hit: Hit) -> Intent:

@@ -1,55 +1,71 @@
 """What is meant where no phrase says it: a bare title, a bare age, a thing that is no topic."""
 
 from knowledge.questions import Intent
+from knowledge.titles.folding import fold
 from knowledge.understanding.films import Named
-from knowledge.understanding.tokens import Tokens
+from knowledge.understanding.tokens import Token, Tokens
 
 SHORT = 3
 """Everyday words that a bare title may have beside it."""
-Meant = tuple[tuple[Intent, ...], str]
+MOST_OF_IT = 0.6
+"""The part of a text that an unknown title takes if the text is hardly more than it."""
+ABOUT_FILMS = frozenset({"<movie>", "<this>", "<kid>", "<age>", "<code>", "that", "watch"})
+"""What a question that names no film has to speak of."""
+Intents = tuple[Intent, ...]
+UNKNOWN: Intents = (Intent.UNKNOWN,)
 
 
-def meant(
-    intents: tuple[Intent, ...], named: Named, tokens: Tokens, text: str, aside: str | None, aged: bool
-) -> Meant:
-    """The intents that were said, or the one that is meant, with the words to look for in the film."""
+def meant(intents: Intents, named: Named, tokens: Tokens, aside: str | None, aged: bool) -> Intents:
+    """The intents that were said, or the one that is meant."""
+    if aside is not None and (named.match == "none" or (named.match == "context" and not intents)):
+        return UNKNOWN
     if intents:
-        return intents, ""
-    if aside is not None and named.match in ("none", "context"):
-        return (Intent.UNKNOWN,), ""
-    if aged or bare(named, tokens):
-        unknown = named.match == "none" and not aged
-        return ((Intent.UNKNOWN if unknown else Intent.SUITABILITY),), ""
-    words = (
-        _strange(tokens, text) if named.match in ("accept", "confirm", "context") and _asks(tokens) else ""
-    )
-    return ((Intent.CONTENT_TOPIC,), words) if words else ((Intent.UNKNOWN,), "")
+        return intents if _about_films(named, tokens, intents) else UNKNOWN
+    corrects = named.match == "accept" and not named.spans
+    if aged or corrects or (named.match != "none" and could_be_a_title(named, tokens, "")):
+        return (Intent.SUITABILITY,)
+    return (Intent.CONTENT_TOPIC,) if named.match != "none" and _asks(tokens) else UNKNOWN
 
 
 def bare(named: Named, tokens: Tokens) -> bool:
     """Whether the text is hardly more than a title."""
     if not named.spans or named.match == "context":
         return False
-    beside = [
-        token
-        for token in tokens
-        if token.word[:1].isalnum() and not token.has("<film>") and not token.has("<hello>")
-    ]
+    beside = [token for token in tokens if _is_said(token)]
     return len(beside) <= SHORT and all(
         token.has("<everyday>") and not token.has("<ask>") for token in beside
     )
 
 
-def _asks(tokens: Tokens) -> bool:
-    words = [token for token in tokens if token.word]
-    return bool(words) and (words[-1].word == "?" or words[0].has("<ask>"))
+def could_be_a_title(named: Named, tokens: Tokens, text: str) -> bool:
+    """Whether a text in which nothing is asked is a title, a known one or one that nobody knows."""
+    words = fold(named.sought or "").split()
+    if named.match == "none":
+        return bool(words) and len(named.sought or "") >= MOST_OF_IT * len(text.strip())
+    known = {word for film in named.candidates for word in fold(film.title).split()}
+    fits = named.match != "confirm" or len(words) == 1 or known.issuperset(words)
+    return fits and bare(named, tokens)
 
 
-def _strange(tokens: Tokens, text: str) -> str:
+def strange_words(tokens: Tokens, text: str) -> str:
     """The words of a text that are neither everyday words nor a title, as typed."""
-    telling = [
-        token
-        for token in tokens
-        if token.word[:1].isalpha() and not token.symbols & {"<everyday>", "<film>", "<age>"}
-    ]
+    telling = (token for token in tokens if token.has("<strange>"))
     return " ".join(text[token.start : token.end] for token in telling)
+
+
+def _is_said(token: Token) -> bool:
+    return token.word[:1].isalnum() and not token.has("<film>") and not token.has("<hello>")
+
+
+def _about_films(named: Named, tokens: Tokens, intents: Intents) -> bool:
+    """Whether a question without a film speaks of films or children at all."""
+    if named.match != "none" or named.sought or intents[0] is Intent.CONTENT_TOPIC:
+        return True
+    return any(token.symbols & ABOUT_FILMS for token in tokens)
+
+
+def _asks(tokens: Tokens) -> bool:
+    """Whether it is a question with a word that is no everyday word."""
+    words = [token for token in tokens if token.word]
+    asks = bool(words) and (words[-1].word == "?" or words[0].has("<ask>"))
+    return asks and any(token.has("<strange>") for token in tokens)

@@ -13,8 +13,12 @@ from knowledge.understanding.stems import stem
 from knowledge.understanding.tokens import Token, Tokens, fold_word, with_symbols
 from knowledge.vocabulary import Vocabulary
 
+BEFORE = ("aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "rating", "own", "self")
+AGES = ("old", "years", "months", "and_under", "and_over", "group", "half")
+AFTER = (*AGES, "measure", "bare", "own_after")
 PHRASES = Path(str(files("knowledge"))) / "data" / "phrases"
 Table = Mapping[str, Any]
+_ASKED = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WORD = re.compile(r"(?<![<\w*])[^\W\d_]+(?![>\w*])")
 
 
@@ -82,21 +86,22 @@ def _spoken(tongue: Tongue, words: Iterable[str]) -> int:
 def read_phrases(vocabulary: Vocabulary, directory: Path = PHRASES) -> Phrases:
     """All languages of a directory, English first. Raises ValueError for a pattern that cannot be read."""
     paths = sorted(directory.glob("*.toml"), key=lambda path: (path.stem != "en", path.stem))
-    asks = [(topic.id, _stemmed(ask)) for topic in vocabulary.topics.values() for ask in topic.asks]
+    asks = [(topic.id, ask) for topic in vocabulary.topics.values() for ask in topic.asks]
     return Phrases(tuple(_tongue(tomllib.loads(path.read_text(encoding="utf-8")), asks) for path in paths))
 
 
 def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
     own = list(_labelled(table.get("topics", {})))
+    stemmed = [(topic, _stemmed(ask)) for topic, ask in asks]
     intents = [*_labelled(table["intents"]), *_labelled(table["facts"], "facts:")]
     return Tongue(
         table["language"],
-        _classes(table),
+        _classes(table, own or asks),
         frozenset(map(fold_word, table["tells"].split())) if "tells" in table else frozenset(),
         _ages(table["ages"]),
         tree(_labelled(table["frames"])),
         tree(intents),
-        tree(own or asks),
+        tree(own or stemmed),
         tree(_labelled(table["asides"])),
         tree(_labelled(table["versions"])),
         tree(("code", pattern) for pattern in table["codes"]),
@@ -104,36 +109,10 @@ def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
 
 
 def _ages(table: Table) -> AgePhrases:
-    before = (
-        "aged",
-        "under",
-        "over",
-        "almost",
-        "turned",
-        "for",
-        "is",
-        "beside",
-        "my",
-        "rating",
-        "own",
-        "self",
-    )
-    after = (
-        "old",
-        "years",
-        "months",
-        "and_under",
-        "and_over",
-        "group",
-        "half",
-        "measure",
-        "bare",
-        "own_after",
-    )
     stages = [*_labelled(table["stages"]), *_labelled(table["grades"], "+")]
     return AgePhrases(
-        tree(_only(table, before)),
-        tree(_only(table, after)),
+        tree(_only(table, BEFORE)),
+        tree(_only(table, AFTER)),
         tree(_only(table, ("and", "to"))),
         tree(stages),
         _values(table["numbers"]),
@@ -153,22 +132,22 @@ def _labelled(table: Table, prefix: str = "") -> Iterator[tuple[str, str]]:
     return ((f"{prefix}{label}", pattern) for label, patterns in table.items() for pattern in patterns)
 
 
-def _classes(table: Table) -> dict[str, frozenset[str]]:
+def _classes(table: Table, topics: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     """The classes of each word; whatever is a word of any class is an everyday word."""
     found: dict[str, set[str]] = {}
     for name, words in cast("Mapping[str, str]", table["words"]).items():
         for word in words.split():
             found.setdefault(fold_word(word), {"<everyday>"}).add(f"<{name}>")
-    for word in _said(table):
+    for word in _said(table, topics):
         found.setdefault(word, set()).add("<everyday>")
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def _said(table: Table) -> Iterator[str]:
+def _said(table: Table, topics: Iterable[tuple[str, str]]) -> Iterator[str]:
     """The words of questions, which are therefore no strange words."""
-    for name in ("intents", "facts", "ages", "topics"):
-        for _, pattern in _labelled(_lists(table.get(name, {}))):
-            yield from map(fold_word, _WORD.findall(pattern))
+    tables = [_labelled(_lists(table.get(name, {}))) for name in ("intents", "facts", "ages")]
+    for _, pattern in (*topics, *(row for rows in tables for row in rows)):
+        yield from map(fold_word, _WORD.findall(pattern))
 
 
 def _lists(table: Table) -> Table:
@@ -176,6 +155,9 @@ def _lists(table: Table) -> Table:
 
 
 def _stemmed(ask: str) -> str:
-    """A plain English phrase as a pattern that any form of its words meets, a word or two between them."""
-    words = ask.replace("-", " - ").split()
-    return " ".join(f"={stem(fold_word(word))}" if word.isalpha() or "'" in word else word for word in words)
+    """A plain English phrase as a pattern that any form of its words meets, with or without hyphens."""
+    return _ASKED.sub(_stemmed_word, ask.replace("-", " [-] "))
+
+
+def _stemmed_word(found: re.Match[str]) -> str:
+    return f"={stem(fold_word(found.group()))}"

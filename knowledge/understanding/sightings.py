@@ -13,11 +13,11 @@ from knowledge.understanding.tokens import BOUND, STOP, Token, Tokens, quote
 
 LONGEST_TITLE = 10
 """Tokens of a title that is looked for where nothing points at it."""
-POINTED = {"certain": 30.0, "likely": 20.0, "passing": 10.0, "quoted": 40.0, "dated": 14.0, "free": 0.0}
+POINTED = {"certain": 30.0, "likely": 26.0, "passing": 10.0, "quoted": 40.0, "dated": 14.0, "free": 7.0}
 """Points for the way in which the text points at a title."""
 CAPITALS = 12.0
 STRANGE_WORD = 5.0
-LONGER = 3.0
+LONGER = 4.0
 EVERYDAY = 14.0
 """Points lost by a title of everyday words only, which may just be what was said."""
 NOTHING = 40.0
@@ -63,7 +63,7 @@ class Scene:
 
     def capital(self, token: Token) -> bool:
         """Whether it is written with a capital that it would not have in a sentence."""
-        return self.capitals and self.text[token.start : token.start + 1].isupper()
+        return self.capitals and token.word != "i" and self.text[token.start : token.start + 1].isupper()
 
     def strange(self, token: Token) -> bool:
         """Whether it is no everyday word."""
@@ -176,7 +176,8 @@ def _year_apart(scene: Scene, span: Span) -> tuple[Span, int | None]:
     start, end = span
     tokens = scene.tokens
     if end - start > 1 and tokens[end - 1].has("<year>"):
-        core = _trimmed(scene, (start, end - 1))
+        cut = end - 2 if end - start > 2 and tokens[end - 2].word in ("from", "of") else end - 1
+        core = _trimmed(scene, (start, cut))
         return core or span, int(tokens[end - 1].word)
     if end - start > 1 and tokens[start].has("<year>"):
         return (start + 1, end), int(tokens[start].word)
@@ -194,7 +195,7 @@ def _worth(scene: Scene, span: Span, film: Film) -> float:
     points = math.log10(1 + film.votes) * 2 + 6.0 * film.guide + LONGER * (len(words) - 1)
     points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
     points -= EVERYDAY * (strange == 0 and not capital)
-    points -= _nothing(words) * (not capital)
+    points -= _nothing(words) * (not capital and not _stands_for_a_film(scene, span, words))
     return points - LEFT_OVER * _left_over(scene, span)
 
 
@@ -207,12 +208,19 @@ def _raised(scene: Scene, span: Span, words: list[Token]) -> bool:
     return capital and span[0] > 1 and not scene.tokens[span[0] - 1].has(STOP)
 
 
+def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
+    """Whether a pronoun is all that is said, or stands where a pronoun cannot: `is her ok`, `sex in her`."""
+    if len(words) == len(scene.words((0, len(scene.tokens)))):
+        return words[0].has("<pronoun>") or words[0].has("<object>")
+    return words[0].has("<object>") and any(scene.tokens[span[0] - 1].has(it) for it in ("<be>", "in"))
+
+
 def _nothing(words: list[Token]) -> float:
     """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
     if not all(token.symbols & SAYS_NOTHING for token in words):
         return 0.0
     heavy = sum(not token.has("<small>") for token in words)
-    return NOTHING if heavy < 2 or words[0].has("<my>") or words[0].has("<this>") else NOTHING / 3
+    return NOTHING if heavy < 2 or any(words[0].has(it) for it in ("<a>", "<this>")) else 0.0
 
 
 def _left_over(scene: Scene, span: Span) -> int:
@@ -222,4 +230,11 @@ def _left_over(scene: Scene, span: Span) -> int:
     if after.word in (":", "-"):
         after = scene.tokens[min(span[1] + 1, last)]
     joined = sum(token.word == "&" for token in (before, after))
-    return sum(scene.strange(token) and not token.has(BOUND) for token in (before, after)) + 3 * joined
+    raised = scene.capital(scene.tokens[span[0]])
+    return sum(_belongs(scene, token, raised) for token in (before, after)) + 3 * joined
+
+
+def _belongs(scene: Scene, token: Token, raised: bool) -> bool:
+    """Whether a word beside a title may be part of it: a strange word, or one with a capital as well."""
+    capital = raised and scene.capital(token) and token.start > 0 and not token.has("<ask>")
+    return (scene.strange(token) or capital) and not token.has(BOUND)

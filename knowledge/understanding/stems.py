@@ -1,6 +1,9 @@
-"""English words without their endings, so that "fights" and "fighting" meet "fight". Rough on purpose."""
+"""English words without their endings: "fights" and "fighting" meet "fight". Rough, but never two ways."""
 
-SHORTEST = 3
+LONGEST = 30
+"""Letters; what is longer is no word."""
+SHORTEST = 4
+SHORTEST_SINGULAR = 3
 ENDINGS = (
     "iness",
     "iest",
@@ -16,16 +19,24 @@ ENDINGS = (
     "er",
     "es",
     "ly",
-    "s",
     "y",
     "e",
 )
 
 
 def stem(word: str) -> str:
-    """The word without its ending, a doubled last letter made single."""
+    """The word without all of its endings, a doubled last letter made single."""
+    if len(word) > LONGEST:
+        return word
+    while (shorter := _shorter(word)) != word:
+        word = shorter
+    return word
+
+
+def _shorter(word: str) -> str:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            word = word[: -len(ending)]
-            break
+            return word[: -len(ending)]
+    if word.endswith("s") and not word.endswith("ss") and len(word) > SHORTEST_SINGULAR:
+        return word[:-1]
     return word[:-1] if len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "ls" else word

@@ -67,6 +67,8 @@ def _signs(plain: str, found: re.Match[str], raw: str) -> set[str]:
     if raw[0] in _ENDS:
         inside = raw == "." and plain[found.end() : found.end() + 1].strip() != ""
         return set[str]() if inside else {BOUND, STOP}
+    if raw == "(":
+        return {BOUND, "<open>"}
     if raw in _BOUNDS or not (raw[0].isalnum() or raw[0] in "'’&+-/#%$€£."):
         return {BOUND}
     spaced = raw == "-" and plain[found.end() : found.end() + 1].isspace()

@@ -7,10 +7,9 @@ from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import Ages, read_ages
 from knowledge.understanding.asides import ALWAYS_SAID, IN_GENERAL, NOT_A_FILM, read_aside
-from knowledge.understanding.films import Finder, Named, in_order
+from knowledge.understanding.films import Finder, Named, against_context, in_order
 from knowledge.understanding.intents import Asked, read_intents
-from knowledge.understanding.meaning import bare as _bare
-from knowledge.understanding.meaning import meant
+from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, meant, strange_words
 from knowledge.understanding.patterns import Hit, find_all
 from knowledge.understanding.phrases import Phrases, Tongue
 from knowledge.understanding.reading import Reading
@@ -32,6 +31,8 @@ class _Parts:
     named: Named
     asked: Asked
     tokens: Tokens
+    untold: Tokens
+    """The same before a film was made one token."""
     aside: Hit | None
 
 
@@ -49,14 +50,16 @@ class Understanding:
         plain = tokenise(text)
         tongue = self._phrases.tongue_of(plain)
         tokens = tongue.named(plain)
+        tokens = collapsed(tokens, [(hit.start, hit.end) for hit in find_all(tongue.codes, tokens)], CODE)
         ages = self._ages(text, tokens, tongue)
         tokens = collapsed(tokens, ages.spans, AGE)
-        tokens = collapsed(tokens, [(hit.start, hit.end) for hit in find_all(tongue.codes, tokens)], CODE)
         scene = scene_of(text, tokens, tongue)
         named = self._named(scene, context)
+        named = against_context(named, scene, context)
         told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
         asked = read_intents(told, tongue, _comparable(named, scene))
-        return self._reading(_Parts(text, tongue, ages, named, asked, told, read_aside(told, tongue)), scene)
+        aside = read_aside(told, tongue) or (read_aside(tokens, tongue) if named.match != "accept" else None)
+        return self._reading(_Parts(text, tongue, ages, named, asked, told, tokens, aside), scene)
 
     def _ages(self, text: str, tokens: list[Token], tongue: Tongue) -> Ages:
         ages = read_ages(tokens, tongue.ages)
@@ -74,15 +77,14 @@ class Understanding:
     def _reading(self, parts: _Parts, scene: Scene) -> Reading:
         kind = _aside(parts)
         named = _without_film(parts.named) if kind in (NOT_A_FILM, IN_GENERAL) else parts.named
-        intents, words = meant(
-            parts.asked.intents, named, parts.tokens, parts.text, kind, bool(parts.ages.years)
-        )
-        if intents == (Intent.UNKNOWN,):
-            named = named if _bare(named, parts.tokens) and kind is None else _without_film(named)
+        intents = meant(parts.asked.intents, named, parts.tokens, kind, bool(parts.ages.years))
+        if intents == UNKNOWN and (kind or not could_be_a_title(named, parts.tokens, parts.text)):
+            named = _without_film(named)
         if Intent.COMPARE in intents:
             named = in_order(named)
         others = _others(named, scene, self._titles) if Intent.COMPARE in intents else ()
-        topics = tuple(topic for topic in self._topics if topic in parts.asked.topics)
+        told_topics = parts.asked.topics if intents != UNKNOWN else ()
+        topics = tuple(topic for topic in self._topics if topic in told_topics)
         movie = named.movie.id if named.movie else None
         told = parts.asked.facts if Intent.FACTS in intents else ()
         return Reading(
@@ -95,7 +97,9 @@ class Understanding:
                     topics,
                     told if intent is Intent.FACTS else (),
                     tuple(film.id for film in others) if intent is Intent.COMPARE else (),
-                    words if intent is Intent.CONTENT_TOPIC else "",
+                    strange_words(parts.tokens, parts.text)
+                    if intent is Intent.CONTENT_TOPIC and not topics
+                    else "",
                 )
                 for intent in intents
             ),
@@ -117,9 +121,7 @@ def _aside(parts: _Parts) -> str | None:
     if parts.aside is None:
         return None
     kind = parts.aside.label
-    certain = parts.named.match in ("accept", "confirm") or (
-        parts.named.match == "context" and parts.asked.intents
-    )
+    certain = parts.named.match == "accept" or (parts.named.match != "none" and parts.asked.intents)
     if kind in ALWAYS_SAID or not certain:
         return kind
     movie = any(token.has("<movie>") for token in parts.tokens)
@@ -130,7 +132,7 @@ def _aside(parts: _Parts) -> str | None:
 
 def _sought(parts: _Parts, named: Named, kind: str | None) -> str | None:
     if kind == NOT_A_FILM and parts.aside and parts.aside.film:
-        return quote(parts.text, parts.tokens, *parts.aside.film)
+        return quote(parts.text, _tokens_of(parts), *parts.aside.film)
     return named.sought
 
 
@@ -149,3 +151,8 @@ def _others(named: Named, scene: Scene, titles: Titles) -> tuple[Film, ...]:
         return named.others[:1]
     other = other_version(scene, named.movie, titles)
     return (other,) if other else ()
+
+
+def _tokens_of(parts: _Parts) -> Tokens:
+    """The tokens in which the aside was found."""
+    return parts.tokens if read_aside(parts.tokens, parts.tongue) else parts.untold
