@@ -10,7 +10,7 @@ from knowledge.titles.index.spellings import SOUND, spellings
 from knowledge.titles.likeness import Likeness
 from knowledge.titles.names import Kind, Name
 from knowledge.titles.typed import Reading
-from knowledge.titles.words import bare, heavy
+from knowledge.titles.words import ARTICLES, bare, heavy
 
 SHOWN = 5
 """Films that are offered at most: a row of Discord buttons."""
@@ -27,6 +27,8 @@ MARGIN = 6.0
 WORTH_ASKING = 45.0
 SHORTEST_PART = 4
 """Letters of a word by which alone a film is worth asking about."""
+SHORTEST_START = 3
+"""Letters of a half-typed name that are worth asking about."""
 LETTERS_A_SLIP = 6
 """Letters that a title needs for each wrong one: a short word misspelt is often another title."""
 
@@ -104,6 +106,8 @@ def _worth_asking(candidate: Candidate) -> bool:
     like, typed, name = candidate.likeness, candidate.reading.words, candidate.name.words
     if like.score >= WORTH_ASKING:
         return True
+    if len("".join(typed)) >= SHORTEST_START and " ".join(name).startswith(" ".join(typed)):
+        return True
     part = like.within and any(len(word) >= SHORTEST_PART and word in name for word in heavy(typed))
     return part or (typed[: len(name)] == name and sum(map(len, name)) > SHORTEST_PART)
 
@@ -124,12 +128,24 @@ def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
     pool = [each for each in pool if each.literal] or pool
     surest = min(each.name.kind for each in pool)
     best = _outstanding([each for each in pool if each.name.kind == surest])
-    if best is None or not _acceptable_exact(best):
+    if best is None or not _acceptable(best):
         return None
     return best
 
 
-def _acceptable_exact(best: Candidate) -> bool:
+def _no_article_added(best: Candidate) -> bool:
+    """The heat is not Heat; among more words an article more is a slip."""
+    added = Counter(best.reading.words) - Counter(best.name.words)
+    return len(heavy(best.name.words)) > 1 or not ARTICLES & added.keys()
+
+
+def _one_of_many(best: Candidate) -> bool:
+    """Aliens is not Alien misspelt; among more words an s more or less is a slip."""
+    typed, name = heavy(best.reading.words), heavy(best.name.words)
+    return len(typed) == len(name) == 1 and {typed[0] + "s", name[0] + "s"} & {typed[0], name[0]} != set()
+
+
+def _acceptable(best: Candidate) -> bool:
     """A whole title or other name, of parts only a subtitle of two heavy words; no film nobody has rated."""
     kind = best.name.kind
     if not (best.film.votes or best.film.guide or best.reading.year):
@@ -190,7 +206,9 @@ def _misspelt(best: Candidate) -> bool:
         and like.edits * LETTERS_A_SLIP <= letters
         and like.other_words == 0
         and not best.off_year
-        and best.name.kind <= Kind.SUBTITLE
+        and _acceptable(best)
+        and _no_article_added(best)
+        and not _one_of_many(best)
     )
 
 

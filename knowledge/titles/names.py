@@ -76,13 +76,14 @@ def _lettered(name: Name) -> Iterator[Name]:
 
 
 def _parts(name: Name, parts: list[str]) -> Iterator[Name]:
+    """Head and subtitle; of three parts also the first two, surer than the head if numbered."""
     if len(parts) > 2:
         yield Name(name.text, words(f"{parts[0]} {parts[-1]}"), Kind.ALIAS)
-        yield Name(name.text, words(f"{parts[0]} {parts[1]}"), Kind.SUBTITLE)
-    for part in parts[1:]:
-        listed = words(part)
-        if any(number(word) is None for word in heavy(listed)):
-            yield Name(name.text, listed, Kind.SUBTITLE)
+        begun = words(f"{parts[0]} {parts[1]}")
+        yield Name(name.text, begun, Kind.SUBTITLE if number((begun or ("",))[-1]) is not None else Kind.HEAD)
+    subtitle = words(parts[-1])
+    if any(number(word) is None for word in heavy(subtitle)):
+        yield Name(name.text, subtitle, Kind.SUBTITLE)
     yield Name(name.text, words(parts[0]), Kind.HEAD)
 
 

@@ -11,7 +11,7 @@ LONGEST = 200
 _IMDB = re.compile(r"\btt\d{7,9}\b")
 _MASKED = re.compile(r"\[([^\]]*)\]\((?:https?|<)[^)]*\)")
 _MARKUP = re.compile(r"<(?:@[!&]?|#|t:|a?:\w+:)[^>]*>|https?://\S+|@(?:everyone|here)\b|[*~`|\\]|^\s*>+|__")
-_YEAR = r"((?:18[89]|19\d|20[0-4])\d)"
+_YEAR = r"((?:18[89]|19\d|20[0-3])\d)"
 _BRACKETED = re.compile(rf"[\(\[\{{]\s*(?:the |from |a )?{_YEAR}[^\)\]\}}]{{0,20}}[\)\]\}}]")
 _SAID = re.compile(
     rf"[\s,]+(?:(?:from|of|made in|released in|out in|the|that|in|version from)\s+)?{_YEAR}"
@@ -22,6 +22,8 @@ _LED = re.compile(
     rf"^\s*(?:the\s+)?{_YEAR}(?:['’]?s)?\s+(?:version of\s+|movie\s+|film\s+)?(?=\S)", re.IGNORECASE
 )
 _SHORT = re.compile(r"\s+['’](\d\d)\s*$")
+_FIRST = re.compile(r"\b(?:1|(?:part|pt|chapter|episode|ep|volume|vol)\W+(?:one|i))\W*$", re.IGNORECASE)
+"""The first part of a series, which mostly is not numbered."""
 _AROUND = re.compile(
     r"^(?:(?:the|that) (?:movie|film|one) (?:with|where|about|called|named)"
     r"|(?:(?:the|that|a) )?(?:movie|film))\s+"
@@ -56,16 +58,12 @@ def read(text: str) -> Typed:
     forms = list(chain.from_iterable(_dated(form) for form in _framed(plain)))
     forms.sort(key=lambda form: form[0] is not plain)
     readings = [Reading(listed, year) for form, year in forms if (listed := words(form))]
-    readings += [
-        Reading(each.words[:-1], each.year) for each in readings if len(each.words) > 1 and _first(each)
-    ]
+    if _FIRST.search(plain):
+        readings += [
+            replace(each, words=each.words[:-1]) for each in readings if each.words[1:][-1:] == ("1",)
+        ]
     placed = (replace(each, place=place) for place, each in enumerate(dict.fromkeys(readings)))
     return Typed(text, tuple(placed), imdb.group() if imdb else None)
-
-
-def _first(reading: Reading) -> bool:
-    """The first part of a series is mostly not numbered."""
-    return reading.words[-1] == "1"
 
 
 def _framed(text: str) -> list[str]:

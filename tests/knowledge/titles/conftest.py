@@ -1,0 +1,28 @@
+"""A catalogue of many real films, where the shared list of titles is at hand."""
+
+import gzip
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from knowledge.catalogue.importing import import_catalogue, index_of
+from knowledge.titles.titles import Titles
+
+LIST = Path(__file__).parents[4] / "shared/data/titles.tsv.gz"
+MANY = 30_000
+"""The best known; all of them would take too long to index for a test."""
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Titles:
+    """The best known real films, mapped from disk."""
+    if not LIST.exists():
+        pytest.skip("needs the shared list of real titles")
+    at = tmp_path_factory.mktemp("catalogue")
+    with gzip.open(LIST, "rt", encoding="utf-8") as lines:
+        (at / "titles.tsv").write_text("".join(islice(lines, MANY)), encoding="utf-8")
+    import_catalogue(at / "titles.tsv", at, lambda _: None, {})
+    index = index_of(at)
+    assert index is not None
+    return Titles.open(index)

@@ -1,0 +1,110 @@
+"""The index against its oracle, on disk and in memory, and what a changed film does to it."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.titles.bench.typing import queries
+from knowledge.titles.decision import Decided
+from knowledge.titles.films import Film
+from knowledge.titles.index.arrays import MANIFEST, Index
+from knowledge.titles.index.building import build
+from knowledge.titles.index.features import shipped_weights
+from knowledge.titles.index.search import oracle, search
+from knowledge.titles.titles import Titles
+from knowledge.titles.typed import read
+
+FILMS = [
+    Film("tt0113277", "Heat", 1995, votes=700_000, imdb="tt0113277"),
+    Film("tt0095016", "Die Hard", 1988, ("Stirb langsam",), 950_000, imdb="tt0095016"),
+    Film("tt0245429", "Spirited Away", 2001, ("千と千尋の神隠し",), 900_000, imdb="tt0245429"),
+    Film("tt0079944", "Stalker", 1979, ("Сталкер",), 140_000, imdb="tt0079944"),
+    Film("tt2294629", "Frozen", 2013, votes=685_000, imdb="tt2294629"),
+    Film("tt1323045", "Frozen", 2010, votes=84_000, imdb="tt1323045"),
+]
+
+
+def test_an_index_is_the_same_from_disk(tmp_path: Path) -> None:
+    index = build(FILMS)
+    index.save(tmp_path)
+    mapped = Index.load(tmp_path)
+    for text in ("heat", "stirb langsm", "froz", "сталкер", "spirited awya"):
+        for reading in read(text).readings:
+            one, other = (search(each, reading, shipped_weights()) for each in (index, mapped))
+            assert one.rows.tolist() == other.rows.tolist()
+
+
+def test_an_index_of_another_version_is_refused(tmp_path: Path) -> None:
+    build(FILMS).save(tmp_path)
+    (tmp_path / MANIFEST).write_text('{"version": 0}', encoding="utf-8")
+    with pytest.raises(ValueError, match="version 0"):
+        Index.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "film_id"),
+    [
+        ("千と千尋の神隠し", "tt0245429"),
+        ("сталкер", "tt0079944"),
+        ("СТАЛКЕР", "tt0079944"),
+        ("千と千尋", "tt0245429"),
+    ],
+)
+def test_titles_in_other_scripts_are_found(typed: str, film_id: str) -> None:
+    assert Titles.of(FILMS).find(typed).matches[0].film.id == film_id
+
+
+def test_the_candidates_hold_what_the_oracle_finds(many: Titles) -> None:
+    assert many.base is not None
+    index, weights = many.base.index, shipped_weights()
+    films = [many.base.film(place) for place in range(3000)]
+    readings = [read(query.typed).readings[0] for query in queries(films, 80, seed=5)]
+    agreed = sum(
+        search(index, reading, weights).rows[0] == oracle(index, reading, weights).rows[0]
+        for reading in readings
+    )
+    assert agreed >= 0.95 * len(readings)
+
+
+def test_a_guide_lies_over_the_catalogue_and_takes_its_votes(many: Titles) -> None:
+    guide = Film("frozen-2013", "Frozen", 2013, guide=True, imdb="tt2294629")
+    laid = many.with_films([guide])
+    first = laid.find("frozen").matches[0].film
+    assert (first.id, first.guide) == ("frozen-2013", True)
+    assert first.votes > 100_000
+    assert laid.named("tt2294629") == first
+    assert [each.id for each in laid.exact("frozen") if each.year == 2013] == ["frozen-2013"]
+    assert "tt2294629" not in {each.id for each in laid.complete("froz")}
+
+
+def test_a_guide_without_an_imdb_id_hides_the_film_of_that_title_and_year(many: Titles) -> None:
+    laid = many.with_films([Film("coraline-2009", "Coraline", 2009, guide=True)])
+    assert [each.id for each in laid.exact("coraline")][:1] == ["coraline-2009"]
+    assert laid.find("corline").matches[0].film.guide
+
+
+def test_a_film_without_a_guide_is_accepted_and_said_to_have_none(many: Titles) -> None:
+    decision = many.find("the shawshank redemption")
+    assert decision.decided is Decided.ACCEPT
+    assert not decision.matches[0].film.guide
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("potc 2", "Pirates of the Caribbean: Dead Man's Chest"),
+        ("lotr", "The Lord of the Rings"),
+        ("rocky four", "Rocky IV"),
+        ("the two towers", "The Lord of the Rings: The Two Towers"),
+        ("shawshank", "The Shawshank Redemption"),
+        ("thelionking", "The Lion King"),
+    ],
+)
+def test_what_people_call_a_film_finds_it(many: Titles, typed: str, title: str) -> None:
+    assert many.find(typed).matches[0].film.title.startswith(title)
+
+
+def test_every_start_of_a_title_offers_it_soon(many: Titles) -> None:
+    assert "The Shawshank Redemption" in {each.title for each in many.complete("the sha", 25)}
+    assert "The Shawshank Redemption" in {each.title for each in many.complete("shaw", 25)}
+    assert len(many.complete("the", 25)) == 25
