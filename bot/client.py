@@ -19,6 +19,7 @@ from bot.conversation import Conversation, Spoken
 from bot.desk import Cards, Desk
 from bot.desks import Desks
 from bot.errors import explain
+from bot.moderation.drafts import Drafts
 from knowledge.storage.storage import Storage
 
 EXTENSIONS = (
@@ -29,6 +30,8 @@ EXTENSIONS = (
     "bot.commands.helping",
     "bot.moderation.ordering",
     "bot.moderation.settings",
+    "bot.moderation.entries",
+    "bot.moderation.steps",
 )
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 
@@ -55,6 +58,7 @@ class Usher(commands.AutoShardedBot):
         self.desks = desks
         self.conversation = conversation
         self.storage = storage
+        self.drafts = Drafts(storage)
         self.tree.error(self.failed)
 
     async def setup_hook(self) -> None:

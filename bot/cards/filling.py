@@ -19,6 +19,7 @@ from bot.cards.orders import Order, carried
 MOST_FIELDS = 5
 MOST_TYPED = 4000
 MOST_TICKS = 10
+LONGEST_NOTE = 2000
 
 
 class Kind(Enum):
@@ -56,12 +57,16 @@ class Form:
     title: str
     order: Order
     fields: tuple[Field, ...]
+    note: str = ""
+    """Shown above the fields; it takes the room of one."""
 
 
 def modal_of(form: Form) -> ui.Modal:
     """The form as Discord shows it."""
     modal = ui.Modal(title=clip(form.title, FORM_TITLE), custom_id=carried(form.order, "f"))
-    for field in form.fields[:MOST_FIELDS]:
+    if form.note:
+        modal.add_item(ui.TextDisplay(clip(form.note, LONGEST_NOTE)))
+    for field in form.fields[: MOST_FIELDS - bool(form.note)]:
         about = clip(field.hint, CHOICE_NAME) or None
         modal.add_item(
             ui.Label(
@@ -80,7 +85,7 @@ def typed_in(interaction: discord.Interaction) -> dict[str, tuple[str, ...]]:
 
 def _values(parts: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
     for part in parts:
-        inner = part.get("component") or part
+        inner = part.get("component", part)
         if "values" in inner:
             yield inner["custom_id"], tuple(map(str, inner["values"]))
         elif "value" in inner:

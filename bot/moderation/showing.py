@@ -8,7 +8,9 @@ import discord
 
 from bot.cards.board import Board
 from bot.cards.boardview import board_view, files_of
+from bot.cards.card import Card
 from bot.cards.filling import Form, modal_of
+from bot.cards.view import view_of
 from knowledge.storage.database import DatabaseAway
 
 R = TypeVar("R")
@@ -51,3 +53,8 @@ async def soon(reading: Awaitable[R]) -> R:
 def on_own_board(interaction: discord.Interaction) -> bool:
     """Whether this came from a board that only this person sees."""
     return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+async def show_beside(interaction: discord.Interaction, card: Card) -> None:
+    """Shows a card to the person alone, and leaves the board that was pressed as it is."""
+    await interaction.response.send_message(view=view_of((card,)), ephemeral=True)

@@ -1,0 +1,47 @@
+"""A person's drafts: in the database, and in memory as long as that is away."""
+
+import json
+from collections import OrderedDict
+
+from bot.moderation.showing import soon
+from knowledge.curation.drafting import Draft, as_json, from_json
+from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft
+from knowledge.storage.storage import Storage
+
+MOST_UNKEPT = 500
+Key = tuple[int, int, str]
+
+
+class Drafts:
+    """Drafts by server, person and entry."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._unkept: OrderedDict[Key, Draft] = OrderedDict()
+
+    async def get(self, server: int, who: int, movie: str) -> Draft | None:
+        """The draft as it was left. Raises DatabaseAway."""
+        unkept = self._unkept.get((server, who, movie))
+        if unkept is not None:
+            return unkept
+        kept = await soon(self._storage.read(draft, server, who, movie))
+        return from_json(json.dumps(kept.form)) if kept else None
+
+    async def keep(self, server: int, who: int, new: Draft) -> None:
+        """Keeps it. Raises DatabaseAway; then it is remembered until it can be kept."""
+        key = (server, who, new.movie)
+        self._unkept[key] = new
+        while len(self._unkept) > MOST_UNKEPT:
+            self._unkept.popitem(last=False)
+        await self._storage.save(keep_draft, server, who, new.movie, json.loads(as_json(new)))
+        self._unkept.pop(key, None)
+
+    async def drop(self, server: int, who: int, movie: str) -> None:
+        """Forgets it, when it was published or given up. Raises DatabaseAway."""
+        await self._storage.save(drop_draft, server, who, movie)
+        self._unkept.pop((server, who, movie), None)
+
+    async def all(self, server: int, who: int) -> tuple[Draft, ...]:
+        """All of a person's drafts in this server, the newest first. Raises DatabaseAway."""
+        kept = await soon(self._storage.read(drafts_of, server, who))
+        return tuple(from_json(json.dumps(one.form)) for one in kept)

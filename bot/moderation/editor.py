@@ -1,0 +1,80 @@
+"""What all steps of writing an entry share: whose draft it is, for which guide, how it is shown."""
+
+import asyncio
+from dataclasses import dataclass
+
+import discord
+
+from bot.cards.board import Action, Board, Look, told
+from bot.cards.editing import draft_board
+from bot.cards.orders import Order
+from bot.cards.phrases import Phrases
+from bot.client import Usher
+from bot.desks import COUNTRY
+from bot.moderation.previewing import glance
+from bot.moderation.showing import show
+from knowledge.curation.drafting import Draft, preview
+from knowledge.library import Library
+from knowledge.storage.database import DatabaseAway
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """One moderator at work in one server."""
+
+    bot: Usher
+    interaction: discord.Interaction[Usher]
+
+    @property
+    def server(self) -> int:
+        """The server's id."""
+        return self.interaction.guild_id or 0
+
+    @property
+    def who(self) -> int:
+        """The moderator's id."""
+        return self.interaction.user.id
+
+    @property
+    def say(self) -> Phrases:
+        """The phrases of their language."""
+        return self.bot.say(self.interaction)
+
+    @property
+    def library(self) -> Library:
+        """The guide as this server sees it."""
+        return self.bot.storage.library(self.server)
+
+    @property
+    def country(self) -> str:
+        """Whose official rating comes first."""
+        return self.bot.storage.settings(self.server).country or COUNTRY
+
+    async def draft(self, movie: str) -> Draft | None:
+        """Their draft of this entry."""
+        return await self.bot.drafts.get(self.server, self.who, movie)
+
+    async def keep(self, draft: Draft) -> None:
+        """Keeps the draft and shows it; where it cannot be kept now, that is said and nothing is lost."""
+        try:
+            await self.bot.drafts.keep(self.server, self.who, draft)
+        except DatabaseAway:
+            await self.show_draft(draft, self.say("draft.unkept"), unkept=True)
+        else:
+            await self.show_draft(draft)
+
+    async def show_draft(self, draft: Draft, *lines: str, unkept: bool = False) -> None:
+        """Shows the draft, these lines first."""
+        board = await asyncio.to_thread(self._board, draft)
+        if unkept:
+            again = Action(self.say("draft.keep_again"), Order("keep", draft.movie), Look.MAIN)
+            board = Board(board.cards, board.menus, (again, *board.actions))
+        await show(self.interaction, board.saying(*lines))
+
+    async def tell(self, *lines: str, actions: tuple[Action, ...] = ()) -> None:
+        """Says something in place of the draft."""
+        await show(self.interaction, told(*lines, actions=actions))
+
+    def _board(self, draft: Draft) -> Board:
+        shown = glance(preview(draft), self.library, self.country, self.say)
+        return draft_board(draft, shown, self.library.vocabulary, self.say)

@@ -1,0 +1,130 @@
+"""The steps of a draft: its parts, one form each, and every press on its board but publishing."""
+
+import asyncio
+from dataclasses import replace
+
+import discord
+
+from bot.cards.board import Action, Look
+from bot.cards.editing import SEEN
+from bot.cards.orders import CHOSEN, Order
+from bot.cards.parting import NOTHING, part_form
+from bot.cards.saying import typed
+from bot.client import Usher
+from bot.moderation.beginning import begin, begin_form, edit
+from bot.moderation.editor import Editor
+from bot.moderation.ordering import Moderators, hears
+from bot.moderation.previewing import part
+from bot.moderation.showing import open_form, show_beside, working
+from knowledge.curation.drafting import Draft, fill, preview
+from knowledge.questions import Intent
+
+
+class Steps(Moderators):
+    """What a moderator does with a draft."""
+
+    @hears("begin")
+    async def begin(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Begins an entry of this title."""
+        await begin(Editor(self.bot, interaction), order.rest, None)
+
+    @hears("begin_sure")
+    async def begin_sure(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """The same, though others look like it."""
+        year, _, title = order.rest.partition(" ")
+        if year.isdigit() and title:
+            await begin(Editor(self.bot, interaction), title, int(year), sure=True)
+        else:
+            await open_form(interaction, begin_form(order.rest.strip(), None, self.bot.say(interaction)))
+
+    @hears("began")
+    async def began(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Starts with the title and year of the form; a year that is none is asked for again."""
+        editor = Editor(self.bot, interaction)
+        title, year = order.one("title"), order.one("year")
+        if year.isascii() and year.isdigit():
+            await begin(editor, title, int(year), sure=True)
+            return
+        again = Action(editor.say("begin.again"), Order("begin_sure", rest=title), Look.MAIN)
+        await editor.tell(editor.say("begin.no_year", year=typed(year), title=typed(title)), actions=(again,))
+
+    @hears("edit")
+    async def edit(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Opens an entry to be changed."""
+        await working(interaction)
+        await edit(Editor(self.bot, interaction), order.movie)
+
+    @hears("part")
+    async def part(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Opens the form of a part."""
+        editor = Editor(self.bot, interaction)
+        if draft := await self._draft(editor, order):
+            chosen = order.one(CHOSEN) or order.rest
+            await open_form(interaction, part_form(draft, chosen, editor.library.vocabulary, editor.say))
+
+    @hears("filled")
+    async def filled(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Takes what a form holds into the draft."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        if draft := await self._draft(editor, order):
+            empty = order.one("level") == NOTHING
+            values = dict.fromkeys(order.values, ()) if empty else order.values
+            await editor.keep(await asyncio.to_thread(fill, draft, order.rest, values, editor.library))
+
+    @hears("keep")
+    async def keep(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Tries again to keep what could not be kept."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        if draft := await self._draft(editor, order):
+            await editor.keep(draft)
+
+    @hears("draft")
+    async def draft(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Shows the draft again."""
+        editor = Editor(self.bot, interaction)
+        if draft := await self._draft(editor, order):
+            await editor.show_draft(draft)
+
+    @hears("see")
+    async def see(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Shows a part of the entry as parents will see it, beside the draft."""
+        editor = Editor(self.bot, interaction)
+        draft = await self._draft(editor, order)
+        intent = Intent(order.rest)
+        if draft and intent in SEEN:
+            card = part(preview(draft), intent, editor.library, editor.country, editor.say)
+            await show_beside(interaction, replace(card, private=True))
+
+    @hears("discard")
+    async def discard(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Asks whether the draft should go."""
+        editor = Editor(self.bot, interaction)
+        if draft := await self._draft(editor, order):
+            yes = Action(editor.say("draft.discard_yes"), Order("discarded", draft.movie), Look.GRAVE)
+            no = Action(editor.say("draft.discard_no"), Order("draft", draft.movie))
+            await editor.tell(
+                editor.say("draft.discard_ask", heading=typed(draft.heading)), actions=(yes, no)
+            )
+
+    @hears("discarded")
+    async def discarded(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Throws the draft away."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        await self.bot.drafts.drop(editor.server, editor.who, order.movie)
+        await editor.tell(editor.say("draft.discarded"))
+
+    async def _draft(self, editor: Editor, order: Order) -> Draft | None:
+        """The draft, or None after saying that it is gone."""
+        draft = await editor.draft(order.movie)
+        if draft is None:
+            again = Action(editor.say("entry.edit"), Order("edit", order.movie), Look.MAIN)
+            await editor.tell(editor.say("draft.gone"), actions=(again,))
+        return draft
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Steps(bot))
