@@ -6,7 +6,7 @@ import logging
 import sys
 import time
 import webbrowser
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from tempfile import TemporaryDirectory
@@ -15,7 +15,8 @@ from pydantic import SecretStr, ValidationError
 
 from bot.cards.phrases import Languages
 from bot.client import Usher
-from bot.console import asking, checking
+from bot.console import asking, checking, keeping
+from bot.console.words import parser
 from bot.conversation import Clock, Conversation
 from bot.desks import COUNTRY, Desks, NewGuide
 from bot.settings import Settings
@@ -41,7 +42,7 @@ Play = Callable[[NewBot, int, Callable[[str], None]], Awaitable[None]]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command. Exit codes: 0 done, 1 faults found, 2 asked wrongly."""
-    given = _parser().parse_args(arguments)
+    given = parser().parse_args(arguments)
     try:
         sys.exit(_run(given))
     except Faulty as faulty:
@@ -99,16 +100,21 @@ def _run(given: Namespace) -> int:
         case "check":
             return checking.check(given.paths)
         case _:
-            return _serve(given.command)
+            return _with_settings(given)
 
 
-def _serve(command: str | None) -> int:
+def _with_settings(given: Namespace) -> int:
     try:
         settings = Settings()
     except ValidationError as error:
-        return _refuse(
-            "\n".join(f"{one['loc'][0]}: {one['msg']}" for one in error.errors(include_input=False))
-        )
+        faults = error.errors(include_input=False)
+        return _refuse("\n".join(f"{one['loc'][0]}: {one['msg']}" for one in faults))
+    if given.command in keeping.COMMANDS:
+        return keeping.keep(settings, given)
+    return _serve(settings, given.command)
+
+
+def _serve(settings: Settings, command: str | None) -> int:
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     token = settings.discord_token
     if command == "playground" or (command is None and token is None):
@@ -138,23 +144,6 @@ def _tell(url: str) -> None:
 def _refuse(why: str) -> int:
     print(f"usher: {why}", file=sys.stderr)
     return 2
-
-
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="usher", description="Answers parents' questions about movies, on Discord.")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("run", help="run on Discord, with DISCORD_TOKEN")
-    commands.add_parser("playground", help="the same bot in a local browser page, without a token")
-    find = commands.add_parser("find", help="which film is meant by a title")
-    ask = commands.add_parser("ask", help="answer a question in a parent's words")
-    ask.add_argument("--context", metavar="TITLE", help="the film of the conversation, as Title (Year)")
-    for command in (find, ask):
-        command.add_argument("--json", action="store_true", help="the answer as JSON")
-        command.add_argument("--batch", metavar="FILE", help="one JSON object a line, - for standard input")
-        command.add_argument("text", nargs="*")
-    check = commands.add_parser("check", help="check the guide's files")
-    check.add_argument("paths", nargs="*", metavar="PATH")
-    return parser
 
 
 if __name__ == "__main__":

@@ -1,0 +1,136 @@
+"""usher export, import and db: what servers wrote, for the operator."""
+
+import asyncio
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.settings import Settings
+from knowledge.curation.comparing import Proposed, dry_run
+from knowledge.curation.exporting import FORMATS
+from knowledge.curation.importing import read_upload
+from knowledge.curation.shipped import read_library
+from knowledge.facts import Movie
+from knowledge.storage.backup import BadBackup, back_up, restore
+from knowledge.storage.changes import Change
+from knowledge.storage.database import DatabaseAway, engine_for
+from knowledge.storage.migrating import TooNew, upgrade
+from knowledge.storage.offers import shared_entries
+from knowledge.storage.revisions import Deed, current
+from knowledge.storage.storage import Storage
+from knowledge.storage.tables import SHARED
+from knowledge.storage.writing import Conflict, Refused, Written
+
+COMMANDS = frozenset({"export", "import", "db"})
+OPERATOR = 0
+"""Who a change by the command line is by: no Discord user."""
+
+
+def keep(settings: Settings, given: Namespace) -> int:
+    """Runs one of these commands. Exit codes: 0 done, 1 not done and why, 2 asked wrongly."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        match given.command:
+            case "db":
+                return _database(settings, given)
+            case "export":
+                return asyncio.run(_export(settings, given))
+            case _:
+                return asyncio.run(_import(settings, given))
+    except DatabaseAway:
+        return _fail("the database cannot be reached; nothing was changed")
+    except FileExistsError:
+        return _fail(f"{given.file} is there already; name another file")
+    except (BadBackup, TooNew, OSError) as error:
+        return _fail(str(error))
+
+
+def _database(settings: Settings, given: Namespace) -> int:
+    if given.deed == "upgrade":
+        print(f"the database is at revision {upgrade(engine_for(settings.database))}")
+        return 0
+    if given.file is None:
+        return _fail(f"name a file: usher db {given.deed} FILE", 2)
+    return asyncio.run(_back_up(settings, Path(given.file), given.deed))
+
+
+async def _back_up(settings: Settings, file: Path, deed: str) -> int:
+    async with Storage.open(settings.database, read_library()) as storage:
+        if deed == "backup":
+            print(f"{await storage.read(back_up, file)} rows written to {file}")
+        else:
+            print(f"{await storage.save(restore, file)} rows restored from {file}")
+    return 0
+
+
+async def _export(settings: Settings, given: Namespace) -> int:
+    async with Storage.open(settings.database, read_library()) as storage:
+        library = storage.library(given.server)
+        movies = await storage.read(shared_entries) if given.shared else tuple(library.movies.values())
+    wanted = set(given.movies)
+    unknown = wanted - {movie.id for movie in movies}
+    if unknown:
+        return _fail(f"no such entry: {', '.join(sorted(unknown))}", 2)
+    chosen = [movie for movie in movies if not wanted or movie.id in wanted]
+    return _write(chosen, Path(given.to), given.format)
+
+
+def _write(movies: Sequence[Movie], folder: Path, ending: str) -> int:
+    """One TOML file an entry, as in a pull request; JSON and CSV as one file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = (
+        {f"{movie.id}.toml": [movie] for movie in movies}
+        if ending == "toml"
+        else {f"entries.{ending}": movies}
+    )
+    for name, held in files.items():
+        (folder / name).write_text(FORMATS[ending](held), encoding="utf-8", newline="")
+    print(f"{_entries(len(movies))} written to {folder}")
+    return 0
+
+
+async def _import(settings: Settings, given: Namespace) -> int:
+    server = SHARED if given.server is None else given.server
+    async with Storage.open(settings.database, read_library()) as storage:
+        if storage.away:
+            raise DatabaseAway
+        library = storage.library(given.server)
+        movies = read_upload(Path(given.file).name, Path(given.file).read_bytes(), library)
+        changed = [one for one in dry_run(movies, library) if one.differences]
+        for one in changed:
+            print(_shown(one))
+        if not changed or not given.yes:
+            print(f"{len(changed)} of {_entries(len(movies))} would change; --yes makes it so")
+            return 0
+        return await _publish(storage, server, changed)
+
+
+async def _publish(storage: Storage, server: int, changed: Sequence[Proposed]) -> int:
+    changes = [
+        Change(one.movie.id, Deed.PUBLISH, OPERATOR, "imported", now.number if now else 0, one.movie)
+        for one in changed
+        for now in [await storage.read(current, server, one.movie.id)]
+    ]
+    match await storage.write(server, changes):
+        case Written(revisions):
+            print(f"{_entries(len(revisions))} imported")
+            return 0
+        case Refused(change, why):
+            return _fail(f"{change.movie}: {why.value}; nothing was changed")
+        case Conflict(change, _):
+            return _fail(f"{change.movie}: somebody changed it just now; nothing was changed, try again")
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
+
+
+def _shown(one: Proposed) -> str:
+    lines = [f"  {difference}" for difference in one.differences]
+    return "\n".join([f"{one.movie.id}: {'changed' if one.before else 'new'}", *lines])
+
+
+def _fail(why: str, code: int = 1) -> int:
+    print(f"usher: {why}", file=sys.stderr)
+    return code

@@ -1,0 +1,93 @@
+"""The operator's commands: entries out and in, back-up and restore, on a real database."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+
+SERVER = ("--server", "7")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("USHER_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.delenv("USHER_DATABASE_URL", raising=False)
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[object, str]:
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    said = capsys.readouterr()
+    return left.value.code, said.out + said.err
+
+
+def changed_coco(capsys: pytest.CaptureFixture[str], home: Path) -> Path:
+    run(capsys, "export", "coco-2017", "--to", "out")
+    file = home / "out" / "coco-2017.toml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("runtime = 105", "runtime = 106"), encoding="utf-8"
+    )
+    return file
+
+
+def test_what_is_exported_imports_again_without_a_difference(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    for ending in ("json", "csv"):
+        assert run(capsys, "export", "--to", "out", "--format", ending)[0] == 0
+        code, said = run(capsys, "import", str(home / "out" / f"entries.{ending}"), *SERVER)
+        assert code == 0
+        assert "0 of 25 entries would change" in said
+
+
+def test_an_import_shows_the_difference_and_changes_nothing_before_it_is_told_to(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    file = str(changed_coco(capsys, home))
+    for _ in range(2):
+        code, said = run(capsys, "import", file, *SERVER)
+        assert code == 0
+        assert "runtime: 105 → 106" in said
+    assert "1 entry imported" in run(capsys, "import", file, "--yes", *SERVER)[1]
+    assert "0 of 1 entry would change" in run(capsys, "import", file, *SERVER)[1]
+    assert "1 of 1 entry would change" in run(capsys, "import", file)[1], "the shared guide is untouched"
+
+
+def test_a_backup_restores_what_was_written(capsys: pytest.CaptureFixture[str], home: Path) -> None:
+    file = str(changed_coco(capsys, home))
+    run(capsys, "import", file, "--yes", *SERVER)
+    assert run(capsys, "db", "backup", "kept.gz")[0] == 0
+    with sqlite3.connect(home / "data" / "usher.db") as database:
+        database.execute("DELETE FROM revisions")
+    database.close()
+    assert "1 of 1 entry would change" in run(capsys, "import", file, *SERVER)[1]
+    assert run(capsys, "db", "restore", "kept.gz")[0] == 0
+    assert "0 of 1 entry would change" in run(capsys, "import", file, *SERVER)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "hint"),
+    [
+        (("db", "backup"), 2, "name a file"),
+        (("db", "restore", "none.gz"), 1, "none.gz"),
+        (("export", "no-such-film-1900"), 2, "no-such-film-1900"),
+        (("import", "none.toml"), 1, "none.toml"),
+    ],
+)
+def test_what_cannot_be_done_says_why(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], code: int, hint: str
+) -> None:
+    left, said = run(capsys, *words)
+    assert left == code
+    assert hint in said
+
+
+def test_a_backup_never_overwrites_another(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "db", "backup", "kept.gz")[0] == 0
+    code, said = run(capsys, "db", "backup", "kept.gz")
+    assert code == 1
+    assert "there already" in said
