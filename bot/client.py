@@ -80,7 +80,7 @@ class Usher(commands.AutoShardedBot):
         """Answers an interaction with cards, and remembers the film that was spoken of."""
         self.remember(interaction.user.id, interaction.channel_id, found)
         chosen = self.storage.settings(interaction.guild_id).private_answers
-        hidden = (private or found.private or chosen) and interaction.guild_id is not None
+        hidden = (private or found.private or chosen) and not interaction.context.dm_channel
         cards = found.cards if hidden else found.open.cards
         await interaction.response.send_message(view=view_of(cards), ephemeral=hidden)
 
