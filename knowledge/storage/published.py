@@ -4,6 +4,7 @@ import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from itertools import islice
 
 from pydantic import ValidationError
 from sqlalchemy import Connection
@@ -15,6 +16,9 @@ from knowledge.storage.servers import Settings, settings_of
 from knowledge.storage.tables import SHARED
 
 log = logging.getLogger(__name__)
+
+AT_ONCE = 500
+"""Servers in one query; databases take only so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,14 @@ def under(published: Published, server: int, movies: Iterable[str]) -> dict[str,
 
 def load(connection: Connection, servers: Collection[int]) -> dict[int, Own | None]:
     """What these servers have of their own; None for one that is gone."""
-    # First the version, then the entries: if more is written in between, the version tells it afterwards.
+    left = iter(servers)
+    loaded: dict[int, Own | None] = {}
+    while some := list(islice(left, AT_ONCE)):
+        loaded.update(_load(connection, some))
+    return loaded
+
+
+def _load(connection: Connection, servers: Collection[int]) -> dict[int, Own | None]:
     known = settings_of(connection, servers)
     entries: dict[int, dict[str, Laid]] = {server: {} for server in known}
     for revision in shown(connection, known):

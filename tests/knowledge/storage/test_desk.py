@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from knowledge.facts import AlsoKnownAs, Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.drafts import MOST_DRAFTS, TooMuch, draft, drafts_of, drop_draft, keep_draft
-from knowledge.storage.offers import decline, offer, offered, open_offers, shared_entries
+from knowledge.storage.offers import approve, decline, offer, offered, open_offers, shared_entries
 from knowledge.storage.privacy import PEOPLE, forget, stored_about
 from knowledge.storage.reports import close_report, open_reports, report
 from knowledge.storage.requests import MOST_TITLES, ask, asked_for, drop_request, take_request, want_notice
@@ -139,10 +139,10 @@ async def test_an_offered_entry_is_everybodys_once_the_operator_approves(
         waiting = await storage.read(offered, made.id)
         assert waiting
         assert waiting[1].entry == storage.library(HERE)[KITE]
-        assert isinstance(await storage.approve(made.id, BEN, "Well done."), Written)
+        assert isinstance(await storage.save(approve, made.id, BEN, "Well done.", storage.published), Written)
         assert KITE in storage.library(THERE).movies
         assert await storage.read(shared_entries) == (storage.library(None)[KITE],)
-        assert await storage.approve(made.id, BEN, "Twice.") is None
+        assert await storage.save(approve, made.id, BEN, "Twice.", storage.published) is None
 
 
 async def test_a_declined_offer_changes_nothing(opened: Opened, make_entry: Make) -> None:
@@ -215,7 +215,7 @@ async def test_an_offer_that_meets_a_newer_shared_entry_is_still_based_on_it(
         await storage.write(SHARED, [publish(make_entry(KITE, "Theirs."))])
         made = await storage.save(offer, HERE, KITE, 1, ANNA)
         assert made
-        outcome = await storage.approve(made.id, BEN, "Better.")
+        outcome = await storage.save(approve, made.id, BEN, "Better.", storage.published)
         assert not isinstance(outcome, Conflict)
         assert storage.library(None)[KITE].pitch == "A kite goes up."
         assert len(await storage.read(history, SHARED, KITE)) == 2

@@ -1,4 +1,4 @@
-"""Random lives of several servers against a plain model: nothing is lost, nothing is seen by other servers."""
+"""Random lives of servers against a plain model: nothing is lost, and each sees only what it should."""
 
 import asyncio
 import os
