@@ -22,6 +22,8 @@ from knowledge.titles.words import bare
 
 CANDIDATES = 8
 """Films a reading that are held against it word by word."""
+TOO_FAR = 9.0
+"""Points behind the best from which on a film is not worth a comparison."""
 EXISTS = 3
 """Names that a word must stand in before a misspelling cannot be that word."""
 
@@ -81,6 +83,8 @@ class Shelf:
         seen: set[int] = set()
         for row, points in zip(found.rows.tolist(), found.points.tolist(), strict=True):
             place = int(self.index.row_film[row])
+            if points < found.points[0] - TOO_FAR:
+                return
             if place in seen or place in self.hidden:
                 continue
             seen.add(place)

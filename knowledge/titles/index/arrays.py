@@ -17,7 +17,7 @@ U64 = NDArray[np.uint64]
 F32 = NDArray[np.float32]
 VERSION = 1
 """Of the layout; an index of another version is built again."""
-WIDTH = 10
+WIDTH = 8
 """Words of a name that are compared; very few names have more."""
 MANIFEST = "manifest.json"
 

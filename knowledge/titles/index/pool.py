@@ -13,9 +13,9 @@ from knowledge.titles.index.spellings import spellings
 from knowledge.titles.index.vocabulary import LAST, Meant
 from knowledge.titles.words import ARTICLES
 
-ENOUGH = 1500
+ENOUGH = 1000
 """Rows after which no further word is asked for more."""
-OF_ONE_WORD = 600
+OF_ONE_WORD = 400
 OF_EVERY = 16
 """The best known rows of a word, however common it is."""
 MEETING = 6000

@@ -8,9 +8,10 @@ from knowledge.titles.index.arrays import F32, U32, Index
 from knowledge.titles.index.asked import Asked, Care, ask
 from knowledge.titles.index.features import FAME, FIRST, SECOND, Weights, first_look, second_look
 from knowledge.titles.index.pool import pool
+from knowledge.titles.index.vocabulary import numbers_of
 from knowledge.titles.typed import Reading
 
-LOOKED_AT = 64
+LOOKED_AT = 48
 """Rows that get the second look."""
 FEW = 2000
 """Rows up to which all of them are looked at."""
@@ -34,10 +35,11 @@ def search(index: Index, reading: Reading, weights: Weights, *, half: bool = Tru
     if index.rows <= FEW:
         asked = ask(index, reading.words, Care.EVERY, half=half)
         return _best(index, asked, np.arange(index.rows, dtype=np.uint32), reading, weights)[0]
-    asked = ask(index, reading.words, Care.STRICT, half=half)
-    found, good = _best(index, asked, pool(index, asked), reading, weights)
-    if good:
-        return found
+    if None not in numbers_of(index, reading.words):
+        asked = ask(index, reading.words, Care.STRICT, half=half)
+        found, good = _best(index, asked, pool(index, asked), reading, weights)
+        if good:
+            return found
     asked = ask(index, reading.words, Care.LOOSE, half=half)
     return _best(index, asked, pool(index, asked), reading, weights)[0]
 

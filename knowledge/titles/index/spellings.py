@@ -10,8 +10,7 @@ PLAIN, SOLID, SOUND = range(3)
 
 def spellings(listed: Sequence[str]) -> tuple[str, str, str]:
     """The keys of a name; articles do not count, and no key of one sort is one of another."""
-    kept = bare(listed)
-    solid = "".join(kept)
-    # Who runs all words together runs the article in as well.
+    # Who runs all words together runs the articles in as well.
+    solid = "".join(listed)
     solid = solid.removeprefix("the") or solid
-    return "=" + " ".join(kept), "~" + solid, "?" + sound(solid)
+    return "=" + " ".join(bare(listed)), "~" + solid, "?" + sound(solid)

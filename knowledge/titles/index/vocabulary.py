@@ -66,16 +66,14 @@ def slips_of(word: str) -> set[str]:
 
 def near(index: Index, word: str, *, half: bool) -> Iterator[Meant]:
     """Words one slip away, by the table of slips; with `half` also starts of words one slip away."""
-    wanted = [hashed(spelling) for spelling in slips_of(word)]
+    wanted, wholes = [hashed(spelling) for spelling in slips_of(word)], index.whole_nodes
     found = {node for _, nodes in under_any(index.slips, index.slip_nodes, wanted) for node in nodes.tolist()}
-    nodes = [node for node in found if half or node < index.whole_nodes]
+    nodes = [node for node in found if half or node < wholes]
     most = 1 if len(word) < 6 else 2
     for node, (first, end, letters) in zip(nodes, index.nodes[nodes].tolist(), strict=True):
         edits = OSA.distance(word, index.word(first)[:letters], score_cutoff=most)
         if 0 < edits <= most:
-            yield Meant(
-                first, end, likely(edits, len(word)) - (HALF_DOUBT if node >= index.whole_nodes else 0)
-            )
+            yield Meant(first, end, likely(edits, len(word)) - HALF_DOUBT * (node >= wholes))
 
 
 def likely(edits: int, letters: int) -> float:
