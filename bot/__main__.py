@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 import sys
 import time
 import webbrowser
@@ -47,6 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(_run(given))
     except Faulty as faulty:
         print(faulty, file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        # Whoever read us has read enough, as `head` does; what is left must not fail at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
 
 

@@ -72,7 +72,9 @@ def _first(answer: Suitability, say: Phrases) -> list[str]:
     if answer.verdicts:
         return [verdict_line(one, answer.usual.from_age, say) for one in answer.verdicts]
     line = usual_line(answer.usual, say, recorded=bool(answer.movie.findings))
-    return [f"{line} {say('verdict.be_exact')}"]
+    minded = topics_listed([reason.topic for reason in answer.usual.reasons], say)
+    careful = [say("verdict.careful", topics=minded)] if minded else []
+    return [" ".join([line, *careful, say("verdict.be_exact")])]
 
 
 def _reasons(answer: Suitability) -> tuple[Reason, ...]:

@@ -22,7 +22,7 @@ def usual_age(movie: Movie, vocabulary: Vocabulary) -> Usual:
     """From which age the film usually fits, by what is recorded."""
     reasons = _reasons(movie, vocabulary)
     needed = _needed(reasons)
-    return Usual(needed, _binding(reasons, needed), unknown_at(movie, needed, vocabulary))
+    return Usual(needed, tuple(reasons[:MOST_REASONS]), unknown_at(movie, needed, vocabulary))
 
 
 def unknown_at(movie: Movie, age: int, vocabulary: Vocabulary) -> tuple[Topic, ...]:
