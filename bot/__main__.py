@@ -121,6 +121,7 @@ def _with_settings(given: Namespace) -> int:
 
 def _serve(settings: Settings, command: str | None) -> int:
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every look at the tables
     token = settings.discord_token
     if command == "playground" or (command is None and token is None):
         return _play(settings)
