@@ -3,12 +3,16 @@
 import re
 import unicodedata
 
+_WORD = re.compile(r"\w+")
+
 
 def fold(text: str) -> str:
     """Lower case, no accents, words apart by one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", plain.replace("&", " and ").replace("'", "").replace("’", "")))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(_WORD.findall(plain.replace("&", " and ").replace("'", "").replace("’", "")))
 
 
 def slug(title: str, year: int) -> str:

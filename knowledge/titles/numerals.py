@@ -11,10 +11,12 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
 )
+_ROMAN_UNITS = "i ii iii iv v vi vii viii ix"
 _SMALL = {word: value for value, word in enumerate(_UNITS.split())}
 _LARGE = {word: 20 + 10 * place for place, word in enumerate(_TENS.split())}
 _RANKED = {word: value for value, word in enumerate(_ORDINALS.split())}
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})$")
+_ROMANS = {tens + units for tens in ("", "x", "xx", "xxx") for units in ("", *_ROMAN_UNITS.split())}
 _DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)?$")
 PARTS = {
     "part": "part",
@@ -26,6 +28,10 @@ PARTS = {
     "volume": "volume",
     "vol": "volume",
 }
+
+
+NUMERIC = frozenset({*_SMALL, *_LARGE, *_RANKED, *_ROMANS, *PARTS})
+"""Words that may be changed; others stay as they are."""
 
 
 def number(word: str) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.titles.folding import fold
-from knowledge.titles.numerals import as_digits
+from knowledge.titles.numerals import NUMERIC, as_digits
 
 ARTICLES = frozenset({"the", "a", "an"})
 _LIGHT = (
@@ -42,7 +42,11 @@ def words(text: str) -> tuple[str, ...]:
     plain = _INITIALS.sub(lambda found: found.group().replace(".", "") + " ", turned(text))
     plain = plain.replace("+", " and ") if " + " in plain else plain
     listed = _DIGITS_APART.sub(" ", fold(plain).replace("_", " ")).split()
-    return tuple(as_digits(_in_full(list(_joined_initials(_anded(listed))))))
+    if any(len(word) == 1 for word in listed):
+        listed = list(_joined_initials(_anded(listed)))
+    if not _SHORT.keys().isdisjoint(listed):
+        listed = _in_full(listed)
+    return tuple(listed if NUMERIC.isdisjoint(listed) else as_digits(listed))
 
 
 def plain_letters(text: str) -> str | None:
