@@ -19,6 +19,8 @@ GRAVEST = (
     "small_talk",
 )
 """Where a text is several things, the first of these counts."""
+POLITE = frozenset({"thanks", "small_talk"})
+"""Not said beside a question."""
 ALWAYS_SAID = frozenset({"danger"})
 """Said beside the answer as well."""
 

@@ -1,9 +1,9 @@
 """Which film a text is about: the best sighting accepted, asked about, or left to the conversation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.titles.decision import Decided, Decision
+from knowledge.titles.decision import FAR_BETTER_KNOWN, Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
@@ -20,6 +20,8 @@ AGAINST_PRONOUN = 44.0
 """The same, where a film is spoken of and the text says "it"."""
 MOST_FINDS = 4
 """Phrases that are looked up forgivingly."""
+FAMOUS = 100_000
+"""Votes from which a title needs no second look."""
 COMPARES = frozenset({"than", "as", "vs", "versus"})
 NEARLY = 20.0
 MOST_EVERYDAY = 3
@@ -91,11 +93,14 @@ class Finder:
         """The film of the best sighting, with those that stand beside it."""
         first, *rest = seen
         film = version_of(scene, first)
-        decision = self._decided(first) if film is None else None
+        decision = self._decided(first) if film is None and not _outstanding(first.films) else None
         others = [(each.span, version_of(scene, each) or each.films[0]) for each in rest if _sure(each)]
         others = others or self._compared(scene, first, all_seen)
         spans = (first.span, *(span for span, _ in others))
         told = tuple(other for _, other in others)
+        if _cut(scene, first.span):
+            asked = dict.fromkeys((first.films[0], *(_films(self._decided(first)))))
+            return Named("confirm", None, tuple(asked)[:5], first.text, spans, told)
         if decision is None or decision.decided is not Decided.CONFIRM:
             best = film or (decision.matches[0].film if decision and decision.matches else first.films[0])
             more = tuple(each for each in first.films if each.id != best.id)[:4]
@@ -116,6 +121,14 @@ class Finder:
                     return [(each.span, max(begun, key=lambda film: (film.guide, film.votes)))]
         return []
 
+    def _tried(self, seen: Iterable[Sighting]) -> Iterator[tuple[Sighting, Decision]]:
+        """Each with what is decided about it, up to one that is accepted."""
+        for each in seen:
+            decision = self._decided(each)
+            yield each, decision
+            if decision.decided is Decided.ACCEPT:
+                return
+
     def _decided(self, sighting: Sighting) -> Decision:
         year = f" ({sighting.year})" if sighting.year else ""
         return self._titles.find(f"{sighting.lookup}{year}")
@@ -124,7 +137,7 @@ class Finder:
         self, scene: Scene, seen: Sequence[Sighting], exact: Sighting | None, context: Film | None
     ) -> Named | None:
         """The film whose title was misspelt or shortened, if the text points at one."""
-        tried = [(each, self._decided(each)) for each in _worth_trying(scene, seen, exact, context)]
+        tried = list(self._tried(_worth_trying(scene, seen, exact, context)))
         accepted = [(each, found) for each, found in tried if found.decided is Decided.ACCEPT]
         if accepted:
             sighting, found = max(accepted, key=lambda pair: (pair[1].matches[0].score, pair[0].strange))
@@ -155,7 +168,11 @@ def _worth_trying(
     ways = ("quoted", "certain") if context else ("quoted", "certain", "likely", "passing")
     rest = [each for each in seen if each.pointed in ways and not each.films and _like_a_title(scene, each)]
     if exact is not None:
-        rest = [each for each in rest if _around(each.span, exact.span)]
+        rest = [
+            each
+            for each in rest
+            if _around(each.span, exact.span) and (_cut(scene, exact.span) or each.strange > exact.strange)
+        ]
     rest.sort(key=lambda each: (ways.index(each.pointed), _everyday(scene, each.span), -each.strange))
     return rest[:MOST_FINDS]
 
@@ -191,6 +208,19 @@ def _apart(seen: Iterable[Sighting]) -> list[Sighting]:
         if not meets and not any(each.films[0].id == other.films[0].id for other in chosen):
             chosen.append(each)
     return chosen
+
+
+def _cut(scene: Scene, span: Span) -> bool:
+    """Whether the title goes on after a colon: `Star Wars: Episode I` is not `Star Wars`."""
+    colon, after = scene.tokens[span[1]], scene.tokens[min(span[1] + 1, len(scene.tokens) - 1)]
+    return colon.word == ":" and scene.capital(after) and not after.has("<ask>")
+
+
+def _outstanding(films: Sequence[Film]) -> bool:
+    """Whether nobody means another film by this name: it has a guide, or is known far better."""
+    best, *rest = films
+    rival = max((film.votes for film in rest), default=0)
+    return best.guide or (best.votes >= FAMOUS and best.votes >= FAR_BETTER_KNOWN * rival)
 
 
 def _films(decision: Decision) -> tuple[Film, ...]:

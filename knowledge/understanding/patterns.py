@@ -38,24 +38,32 @@ class Hit:
         return self.start < end and start < self.end
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A place in patterns: where each symbol leads from here, and what ends here. Only read once built."""
 
     after: dict[str, list["Node"]] = field(default_factory=dict[str, "list[Node]"])
     begins: dict[str, list["Node"]] = field(default_factory=dict[str, "list[Node]"])
+    gaps: list["Node"] = field(default_factory=list["Node"])
+    films: list["Node"] = field(default_factory=list["Node"])
     labels: set[str] = field(default_factory=set[str])
 
     def join(self, other: "Node") -> None:
         """Lead wherever the other leads as well."""
         self.labels |= other.labels
+        self.gaps += other.gaps
+        self.films += other.films
         for mine, theirs in ((self.after, other.after), (self.begins, other.begins)):
             for symbol, nodes in theirs.items():
                 mine.setdefault(symbol, []).extend(nodes)
 
     def lead(self, symbol: str, to: "Node") -> None:
         """Lead there by this symbol, or by any word that starts so."""
-        if symbol.endswith("*") and len(symbol) > 1:
+        if symbol == GAP:
+            self.gaps.append(to)
+        elif symbol == FILM:
+            self.films.append(to)
+        elif symbol.endswith("*"):
             self.begins.setdefault(symbol[:-1], []).append(to)
         else:
             self.after.setdefault(symbol, []).append(to)
@@ -120,20 +128,27 @@ def _chain(elements: list[Element], end: Node) -> Node:
 
 def find_all(root: Node, tokens: Tokens) -> list[Hit]:
     """Every pattern at every place; for one label and film the longest from a place."""
-    best: dict[tuple[str, int, Span | None], Hit] = {}
+    best: dict[tuple[str, int, Span | None], int] = {}
     for start in range(len(tokens)):
-        for hit in _from(root, tokens, start, start, None):
-            key = (hit.label, start, hit.film)
-            if key not in best or hit.end > best[key].end:
-                best[key] = hit
-    return list(best.values())
+        for label, end, film in _from(root, tokens, start):
+            key = (label, start, film)
+            if end > best.get(key, start):
+                best[key] = end
+    return [Hit(label, start, end, film) for (label, start, film), end in best.items()]
 
 
-def _from(node: Node, tokens: Tokens, start: int, place: int, film: Span | None) -> Iterator[Hit]:
-    if place > start:
-        yield from (Hit(label, start, place, film) for label in node.labels)
-    for following, end, taken in _steps(node, tokens, place, film):
-        yield from _from(following, tokens, start, end, taken)
+def _from(root: Node, tokens: Tokens, start: int) -> Iterator[tuple[str, int, Span | None]]:
+    """The label, end and film of each pattern from one place; no way is gone twice, so time is bounded."""
+    gone: set[tuple[Node, int, Span | None]] = set()
+    ways: list[tuple[Node, int, Span | None]] = [(root, start, None)]
+    while ways:
+        node, place, film = ways.pop()
+        for label in node.labels:
+            yield label, place, film
+        for way in _steps(node, tokens, place, film):
+            if way not in gone:
+                gone.add(way)
+                ways.append(way)
 
 
 def _steps(
@@ -142,11 +157,11 @@ def _steps(
     """Where to go on from here: the node, the place in the text, and the film that was passed."""
     if place < len(tokens):
         yield from ((following, place + 1, film) for following in node.next(tokens[place]))
-    for following in node.after.get(GAP, ()):
-        yield from ((following, end, film) for end in _gap(tokens, place))
-    last = min(place + LONGEST_FILM, len(tokens) - 1)
-    for following in node.after.get(FILM, ()):
-        yield from ((following, end, (place, end)) for end in range(place + 1, last + 1))
+    if node.gaps:
+        yield from ((following, end, film) for end in _gap(tokens, place) for following in node.gaps)
+    if node.films:
+        ends = range(place + 1, min(place + LONGEST_FILM, len(tokens) - 1) + 1)
+        yield from ((following, end, (place, end)) for end in ends for following in node.films)
 
 
 def _gap(tokens: Tokens, place: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from knowledge.understanding.patterns import Node, find_all, tree
 from knowledge.understanding.stems import stem
-from knowledge.understanding.tokens import Token, Tokens, fold_word, with_symbols
+from knowledge.understanding.tokens import BOUND, Token, Tokens, fold_word, with_symbols
 from knowledge.vocabulary import Vocabulary
 
 BEFORE = ("aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "rating", "own", "self")
@@ -60,6 +60,8 @@ class Tongue:
     def _names(self, word: str) -> Iterator[str]:
         yield from self.classes.get(word, ("<strange>",) if word[:1].isalpha() else ())
         yield f"={stem(word)}"
+        if "<polite>" in self.classes.get(word, ()):
+            yield BOUND
 
 
 def _of_topic(token: Token) -> Token:

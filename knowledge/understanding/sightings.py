@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
-from knowledge.understanding.patterns import Span, find_all
+from knowledge.understanding.patterns import LONGEST_FILM, Span, find_all
 from knowledge.understanding.phrases import Tongue
 from knowledge.understanding.quoted import quoted_spans
 from knowledge.understanding.tokens import BOUND, STOP, Token, Tokens, quote
 
-LONGEST_TITLE = 10
+LONGEST_TITLE = 8
 """Tokens of a title that is looked for where nothing points at it."""
 POINTED = {"certain": 30.0, "likely": 26.0, "passing": 10.0, "quoted": 40.0, "dated": 14.0, "free": 7.0}
 """Points for the way in which the text points at a title."""
@@ -125,7 +125,7 @@ def _free(scene: Scene) -> Iterator[Span]:
         for end in range(start + 1, min(start + LONGEST_TITLE, len(scene.tokens) - 1) + 1):
             if scene.tokens[end - 1].has("<age>"):
                 break
-            if any(telling[start:end]) and (telling[start] or telling[end - 1]):
+            if telling[start] or telling[end - 1]:
                 yield start, end
 
 
@@ -136,7 +136,7 @@ def _trimmed(scene: Scene, span: Span) -> Span | None:
         start += 1
     while start < end and not scene.tokens[end - 1].word[:1].isalnum():
         end -= 1
-    return (start, end) if start < end and end - start <= LONGEST_TITLE + 2 else None
+    return (start, end) if start < end and end - start <= LONGEST_FILM else None
 
 
 def _begins(scene: Scene, token: Token) -> bool:
@@ -230,11 +230,13 @@ def _left_over(scene: Scene, span: Span) -> int:
     if after.word in (":", "-"):
         after = scene.tokens[min(span[1] + 1, last)]
     joined = sum(token.word == "&" for token in (before, after))
-    raised = scene.capital(scene.tokens[span[0]])
-    return sum(_belongs(scene, token, raised) for token in (before, after)) + 3 * joined
+    raised = any(map(scene.capital, scene.words(span)))
+    return sum(_belonging(scene, token, raised) for token in (before, after)) + 3 * joined
 
 
-def _belongs(scene: Scene, token: Token, raised: bool) -> bool:
-    """Whether a word beside a title may be part of it: a strange word, or one with a capital as well."""
+def _belonging(scene: Scene, token: Token, raised: bool) -> int:
+    """How likely a word beside a title is part of it: a strange word, more so one with a capital as well."""
+    if token.has(BOUND):
+        return 0
     capital = raised and scene.capital(token) and token.start > 0 and not token.has("<ask>")
-    return (scene.strange(token) or capital) and not token.has(BOUND)
+    return 2 if capital else int(scene.strange(token))

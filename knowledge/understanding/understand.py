@@ -6,7 +6,7 @@ from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import Ages, read_ages
-from knowledge.understanding.asides import ALWAYS_SAID, IN_GENERAL, NOT_A_FILM, read_aside
+from knowledge.understanding.asides import ALWAYS_SAID, IN_GENERAL, NOT_A_FILM, POLITE, read_aside
 from knowledge.understanding.films import Finder, Named, against_context, in_order
 from knowledge.understanding.intents import Asked, read_intents
 from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, meant, strange_words
@@ -122,6 +122,8 @@ def _aside(parts: _Parts) -> str | None:
         return None
     kind = parts.aside.label
     certain = parts.named.match == "accept" or (parts.named.match != "none" and parts.asked.intents)
+    if kind in POLITE and parts.asked.intents:
+        return None
     if kind in ALWAYS_SAID or not certain:
         return kind
     movie = any(token.has("<movie>") for token in parts.tokens)

@@ -1,0 +1,36 @@
+"""A small world of films for the questions of tests/questions."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from knowledge.curation.shipped import read_vocabulary
+from knowledge.titles.films import Film
+from knowledge.titles.titles import Titles
+from knowledge.understanding.phrases import Phrases, read_phrases
+from knowledge.understanding.understand import Understanding
+
+QUESTIONS = Path(__file__).parents[2] / "questions"
+
+
+@pytest.fixture(scope="session")
+def titles() -> Titles:
+    """The films of films.toml, ids such as "Coraline 2009"."""
+    rows = tomllib.loads((QUESTIONS / "films.toml").read_text(encoding="utf-8"))["films"]
+    return Titles.of(
+        Film(f"{row['title']} {row['year']}", row["title"], row["year"], tuple(row["names"]), row["votes"])
+        for row in rows
+    )
+
+
+@pytest.fixture(scope="session")
+def phrases() -> Phrases:
+    """The shipped phrases of all languages."""
+    return read_phrases(read_vocabulary())
+
+
+@pytest.fixture(scope="session")
+def understanding(titles: Titles, phrases: Phrases) -> Understanding:
+    """Understanding of those films."""
+    return Understanding(titles, read_vocabulary(), phrases)
