@@ -32,6 +32,8 @@ EXTENSIONS = (
     "bot.moderation.settings",
     "bot.moderation.entries",
     "bot.moderation.steps",
+    "bot.moderation.publishing",
+    "bot.moderation.lives",
 )
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 

@@ -48,6 +48,10 @@ COGS = (
     "bot.commands.talking",
     "bot.commands.helping",
     "bot.moderation.settings",
+    "bot.moderation.entries",
+    "bot.moderation.steps",
+    "bot.moderation.publishing",
+    "bot.moderation.lives",
 )
 
 

@@ -75,6 +75,10 @@ class Editor:
         """Says something in place of the draft."""
         await show(self.interaction, told(*lines, actions=actions))
 
+    async def show(self, board: Board) -> None:
+        """Shows a board."""
+        await show(self.interaction, board)
+
     def _board(self, draft: Draft) -> Board:
         shown = glance(preview(draft), self.library, self.country, self.say)
         return draft_board(draft, shown, self.library.vocabulary, self.say)

@@ -8,6 +8,7 @@ from bot.client import Usher
 from bot.moderation.beginning import begin, edit
 from bot.moderation.editor import Editor
 from bot.moderation.entry_titles import entry_id, entry_titles
+from bot.moderation.lives import show_history
 from bot.moderation.rights import require_moderator
 from bot.moderation.showing import working
 
@@ -47,6 +48,14 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         """Opens it as a draft."""
         await working(interaction)
         await edit(Editor(self._bot, interaction), entry_id(interaction, title))
+
+    @app_commands.command(description="Who changed an entry, when and why")
+    @app_commands.describe(title="The entry")
+    @app_commands.autocomplete(title=entry_titles)
+    async def history(self, interaction: discord.Interaction[Usher], title: Title) -> None:
+        """Every revision."""
+        await working(interaction)
+        await show_history(Editor(self._bot, interaction), entry_id(interaction, title))
 
 
 async def setup(bot: Usher) -> None:

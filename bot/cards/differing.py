@@ -1,0 +1,27 @@
+"""What differs between two states of an entry, as lines that a moderator reads."""
+
+from collections.abc import Sequence
+
+from bot.cards.limits import clip
+from bot.cards.phrases import Phrases
+from bot.cards.saying import typed
+from knowledge.curation.comparing import Difference
+
+MOST = 12
+SILENT = ("provenance.",)
+"""What changes by itself with every revision."""
+
+
+def difference_lines(differences: Sequence[Difference], say: Phrases, most: int = MOST) -> list[str]:
+    """One line a field; how many more there are, where they are many."""
+    told = [one for one in differences if not one.key.startswith(SILENT)]
+    if not told:
+        return [say("difference.none")]
+    lines = [_line(one, say) for one in told[:most]]
+    return [*lines, say("difference.more", count=len(told) - most)] if len(told) > most else lines
+
+
+def _line(one: Difference, say: Phrases) -> str:
+    nothing = say("difference.nothing")
+    was, now = (typed(clip(text, 200)) if text else nothing for text in (one.was, one.now))
+    return say("difference.line", field=typed(one.key), was=was, now=now)

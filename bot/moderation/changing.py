@@ -1,0 +1,100 @@
+"""Changing an entry in storage, and telling what became of it. The commands that change stand elsewhere."""
+
+from bot.cards.board import Action, Board
+from bot.cards.happening import Happened, conflict_board, waiting_board
+from bot.cards.orders import Order
+from bot.cards.saying import typed
+from bot.moderation.editor import Editor
+from bot.moderation.queue import announce, tell_moderators
+from knowledge.curation.comparing import compare
+from knowledge.facts import Movie
+from knowledge.storage.changes import Change
+from knowledge.storage.revisions import Life, Revision, at_number, history
+from knowledge.storage.writing import Conflict, Refused, Written
+
+SHOWN = (Life.PUBLISHED, Life.CHECKED)
+
+
+async def make(editor: Editor, *changes: Change) -> bool:
+    """Makes these changes and tells what became of them; whether they were made. Raises DatabaseAway."""
+    match await editor.bot.storage.write(editor.server, changes):
+        case Written(revisions):
+            await _tell_written(editor, revisions)
+            return True
+        case Conflict(yours, theirs):
+            await _tell_conflict(editor, yours, theirs)
+        case Refused(change, why):
+            key = f"refused.{why.name.lower()}"
+            history = Action(editor.say("life.history"), Order("history", change.movie))
+            await editor.tell(editor.say(key), actions=(history,))
+    return False
+
+
+def happened(revision: Revision, before: Movie | None) -> Happened:
+    """A revision as it is told."""
+    return Happened(
+        revision.number,
+        revision.who,
+        revision.at,
+        revision.why,
+        revision.deed.value,
+        revision.life.value,
+        revision.locked,
+        compare(before, revision.entry),
+    )
+
+
+async def story_of(editor: Editor, movie: str) -> tuple[tuple[Revision, ...], tuple[Happened, ...]]:
+    """Every revision of an entry, and how each is told. The first one is held against the shared entry."""
+    revisions = await editor.bot.storage.read(history, editor.server, movie)
+    shared = editor.bot.storage.library(None).get(movie)
+    befores = [shared, *(one.entry for one in revisions)]
+    return revisions, tuple(happened(one, befores[place]) for place, one in enumerate(revisions))
+
+
+async def _tell_written(editor: Editor, revisions: tuple[Revision, ...]) -> None:
+    say = editor.say
+    lines = [
+        say(f"done.{one.deed.value}_{one.life.value}", heading=typed(one.entry.heading)) for one in revisions
+    ]
+    history = Action(say("life.history"), Order("history", revisions[0].movie))
+    await editor.tell(*lines[:10], actions=(history,))
+    for one in revisions:
+        if one.life is Life.DRAFT:
+            await _ask_second(editor, one)
+        elif one.life in SHOWN:
+            await announce(editor.bot, editor.server, one.entry)
+
+
+async def _ask_second(editor: Editor, revision: Revision) -> None:
+    before = await editor.bot.storage.read(at_number, editor.server, revision.movie, revision.number - 1)
+    shared = editor.bot.storage.library(None).get(revision.movie)
+    told = happened(revision, before.entry if before else shared)
+    board = waiting_board(revision.entry.heading, revision.movie, told, editor.say)
+    await tell_moderators(editor.bot, editor.server, board)
+
+
+async def _tell_conflict(editor: Editor, yours: Change, theirs: Revision | None) -> None:
+    if theirs is None or yours.entry is None:
+        again = Action(editor.say("life.history"), Order("history", yours.movie))
+        await editor.tell(editor.say("conflict.changed"), actions=(again,))
+        return
+    base = await base_of(editor, yours.movie, yours.based_on)
+    await editor.show(_conflict(editor, yours.entry, theirs, base))
+
+
+def _conflict(editor: Editor, mine: Movie, theirs: Revision, base: Movie | None) -> Board:
+    return conflict_board(
+        mine.heading,
+        mine.id,
+        compare(base, mine),
+        compare(base, theirs.entry),
+        happened(theirs, base),
+        editor.say,
+    )
+
+
+async def base_of(editor: Editor, movie: str, number: int) -> Movie | None:
+    """What somebody had before their eyes: that revision, or the shared entry."""
+    before = await editor.bot.storage.read(at_number, editor.server, movie, number) if number else None
+    return before.entry if before else editor.bot.storage.library(None).get(movie)

@@ -1,0 +1,106 @@
+"""An entry's life: its history and revisions, and every deed that needs no form but a reason."""
+
+import discord
+
+from bot.cards.board import Board, told
+from bot.cards.boardview import board_view
+from bot.cards.filling import Field, Form, Kind
+from bot.cards.happening import history_board, revision_board
+from bot.cards.orders import CHOSEN, Order
+from bot.cards.saying import typed
+from bot.client import Usher
+from bot.moderation.changing import make, story_of
+from bot.moderation.editor import Editor
+from bot.moderation.ordering import Moderators, hears
+from bot.moderation.previewing import glance
+from bot.moderation.showing import on_own_board, open_form, working
+from knowledge.storage.changes import Change
+from knowledge.storage.revisions import Deed, current
+from knowledge.storage.writing import LONGEST_WHY
+
+
+async def show_history(editor: Editor, movie: str) -> None:
+    """Every revision, the newest first."""
+    _, happened = await story_of(editor, movie)
+    if happened:
+        heading = editor.library[movie].heading if movie in editor.library.movies else movie
+        await editor.show(history_board(heading, movie, happened, editor.say))
+    else:
+        await editor.tell(editor.say("life.none", title=typed(movie)))
+
+
+async def do(editor: Editor, movie: str, deed: Deed, why: str, back_to: int | None = None) -> bool:
+    """Does something to the entry as it stands now; whether it was done."""
+    now = await editor.bot.storage.read(current, editor.server, movie)
+    based_on = now.number if now else 0
+    return await make(editor, Change(movie, deed, editor.who, why, based_on, back_to=back_to))
+
+
+class Lives(Moderators):
+    """Presses on boards about an entry's life."""
+
+    @hears("history")
+    async def history(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Shows the history."""
+        await working(interaction)
+        await show_history(Editor(self.bot, interaction), order.movie)
+
+    @hears("revision")
+    async def revision(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Shows one revision: what it changed, and the card as it was."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        revisions, happened = await story_of(editor, order.movie)
+        place = int(order.one(CHOSEN) or order.rest) - 1
+        if not 0 <= place < len(revisions):
+            await editor.tell(editor.say("refused.no_such_revision"))
+            return
+        movie = revisions[place].entry
+        shown = glance(movie, editor.library, editor.country, editor.say)
+        board = revision_board(movie.heading, movie.id, happened[place], shown, len(revisions), editor.say)
+        await editor.show(board)
+
+    @hears("revert")
+    async def revert(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Asks why."""
+        say = self.bot.say(interaction)
+        why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
+        await open_form(
+            interaction, Form(say("life.revert"), Order("reverted", order.movie, order.rest), (why,))
+        )
+
+    @hears("reverted")
+    async def reverted(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Puts an earlier revision back."""
+        await working(interaction)
+        editor = Editor(self.bot, interaction)
+        await do(editor, order.movie, Deed.REVERT, order.one("why"), int(order.rest))
+
+    @hears("approve")
+    async def approve(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Shows the draft that was looked at."""
+        await self._agree(interaction, order, Deed.APPROVE, "queue.approved")
+
+    @hears("check")
+    async def check(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Says that the entry was compared with the film."""
+        await self._agree(interaction, order, Deed.CHECK, "queue.checked")
+
+    async def _agree(
+        self, interaction: discord.Interaction[Usher], order: Order, deed: Deed, key: str
+    ) -> None:
+        """Only what the presser has seen: another revision in between is a conflict."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        change = Change(order.movie, deed, editor.who, editor.say(f"deed.{deed.value}"), int(order.rest))
+        if await make(editor, change) and interaction.message and not on_own_board(interaction):
+            board = self._settled(order, editor.say(key, who=f"<@{editor.who}>"))
+            await interaction.message.edit(view=board_view(board))
+
+    def _settled(self, order: Order, line: str) -> Board:
+        return told(line, heading=f"### {typed(order.movie)}")
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Lives(bot))

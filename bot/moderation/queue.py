@@ -1,0 +1,42 @@
+"""The moderators' channel, and the channels that asked to hear when a film has its guide."""
+
+import logging
+
+import discord
+
+from bot.cards.board import Board
+from bot.cards.boardview import board_view
+from bot.cards.card import Card, Does, Press
+from bot.cards.phrases import ENGLISH
+from bot.cards.view import view_of
+from bot.client import Usher
+from knowledge.facts import Movie
+from knowledge.questions import Intent, Question
+from knowledge.storage.requests import take_request
+
+log = logging.getLogger(__name__)
+
+
+async def tell_moderators(bot: Usher, server: int, board: Board) -> bool:
+    """Writes into the channel that the server chose; whether there is one and we may."""
+    channel = bot.storage.settings(server).queue_channel
+    return channel is not None and await _send(bot, channel, board_view(board))
+
+
+async def announce(bot: Usher, server: int, movie: Movie) -> None:
+    """Takes the film off the list of requests and tells the channels that want to know."""
+    channels = await bot.storage.save(take_request, server, movie)
+    say = bot.desk(server).say(ENGLISH)
+    glance = Press(say("notice.open"), Does.GLANCE, Question(Intent.WARNINGS_OVERVIEW, movie.id), main=True)
+    card = Card(f"### {movie.heading}", (say("notice.there"),), presses=(glance,))
+    for channel in sorted(channels):
+        await _send(bot, channel, view_of((card,)))
+
+
+async def _send(bot: Usher, channel: int, view: discord.ui.LayoutView) -> bool:
+    try:
+        await bot.get_partial_messageable(channel).send(view=view)
+    except discord.HTTPException:
+        log.warning("a message for channel %s could not be sent", channel)
+        return False
+    return True
