@@ -53,12 +53,19 @@ def engine_for(url: str) -> Engine:
         case "sqlite":
             return _sqlite(parsed)
         case "postgresql" | "postgres":
-            parsed = parsed.set(drivername="postgresql+psycopg")
-            return create_engine(
-                parsed, connect_args=POSTGRESQL_CONNECT, pool_pre_ping=True, pool_timeout=WAIT_SECONDS
-            )
+            return _postgresql(parsed)
         case other:
             raise ValueError(f"{other!r} is no database for Usher; write sqlite:///file or postgresql://…")
+
+
+def _postgresql(url: URL) -> Engine:
+    url = url.set(drivername="postgresql+psycopg")
+    try:
+        return create_engine(
+            url, connect_args=POSTGRESQL_CONNECT, pool_pre_ping=True, pool_timeout=WAIT_SECONDS
+        )
+    except ModuleNotFoundError as error:
+        raise ValueError("PostgreSQL needs its driver; install usher with the extra [postgresql]") from error
 
 
 def _sqlite(url: URL) -> Engine:

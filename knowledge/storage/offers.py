@@ -6,10 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from knowledge.facts import Movie
 from knowledge.storage.changes import Change
-from knowledge.storage.published import Published, under
-from knowledge.storage.revisions import Deed, Life, Revision, at_number, current, entries
+from knowledge.storage.published import Published
+from knowledge.storage.revisions import Deed, Life, Revision, at_number, current
 from knowledge.storage.tables import SHARED, offers
 from knowledge.storage.writing import Outcome, Written, storable, write
 
@@ -68,7 +67,7 @@ def approve(connection: Connection, number: int, who: int, why: str, published: 
     now = current(connection, SHARED, waiting.movie)
     based_on = now.number if now else 0
     change = Change(waiting.movie, Deed.PUBLISH, who, why, based_on, revision.entry, saw_shared=True)
-    outcome = write(connection, SHARED, [change], under(published, SHARED, [waiting.movie]))
+    outcome = write(connection, SHARED, [change], published.under(SHARED, [waiting.movie]))
     if isinstance(outcome, Written):
         _decide(connection, number, who, why, approved=True)
     return outcome
@@ -77,12 +76,6 @@ def approve(connection: Connection, number: int, who: int, why: str, published: 
 def decline(connection: Connection, number: int, who: int, why: str) -> bool:
     """Says no, with a reason; False where it does not wait any more."""
     return _decide(connection, number, who, why, approved=False)
-
-
-def shared_entries(connection: Connection) -> tuple[Movie, ...]:
-    """What was approved for the shared guide, as it would stand in a pull request: by id."""
-    approved = entries(connection, SHARED, Life.PUBLISHED, Life.CHECKED)
-    return tuple(revision.entry for revision in approved)
 
 
 def _decide(connection: Connection, number: int, who: int, why: str, *, approved: bool) -> bool:

@@ -50,7 +50,7 @@ class Published:
     @classmethod
     def of(cls, shipped: Library, own: Mapping[int, Own]) -> "Published":
         """Lays each server's entries over the shared ones."""
-        shared = _laid_over(shipped, own.get(SHARED))
+        shared = shipped.with_entries(_approved(shipped, own))
         libraries = {server: _laid_over(shared, its) for server, its in own.items() if its.entries}
         return cls(shipped, own, {**libraries, SHARED: shared})
 
@@ -80,14 +80,29 @@ class Published:
         """The server's own entries whose shared entry is another one than when they were compared."""
         its = self.own.get(server)
         entries = its.entries if its else dict[str, Laid]()
-        below = under(self, server, entries)
-        return tuple(movie for movie, laid in entries.items() if below[movie] not in (None, laid.over))
+        return tuple(movie for movie, laid in entries.items() if _moved(self._below(server), laid))
+
+    def approved(self) -> tuple[Movie, ...]:
+        """What the operator approved and no release holds yet."""
+        return _approved(self.shipped, self.own)
+
+    def under(self, server: int, movies: Iterable[str]) -> dict[str, str | None]:
+        """The fingerprints of what lies under a server's entries."""
+        return {movie: fingerprint(self._below(server).get(movie)) for movie in movies}
+
+    def _below(self, server: int) -> Library:
+        return self.libraries[SHARED] if server != SHARED else self.shipped
 
 
-def under(published: Published, server: int, movies: Iterable[str]) -> dict[str, str | None]:
-    """The fingerprints of what lies under a server's entries."""
-    library = published.libraries[SHARED] if server != SHARED else published.shipped
-    return {movie: fingerprint(library.get(movie)) for movie in movies}
+def _approved(shipped: Library, own: Mapping[int, Own]) -> tuple[Movie, ...]:
+    """The shared layer. It gives way where a release changed what lies under it: the release is newer."""
+    layer = own[SHARED].entries.values() if SHARED in own else ()
+    return tuple(laid.movie for laid in layer if not _moved(shipped, laid))
+
+
+def _moved(below: Library, laid: Laid) -> bool:
+    """Whether there is an entry under this one, and another one than when it was laid there."""
+    return fingerprint(below.get(laid.movie.id)) not in (None, laid.over)
 
 
 def load(connection: Connection, servers: Collection[int]) -> dict[int, Own | None]:
@@ -100,6 +115,7 @@ def load(connection: Connection, servers: Collection[int]) -> dict[int, Own | No
 
 
 def _load(connection: Connection, servers: Collection[int]) -> dict[int, Own | None]:
+    # First the version, then the entries: what is written in between makes the version differ afterwards.
     known = settings_of(connection, servers)
     entries: dict[int, dict[str, Laid]] = {server: {} for server in known}
     for revision in shown(connection, known):
@@ -108,8 +124,8 @@ def _load(connection: Connection, servers: Collection[int]) -> dict[int, Own | N
     return {server: Own(*known[server], entries[server]) if server in known else None for server in servers}
 
 
-def _laid_over(library: Library, own: Own | None) -> Library:
-    return library.with_entries(laid.movie for laid in own.entries.values()) if own else library
+def _laid_over(library: Library, own: Own) -> Library:
+    return library.with_entries(laid.movie for laid in own.entries.values())
 
 
 def _laid(revision: Revision) -> Laid | None:

@@ -8,10 +8,11 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
+from knowledge.facts import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.database import DatabaseAway, engine_for
-from knowledge.storage.published import Published, load, under
+from knowledge.storage.published import Published, load
 from knowledge.storage.servers import Settings, versions
 from knowledge.storage.working import Database
 from knowledge.storage.writing import Outcome, write
@@ -20,8 +21,10 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
 
-PAUSE_SECONDS = 0.5
+AWAY_SECONDS = 0.5
 """Between two tries to reach a database that is away."""
+FAULT_SECONDS = 30
+"""Between two tries after anything else went wrong, so that the log is not flooded."""
 
 
 class Storage:
@@ -72,6 +75,10 @@ class Storage:
         """The server's own entries whose shared entry has changed since they were compared."""
         return self.published.moved_on(server)
 
+    def approved(self) -> tuple[Movie, ...]:
+        """What the operator approved for the shared guide and no release holds yet, for a pull request."""
+        return self.published.approved()
+
     async def read(
         self, query: Callable[Concatenate[Connection, P], R], /, *args: P.args, **named: P.kwargs
     ) -> R:
@@ -89,7 +96,7 @@ class Storage:
 
     async def write(self, server: int, changes: Sequence[Change]) -> Outcome:
         """Keeps all of these changes to a server's entries or none. Raises DatabaseAway."""
-        shared = under(self.published, server, [change.movie for change in changes])
+        shared = self.published.under(server, [change.movie for change in changes])
         return await self.save(write, server, changes, shared)
 
     async def _save(self, work: Coroutine[Any, Any, tuple[R, frozenset[int]]]) -> R:
@@ -140,7 +147,7 @@ class Storage:
                     if await self._database.heard():
                         await self._catch_up()
             except DatabaseAway:
-                pass  # It was noted; the next try comes after the pause.
+                await asyncio.sleep(AWAY_SECONDS)
             except Exception:
                 log.exception("following the database failed; trying again")
-            await asyncio.sleep(PAUSE_SECONDS)
+                await asyncio.sleep(FAULT_SECONDS)

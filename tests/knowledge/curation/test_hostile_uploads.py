@@ -39,6 +39,7 @@ MENTIONS = (
     "<a:kite:1>",
     "<t:1>",
 )
+SIGNS = ["a=1\n", "a.", '"a".', "[[a]]\n", "a=[", "[a.", "a={a=", "'", '"""\n', "x=1e", "9", "'a'.", "# \n"]
 FORMULAS = ("=1+1", "=cmd|' /C calc'!A0", "+SUM(A1)", "-cmd|x", "@SUM(1)", "\t=1", "＝1", " =HYPERLINK(1)")
 
 
@@ -70,21 +71,7 @@ def just_small_enough(random: Random) -> Upload:
     ending = any_ending(random)
     signs = {
         "json": ["[", '{"a":', "[[],", '"a', "1", "-", "[1,", "{" + '"a":1,' * 3],
-        "toml": [
-            "a=1\n",
-            "a.",
-            '"a".',
-            "[[a]]\n",
-            "a=[",
-            "[a.",
-            "a={a=",
-            "'",
-            '"""\n',
-            "x=1e",
-            "9",
-            "'a'.",
-            "# \n",
-        ],
+        "toml": SIGNS,
         "csv": ["a,", '"', "a\n", ",", "\n", ";", '"a""', "=1,", "a.b."],
     }
     sign = random.choice(signs[ending])

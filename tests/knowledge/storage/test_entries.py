@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 
+import pytest
+from sqlalchemy import Connection, update
+
 from knowledge.facts import AlsoKnownAs, Movie, Status
+from knowledge.library import Library
 from knowledge.storage.changes import Change, Refusal
 from knowledge.storage.revisions import Deed, Life, Revision, current, entries, history
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
-from knowledge.storage.tables import SHARED
+from knowledge.storage.tables import SHARED, revisions
 from knowledge.storage.writing import Conflict, Outcome, Refused, Written
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
@@ -228,3 +232,40 @@ async def test_a_reason_that_no_database_would_take_is_made_fit(opened: Opened, 
     async with opened() as storage:
         odd = Change(KITE, Deed.PUBLISH, ANNA, "a\0b\ud800" + "c" * 999, 0, make_entry())
         assert only(await storage.write(HERE, [odd])).why.startswith("ab?c")
+
+
+async def test_a_release_takes_the_place_of_what_was_approved_before_it(
+    url: str, guide: Library, make_entry: Make
+) -> None:
+    async with Storage.open(url, guide) as storage:
+        await storage.write(SHARED, [publish(make_entry(GUIDE, "Approved.")), publish(make_entry())])
+        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours."))])
+        assert storage.library(THERE)[GUIDE].pitch == "Approved."
+        assert {movie.id for movie in storage.approved()} == {GUIDE, KITE}
+    released = guide.with_entries([make_entry(GUIDE, "Released.")])
+    async with Storage.open(url, released) as storage:
+        assert storage.library(THERE)[GUIDE].pitch == "Released."
+        assert storage.library(THERE)[KITE].pitch == "A kite goes up."
+        assert [movie.id for movie in storage.approved()] == [KITE]
+        assert storage.moved_on(SHARED) == (GUIDE,)
+        assert storage.library(HERE)[GUIDE].pitch == "Ours."
+        assert storage.moved_on(HERE) == (GUIDE,)
+
+
+async def test_one_entry_that_cannot_be_read_takes_no_other_away(
+    opened: Opened, make_entry: Make, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with opened() as storage:
+        await storage.write(HERE, [publish(make_entry()), publish(make_entry("the-owl-2002"))])
+
+        def spoil(connection: Connection) -> None:
+            connection.execute(update(revisions).where(revisions.c.movie == KITE).values(text="{}"))
+
+        await storage.save(spoil)
+    async with opened() as storage:
+        assert "the-owl-2002" in storage.library(HERE).movies
+        assert KITE not in storage.library(HERE).movies
+        assert "cannot be read" in caplog.text
+        await storage.write(HERE, [publish(make_entry(), 1)])
+        assert KITE in storage.library(HERE).movies
+    caplog.clear()
