@@ -34,14 +34,14 @@ def search(index: Index, reading: Reading, weights: Weights, *, half: bool = Tru
     """The best rows by candidates; in a small index all rows are candidates."""
     if index.rows <= FEW:
         asked = ask(index, reading.words, Care.EVERY, half=half)
-        return _best(index, asked, np.arange(index.rows, dtype=np.uint32), reading, weights)[0]
+        return best_of(index, asked, np.arange(index.rows, dtype=np.uint32), reading, weights)[0]
     if None not in numbers_of(index, reading.words):
         asked = ask(index, reading.words, Care.STRICT, half=half)
-        found, good = _best(index, asked, pool(index, asked), reading, weights)
+        found, good = best_of(index, asked, pool(index, asked), reading, weights)
         if good:
             return found
     asked = ask(index, reading.words, Care.LOOSE, half=half)
-    return _best(index, asked, pool(index, asked), reading, weights)[0]
+    return best_of(index, asked, pool(index, asked), reading, weights)[0]
 
 
 def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
@@ -51,7 +51,7 @@ def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = Tru
     return _ordered(index, asked, rows, first_look(index, asked, rows, reading.year), weights)[0]
 
 
-def _best(index: Index, asked: Asked, rows: U32, reading: Reading, weights: Weights) -> tuple[Found, bool]:
+def best_of(index: Index, asked: Asked, rows: U32, reading: Reading, weights: Weights) -> tuple[Found, bool]:
     """The rows that stand the first look, by the second."""
     first = first_look(index, asked, rows, reading.year)
     if len(rows) > LOOKED_AT:

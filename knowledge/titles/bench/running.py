@@ -1,0 +1,92 @@
+"""`usher bench titles`: everything side by side in one run, as a table that can stand in README."""
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
+from random import Random
+from time import perf_counter
+
+from knowledge.titles.bench.distractors import grown
+from knowledge.titles.bench.engines import ENGINES, Engine
+from knowledge.titles.bench.measuring import Measured, Score, measure
+from knowledge.titles.bench.typing import Query, keystrokes, queries
+from knowledge.titles.films import Film
+from knowledge.titles.index.building import build, in_rank
+from knowledge.titles.index.size import megabytes
+
+SEED = 4711
+"""Not the seed that the weights were fitted with."""
+QUERIES = 1000
+STROKES = 300
+Say = Callable[[str], None]
+
+
+def run_bench(films: Sequence[Film], say: Say, size: int | None = None, typed: Sequence[Query] = ()) -> None:
+    """Measure all engines on these films and, beyond them, made ones up to `size`; `say` gets the lines.
+
+    `typed` are queries of one's own; without them they are made from the films.
+    """
+    ranked = in_rank(grown(films, size) if size else films)
+    start = perf_counter()
+    index = build(ranked)
+    took = perf_counter() - start
+    text = f"{index.films:,} films, {index.rows:,} names, {megabytes(index):.0f} MB mapped"
+    say(f"{text}, built in {took:.1f} s")
+    asked = list(typed) or queries(films, QUERIES, SEED)
+    strokes = list(keystrokes([query.typed for query in asked[:100]]))
+    Random(SEED).shuffle(strokes)
+    results: list[Measured] = []
+    for engine in (*ENGINES, *_extra()):
+        results.append(measure(engine, ranked, index, asked, strokes[:STROKES]))
+        say(
+            _line(results[-1], results[0])
+            if len(results) > 1
+            else "\n".join((*_HEAD, _line(results[0], results[0])))
+        )
+    say("")
+    for line in _kinds(results):
+        say(line)
+
+
+def _extra() -> Iterator[Engine]:
+    """tantivy only where it is installed."""
+    if find_spec("tantivy"):
+        # An optional extra: the only way not to need it is not to import it.
+        from knowledge.titles.bench.tantivy_hybrid import hybrid  # noqa: PLC0415 - optional extra
+
+        yield Engine("tantivy hybrid", hybrid)
+
+
+_HEAD = (
+    "| way | queries | first | in five | p50 ms | p99 ms | a key p50 | a key p99 | ready s | times slower |",
+    "|---|---|---|---|---|---|---|---|---|---|",
+)
+
+
+def _line(one: Measured, best: Measured) -> str:
+    whole = one.whole
+    cells = (
+        one.name,
+        f"{whole.asked}",
+        _part(whole.first, whole.asked),
+        _part(whole.five, whole.asked),
+        f"{one.percentile(50):.2f}",
+        f"{one.percentile(99):.2f}",
+        f"{one.stroke_percentile(50):.2f}",
+        f"{one.stroke_percentile(99):.2f}",
+        f"{one.built:.1f}",
+        f"{one.percentile(50) / best.percentile(50):,.1f}",
+    )
+    return "| " + " | ".join(cells) + " |"
+
+
+def _kinds(results: Sequence[Measured]) -> Iterator[str]:
+    """Right first by kind, a column an engine."""
+    yield "| right first | " + " | ".join(each.name for each in results) + " |"
+    yield "|---|" + "---|" * len(results)
+    for kind in results[0].scores:
+        scores = [each.scores.get(kind, Score()) for each in results]
+        yield f"| {kind} | " + " | ".join(_part(score.first, score.asked) for score in scores) + " |"
+
+
+def _part(right: int, asked: int) -> str:
+    return f"{right / asked:.3f}" if asked else "-"
