@@ -22,6 +22,8 @@ MOST_FINDS = 4
 """Phrases that are looked up forgivingly."""
 FAMOUS = 100_000
 """Votes from which a title needs no second look."""
+Tried = tuple[Sighting, Decision]
+"""A phrase that was looked up, with what was decided about it."""
 COMPARES = frozenset({"than", "as", "vs", "versus"})
 NEARLY = 20.0
 MOST_EVERYDAY = 3
@@ -75,7 +77,9 @@ class Finder:
         exact = _apart(each for each in seen if each.films and each.score >= needed)
         if not exact or exact[0].score < needed + NEARLY:
             forgiving = self._forgiving(scene, seen, exact[0] if exact else None, context)
-            if forgiving is not None and (not exact or forgiving.match == "accept"):
+            if forgiving is not None and (
+                not exact or forgiving.match == "accept" or exact[0].pointed == "free"
+            ):
                 return forgiving
         if exact:
             named = self._exact(scene, exact, seen)
@@ -121,7 +125,7 @@ class Finder:
                     return [(each.span, max(begun, key=lambda film: (film.guide, film.votes)))]
         return []
 
-    def _tried(self, seen: Iterable[Sighting]) -> Iterator[tuple[Sighting, Decision]]:
+    def _tried(self, seen: Iterable[Sighting]) -> Iterator[Tried]:
         """Each with what is decided about it, up to one that is accepted."""
         for each in seen:
             decision = self._decided(each)
@@ -138,27 +142,34 @@ class Finder:
     ) -> Named | None:
         """The film whose title was misspelt or shortened, if the text points at one."""
         tried = list(self._tried(_worth_trying(scene, seen, exact, context)))
-        accepted = [(each, found) for each, found in tried if found.decided is Decided.ACCEPT]
-        if accepted:
-            sighting, found = max(accepted, key=lambda pair: (pair[1].matches[0].score, pair[0].strange))
-            films = _films(found)
-            film = version_of(scene, replace(sighting, films=films[:1])) or films[0]
-            return Named(
-                "accept", film, films[1:], sighting.text, (sighting.span,), exact=found.matches[0].exact
-            )
-        tried = [(each, found) for each, found in tried if not scene.tokens[each.span[0]].has("<ask>")]
-        asked = [(each, found) for each, found in tried if found.decided is Decided.CONFIRM]
-        if exact is not None or not tried or (context is not None and not _said_aloud(scene, tried[0][0])):
-            return None
-        if not asked and tried[0][0].pointed not in ("quoted", "certain"):
-            return None
-        sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score) if asked else tried[0]
-        films = _films(found)
-        return (
-            Named("confirm", None, films, sighting.text, (sighting.span,))
-            if films
-            else Named("none", sought=sighting.text)
-        )
+        accepted = _accepted(scene, tried)
+        if accepted or not tried or (exact is not None and exact.pointed != "free"):
+            return accepted
+        weak = context is not None and not _said_aloud(scene, tried[0][0])
+        return None if weak else _asked(scene, tried)
+
+
+def _accepted(scene: Scene, tried: Sequence[Tried]) -> Named | None:
+    """The film of the phrase that was accepted, the likest first."""
+    accepted = [(each, found) for each, found in tried if found.decided is Decided.ACCEPT]
+    if not accepted:
+        return None
+    sighting, found = max(accepted, key=lambda pair: (pair[1].matches[0].score, pair[0].strange))
+    best, *more = _films(found)
+    film = version_of(scene, replace(sighting, films=(best,))) or best
+    exact = found.matches[0].exact
+    return Named("accept", film, tuple(more), sighting.text, (sighting.span,), exact=exact)
+
+
+def _asked(scene: Scene, tried: Sequence[Tried]) -> Named | None:
+    """The films to ask with, or the title that nobody knows; a question word begins neither."""
+    titles = [(each, found) for each, found in tried if not scene.tokens[each.span[0]].has("<ask>")]
+    asked = [(each, found) for each, found in titles if found.decided is Decided.CONFIRM]
+    if asked:
+        sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score)
+        return Named("confirm", None, _films(found), sighting.text, (sighting.span,))
+    certain = [each for each, _ in titles if _sure(each)]
+    return Named("none", sought=certain[0].text) if certain else None
 
 
 def _worth_trying(
