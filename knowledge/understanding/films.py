@@ -1,14 +1,14 @@
 """Which film a text is about: the best sighting accepted, asked about, or left to the conversation."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from knowledge.titles.decision import FAR_BETTER_KNOWN, Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
+from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
-from knowledge.understanding.reading import Found
 from knowledge.understanding.sightings import Scene, Sighting, sightings
 from knowledge.understanding.versions import version_of
 
@@ -24,44 +24,9 @@ FAMOUS = 100_000
 """Votes from which a title needs no second look."""
 Tried = tuple[Sighting, Decision]
 """A phrase that was looked up, with what was decided about it."""
-COMPARES = frozenset({"than", "as", "vs", "versus"})
 NEARLY = 20.0
 MOST_EVERYDAY = 3
 """Everyday words for each strange one in a phrase that may be a misspelt title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The film of a text: how it was found, with what else may be meant, and the tokens that name it."""
-
-    match: Found
-    movie: Film | None = None
-    candidates: tuple[Film, ...] = ()
-    sought: str | None = None
-    spans: tuple[Span, ...] = ()
-    others: tuple[Film, ...] = ()
-    """Further films that are named."""
-    exact: bool = True
-
-
-def in_order(named: Named) -> Named:
-    """The same with the film that the text names first as its film."""
-    if named.movie is None or not named.others or named.spans[0] == min(named.spans):
-        return named
-    first = named.spans.index(min(named.spans)) - 1
-    others = (named.movie, *named.others[:first], *named.others[first + 1 :])
-    return replace(named, movie=named.others[first], others=others, candidates=())
-
-
-def against_context(named: Named, scene: Scene, context: Film | None) -> Named:
-    """The conversation's film beside the named one, where the text compares "it" with that."""
-    if context is None or named.match != "accept" or named.others or not named.spans or named.movie is None:
-        return named
-    before = scene.tokens[named.spans[0][0] - 1]
-    speaks_of_it = any(token.has("<this>") for token in scene.tokens[: named.spans[0][0]])
-    if not speaks_of_it or before.word not in COMPARES or named.movie.id == context.id:
-        return named
-    return Named("context", context, spans=named.spans, others=(named.movie,))
 
 
 class Finder:

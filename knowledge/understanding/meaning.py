@@ -2,7 +2,7 @@
 
 from knowledge.questions import Intent
 from knowledge.titles.folding import fold
-from knowledge.understanding.films import Named
+from knowledge.understanding.named import Named
 from knowledge.understanding.tokens import Token, Tokens
 
 SHORT = 3

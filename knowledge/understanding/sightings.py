@@ -90,9 +90,14 @@ def _pointed(scene: Scene) -> dict[Span, str]:
     found: dict[Span, str] = {}
     for span, how in _all_spans(scene):
         cut = _trimmed(scene, span)
-        if cut and POINTED[how] >= POINTED.get(found.get(cut, ""), -1.0):
+        if cut and _may_end(scene, cut) and POINTED[how] >= POINTED.get(found.get(cut, ""), -1.0):
             found[cut] = how
     return found
+
+
+def _may_end(scene: Scene, span: Span) -> bool:
+    """Whether a title may end here: none of several words ends with `the` or `of`."""
+    return span[1] - span[0] == 1 or not scene.tokens[span[1] - 1].has("<never_last>")
 
 
 def _all_spans(scene: Scene) -> Iterator[tuple[Span, str]]:

@@ -7,9 +7,10 @@ from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import Ages, read_ages
 from knowledge.understanding.asides import ALWAYS_SAID, IN_GENERAL, NOT_A_FILM, POLITE, read_aside
-from knowledge.understanding.films import Finder, Named, against_context, in_order
+from knowledge.understanding.films import Finder
 from knowledge.understanding.intents import Asked, read_intents
 from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, meant, strange_words
+from knowledge.understanding.named import Named, against_context, in_order
 from knowledge.understanding.patterns import Hit, find_all
 from knowledge.understanding.phrases import Phrases, Tongue
 from knowledge.understanding.reading import Reading
