@@ -12,6 +12,7 @@ from knowledge.titles.folding import fold, slug
 
 LONGEST_PAGE = 200_000
 LONGEST_LINE = 20_000
+MOST_REVIEWS = 50
 PAGE = "page"
 """The key of the source that every fact of the page cites."""
 
@@ -138,7 +139,7 @@ def _reviews_apart(lines: list[str]) -> tuple[list[tuple[re.Match[str], list[str
             said.append((heading, [line[heading.end() :]]))
         else:
             (said[-1][1] if said else page).append(line)
-    return said, page
+    return said[:MOST_REVIEWS], page
 
 
 def _voice(heading: re.Match[str]) -> dict[str, Any]:

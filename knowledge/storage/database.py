@@ -131,6 +131,14 @@ def upsert(
     new: Mapping[str, Any],
     old: Mapping[str, Any],
 ) -> None:
-    """Inserts `key` and `new`; where the key is there already, sets `old` instead. The row stays locked."""
+    """Inserts `key` and `new`; where the key is there already, sets `old` instead, and the row stays locked.
+
+    With nothing to set, a row that is there stays as it is, and free for others.
+    """
     statement = _INSERT[connection.dialect.name](table).values({**key, **new})
-    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=dict(old)))
+    names = list(key)
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=names, set_=dict(old))
+        if old
+        else statement.on_conflict_do_nothing(index_elements=names)
+    )

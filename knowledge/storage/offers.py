@@ -80,7 +80,7 @@ def decline(connection: Connection, number: int, who: int, why: str) -> bool:
 
 
 def shared_entries(connection: Connection) -> tuple[Movie, ...]:
-    """All that was ever approved for the shared guide; Storage.approved() leaves out what a release replaced."""
+    """All that was ever approved; Storage.approved() leaves out what a release replaced."""
     approved = entries(connection, SHARED, Life.PUBLISHED, Life.CHECKED)
     return tuple(revision.entry for revision in approved)
 

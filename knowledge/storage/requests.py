@@ -61,7 +61,7 @@ def want_notice(connection: Connection, server: int, title: str, channel: int) -
     others = select(func.count()).where(notices.c.server == server, notices.c.title == key["title"])
     if not key["title"] or connection.execute(others).scalar_one() >= MOST_CHANNELS:
         return False
-    upsert(connection, notices, key, {}, {"channel": channel})
+    upsert(connection, notices, key, {}, {})
     return True
 
 

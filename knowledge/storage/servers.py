@@ -79,7 +79,7 @@ def touch(connection: Connection, server: int, **values: Any) -> None:
 def know(connection: Connection, server: int) -> None:
     """Makes sure that the server has its row, for rows of its own to point at. Readers see no change."""
     new = {**asdict(Settings()), "version": secrets.randbits(62)}
-    upsert(connection, servers, {"server": server}, new, {"server": server})
+    upsert(connection, servers, {"server": server}, new, {})
 
 
 def left(connection: Connection, server: int, grace: timedelta = GRACE) -> datetime:
@@ -99,11 +99,12 @@ def came_back(connection: Connection, server: int) -> None:
 def remove_gone(connection: Connection) -> frozenset[int]:
     """Removes all data of the servers whose grace period is over. Says which."""
     over = (servers.c.gone_at.is_not(None), servers.c.gone_at <= datetime.now(UTC))
-    gone = frozenset(connection.execute(select(servers.c.server).where(*over)).scalars())
-    for server in gone:
-        touch(connection, server)
-        connection.execute(delete(servers).where(servers.c.server == server))
-    return gone
+    gone: set[int] = set()
+    for server in connection.execute(select(servers.c.server).where(*over)).scalars().all():
+        touch(connection, server)  # From here on it cannot come back; but it may just have done so.
+        if connection.execute(delete(servers).where(servers.c.server == server, *over)).rowcount:
+            gone.add(server)
+    return frozenset(gone)
 
 
 def take_touched(connection: Connection) -> frozenset[int]:

@@ -56,7 +56,7 @@ GUIDE = Library.of([entry("shared-1999", "The guide's own.")], read_vocabulary()
 
 
 class Lives(RuleBasedStateMachine):
-    """Edits, reverts, imports, restarts and reads in several servers, on two processes."""
+    """Edits, reverts, imports, restarts and reads in several servers."""
 
     url = ""
 
