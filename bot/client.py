@@ -20,6 +20,7 @@ from bot.desk import Cards, Desk
 from bot.desks import Desks
 from bot.errors import explain
 from bot.moderation.drafts import Drafts
+from bot.moderation.uploads import Uploads
 from knowledge.storage.storage import Storage
 
 EXTENSIONS = (
@@ -34,6 +35,9 @@ EXTENSIONS = (
     "bot.moderation.steps",
     "bot.moderation.publishing",
     "bot.moderation.lives",
+    "bot.moderation.naming",
+    "bot.moderation.comparing",
+    "bot.moderation.files",
 )
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 
@@ -61,6 +65,7 @@ class Usher(commands.AutoShardedBot):
         self.conversation = conversation
         self.storage = storage
         self.drafts = Drafts(storage)
+        self.uploads = Uploads()
         self.tree.error(self.failed)
 
     async def setup_hook(self) -> None:

@@ -52,6 +52,8 @@ COGS = (
     "bot.moderation.steps",
     "bot.moderation.publishing",
     "bot.moderation.lives",
+    "bot.moderation.naming",
+    "bot.moderation.files",
 )
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.cards.limits import clip
 from bot.cards.phrases import Phrases
-from bot.cards.saying import typed
+from bot.cards.quoting import quoted
 from knowledge.curation.comparing import Difference
 
 MOST = 12
@@ -23,5 +22,5 @@ def difference_lines(differences: Sequence[Difference], say: Phrases, most: int 
 
 def _line(one: Difference, say: Phrases) -> str:
     nothing = say("difference.nothing")
-    was, now = (typed(clip(text, 200)) if text else nothing for text in (one.was, one.now))
-    return say("difference.line", field=typed(one.key), was=was, now=now)
+    was, now = (quoted(text, 200) if text else nothing for text in (one.was, one.now))
+    return say("difference.line", field=quoted(one.key), was=was, now=now)

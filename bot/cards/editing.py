@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from bot.cards.board import Action, Board, Look, Menu, Option
 from bot.cards.card import Card
-from bot.cards.limits import clip
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
+from bot.cards.quoting import quoted
 from bot.cards.saying import listed, typed
 from knowledge.curation.drafting import Draft, Wrong, missing, unwritten
 from knowledge.questions import Intent
@@ -53,12 +53,12 @@ def part_name(part: str, vocabulary: Vocabulary, say: Phrases) -> str:
 def _wrong(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
     for part, wrong in list(draft.wrong.items())[:MOST_WRONG]:
         yield say("draft.wrong", part=part_name(part, vocabulary, say))
-        yield from (f"- {typed(says)}" for says in wrong.says[:3])
+        yield from (f"- {quoted(says)}" for says in wrong.says[:3])
         yield say("draft.typed", typed=_typed(wrong))
 
 
 def _typed(wrong: Wrong) -> str:
-    return typed(clip(" · ".join(" ".join(values) for values in wrong.typed.values() if values), 300))
+    return quoted(" · ".join(" ".join(values) for values in wrong.typed.values() if values))
 
 
 def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:

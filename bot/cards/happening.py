@@ -12,6 +12,7 @@ from bot.cards.differing import difference_lines
 from bot.cards.limits import CHOICES
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
+from bot.cards.quoting import quoted
 from bot.cards.saying import typed
 from knowledge.curation.comparing import Difference
 
@@ -43,7 +44,7 @@ def happened_line(one: Happened, say: Phrases) -> str:
     when = discord.utils.format_dt(one.at, "d")
     deed = say(f"deed.{one.deed}")
     return say(
-        "life.line", number=one.number, deed=deed, who=person(one.who, say), when=when, why=typed(one.why)
+        "life.line", number=one.number, deed=deed, who=person(one.who, say), when=when, why=quoted(one.why)
     )
 
 
@@ -85,7 +86,7 @@ def conflict_board(
         say("conflict.head"),
         say("conflict.mine"),
         *difference_lines(mine, say, 6),
-        say("conflict.theirs", who=person(by.who, say), why=typed(by.why)),
+        say("conflict.theirs", who=person(by.who, say), why=quoted(by.why)),
         *difference_lines(theirs, say, 6),
     )
     number = str(by.number)
@@ -100,7 +101,7 @@ def conflict_board(
 def waiting_board(heading: str, movie: str, one: Happened, say: Phrases) -> Board:
     """For the moderators' channel: a draft that a second person must look at."""
     lines = (
-        say("queue.waiting", who=person(one.who, say), why=typed(one.why)),
+        say("queue.waiting", who=person(one.who, say), why=quoted(one.why)),
         *difference_lines(one.differences, say, 8),
     )
     number = str(one.number)

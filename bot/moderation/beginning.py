@@ -7,6 +7,7 @@ from bot.cards.filling import Field, Form, Kind
 from bot.cards.limits import BUTTON_LABEL, clip
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
+from bot.cards.quoting import quoted
 from bot.cards.saying import typed
 from bot.moderation.editor import Editor
 from bot.moderation.showing import open_form, soon, working
@@ -110,7 +111,7 @@ async def _start(editor: Editor, title: str, year: int, imdb: str | None) -> Non
         draft = start(title, year, datetime.now(UTC).date(), imdb)
     except Faulty as faulty:
         again = Action(editor.say("begin.again"), Order("begin_sure", rest=title), Look.MAIN)
-        lines = [f"- {typed(fault.key)}: {typed(fault.says)}" for fault in faulty.faults]
+        lines = [f"- {quoted(f'{fault.key}: {fault.says}')}" for fault in faulty.faults]
         await editor.tell(editor.say("begin.faulty"), *lines, actions=(again,))
         return
     if draft.movie in editor.library.movies:

@@ -1,18 +1,29 @@
 """/entry: the commands with which moderators keep the guide. What each does stands beside this file."""
 
+from typing import Literal
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Usher
 from bot.moderation.beginning import begin, edit
+from bot.moderation.comparing import show_difference
 from bot.moderation.editor import Editor
 from bot.moderation.entry_titles import entry_id, entry_titles
-from bot.moderation.lives import show_history
+from bot.moderation.files import export, upload
+from bot.moderation.lives import do, show_history
+from bot.moderation.naming import alias_form
+from bot.moderation.overview import show_incomplete
 from bot.moderation.rights import require_moderator
-from bot.moderation.showing import working
+from bot.moderation.showing import open_form, working
+from knowledge.storage.revisions import Deed
+from knowledge.storage.writing import LONGEST_WHY
 
 Title = app_commands.Range[str, 1, 100]
+Why = app_commands.Range[str, 1, LONGEST_WHY]
+Number = app_commands.Range[int, 0, 100_000]
+FileKind = Literal["toml", "json", "csv"]
 
 
 @app_commands.default_permissions(manage_guild=True)
@@ -49,6 +60,79 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         await working(interaction)
         await edit(Editor(self._bot, interaction), entry_id(interaction, title))
 
+    @app_commands.command(description="Upload a TOML, JSON or CSV file of entries, or a review page as .txt")
+    @app_commands.describe(file="Nothing changes before you confirm it")
+    async def upload(self, interaction: discord.Interaction[Usher], file: discord.Attachment) -> None:
+        """Shows what it would change."""
+        await working(interaction)
+        await upload(Editor(self._bot, interaction), file)
+
+    @app_commands.command(description="Get one entry, or all of this server's own, as a file")
+    @app_commands.describe(title="The entry; without it all of this server's own", kind="The kind of file")
+    @app_commands.autocomplete(title=entry_titles)
+    async def export(
+        self, interaction: discord.Interaction[Usher], title: Title | None = None, kind: FileKind = "toml"
+    ) -> None:
+        """Sends the file."""
+        await working(interaction)
+        movie = entry_id(interaction, title) if title else None
+        await export(Editor(self._bot, interaction), movie, kind)
+
+    @app_commands.command(description="Give a film another name: a translation, the original, a nickname")
+    @app_commands.describe(title="The entry", name="The other name")
+    @app_commands.autocomplete(title=entry_titles)
+    async def alias(self, interaction: discord.Interaction[Usher], title: Title, name: Title = "") -> None:
+        """Opens the form."""
+        movie = entry_id(interaction, title)
+        await open_form(interaction, alias_form(movie, name, self._bot.say(interaction)))
+
+    @app_commands.command(description="How two revisions differ, or this server's entry and the shared one")
+    @app_commands.describe(title="The entry", one="A revision's number; 0 is the shared guide", two="Another")
+    @app_commands.autocomplete(title=entry_titles)
+    async def compare(
+        self,
+        interaction: discord.Interaction[Usher],
+        title: Title,
+        one: Number | None = None,
+        two: Number | None = None,
+    ) -> None:
+        """Shows the difference."""
+        await working(interaction)
+        await show_difference(Editor(self._bot, interaction), entry_id(interaction, title), one, two)
+
+    @app_commands.command(description="Put an earlier revision back, exactly as it was")
+    @app_commands.describe(title="The entry", number="The revision's number, as /entry history shows it")
+    @app_commands.autocomplete(title=entry_titles)
+    async def revert(
+        self, interaction: discord.Interaction[Usher], title: Title, number: Number, why: Why
+    ) -> None:
+        """Nothing of what came after is lost."""
+        await self._do(interaction, title, Deed.REVERT, why, number)
+
+    @app_commands.command(description="Let nobody change an entry until it is unlocked")
+    @app_commands.autocomplete(title=entry_titles)
+    async def lock(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
+        """Locks it."""
+        await self._do(interaction, title, Deed.LOCK, why)
+
+    @app_commands.command(description="Let an entry be changed again")
+    @app_commands.autocomplete(title=entry_titles)
+    async def unlock(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
+        """Unlocks it."""
+        await self._do(interaction, title, Deed.UNLOCK, why)
+
+    @app_commands.command(description="Take this server's entry out of sight; its history stays")
+    @app_commands.autocomplete(title=entry_titles)
+    async def retire(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
+        """Retires it."""
+        await self._do(interaction, title, Deed.RETIRE, why)
+
+    @app_commands.command(description="What waits, what is reported wrong, and what nobody has looked at yet")
+    async def incomplete(self, interaction: discord.Interaction[Usher]) -> None:
+        """Lists it."""
+        await working(interaction)
+        await show_incomplete(Editor(self._bot, interaction))
+
     @app_commands.command(description="Who changed an entry, when and why")
     @app_commands.describe(title="The entry")
     @app_commands.autocomplete(title=entry_titles)
@@ -56,6 +140,17 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         """Every revision."""
         await working(interaction)
         await show_history(Editor(self._bot, interaction), entry_id(interaction, title))
+
+    async def _do(
+        self,
+        interaction: discord.Interaction[Usher],
+        title: str,
+        deed: Deed,
+        why: str,
+        number: int | None = None,
+    ) -> None:
+        await working(interaction)
+        await do(Editor(self._bot, interaction), entry_id(interaction, title), deed, why, number)
 
 
 async def setup(bot: Usher) -> None:

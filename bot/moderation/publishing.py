@@ -8,6 +8,7 @@ import discord
 from bot.cards.board import Action, Look
 from bot.cards.filling import Field, Form, Kind
 from bot.cards.orders import Order
+from bot.cards.quoting import quoted
 from bot.client import Usher
 from bot.moderation.changing import base_of, make
 from bot.moderation.editor import Editor
@@ -85,7 +86,7 @@ class Publishing(Moderators):
         await self.bot.drafts.keep(editor.server, editor.who, draft)
         wrong = await asyncio.to_thread(faults, draft, editor.library)
         if wrong or draft.wrong or missing(draft):
-            lines = [f"- {fault.key}: {fault.says}" for fault in wrong[:5]]
+            lines = [f"- {quoted(f'{fault.key}: {fault.says}')}" for fault in wrong[:5]]
             await editor.show_draft(draft, editor.say("publish.not_yet"), *lines)
             return
         change = Change(

@@ -52,7 +52,7 @@ class Steps(Moderators):
     async def edit(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Opens an entry to be changed."""
         await working(interaction)
-        await edit(Editor(self.bot, interaction), order.movie)
+        await edit(Editor(self.bot, interaction), order.one(CHOSEN) or order.movie)
 
     @hears("part")
     async def part(self, interaction: discord.Interaction[Usher], order: Order) -> None:

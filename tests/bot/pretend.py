@@ -67,7 +67,14 @@ class Opened:
     def controls(self) -> dict[str, dict[str, Any]]:
         """Its fields by name."""
         parts = (self.result.modal or {}).get("components", [])
-        return {part["component"]["custom_id"]: part["component"] for part in parts}
+        inner = (part["component"] for part in parts if "component" in part)
+        return {part["custom_id"]: part for part in inner}
+
+    @property
+    def note(self) -> str:
+        """What stands above its fields."""
+        parts = (self.result.modal or {}).get("components", [])
+        return "\n".join(part["content"] for part in parts if "content" in part)
 
     @property
     def held(self) -> dict[str, Any]:
@@ -101,7 +108,7 @@ class Person:
         self._world = world
         self.actor = actor
 
-    async def slash(self, name: str, **options: Any) -> Seen:
+    async def slash(self, name: str, /, **options: Any) -> Seen:
         """Types a command in the channel."""
         return _seen(await self.actor.slash(self._world.channel, name, **options))
 
@@ -144,7 +151,7 @@ class Person:
         """Presses a button that opens a form."""
         return _opened(await self.actor.click(seen.message, label=label))
 
-    async def slash_opens(self, name: str, **options: Any) -> "Opened":
+    async def slash_opens(self, name: str, /, **options: Any) -> "Opened":
         """Types a command that opens a form."""
         return _opened(await self.actor.slash(self._world.channel, name, **options))
 
@@ -164,6 +171,10 @@ class Person:
         menus = [part for part in walk(seen.components) if part.get("type") == 3]
         menu = next(menu for menu in menus if value in [one["value"] for one in menu["options"]])
         return await self.actor.select(seen.message, [value], custom_id=menu["custom_id"])
+
+    async def uploads(self, name: str, file: str, data: bytes) -> Seen:
+        """Types a command with a file."""
+        return await self.slash(name, file=(file, data))
 
     async def asks_about(self, message: discord.Message) -> Seen:
         """Uses the message menu."""

@@ -7,18 +7,8 @@ from knowledge.storage.changes import Refusal
 from knowledge.storage.revisions import Deed, Life, history
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
-from tests.bot.pretend import Person, Seen, World
-
-BOAT = "the-paper-boat-2001"
-
-
-async def publish(person: Person, seen: Seen, why: str = "Seen it yesterday") -> Seen:
-    return await person.sends(await person.opens(seen, "Publish"), why=why)
-
-
-async def pitched(person: Person, pitch: str) -> Seen:
-    seen = await person.slash("entry edit", title=BOAT)
-    return await person.sends(await person.chooses_to_fill(seen, "glance"), pitch=pitch)
+from tests.bot.moderation.steps import BOAT, known, pitched, publish
+from tests.bot.pretend import Person, World
 
 
 async def test_a_published_entry_is_what_parents_see_and_why_is_in_the_history(
@@ -138,8 +128,3 @@ def test_every_deed_is_told(say: Phrases, deed: Deed) -> None:
     assert say(f"deed.{deed.value}")
     for life in POSSIBLE[deed]:
         assert say(f"done.{deed.value}_{life.value}", heading="Coco (2017)").startswith("**")
-
-
-def known(seen: Seen | None) -> Seen:
-    assert seen is not None
-    return seen

@@ -1,0 +1,150 @@
+"""/entry export and /entry upload: entries as files; an upload changes all it says, or nothing."""
+
+import asyncio
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+import discord
+
+from bot.cards.board import Action, Attached, Board, Look
+from bot.cards.card import Card, Mood
+from bot.cards.differing import difference_lines
+from bot.cards.filling import Field, Form, Kind
+from bot.cards.orders import Order
+from bot.cards.phrases import Phrases
+from bot.cards.quoting import quoted
+from bot.client import Usher
+from bot.moderation.changing import make
+from bot.moderation.editor import Editor
+from bot.moderation.ordering import Moderators, hears
+from bot.moderation.showing import open_form, working
+from bot.moderation.uploads import Upload
+from knowledge.curation.comparing import Proposed, dry_run
+from knowledge.curation.drafting import start_from_page
+from knowledge.curation.exporting import FORMATS
+from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.importing import MOST_BYTES, read_upload
+from knowledge.curation.review_page import LONGEST_PAGE, read_page
+from knowledge.storage.changes import Change
+from knowledge.storage.revisions import Deed, Life, entries
+from knowledge.storage.writing import LONGEST_WHY
+
+MOST_FAULTS = 12
+MOST_SHOWN = 5
+PAGE = ".txt"
+
+
+async def export(editor: Editor, movie: str | None, kind: str) -> None:
+    """Sends one entry, or all of the server's own, as a file that can be uploaded again."""
+    if movie is None:
+        own = await editor.bot.storage.read(entries, editor.server)
+        movies = [one.entry for one in own if one.life is not Life.RETIRED]
+    else:
+        movies = [editor.library[movie]] if movie in editor.library.movies else []
+    if not movies:
+        await editor.tell(editor.say("file.nothing"))
+        return
+    name = f"{movies[0].id if movie else 'entries'}.{kind}"
+    text = await asyncio.to_thread(FORMATS[kind], movies)
+    card = Card(None, (editor.say("file.export", count=len(movies)),))
+    await editor.show(Board((card,), file=Attached(name, text)))
+
+
+async def upload(editor: Editor, attachment: discord.Attachment) -> None:
+    """Shows what a file would change; a review page becomes a draft. Faults are shown with their place."""
+    page = attachment.filename.lower().endswith(PAGE)
+    try:
+        data = await _downloaded(attachment)
+        await (_draft_from(editor, data) if page else _dry_run(editor, attachment.filename, data))
+    except Faulty as faulty:
+        await editor.show(_faults_board(faulty.faults, editor.say))
+
+
+async def _downloaded(attachment: discord.Attachment) -> bytes:
+    if attachment.size > MOST_BYTES:
+        says = f"is {attachment.size} bytes long; send at most {MOST_BYTES}, in parts"
+        raise Faulty([Fault(attachment.filename, "", says)])
+    return await attachment.read()
+
+
+async def _draft_from(editor: Editor, data: bytes) -> None:
+    text = data.decode("utf-8", "replace")[: LONGEST_PAGE + 1]
+    page = await asyncio.to_thread(read_page, text)
+    draft = start_from_page(page, datetime.now(UTC).date())
+    begun = await editor.draft(draft.movie)
+    if begun is not None:
+        await editor.show_draft(begun, editor.say("file.draft_there"))
+    else:
+        await editor.keep(draft)
+
+
+async def _dry_run(editor: Editor, name: str, data: bytes) -> None:
+    movies = await asyncio.to_thread(read_upload, name, data, editor.library)
+    own = {one.movie: one for one in await editor.bot.storage.read(entries, editor.server)}
+    waiting = {movie: one.entry for movie, one in own.items() if one.life is not Life.RETIRED}
+    proposed = dry_run(movies, editor.library.with_entries(waiting.values()))
+    based_on = {movie.id: own[movie.id].number if movie.id in own else 0 for movie in movies}
+    found = Upload(proposed, based_on)
+    editor.bot.uploads.put(editor.server, editor.who, found)
+    await editor.show(_dry_board(found, editor.say))
+
+
+def _dry_board(found: Upload, say: Phrases) -> Board:
+    changing = found.changing
+    if not changing:
+        return Board((Card(None, (say("file.same", count=len(found.proposed)),)),))
+    new = sum(one.before is None for one in changing)
+    head = say("file.dry", new=new, changed=len(changing) - new, same=len(found.proposed) - len(changing))
+    lines = (line for one in changing[:MOST_SHOWN] for line in _proposed(one, say))
+    more = len(changing) - MOST_SHOWN
+    rest = (say("file.more", count=more),) if more > 0 else ()
+    confirm = Action(say("file.confirm"), Order("confirm"), Look.GOOD)
+    return Board((Card(None, (head, *lines, *rest)),), actions=(confirm,))
+
+
+def _proposed(one: Proposed, say: Phrases) -> Iterable[str]:
+    yield f"**{quoted(one.movie.heading)}**"
+    if one.before is None:
+        yield say("file.new", pitch=quoted(one.movie.pitch))
+    else:
+        yield from difference_lines(one.differences, say, MOST_SHOWN)
+
+
+def _faults_board(faults: tuple[Fault, ...], say: Phrases) -> Board:
+    shown = [f"- {quoted(str(fault))}" for fault in faults[:MOST_FAULTS]]
+    more = len(faults) - MOST_FAULTS
+    rest = (say("file.more_faults", count=more),) if more > 0 else ()
+    return Board((Card(None, (say("file.faulty"), *shown, *rest), mood=Mood.CARE),))
+
+
+class Files(Moderators):
+    """From a dry run to the change."""
+
+    @hears("confirm")
+    async def confirm(self, interaction: discord.Interaction[Usher], _: Order) -> None:
+        """Asks why."""
+        say = self.bot.say(interaction)
+        why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
+        await open_form(interaction, Form(say("file.confirm"), Order("uploaded"), (why,)))
+
+    @hears("uploaded")
+    async def uploaded(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Makes all the changes of the file, or none."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        found = self.bot.uploads.get(editor.server, editor.who)
+        if found is None:
+            await editor.tell(editor.say("file.gone"))
+            return
+        why = order.one("why")
+        changes = [
+            Change(one.movie.id, Deed.PUBLISH, editor.who, why, found.based_on[one.movie.id], one.movie)
+            for one in found.changing
+        ]
+        if await make(editor, *changes):
+            self.bot.uploads.drop(editor.server, editor.who)
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Files(bot))

@@ -1,0 +1,83 @@
+"""/entry alias: another name of a film, from a command or from a title that looked like one."""
+
+import discord
+
+from bot.cards.board import Action, Look, Option
+from bot.cards.filling import Field, Form, Kind
+from bot.cards.orders import Order
+from bot.cards.phrases import Phrases
+from bot.cards.quoting import quoted
+from bot.client import Usher
+from bot.moderation.changing import make
+from bot.moderation.editor import Editor
+from bot.moderation.ordering import Moderators, hears
+from bot.moderation.showing import open_form, working
+from knowledge.curation.drafting import Draft, faults, preview, start_from
+from knowledge.facts import Movie
+from knowledge.storage.changes import Change
+from knowledge.storage.revisions import Deed, Life, current
+from knowledge.storage.writing import LONGEST_WHY
+
+KINDS = ("translation", "original", "nickname")
+LONGEST_NAME = 120
+
+
+def alias_form(movie: str, name: str, say: Phrases) -> Form:
+    """Asks for the name, what kind it is, and why."""
+    kinds = tuple(Option(say(f"alias.{kind}"), kind) for kind in KINDS)
+    name_field = Field(
+        "name", Kind.LINE, say("alias.name"), "", (name,) if name else (), required=True, most=LONGEST_NAME
+    )
+    why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
+    kind = Field("kind", Kind.RADIO, say("alias.kind"), "", ("nickname",), kinds, required=True)
+    language = Field("language", Kind.LINE, say("alias.language"), say("alias.language_hint"), most=20)
+    return Form(say("alias.form"), Order("alias_sent", movie), (name_field, kind, language, why))
+
+
+class Naming(Moderators):
+    """Other names."""
+
+    @hears("alias")
+    async def alias(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Opens the form."""
+        await open_form(interaction, alias_form(order.movie, order.rest, self.bot.say(interaction)))
+
+    @hears("alias_sent")
+    async def sent(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Adds the name; to the server's own entry, or as its first change of the shared one."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        now = await self.bot.storage.read(current, editor.server, order.movie)
+        own = now if now and now.life is not Life.RETIRED else None
+        entry = own.entry if own else editor.library.get(order.movie)
+        if entry is None:
+            await editor.tell(editor.say("entry.none", title=quoted(order.movie)))
+            return
+        named = _named(entry, order)
+        if wrong := [f"{one.key}: {one.says}" for one in faults(named, editor.library)]:
+            await self._explain(editor, order, wrong)
+            return
+        deed = Deed.ALIAS if own else Deed.PUBLISH
+        number = now.number if now else 0
+        why = order.one("why")
+        change = Change(order.movie, deed, editor.who, why, number, preview(named), saw_shared=own is None)
+        await make(editor, change)
+
+    async def _explain(self, editor: Editor, order: Order, wrong: list[str]) -> None:
+        again = Action(editor.say("begin.again"), Order("alias", order.movie, order.one("name")), Look.MAIN)
+        lines = [f"- {quoted(says)}" for says in wrong[:5]]
+        await editor.tell(editor.say("alias.faulty"), *lines, actions=(again,))
+
+
+def _named(entry: Movie, order: Order) -> Draft:
+    """The entry with the name."""
+    draft = start_from(entry, 0)
+    language = {"language": order.one("language").lower()} if order.one("language") else {}
+    new = {"title": " ".join(order.one("name").split()), "kind": order.one("kind"), **language}
+    names = [*draft.entry.get("also_known_as", ()), new]
+    return Draft({**draft.entry, "also_known_as": names})
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Naming(bot))

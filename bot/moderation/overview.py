@@ -1,0 +1,92 @@
+"""/entry incomplete: what waits, what is reported wrong, what has moved on, and what nobody looked at."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.cards.board import Board, Menu, Option
+from bot.cards.card import Card
+from bot.cards.limits import CHOICES
+from bot.cards.orders import Order
+from bot.cards.phrases import Phrases
+from bot.cards.quoting import quoted
+from bot.moderation.editor import Editor
+from knowledge.curation.drafting import not_assessed
+from knowledge.facts import Movie
+from knowledge.library import Library
+from knowledge.storage.reports import open_reports
+from knowledge.storage.revisions import Life, entries
+
+MOST_LINES = 15
+MOST_TOPICS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """An entry and what it lacks, in words."""
+
+    movie: Movie
+    lacks: tuple[str, ...]
+
+
+async def show_incomplete(editor: Editor) -> None:
+    """The most pressing first: reported, moved on, waiting; then by what is missing."""
+    storage, say = editor.bot.storage, editor.say
+    waiting = await storage.read(entries, editor.server, Life.DRAFT)
+    reported = Counter(one.movie for one in await storage.read(open_reports, editor.server))
+    mine = await editor.bot.drafts.all(editor.server, editor.who)
+    urgent = _urgent(reported, storage.moved_on(editor.server), say)
+    drafts = [(one.movie, say("incomplete.waiting", heading=quoted(one.entry.heading))) for one in waiting]
+    own = [(one.movie, say("incomplete.mine", heading=quoted(one.heading))) for one in mine]
+    lacking = sorted(_lacking(editor.library, say), key=lambda one: -len(one.lacks))
+    gaps = [
+        (
+            one.movie.id,
+            say("incomplete.lacks", heading=quoted(one.movie.heading), lacks=" · ".join(one.lacks)),
+        )
+        for one in lacking
+    ]
+    await editor.show(_board([*_told(urgent, editor.library), *drafts, *own, *gaps], editor.library, say))
+
+
+def _urgent(reported: Counter[str], moved_on: tuple[str, ...], say: Phrases) -> Iterator[tuple[str, str]]:
+    yield from ((movie, say("incomplete.reported", count=count)) for movie, count in reported.most_common())
+    yield from ((movie, say("incomplete.moved_on")) for movie in moved_on)
+
+
+def _told(urgent: Iterator[tuple[str, str]], library: Library) -> list[tuple[str, str]]:
+    return [(movie, f"**{_heading(movie, library)}:** {line}") for movie, line in urgent]
+
+
+def _heading(movie: str, library: Library) -> str:
+    found = library.get(movie)
+    return quoted(found.heading if found else movie)
+
+
+def _lacking(library: Library, say: Phrases) -> Iterator[Lacking]:
+    for movie in library.movies.values():
+        lacks = tuple(_lacks(movie, library, say))
+        if lacks:
+            yield Lacking(movie, lacks)
+
+
+def _lacks(movie: Movie, library: Library, say: Phrases) -> Iterator[str]:
+    vocabulary = library.vocabulary
+    open_ = not_assessed(movie.model_dump(mode="json"), vocabulary)
+    if open_:
+        names = [say.topic(topic, vocabulary.topics[topic].name).lower() for topic in open_[:MOST_TOPICS]]
+        more = [say("incomplete.more", count=len(open_) - MOST_TOPICS)] if len(open_) > MOST_TOPICS else []
+        yield say("incomplete.topics", topics=", ".join([*names, *more]))
+    parts = (("ratings", "rating"), ("story", "story"), ("talk_about", "talk"), ("voices", "voice"))
+    yield from (say(f"part.{part}").lower() for field, part in parts if not getattr(movie, field))
+
+
+def _board(rows: list[tuple[str, str]], library: Library, say: Phrases) -> Board:
+    if not rows:
+        return Board((Card(None, (say("incomplete.nothing"),)),))
+    lines = [f"- {line}" for _, line in rows[:MOST_LINES]]
+    more = [say("incomplete.rest", count=len(rows) - MOST_LINES)] if len(rows) > MOST_LINES else []
+    movies = list(dict.fromkeys(movie for movie, _ in rows))[:CHOICES]
+    options = tuple(Option(_heading(movie, library), movie) for movie in movies)
+    menu = Menu(say("incomplete.menu"), Order("edit"), options)
+    return Board((Card(None, (say("incomplete.head"), *lines, *more)),), (menu,))

@@ -1,0 +1,23 @@
+"""What moderators do in many tests."""
+
+from tests.bot.pretend import Person, Seen
+
+BOAT = "the-paper-boat-2001"
+
+
+async def publish(person: Person, seen: Seen, why: str = "Seen it yesterday") -> Seen:
+    return await person.sends(await person.opens(seen, "Publish"), why=why)
+
+
+async def pitched(person: Person, pitch: str) -> Seen:
+    seen = await person.slash("entry edit", title=BOAT)
+    return await person.sends(await person.chooses_to_fill(seen, "glance"), pitch=pitch)
+
+
+async def published(person: Person, pitch: str, why: str = "Seen it yesterday") -> Seen:
+    return await publish(person, await pitched(person, pitch), why)
+
+
+def known(seen: Seen | None) -> Seen:
+    assert seen is not None, "the bot said nothing"
+    return seen
