@@ -16,7 +16,7 @@ Table = tuple[tuple[str, ...], dict[str, Any]]
 
 MOST_ENTRIES = 250
 MOST_COLUMNS = 2000
-MOST_LINES = 30_000
+MOST_LINES = 50_000
 
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
 # tomllib needs the square of the length for names joined by dots; nothing in an entry joins more than four.

@@ -15,6 +15,7 @@ import pytest
 from knowledge.curation.exporting import FORMATS, to_csv, to_json, to_toml
 from knowledge.curation.faults import Fault, Faulty
 from knowledge.curation.importing import MOST_BYTES, MOST_FAULTS, check_in, read_upload
+from knowledge.curation.parsing import MOST_LINES
 from knowledge.curation.reading import read_movie
 from knowledge.curation.shipped import DATA, read_vocabulary
 from knowledge.library import Library
@@ -84,7 +85,7 @@ def many_lines(random: Random) -> Upload:
         [("", "k{0} = 1\n"), ("[a.b.c.d.e.f]\n", "g.h.i.j.k{0} = 1\n"), ("", "[[entries]]\nid = 'a{0}'\n")]
     )
     return "x.toml", (
-        head + "".join(line.format(number) for number in range(29_000 // line.count("\n")))
+        head + "".join(line.format(number) for number in range((MOST_LINES - 1000) // line.count("\n")))
     ).encode()
 
 
