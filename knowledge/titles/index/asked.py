@@ -17,7 +17,7 @@ from knowledge.titles.words import LIGHT
 MOST_WORDS = 10
 LEVELS = 20
 """Steps of likeness that are told apart."""
-MOST_MEANINGS = 40
+MOST_MEANINGS = 24
 LIGHTER = 0.3
 
 

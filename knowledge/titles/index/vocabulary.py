@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import process
@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from knowledge.titles.index.arrays import U32, Index, between, hashed, under, under_any
 from knowledge.titles.numerals import number
 from knowledge.titles.sound import sound
+from knowledge.titles.words import LIGHT
 
 LONGEST_SLIPPED = 16
 """Letters of a word up to which its misspellings are kept."""
@@ -25,9 +26,11 @@ SHORTEST_SPLIT = 6
 RUN_TOGETHER = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Neighbouring words of the index that a typed word may mean, and how likely, up to 1."""
+class Meant(NamedTuple):
+    """Neighbouring words of the index that a typed word may mean, and how likely, up to 1.
+
+    A tuple, since a look-up makes a hundred of them.
+    """
 
     first: int
     end: int
@@ -130,7 +133,7 @@ def meanings(index: Index, word: str, *, half: bool, loose: bool) -> list[Meant]
         return found + (alike(index, word) if loose and len(word) == 1 else [])
     if half:
         found += half_typed(index, word)
-    if exact is not None and not loose:
+    if exact is not None and (not loose or word in LIGHT):
         return found
     close = list(near(index, word, half=half)) if len(word) > 2 else []
     close += split(index, word)
