@@ -9,7 +9,8 @@ from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
 from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
-from knowledge.understanding.sightings import Scene, Sighting, sightings
+from knowledge.understanding.scene import Scene
+from knowledge.understanding.sightings import Sighting, sightings
 from knowledge.understanding.versions import version_of
 
 ENOUGH = 22.0

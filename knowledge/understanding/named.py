@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from knowledge.titles.films import Film
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.reading import Found
-from knowledge.understanding.sightings import Scene
+from knowledge.understanding.scene import Scene
 
 COMPARES = frozenset({"than", "as", "vs", "versus"})
 

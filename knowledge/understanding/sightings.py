@@ -1,33 +1,22 @@
 """Where in a text a film may be named, and how much speaks for it. Which is meant is decided elsewhere."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.patterns import LONGEST_FILM, Span, find_all
-from knowledge.understanding.phrases import Tongue
 from knowledge.understanding.quoted import quoted_spans
-from knowledge.understanding.tokens import BOUND, STOP, Token, Tokens, quote
+from knowledge.understanding.scene import Scene
+from knowledge.understanding.tokens import Token, quote
+from knowledge.understanding.worth import worth
 
+LONG = 200
+"""Tokens of a text that is a story rather than a question."""
 LONGEST_TITLE = 8
 """Tokens of a title that is looked for where nothing points at it."""
 POINTED = {"certain": 30.0, "likely": 26.0, "passing": 10.0, "quoted": 40.0, "dated": 14.0, "free": 7.0}
 """Points for the way in which the text points at a title."""
-CAPITALS = 12.0
-STRANGE_WORD = 5.0
-LONGER = 4.0
-EVERYDAY = 14.0
-"""Points lost by a title of everyday words only, which may just be what was said."""
-NOTHING = 40.0
-"""Points lost by words that stand for something else in nearly every text."""
-SAYS_NOTHING = frozenset(
-    f"<{name}>"
-    for name in ("pronoun", "my", "this", "kid", "small", "movie", "code", "topic", "hello", "part", "ask")
-) | {"<ok>", "<quality>"}
-LEFT_OVER = 10.0
-"""Points lost for each strange word beside the title: perhaps it is part of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +34,6 @@ class Sighting:
     pointed: str
     strange: int
     """How many of its words are no everyday words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A text as it is searched for titles."""
-
-    text: str
-    tokens: Tokens
-    tongue: Tongue
-    capitals: bool
-    """Whether a capital letter says something: not in a text that is all capitals."""
-
-    def words(self, span: Span) -> list[Token]:
-        """The tokens of a span that are words or numbers."""
-        return [token for token in self.tokens[span[0] : span[1]] if token.word[:1].isalnum()]
-
-    def capital(self, token: Token) -> bool:
-        """Whether it is written with a capital that it would not have in a sentence."""
-        return self.capitals and token.word != "i" and self.text[token.start : token.start + 1].isupper()
-
-    def strange(self, token: Token) -> bool:
-        """Whether it is no everyday word."""
-        return token.word[:1].isalnum() and not token.has("<everyday>") and not token.has("<age>")
-
-
-def scene_of(text: str, tokens: Tokens, tongue: Tongue) -> Scene:
-    """The text as a scene; in a text with most everyday words in capitals, capitals say nothing."""
-    plain = [token for token in tokens if token.has("<everyday>") and token.word[:1].isalpha()]
-    plain = [token for token in plain[1:] if token.word not in ("i", "im", "id", "ive", "ill")]
-    raised = sum(text[token.start].isupper() for token in plain)
-    return Scene(text, tokens, tongue, raised * 2 <= len(plain))
 
 
 def sightings(scene: Scene, titles: Titles) -> list[Sighting]:
@@ -121,9 +79,10 @@ def _without_movie(scene: Scene, span: Span) -> Iterator[Span]:
 
 
 def _free(scene: Scene) -> Iterator[Span]:
-    """Spans with a strange word or a capital, wherever they stand."""
+    """Spans with a strange word or a capital, wherever they stand; in a long text only with a capital."""
+    short = len(scene.tokens) <= LONG
     telling = [
-        scene.strange(token) or (scene.capital(token) and place > 1)
+        (short and scene.strange(token)) or (scene.capital(token) and place > 1)
         for place, token in enumerate(scene.tokens)
     ]
     for start in range(1, len(scene.tokens) - 1):
@@ -161,7 +120,7 @@ def _seen(scene: Scene, titles: Titles, span: Span, how: str) -> Sighting:
     if year is not None:
         films = tuple(film for film in films if film.year == year)
     strange = sum(map(scene.strange, scene.words(core)))
-    score = POINTED[how] + (_worth(scene, core, films[0]) if films else -10.0)
+    score = POINTED[how] + (worth(scene, core, films[0]) if films else -10.0)
     score += POINTED["dated"] if year and films else 0
     return Sighting(span, text, lookup, year, films, score, how, strange)
 
@@ -191,58 +150,3 @@ def _year_apart(scene: Scene, span: Span) -> tuple[Span, int | None]:
     if bracket + 1 < len(tokens) and tokens[bracket + 1].has("<year>"):
         return span, int(tokens[bracket + 1].word)
     return span, None
-
-
-def _worth(scene: Scene, span: Span, film: Film) -> float:
-    """What speaks for an exact title, apart from its place."""
-    words = scene.words(span)
-    strange = sum(map(scene.strange, words))
-    capital = _raised(scene, span, words)
-    points = math.log10(1 + film.votes) * 2 + 6.0 * film.guide + LONGER * (len(words) - 1)
-    points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
-    points -= EVERYDAY * (strange == 0 and not capital)
-    points -= _nothing(words) * (not capital and not _stands_for_a_film(scene, span, words))
-    return points - LEFT_OVER * _left_over(scene, span)
-
-
-def _raised(scene: Scene, span: Span, words: list[Token]) -> bool:
-    """Whether the words are written with capitals, and not because a sentence begins there."""
-    capital = all(
-        (scene.capital(token) and not token.has("<code>")) or token.has("<small>") for token in words
-    )
-    capital = capital and any(map(scene.capital, words))
-    return capital and span[0] > 1 and not scene.tokens[span[0] - 1].has(STOP)
-
-
-def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
-    """Whether a pronoun is all that is said, or stands where a pronoun cannot: `is her ok`, `sex in her`."""
-    if len(words) == len(scene.words((0, len(scene.tokens)))):
-        return words[0].has("<pronoun>") or words[0].has("<object>")
-    return words[0].has("<object>") and any(scene.tokens[span[0] - 1].has(it) for it in ("<be>", "in"))
-
-
-def _nothing(words: list[Token]) -> float:
-    """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
-    if not all(token.symbols & SAYS_NOTHING for token in words):
-        return 0.0
-    heavy = sum(not token.has("<small>") for token in words)
-    return NOTHING if heavy < 2 or any(words[0].has(it) for it in ("<a>", "<this>")) else 0.0
-
-
-def _left_over(scene: Scene, span: Span) -> int:
-    """Strange words that touch the span, or follow it after a colon; and any word after an `&`."""
-    last = len(scene.tokens) - 1
-    before, after = scene.tokens[span[0] - 1], scene.tokens[min(span[1], last)]
-    if after.word in (":", "-"):
-        after = scene.tokens[min(span[1] + 1, last)]
-    joined = sum(token.word == "&" for token in (before, after))
-    raised = any(map(scene.capital, scene.words(span)))
-    return sum(_belonging(scene, token, raised) for token in (before, after)) + 3 * joined
-
-
-def _belonging(scene: Scene, token: Token, raised: bool) -> int:
-    """How likely a word beside a title is part of it: a strange word, more so one with a capital as well."""
-    if token.has(BOUND):
-        return 0
-    capital = raised and scene.capital(token) and token.start > 0 and not token.has("<ask>")
-    return 2 if capital else int(scene.strange(token))

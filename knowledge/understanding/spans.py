@@ -56,4 +56,4 @@ def with_quotes(text: str, tokens: Tokens, span: Span) -> Span:
 
 
 def _mark(text: str, token: Token) -> bool:
-    return token.end > token.start and text[token.start : token.end] in MARKS
+    return token.end > token.start and text[token.start] in MARKS

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.titles.titles import Titles
 from knowledge.understanding.patterns import Span
-from knowledge.understanding.sightings import Scene
+from knowledge.understanding.scene import Scene
 from knowledge.understanding.tokens import quote
 
 WIDEST = 7

@@ -12,7 +12,8 @@ BOUND = "~"
 STOP = "<stop>"
 """The symbol of a token that ends a sentence."""
 _TOKEN = re.compile(
-    r"\n+|\.{2,}|\d+(?:\.5\b)?|['’]s\b|\b(?:[ldjcnmst]|qu)['’](?=[^\W\d_])|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|[^\w\s]|_",
+    r"\n+|\.{2,}|\d+(?:\.5\b)?|['’]s\b|\b(?:[ldjcnmst]|qu)['’](?=[^\W\d_])|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|_+"
+    r"|(?P<sign>[^\w\s])(?P=sign)*",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(
@@ -56,7 +57,7 @@ def fold_word(word: str) -> str:
 
 def _token(plain: str, found: re.Match[str]) -> Token:
     raw = found.group()
-    word = fold_word(raw) or raw
+    word = fold_word(raw) if raw.strip("'’")[:1].isalnum() else raw[0]
     signs = _signs(plain, found, raw)
     number = {"<n>", "<year>" if len(raw) == 4 else "<n>"} if raw[0].isdecimal() else set[str]()
     return Token(found.start(), found.end(), word, frozenset({word, *signs, *number}))
@@ -67,9 +68,9 @@ def _signs(plain: str, found: re.Match[str], raw: str) -> set[str]:
     if raw[0] in _ENDS:
         inside = raw == "." and plain[found.end() : found.end() + 1].strip() != ""
         return set[str]() if inside else {BOUND, STOP}
-    if raw == "(":
+    if raw[0] == "(":
         return {BOUND, "<open>"}
-    if raw in _BOUNDS or not (raw[0].isalnum() or raw[0] in "'’&+-/#%$€£."):
+    if raw[0] in _BOUNDS or not (raw[0].isalnum() or raw[0] in "'’&+-/#%$€£."):
         return {BOUND}
     spaced = raw == "-" and plain[found.end() : found.end() + 1].isspace()
     return {BOUND} if spaced else set()

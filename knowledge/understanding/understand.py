@@ -14,7 +14,7 @@ from knowledge.understanding.named import Named, against_context, in_order
 from knowledge.understanding.patterns import Hit, find_all
 from knowledge.understanding.phrases import Phrases, Tongue
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.sightings import Scene, scene_of
+from knowledge.understanding.scene import Scene, scene_of
 from knowledge.understanding.spans import AGE, CODE, FILM, collapsed, with_quotes
 from knowledge.understanding.titled import titled_spans
 from knowledge.understanding.tokens import Token, Tokens, quote, tokenise

@@ -4,7 +4,8 @@ from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
 from knowledge.understanding.patterns import Hit, Span, find_all
-from knowledge.understanding.sightings import Scene, Sighting
+from knowledge.understanding.scene import Scene
+from knowledge.understanding.sightings import Sighting
 
 NOTABLE = 0.1
 """A version counts if it has this part of the best known one's votes."""

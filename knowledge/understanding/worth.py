@@ -1,0 +1,77 @@
+"""What speaks for an exact title in a text, apart from where it stands: points, for and against."""
+
+import math
+
+from knowledge.titles.films import Film
+from knowledge.understanding.patterns import Span
+from knowledge.understanding.scene import Scene
+from knowledge.understanding.tokens import BOUND, STOP, Token
+
+CAPITALS = 12.0
+STRANGE_WORD = 5.0
+LONGER = 4.0
+EVERYDAY = 14.0
+"""Points lost by a title of everyday words only, which may just be what was said."""
+NOTHING = 40.0
+"""Points lost by words that stand for something else in nearly every text."""
+SAYS_NOTHING = frozenset(
+    f"<{name}>"
+    for name in ("pronoun", "my", "this", "kid", "small", "movie", "code", "topic", "hello", "part", "ask")
+) | {"<ok>", "<quality>"}
+LEFT_OVER = 10.0
+"""Points lost for each strange word beside the title: perhaps it is part of a longer one."""
+
+
+def worth(scene: Scene, span: Span, film: Film) -> float:
+    """What speaks for an exact title, apart from its place."""
+    words = scene.words(span)
+    strange = sum(map(scene.strange, words))
+    capital = _raised(scene, span, words)
+    points = math.log10(1 + film.votes) * 2 + 6.0 * film.guide + LONGER * (len(words) - 1)
+    points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
+    points -= EVERYDAY * (strange == 0 and not capital)
+    points -= _nothing(words) * (not capital and not _stands_for_a_film(scene, span, words))
+    return points - LEFT_OVER * _left_over(scene, span)
+
+
+def _raised(scene: Scene, span: Span, words: list[Token]) -> bool:
+    """Whether the words are written with capitals, and not because a sentence begins there."""
+    capital = all(
+        (scene.capital(token) and not token.has("<code>")) or token.has("<small>") for token in words
+    )
+    capital = capital and any(map(scene.capital, words))
+    return capital and span[0] > 1 and not scene.tokens[span[0] - 1].has(STOP)
+
+
+def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
+    """Whether a pronoun is all that is said, or stands where a pronoun cannot: `is her ok`, `sex in her`."""
+    if len(words) == len(scene.words((0, len(scene.tokens)))):
+        return words[0].has("<pronoun>") or words[0].has("<object>")
+    return words[0].has("<object>") and any(scene.tokens[span[0] - 1].has(it) for it in ("<be>", "in"))
+
+
+def _nothing(words: list[Token]) -> float:
+    """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
+    if not all(token.symbols & SAYS_NOTHING for token in words):
+        return 0.0
+    heavy = sum(not token.has("<small>") for token in words)
+    return NOTHING if heavy < 2 or any(words[0].has(it) for it in ("<a>", "<this>")) else 0.0
+
+
+def _left_over(scene: Scene, span: Span) -> int:
+    """Strange words that touch the span, or follow it after a colon; and any word after an `&`."""
+    last = len(scene.tokens) - 1
+    before, after = scene.tokens[span[0] - 1], scene.tokens[min(span[1], last)]
+    if after.word in (":", "-"):
+        after = scene.tokens[min(span[1] + 1, last)]
+    joined = sum(token.word == "&" for token in (before, after))
+    raised = any(map(scene.capital, scene.words(span)))
+    return sum(_belonging(scene, token, raised) for token in (before, after)) + 3 * joined
+
+
+def _belonging(scene: Scene, token: Token, raised: bool) -> int:
+    """How likely a word beside a title is part of it: a strange word, more so one with a capital as well."""
+    if token.has(BOUND):
+        return 0
+    capital = raised and scene.capital(token) and token.start > 0 and not token.has("<ask>")
+    return 2 if capital else int(scene.strange(token))
