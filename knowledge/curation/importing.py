@@ -92,10 +92,11 @@ def _faults_of_meaning(
             yield _placed(fault, at)
     new = {movie.id for _, movie in movies}
     others = [(GUIDE, movie) for movie in library.movies.values() if movie.id not in new]
-    named = {f"{file}: {'.'.join(at)}" if at else file: movie for at, movie in movies}
-    for fault in check_together([*others, *named.items()]):
+    places = {".".join((file, *at)): at for at, _ in movies}
+    named = zip(places, (movie for _, movie in movies), strict=True)
+    for fault in check_together([*others, *named]):
         if fault.file != GUIDE:
-            yield fault
+            yield _placed(replace(fault, file=file), places[fault.file])
 
 
 def _placed(fault: Fault, at: tuple[str, ...]) -> Fault:

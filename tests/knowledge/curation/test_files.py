@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.curation.comparing import Difference, compare, dry_run
+from knowledge.curation.comparing import compare
 from knowledge.curation.exporting import FORMATS, to_csv
 from knowledge.curation.faults import Faulty
 from knowledge.curation.importing import check_in, read_upload
@@ -197,46 +196,19 @@ def some_movie(**values: Any) -> Movie:
     return GUIDE["never-let-me-go-2010"].model_copy(update={"alternatives": (), **values})
 
 
-def test_a_difference_names_the_field_and_says_both_sides() -> None:
-    old = some_movie()
-    sex, *others = old.findings
-    new = some_movie(findings=(sex.model_copy(update={"level": "mild"}), *others[1:]), runtime=None)
-    found = compare(old, new)
-    assert Difference("findings.sex.level", "moderate", "mild") in found
-    assert Difference("runtime", "103", None) in found
-    assert {
-        difference.key.split(".")[1] for difference in found if difference.key.startswith("findings")
-    } == {
-        "sex",
-        others[0].topic,
-    }
-    assert str(Difference("runtime", "103", None)) == "runtime: 103 → nothing"
-
-
-def test_what_only_moved_is_told_as_its_order() -> None:
-    old = some_movie()
-    assert [difference.key for difference in compare(old, some_movie(findings=old.findings[::-1]))] == [
-        "findings.order"
-    ]
-
-
-def test_a_dry_run_tells_what_is_new_what_changes_and_what_is_there_already() -> None:
-    library = GUIDE.with_entries([some_movie()])
-    same, changed = some_movie(), some_movie(pitch="Other words.")
-    new = some_movie(id="new-film-2011", title="New Film", year=2011)
-    unchanged, second, third = dry_run([same, changed, new], library)
-    assert unchanged.differences == ()
-    assert [difference.key for difference in second.differences] == ["pitch"]
-    assert third.before is None
-    assert replace(third.differences[0], now=None) == Difference("id", None, None)
-
-
 def test_several_faults_are_told_at_once_each_with_its_place() -> None:
     text = '[{"id": "a-2001", "title": "B", "year": "2001", "colour": "red"}, {"title": 3}]'
     with pytest.raises(Faulty) as caught:
         read_upload("x.json", text.encode(), EMPTY)
     keys = {fault.key for fault in caught.value.faults}
     assert {"0.year", "0.colour", "0.pitch"} <= keys
+
+
+def test_two_films_of_one_name_in_a_file_are_told_by_their_place() -> None:
+    twins = [some_movie(), some_movie(id="new-film-2010", title="New Film")]
+    with pytest.raises(Faulty) as caught:
+        read_upload("x.json", FORMATS["json"](twins).encode(), EMPTY)
+    assert {(fault.file, fault.key) for fault in caught.value.faults} == {("x.json", "1.title")}
 
 
 def test_a_semicolon_file_of_a_german_spreadsheet_is_read() -> None:
