@@ -10,19 +10,22 @@ import webbrowser
 from argparse import Namespace
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pydantic import SecretStr, ValidationError
 
 from bot.cards.phrases import Languages
 from bot.client import Usher
-from bot.console import asking, checking, keeping
+from bot.console import asking, cataloguing, checking, keeping, measuring
 from bot.console.words import parser
 from bot.conversation import Clock, Conversation
 from bot.desks import COUNTRY, Desks, NewGuide
 from bot.settings import Settings
+from knowledge.catalogue.importing import index_of, known_film
+from knowledge.catalogue.store import Known
 from knowledge.curation.faults import Faulty
-from knowledge.curation.shipped import read_library
+from knowledge.curation.shipped import read_library, read_vocabulary
 from knowledge.guide import Guide, film_of
 from knowledge.library import Library
 from knowledge.storage.storage import Storage
@@ -55,31 +58,41 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(1)
 
 
-def guides(vocabulary: Vocabulary) -> NewGuide:
-    """Makes guides over libraries; the phrases of the languages are read once."""
+def guides(vocabulary: Vocabulary, catalogue: Path | None = None) -> NewGuide:
+    """Makes guides over libraries and one catalogue; it and the phrases of the languages are read once."""
     phrases = read_phrases(vocabulary)
+    index = index_of(catalogue) if catalogue else None
+    every = Titles.open(index) if index else Titles.of(())
+
+    def look_up(film: str) -> Known | None:
+        return known_film(catalogue, film) if catalogue else None
 
     def new_guide(library: Library, country: str) -> Guide:
-        titles = Titles.of(film_of(movie) for movie in library.movies.values())
-        return Guide(library, titles, Understanding(titles, library.vocabulary, phrases), country)
+        titles = every.with_films(film_of(movie) for movie in library.movies.values())
+        understanding = Understanding(titles, library.vocabulary, phrases)
+        return Guide(library, titles, understanding, country, look_up)
 
     return new_guide
 
 
-def shipped_guide() -> Guide:
-    """The guide that comes with Usher."""
+def shipped_guide(catalogue: Path | None = None) -> Guide:
+    """The guide that comes with Usher, over the films of a catalogue."""
     library = read_library()
-    return guides(library.vocabulary)(library, COUNTRY)
+    return guides(library.vocabulary, catalogue)(library, COUNTRY)
 
 
-def build_bot(storage: Storage, clock: Clock = time.monotonic) -> Usher:
-    """The bot over what servers wrote and the guide below it."""
-    return Usher(Desks(guides(storage.library(None).vocabulary), Languages()), Conversation(clock), storage)
+def build_bot(storage: Storage, catalogue: Path | None = None, clock: Clock = time.monotonic) -> Usher:
+    """The bot over what servers wrote, the guide below it, and the films of a catalogue."""
+    new_guide = guides(storage.library(None).vocabulary, catalogue)
+    return Usher(Desks(new_guide, Languages()), Conversation(clock), storage)
 
 
 async def run_bot(settings: Settings, token: SecretStr) -> None:
     """Runs on Discord until it is stopped; then what was begun is written."""
-    async with Storage.open(settings.database, read_library()) as storage, build_bot(storage) as bot:
+    async with (
+        Storage.open(settings.database, read_library()) as storage,
+        build_bot(storage, settings.catalogue) as bot,
+    ):
         await bot.start(token.get_secret_value())
 
 
@@ -91,32 +104,38 @@ async def run_playground(settings: Settings, play: Play) -> None:
     async def new_bot() -> AsyncGenerator[Usher]:
         with TemporaryDirectory() as folder:
             async with Storage.open(f"sqlite:///{folder}/usher.db", library) as storage:
-                yield build_bot(storage)
+                yield build_bot(storage, settings.catalogue)
 
     await play(new_bot, settings.playground_port, _tell)
 
 
 def _run(given: Namespace) -> int:
-    match given.command:
-        case "find":
-            return asking.find(shipped_guide(), given)
-        case "ask":
-            return asking.ask(shipped_guide(), Languages()["en"], given)
-        case "check":
-            return checking.check(given.paths)
-        case _:
-            return _with_settings(given)
-
-
-def _with_settings(given: Namespace) -> int:
+    if given.command == "check":
+        return checking.check(given.paths)
     try:
         settings = Settings()
     except ValidationError as error:
         faults = error.errors(include_input=False)
         return _refuse("\n".join(f"{one['loc'][0]}: {one['msg']}" for one in faults))
-    if given.command in keeping.COMMANDS:
-        return keeping.keep(settings, given)
-    return _serve(settings, given.command)
+    return _with_settings(given, settings)
+
+
+def _with_settings(given: Namespace, settings: Settings) -> int:
+    match given.command:
+        case "find":
+            return asking.find(shipped_guide(settings.catalogue), given)
+        case "ask":
+            return asking.ask(shipped_guide(settings.catalogue), Languages()["en"], given)
+        case "eval":
+            return measuring.evaluate_files(shipped_guide(settings.catalogue), given.files)
+        case "bench":
+            return measuring.bench(shipped_guide(settings.catalogue), given)
+        case "catalogue":
+            return cataloguing.take(Path(given.file), settings.catalogue, read_vocabulary())
+        case "db" | "export" | "import":
+            return keeping.keep(settings, given)
+        case _:
+            return _serve(settings, given.command)
 
 
 def _serve(settings: Settings, command: str | None) -> int:

@@ -20,6 +20,11 @@ class Settings(BaseSettings):
     """0 lets the machine choose."""
 
     @property
+    def catalogue(self) -> Path:
+        """The folder of all films that can be named."""
+        return self.data_dir / "catalogue"
+
+    @property
     def database(self) -> str:
         """The address of what servers write."""
         if self.database_url is not None:

@@ -6,7 +6,7 @@ from knowledge.facts import Movie, Told, Voice
 from knowledge.questions import Intent
 from knowledge.titles.films import Film
 from knowledge.verdicts import AgeVerdict, Assessment, Official, Usual
-from knowledge.vocabulary import Topic
+from knowledge.vocabulary import Board, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +163,14 @@ class NoSuchFilm:
 
 @dataclass(frozen=True, slots=True)
 class NoGuide:
-    """The film is known, but nobody has written its guide."""
+    """The film is known, but nobody has written its guide: what the catalogue's files say, and no more."""
 
     film: Film
+    codes: tuple[tuple[str, Board], ...] = ()
+    """Official codes, with their boards."""
+    runtime: int | None = None
+    """Minutes."""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

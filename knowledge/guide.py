@@ -1,9 +1,11 @@
 """The guide as one would use it: typed text in, answers out. Joins the rooms; decides nothing itself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from knowledge.answering.answer import answer
 from knowledge.answers import Answer, Aside, NoFilmNamed, NoGuide, NoSuchFilm, WhichFilm
+from knowledge.catalogue.store import Known
 from knowledge.facts import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
@@ -12,6 +14,13 @@ from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
+
+LookUp = Callable[[str], Known | None]
+"""What the catalogue knows of a film that has no guide."""
+
+
+def _nothing(_: str) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +43,18 @@ class Guide:
     """A library, the films that can be named, and the reading of questions about them."""
 
     def __init__(
-        self, library: Library, titles: Titles, understanding: Understanding, country: str = "US"
+        self,
+        library: Library,
+        titles: Titles,
+        understanding: Understanding,
+        country: str = "US",
+        look_up: LookUp = _nothing,
     ) -> None:
         self.library = library
         self.titles = titles
-        self._understanding = understanding
+        self.understanding = understanding
         self._country = country
+        self._look_up = look_up
 
     def find(self, text: str) -> Decision:
         """Which film is meant by a title."""
@@ -51,21 +66,29 @@ class Guide:
         `context` is the id of the conversation's film, `last` the question that was asked before.
         """
         film = self.titles.named(context) if context else None
-        reading = _again(self._understanding.read(text, film), last)
+        reading = _again(self.understanding.read(text, film), last)
         answers = tuple((question, self._reply(question, reading)) for question in reading.questions)
         beside = reading.aside is not None and not any(isinstance(said, Aside) for _, said in answers)
         return Reply(reading, answers, Aside(reading.aside) if beside and reading.aside else None)
 
     def ages(self, text: str) -> tuple[int, ...]:
         """The ages, in years, that a line typed into a form names."""
-        return self._understanding.read(f"is it ok for {text}").ages
+        return self.understanding.read(f"is it ok for {text}").ages
 
     def answer(self, question: Question) -> Answer:
         """The answer to one question, as a button carries it."""
         if question.movie is not None and question.movie not in self.library.movies:
             film = self.titles.named(question.movie)
-            return NoGuide(film) if film else NoSuchFilm(question.movie)
+            return self._no_guide(film) if film else NoSuchFilm(question.movie)
         return answer(question, self.library, self._country)
+
+    def _no_guide(self, film: Film) -> NoGuide:
+        known = self._look_up(film.id)
+        if known is None:
+            return NoGuide(film)
+        boards = self.library.vocabulary.boards
+        codes = tuple((code, boards[board]) for board, code, _ in known.ratings if board in boards)
+        return NoGuide(film, codes, known.runtime, known.sources)
 
     def _reply(self, question: Question, reading: Reading) -> Answer:
         if question.movie is not None:

@@ -60,9 +60,13 @@ def none_card(answer: NoSuchFilm, say: Phrases) -> Card:
 
 
 def no_guide_card(answer: NoGuide, say: Phrases) -> Card:
-    """Known, without a guide."""
-    lines = (say("find.no_guide"), say("find.no_guide_help"))
-    return Card(f"### {label(answer.film)}", lines, mood=Mood.UNKNOWN)
+    """Known, without a guide: official codes and minutes, and which files say so."""
+    codes = [say("known.code", code=code, place=board.place) for code, board in answer.codes]
+    minutes = [say("facts.minutes", minutes=answer.runtime)] if answer.runtime else []
+    facts = [" · ".join((*codes, *minutes))] if codes or minutes else []
+    sources = [say("known.sources", sources=", ".join(answer.sources))] if facts else []
+    lines = (say("find.no_guide"), *facts, say("find.no_guide_help"))
+    return Card(f"### {label(answer.film)}", lines, tuple(sources), mood=Mood.UNKNOWN)
 
 
 def no_film_card(answer: NoFilmNamed, say: Phrases) -> Card:

@@ -22,7 +22,6 @@ from knowledge.storage.storage import Storage
 from knowledge.storage.tables import SHARED
 from knowledge.storage.writing import Conflict, Refused, Written
 
-COMMANDS = frozenset({"export", "import", "db"})
 OPERATOR = 0
 """Who a change by the command line is by: no Discord user."""
 

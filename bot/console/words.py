@@ -45,6 +45,23 @@ COMMANDS: dict[str, tuple[str, tuple[Taken, ...]]] = {
             ("file", {"metavar": "FILE"}),
         ),
     ),
+    "eval": (
+        "how well questions are understood, on cases of ours (.toml) or others (.jsonl), with the misses",
+        (("files", {"nargs": "*", "metavar": "FILE", "default": ["tests/questions"]}),),
+    ),
+    "bench": (
+        "measure beside the usual ways: titles, or whole questions",
+        (
+            ("what", {"choices": ("titles", "bot")}),
+            ("--titles", {"metavar": "FILE", "help": "a file of films; without it a sample is made"}),
+            ("--typed", {"metavar": "FILE", "help": "typed forms: typed, title, year, kind, by tabs"}),
+            ("--size", {"type": int, "metavar": "N", "help": "make films up to so many"}),
+        ),
+    ),
+    "catalogue": (
+        "take all films that exist from a file: TSV, IMDb, TMDB or Wikidata",
+        (("deed", {"choices": ("import",)}), ("file", {"metavar": "FILE"})),
+    ),
     "db": (
         "upgrade, back up or restore what servers wrote",
         (

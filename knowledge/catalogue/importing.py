@@ -114,6 +114,19 @@ def known_film(into: Path, film_id: str) -> Known | None:
         return store.film(film_id)
 
 
+def films_of(path: Path) -> list[Film]:
+    """The films of one file by themselves, without a catalogue, as measuring wants them."""
+    read = format_of(path).read(path, lambda _: None)
+    records = (line for line in read if isinstance(line, Record) and line.title)
+    return [
+        Film(one.id, one.title or "", one.year, one.names, one.votes or 0, imdb=_imdb(one.id))
+        for one in records
+    ]
+
+
+def _imdb(film_id: str) -> str | None:
+    return film_id if film_id.startswith("tt") else None
+
+
 def _film(known: Known) -> Film:
-    imdb = known.id if known.id.startswith("tt") else None
-    return Film(known.id, known.title, known.year, known.names, known.votes, imdb=imdb)
+    return Film(known.id, known.title, known.year, known.names, known.votes, imdb=_imdb(known.id))

@@ -1,0 +1,39 @@
+"""usher catalogue import: all films that exist, with a bar that shows how far it is."""
+
+import sys
+from pathlib import Path
+
+from knowledge.catalogue.importing import Imported, import_catalogue
+from knowledge.vocabulary import Vocabulary
+
+WIDTH = 40
+
+
+def take(file: Path, into: Path, vocabulary: Vocabulary) -> int:
+    """Takes a file into the catalogue. Exit code 1 where it could not be taken; the old one is whole then."""
+    codes = {board.id: frozenset(board.codes) for board in vocabulary.boards.values()}
+    try:
+        done = import_catalogue(file, into, _bar if sys.stderr.isatty() else _no_bar, codes)
+    except (OSError, EOFError, ValueError) as error:
+        print(f"\nusher catalogue: {file.name}: {error}; the catalogue is as it was", file=sys.stderr)
+        return 1
+    for one in done:
+        print("\n".join(_told(one)))
+    print("Restart Usher to use it.")
+    return 0
+
+
+def _told(one: Imported) -> list[str]:
+    refused = [f"  refused {count:,}: {reason}" for reason, count in sorted(one.refused.items())]
+    head = f"{one.file} ({one.format}): {one.taken:,} lines taken, {one.changed:,} films new or different"
+    return [head, *refused]
+
+
+def _bar(part: float) -> None:
+    done = round(part * WIDTH)
+    end = "\n" if part >= 1 else ""
+    print(f"\r[{'#' * done}{'.' * (WIDTH - done)}] {part:4.0%}", end=end, file=sys.stderr, flush=True)
+
+
+def _no_bar(part: float) -> None:
+    del part

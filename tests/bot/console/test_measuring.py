@@ -1,0 +1,71 @@
+"""The catalogue from a file, and the measurements: what they print, not how fast they are."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+
+ROOT = Path(__file__).parents[3]
+FILMS = """id\ttitle\tyear\tvotes\talso_known_as
+tt0000001\tThe Paper Boat\t2001\t5000\t
+tt0000002\tThe Tin Kite\t1999\t300\tDer Blechdrachen
+\tNo id\t1990\t1\t
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("USHER_DATA_DIR", str(tmp_path / "data"))
+    (tmp_path / "films.tsv").write_text(FILMS, encoding="utf-8")
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[object, str]:
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    said = capsys.readouterr()
+    return left.value.code, said.out + said.err
+
+
+def test_a_film_of_the_catalogue_is_known_and_has_no_guide(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(capsys, "catalogue", "import", "films.tsv")
+    assert code == 0
+    assert "2 lines taken, 2 films new or different" in said
+    assert "refused 1" in said
+    assert "0 films new or different" in run(capsys, "catalogue", "import", "films.tsv")[1]
+    found = json.loads(run(capsys, "find", "--json", "paper boat")[1])
+    assert (found["matches"][0]["id"], found["matches"][0]["guide"]) == ("tt0000001", False)
+    assert "nobody has written its guide" in run(capsys, "ask", "is der blechdrachen ok for 8?")[1]
+
+
+def test_a_file_that_is_none_leaves_the_catalogue_whole(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    run(capsys, "catalogue", "import", "films.tsv")
+    (home / "none.tsv").write_bytes(b"\x1f\x8b broken")
+    code, said = run(capsys, "catalogue", "import", "none.tsv")
+    assert code == 1
+    assert "as it was" in said
+    assert json.loads(run(capsys, "find", "--json", "tin kite")[1])["decision"] == "accept"
+
+
+def test_eval_prints_a_table_of_our_cases_and_of_others(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    code, said = run(capsys, "eval", str(ROOT / "tests" / "questions"))
+    assert code == 0, said[-3000:]
+    assert "together" in said
+    rows = [{"text": "is coco ok for 6", "movie": "Coco", "year": 2017, "intent": "suitability", "ages": [6]}]
+    (home / "others.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert "100.0%" in run(capsys, "eval", "others.jsonl")[1]
+    assert run(capsys, "eval", "none.jsonl")[0] == 2
+
+
+def test_bench_prints_one_row_a_way(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(capsys, "bench", "bot")
+    assert code == 0
+    assert "understood and answered: median" in said
+    assert "rapidfuzz WRatio" in said
