@@ -1,10 +1,15 @@
 """Fixtures that every room shares: the guide as shipped, and small made-up films."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from knowledge.curation.shipped import read_library
 from knowledge.library import Library
 from knowledge.vocabulary import Vocabulary
+
+# No test asserts a time: machines are noisy, and so would be a deadline.
+settings.register_profile("usher", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("usher")
 
 
 @pytest.fixture(scope="session")
