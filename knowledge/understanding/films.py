@@ -159,7 +159,8 @@ def _like_a_title(scene: Scene, sighting: Sighting) -> bool:
     inside = scene.tokens[slice(*sighting.span)]
     if any(token.has("<kid>") or token.has("<age>") or token.has("<stop>") for token in inside):
         return False
-    if scene.tokens[sighting.span[1]].word in ("movies", "films") and sighting.strange < 2:
+    before, after = scene.tokens[sighting.span[0] - 1], scene.tokens[sighting.span[1]]
+    if after.has("<movie>") and (before.has("<some>") or sighting.strange < 2):
         return False
     return sighting.strange > 0 and _everyday(scene, sighting.span) <= MOST_EVERYDAY * sighting.strange
 

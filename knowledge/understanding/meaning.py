@@ -11,20 +11,47 @@ MOST_OF_IT = 0.6
 """The part of a text that an unknown title takes if the text is hardly more than it."""
 ABOUT_FILMS = frozenset({"<movie>", "<this>", "<kid>", "<age>", "<code>", "that", "watch"})
 """What a question that names no film has to speak of."""
+SAYS_LITTLE = frozenset(
+    {
+        "<be>",
+        "<do>",
+        "<have>",
+        "<can>",
+        "<i>",
+        "<a>",
+        "<it>",
+        "<ask>",
+        "<small>",
+        "<pronoun>",
+        "<end>",
+        "<too>",
+        "<much>",
+        "<see>",
+        "<movie>",
+        "<age>",
+        "<kid>",
+        "<n>",
+        "there",
+    }
+)
+"""Words of a question that are not what it is about."""
 Intents = tuple[Intent, ...]
 UNKNOWN: Intents = (Intent.UNKNOWN,)
 
 
 def meant(intents: Intents, named: Named, tokens: Tokens, aside: str | None, aged: bool) -> Intents:
     """The intents that were said, or the one that is meant."""
-    if aside is not None and (named.match == "none" or (named.match == "context" and not intents)):
+    if aside is not None and (
+        named.match in ("none", "confirm") or (named.match == "context" and not intents)
+    ):
         return UNKNOWN
     if intents:
         return intents if _about_films(named, tokens, intents) else UNKNOWN
     corrects = named.match == "accept" and not named.spans
     if aged or corrects or (named.match != "none" and could_be_a_title(named, tokens, "")):
         return (Intent.SUITABILITY,)
-    return (Intent.CONTENT_TOPIC,) if named.match != "none" and _asks(tokens) else UNKNOWN
+    looked_for = named.match in ("accept", "context") and _asks(tokens) and told_words(tokens)
+    return (Intent.CONTENT_TOPIC,) if looked_for else UNKNOWN
 
 
 def bare(named: Named, tokens: Tokens) -> bool:
@@ -47,10 +74,15 @@ def could_be_a_title(named: Named, tokens: Tokens, text: str) -> bool:
     return fits and bare(named, tokens)
 
 
-def strange_words(tokens: Tokens, text: str) -> str:
-    """The words of a text that are neither everyday words nor a title, as typed."""
-    telling = (token for token in tokens if token.has("<strange>"))
-    return " ".join(text[token.start : token.end] for token in telling)
+def told_words(tokens: Tokens) -> list[Token]:
+    """The words to look for in a film: the strange ones, else those that say anything."""
+    strange = [token for token in tokens if token.has("<strange>")]
+    return strange or [token for token in tokens if _is_said(token) and not token.symbols & SAYS_LITTLE]
+
+
+def words_of(tokens: Tokens, text: str) -> str:
+    """These words as typed."""
+    return " ".join(text[token.start : token.end] for token in told_words(tokens))
 
 
 def _is_said(token: Token) -> bool:
@@ -65,7 +97,6 @@ def _about_films(named: Named, tokens: Tokens, intents: Intents) -> bool:
 
 
 def _asks(tokens: Tokens) -> bool:
-    """Whether it is a question with a word that is no everyday word."""
-    words = [token for token in tokens if token.word]
-    asks = bool(words) and (words[-1].word == "?" or words[0].has("<ask>"))
-    return asks and any(token.has("<strange>") for token in tokens)
+    """Whether it is a question."""
+    words = [token for token in tokens if token.word and not token.has("<hello>") and not token.has("<and>")]
+    return bool(words) and (words[-1].word == "?" or words[0].has("<ask>"))

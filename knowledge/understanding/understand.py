@@ -9,7 +9,7 @@ from knowledge.understanding.ages import Ages, read_ages
 from knowledge.understanding.asides import ALWAYS_SAID, IN_GENERAL, NOT_A_FILM, POLITE, read_aside
 from knowledge.understanding.films import Finder
 from knowledge.understanding.intents import Asked, read_intents
-from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, meant, strange_words
+from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, meant, words_of
 from knowledge.understanding.named import Named, against_context, in_order
 from knowledge.understanding.patterns import Hit, find_all
 from knowledge.understanding.phrases import Phrases, Tongue
@@ -98,7 +98,7 @@ class Understanding:
                     topics,
                     told if intent is Intent.FACTS else (),
                     tuple(film.id for film in others) if intent is Intent.COMPARE else (),
-                    strange_words(parts.tokens, parts.text)
+                    words_of(parts.tokens, parts.text)
                     if intent is Intent.CONTENT_TOPIC and not topics
                     else "",
                 )
@@ -122,9 +122,10 @@ def _aside(parts: _Parts) -> str | None:
     if parts.aside is None:
         return None
     kind = parts.aside.label
-    certain = parts.named.match == "accept" or (parts.named.match != "none" and parts.asked.intents)
-    if kind in POLITE and parts.asked.intents:
+    match = parts.named.match
+    if kind in POLITE and match != "confirm" and parts.asked.intents:
         return None
+    certain = match == "accept" or (match != "none" and kind not in POLITE and parts.asked.intents)
     if kind in ALWAYS_SAID or not certain:
         return kind
     movie = any(token.has("<movie>") for token in parts.tokens)

@@ -30,7 +30,7 @@ def worth(scene: Scene, span: Span, film: Film) -> float:
     points = math.log10(1 + film.votes) * 2 + 6.0 * film.guide + LONGER * (len(words) - 1)
     points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
     points -= EVERYDAY * (strange == 0 and not capital)
-    points -= _nothing(words) * (not capital and not _stands_for_a_film(scene, span, words))
+    points -= _nothing(scene, span, words) * (not capital and not _stands_for_a_film(scene, span, words))
     return points - LEFT_OVER * _left_over(scene, span)
 
 
@@ -50,8 +50,17 @@ def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
     return words[0].has("<object>") and any(scene.tokens[span[0] - 1].has(it) for it in ("<be>", "in"))
 
 
-def _nothing(words: list[Token]) -> float:
+def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
+    """Whether it is a number that says something of a person: `I was 7`."""
+    before = scene.tokens[max(span[0] - 2, 0)]
+    person = before.has("<i>") or before.has("<person>") or before.has("<kid>")
+    return person and all(token.has("<n>") for token in words)
+
+
+def _nothing(scene: Scene, span: Span, words: list[Token]) -> float:
     """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
+    if _counted(scene, span, words):
+        return NOTHING
     if not all(token.symbols & SAYS_NOTHING for token in words):
         return 0.0
     heavy = sum(not token.has("<small>") for token in words)
