@@ -22,6 +22,7 @@ ALIKE = 75.0
 """A far better known film that is so like is asked about."""
 CERTAIN = 85.0
 """A misspelt title is accepted from this score on."""
+AS_GOOD_AS_EXACT = 99.0
 MARGIN = 6.0
 """And only so far ahead of the next film."""
 WORTH_ASKING = 45.0
@@ -89,16 +90,32 @@ class Candidate:
         return self.reading.year is not None and self.film.year != self.reading.year
 
 
+def by_id(query: str, film: Film) -> Decision:
+    """The film was named by its id: nothing to decide."""
+    return Decision(query, Decided.ACCEPT, (Match(film, 100.0, film.title, exact=True),))
+
+
 def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
     """Decide about candidates, best first, one a film."""
-    worth = [each for each in candidates if _worth_asking(each)]
+    worth = _ordered([each for each in candidates if _worth_asking(each)])
     if not worth:
         return Decision(query, Decided.NONE, ())
     exact = [each for each in worth if each.exact]
     chosen = _among_exact(exact) if exact else _among_misspelt(worth)
-    if chosen is None or _overshadowed(chosen, [each for each in worth if each is not chosen]):
-        return Decision(query, Decided.CONFIRM, _shown(worth))
-    return Decision(query, Decided.ACCEPT, _shown([chosen, *(each for each in worth if each is not chosen)]))
+    nearest = chosen or max(exact, key=lambda each: each.film.votes, default=worth[0])
+    others = [each for each in worth if each is not nearest]
+    over = _overshadowing(nearest, others)
+    if chosen is None or over:
+        shown = [*over, *(each for each in worth if each not in over)]
+        return Decision(query, Decided.CONFIRM, _shown(shown))
+    return Decision(query, Decided.ACCEPT, _shown([chosen, *others]))
+
+
+def _ordered(worth: list[Candidate]) -> list[Candidate]:
+    """Films of another number go behind where there is one with just what was typed."""
+    if any(each.likeness.score >= AS_GOOD_AS_EXACT for each in worth):
+        worth.sort(key=lambda each: each.likeness.other_number)
+    return worth
 
 
 def _worth_asking(candidate: Candidate) -> bool:
@@ -110,11 +127,6 @@ def _worth_asking(candidate: Candidate) -> bool:
         return True
     part = like.within and any(len(word) >= SHORTEST_PART and word in name for word in heavy(typed))
     return part or (typed[: len(name)] == name and sum(map(len, name)) > SHORTEST_PART)
-
-
-def by_id(query: str, film: Film) -> Decision:
-    """The film was named by its id: nothing to decide."""
-    return Decision(query, Decided.ACCEPT, (Match(film, 100.0, film.title, exact=True),))
 
 
 def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
@@ -153,9 +165,11 @@ def _acceptable(best: Candidate) -> bool:
     return kind <= Kind.ALIAS or (kind is Kind.SUBTITLE and len(heavy(best.name.words)) > 1)
 
 
-def _overshadowed(best: Candidate, others: Sequence[Candidate]) -> bool:
-    """A better known film is so near to what was typed that it may be meant; a guide's film never is."""
-    return not best.film.guide and any(_may_be_meant(other, best) for other in others if not other.off_year)
+def _overshadowing(best: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
+    """Better known films so near to what was typed that they may be meant; never for a guide's film."""
+    if best.film.guide:
+        return []
+    return [other for other in others if not other.off_year and _may_be_meant(other, best)]
 
 
 def _may_be_meant(other: Candidate, best: Candidate) -> bool:

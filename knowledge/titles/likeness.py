@@ -32,6 +32,8 @@ class Likeness:
     """Misspelt words that are words in their own right: perhaps another title."""
     whole: bool = True
     """No heavy word is missing or extra and no number differs."""
+    other_number: bool = False
+    """A number is missing, extra or another."""
     within: bool = True
     """Every typed word is a word of the name, perhaps misspelt."""
 
@@ -69,10 +71,12 @@ def _judged(
     whole = not _missing(left) and not _missing(right)
     if not whole:
         score = min(score, HALF - 0.01)
-    if _numbers(left) != _numbers(right):
+    other_number = _numbers(left) != _numbers(right)
+    if other_number:
         score, whole = min(score, OTHER_NUMBER - 0.01), False
     others = sum(edits > 0 and known(word) for one, _, edits in pairs for word in one)
-    return Likeness(score, sum(edits for _, _, edits in pairs), others, whole, not _missing(left))
+    edits = sum(edits for _, _, edits in pairs)
+    return Likeness(score, edits, others, whole, other_number, not _missing(left))
 
 
 def _same(typed: Words, name: Words) -> tuple[list[str], list[str], float]:

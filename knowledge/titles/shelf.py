@@ -20,7 +20,7 @@ from knowledge.titles.names import Kind, Name
 from knowledge.titles.typed import Reading
 from knowledge.titles.words import bare
 
-CANDIDATES = 8
+CANDIDATES = 12
 """Films a reading that are held against it word by word."""
 TOO_FAR = 9.0
 """Points behind the best from which on a film is not worth a comparison."""

@@ -17,7 +17,6 @@ from knowledge.titles.words import LIGHT
 MOST_WORDS = 10
 LEVELS = 20
 """Steps of likeness that are told apart."""
-MOST_MEANINGS = 24
 LIGHTER = 0.3
 
 
@@ -36,6 +35,8 @@ class Slot:
     word: str
     weight: float
     number: bool
+    unknown: bool
+    """No name has just this word."""
     meant: tuple[Meant, ...]
 
 
@@ -89,7 +90,7 @@ def _slots(index: Index, words: Sequence[str], care: Care, *, half: bool) -> Ite
         exact = next((each.first for each in meant if each.like == 1.0), 0)
         weight = float(index.word_weight[exact]) if exact else LIGHTER if word in LIGHT else 1.0
         counts = number(word) not in (None, 1)
-        yield Slot(word, weight, counts, tuple(meant[:MOST_MEANINGS]))
+        yield Slot(word, weight, counts, not exact, tuple(meant))
 
 
 def _meant(index: Index, word: str, care: Care, *, half: bool) -> list[Meant]:

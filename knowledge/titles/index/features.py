@@ -33,6 +33,7 @@ FIRST = (
 """Cheap ones, for every row of the pool."""
 FAME = FIRST.index("fame")
 """The kinds of name follow it, in their order."""
+EQUAL, ALIKE = 0.95, 0.75
 SECOND = ("ratio", "start", "sorted", "solid")
 """Dear ones, for the best rows of the first look."""
 
@@ -69,6 +70,11 @@ def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     met: U16 = np.bitwise_or.reduce(asked.bits.take(codes), axis=1)
     typed = asked.covered.take(met)
     numbers = asked.numbers.take(met)
+    # A name that is the same run together, or sounds the same, is covered however its words are cut.
+    equal = index.row_solid.take(rows) == asked.solid
+    alike = index.row_sound.take(rows) == asked.sound
+    whole = np.maximum(equal * np.float32(EQUAL), alike * np.float32(ALIKE))
+    typed, name = np.maximum(typed, whole), np.maximum(name, whole)
     letters = index.row_length.take(rows).astype(np.float32)
     long = np.maximum(letters, len(asked.text))
     kind = index.row_kind.take(rows)
@@ -79,8 +85,7 @@ def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     table[:, 9] = numbers != asked.numbers[-1]
     table[:, 10] = numbers != index.row_numbers.take(rows)
     table[:, 11] = abs(letters - len(asked.text)) / long
-    table[:, 12] = index.row_solid.take(rows) == asked.solid
-    table[:, 13] = index.row_sound.take(rows) == asked.sound
+    table[:, 12], table[:, 13] = equal, alike
     if year is not None:
         right = index.film_year.take(index.row_film.take(rows)) == year
         table[:, 14], table[:, 15] = right, ~right

@@ -1,7 +1,7 @@
 """Which words of the index a typed word may be: itself, a longer one, one misspelt, one that sounds alike."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +22,7 @@ SHORTEST_FAR = 5
 HALF_DOUBT = 0.1
 SOUNDS_ALIKE = 0.75
 MOST_ALIKE = 10
+MOST_NEAR = 16
 SHORTEST_SPLIT = 6
 RUN_TOGETHER = 0.95
 
@@ -77,6 +78,12 @@ def near(index: Index, word: str, *, half: bool) -> Iterator[Meant]:
         edits = OSA.distance(word, index.word(first)[:letters], score_cutoff=most)
         if 0 < edits <= most:
             yield Meant(first, end, likely(edits, len(word)) - HALF_DOUBT * (node >= wholes))
+
+
+def nearest(index: Index, found: Iterable[Meant]) -> list[Meant]:
+    """The likeliest, of equally likely ones those of the best known films."""
+    order = sorted(found, key=lambda each: (-each.like, index.postings[index.posting_ends[each.first]]))
+    return order[:MOST_NEAR]
 
 
 def likely(edits: int, letters: int) -> float:
@@ -135,7 +142,7 @@ def meanings(index: Index, word: str, *, half: bool, loose: bool) -> list[Meant]
         found += half_typed(index, word)
     if exact is not None and (not loose or word in LIGHT):
         return found
-    close = list(near(index, word, half=half)) if len(word) > 2 else []
+    close = nearest(index, near(index, word, half=half)) if len(word) > 2 else []
     close += split(index, word)
     if exact is None and not close:
         close = far(index, word)
