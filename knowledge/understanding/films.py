@@ -15,7 +15,7 @@ from knowledge.understanding.versions import version_of
 
 ENOUGH = 22.0
 """Points from which a title in a text is taken, where no film is spoken of."""
-AGAINST_CONTEXT = 30.0
+AGAINST_CONTEXT = 27.0
 """The same, where a film is spoken of."""
 AGAINST_PRONOUN = 44.0
 """The same, where a film is spoken of and the text says "it"."""
@@ -43,9 +43,7 @@ class Finder:
         exact = _apart(each for each in seen if each.films and each.score >= needed)
         if not exact or exact[0].score < needed + NEARLY:
             forgiving = self._forgiving(scene, seen, exact[0] if exact else None, context)
-            if forgiving is not None and (
-                not exact or forgiving.match == "accept" or exact[0].pointed == "free"
-            ):
+            if forgiving is not None and (not exact or _outdoes(forgiving, exact[0])):
                 return forgiving
         if exact:
             named = self._exact(scene, exact, seen)
@@ -115,6 +113,12 @@ class Finder:
         return None if weak else _asked(scene, tried)
 
 
+def _outdoes(forgiving: Named, exact: Sighting) -> bool:
+    """Whether a longer phrase is about another film than the exact title in it."""
+    others = forgiving.candidates[:1] != exact.films[:1] and exact.pointed == "free"
+    return forgiving.match == "accept" or others
+
+
 def _accepted(scene: Scene, tried: Sequence[Tried]) -> Named | None:
     """The film of the phrase that was accepted, the likest first."""
     accepted = [(each, found) for each, found in tried if found.decided is Decided.ACCEPT]
@@ -134,8 +138,14 @@ def _asked(scene: Scene, tried: Sequence[Tried]) -> Named | None:
     if asked:
         sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score)
         return Named("confirm", None, _films(found), sighting.text, (sighting.span,))
-    certain = [each for each, _ in titles if _sure(each)]
+    certain = [each for each, _ in titles if _sure(each) and _may_be_unknown(scene, each.span)]
     return Named("none", sought=certain[0].text) if certain else None
+
+
+def _may_be_unknown(scene: Scene, span: Span) -> bool:
+    """Whether it may be said to be no known title: no description such as `the movie about clones`."""
+    inside = scene.tokens[slice(*span)]
+    return not inside[0].has("<joins>") and not any(token.has("<movie>") for token in inside)
 
 
 def _worth_trying(
@@ -158,6 +168,8 @@ def _like_a_title(scene: Scene, sighting: Sighting) -> bool:
     """Within one sentence, with strange words for at least a quarter of it, and no child in it."""
     inside = scene.tokens[slice(*sighting.span)]
     if any(token.has("<kid>") or token.has("<age>") or token.has("<stop>") for token in inside):
+        return False
+    if inside[-1].has("<movie>") and any(token.has("<some>") for token in inside):
         return False
     before, after = scene.tokens[sighting.span[0] - 1], scene.tokens[sighting.span[1]]
     if after.has("<movie>") and (before.has("<some>") or sighting.strange < 2):
@@ -198,7 +210,8 @@ def _outstanding(films: Sequence[Film]) -> bool:
     """Whether nobody means another film by this name: it has a guide, or is known far better."""
     best, *rest = films
     rival = max((film.votes for film in rest), default=0)
-    return best.guide or (best.votes >= FAMOUS and best.votes >= FAR_BETTER_KNOWN * rival)
+    alone = best.guide and not any(film.guide for film in rest)
+    return alone or (best.votes >= FAMOUS and best.votes >= FAR_BETTER_KNOWN * rival)
 
 
 def _films(decision: Decision) -> tuple[Film, ...]:

@@ -7,6 +7,7 @@ from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.tokens import BOUND, STOP, Token
 
+GUIDED = 10.0
 CAPITALS = 12.0
 STRANGE_WORD = 5.0
 LONGER = 4.0
@@ -16,7 +17,20 @@ NOTHING = 40.0
 """Points lost by words that stand for something else in nearly every text."""
 SAYS_NOTHING = frozenset(
     f"<{name}>"
-    for name in ("pronoun", "my", "this", "kid", "small", "movie", "code", "topic", "hello", "part", "ask")
+    for name in (
+        "pronoun",
+        "my",
+        "this",
+        "kid",
+        "small",
+        "movie",
+        "code",
+        "topic",
+        "hello",
+        "ordinal",
+        "part",
+        "ask",
+    )
 ) | {"<ok>", "<quality>"}
 LEFT_OVER = 10.0
 """Points lost for each strange word beside the title: perhaps it is part of a longer one."""
@@ -27,11 +41,16 @@ def worth(scene: Scene, span: Span, film: Film) -> float:
     words = scene.words(span)
     strange = sum(map(scene.strange, words))
     capital = _raised(scene, span, words)
-    points = math.log10(1 + film.votes) * 2 + 6.0 * film.guide + LONGER * (len(words) - 1)
+    points = _known(film) + LONGER * (len(words) - 1)
     points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
     points -= EVERYDAY * (strange == 0 and not capital)
     points -= _nothing(scene, span, words) * (not capital and not _stands_for_a_film(scene, span, words))
     return points - LEFT_OVER * _left_over(scene, span)
+
+
+def _known(film: Film) -> float:
+    """Points for being known; a film with a guide counts for one with a hundred thousand votes at least."""
+    return max(math.log10(1 + film.votes) * 2, GUIDED * film.guide) + film.guide
 
 
 def _raised(scene: Scene, span: Span, words: list[Token]) -> bool:
