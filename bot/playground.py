@@ -17,6 +17,7 @@ This is the real bot in a pretend Discord on your own machine. Nothing leaves it
 - then `/ask` *is it OK for 13?*
 - then write `@Usher and for 16?`, or press the card's buttons
 - or `/help`
+- you are a moderator here as well: `/entry add` writes a film, `/settings` sets Usher up
 
 [Open the direct message]({private}) as well.
 -# Unlike Discord: the language is always English, all is forgotten when you stop, nobody else is here, \
@@ -40,7 +41,8 @@ async def play(new_bot: NewBot, port: int, ready: Callable[[str], None]) -> None
     async with new_bot() as bot, _world(bot) as env:
         guild = env.create_guild(name="The playground")
         channel = guild.create_text_channel("films")
-        parent = guild.add_member(env.create_user("parent", global_name="You"))
+        moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
+        parent = guild.add_member(env.create_user("parent", global_name="You"), roles=[moderators])
         await _welcome(env.bot, channel.id, WELCOME.format(private=private))
         async with env.preview(channel, viewers=[parent], layout="channel", port=port) as page:
             ready(page.url)
