@@ -18,8 +18,6 @@ FAR_BETTER_KNOWN = 20
 """Times the votes that let one film go before another of the same name."""
 BETTER_KNOWN = 5
 """Times the votes that make one ask whether a title one slip away was meant."""
-ALIKE = 75.0
-"""A far better known film that is so like is asked about."""
 CERTAIN = 85.0
 """A misspelt title is accepted from this score on."""
 AS_GOOD_AS_EXACT = 99.0
@@ -102,7 +100,7 @@ def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
         return Decision(query, Decided.NONE, ())
     exact = [each for each in worth if each.exact]
     chosen = _among_exact(exact) if exact else _among_misspelt(worth)
-    nearest = chosen or max(exact, key=lambda each: each.film.votes, default=worth[0])
+    nearest = chosen or (exact or worth)[0]
     others = [each for each in worth if each is not nearest]
     over = _overshadowing(nearest, others)
     if chosen is None or over:
@@ -112,9 +110,9 @@ def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
 
 
 def _ordered(worth: list[Candidate]) -> list[Candidate]:
-    """Films of another number go behind where there is one with just what was typed."""
+    """Films of another number, or without a typed word, go behind one that is just what was typed."""
     if any(each.likeness.score >= AS_GOOD_AS_EXACT for each in worth):
-        worth.sort(key=lambda each: each.likeness.other_number)
+        worth.sort(key=lambda each: each.likeness.other_number or not each.likeness.within)
     return worth
 
 
@@ -174,8 +172,10 @@ def _overshadowing(best: Candidate, others: Sequence[Candidate]) -> list[Candida
 
 def _may_be_meant(other: Candidate, best: Candidate) -> bool:
     like = other.likeness
+    if like.other_number:
+        return False
     if _better_known(other.film, best.film, FAR_BETTER_KNOWN):
-        return like.within or like.score >= ALIKE or _sounds_like(other)
+        return like.within or like.whole or _sounds_like(other)
     if _better_known(other.film, best.film, BETTER_KNOWN):
         one_slip = like.whole and like.edits == 1 and other.name.kind <= Kind.ALIAS
         return one_slip or (like.within and other.film.year == best.film.year)
@@ -184,7 +184,7 @@ def _may_be_meant(other: Candidate, best: Candidate) -> bool:
 
 def _sounds_like(candidate: Candidate) -> bool:
     typed, name = spellings(candidate.reading.words), spellings(candidate.name.words)
-    return typed[SOUND] == name[SOUND]
+    return candidate.name.kind <= Kind.SUBTITLE and typed[SOUND] == name[SOUND]
 
 
 def _outstanding(pool: Sequence[Candidate]) -> Candidate | None:

@@ -10,7 +10,8 @@ def fold(text: str) -> str:
     """Lower case, no accents, words apart by one space."""
     plain = text.casefold()
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
+        # Some letters only have a lower case once they are taken apart, and the other way round.
+        plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(_WORD.findall(plain.replace("&", " and ").replace("'", "").replace("’", "")))
 

@@ -20,8 +20,10 @@ from knowledge.titles.names import Kind, Name
 from knowledge.titles.typed import Reading
 from knowledge.titles.words import bare
 
-CANDIDATES = 12
+CANDIDATES = 14
 """Films a reading that are held against it word by word."""
+NAMES = 2
+"""Names of a film that are compared."""
 TOO_FAR = 9.0
 """Points behind the best from which on a film is not worth a comparison."""
 EXISTS = 3
@@ -76,23 +78,29 @@ class Shelf:
         return number is not None and int(ends[number + 1] - ends[number]) >= (1 if self.kept else EXISTS)
 
     def candidates(self, reading: Reading, weights: Weights, known: Known) -> Iterator[Candidate]:
-        """The best films for a reading, each once."""
+        """The best films for a reading, each once, by the name of theirs that is most alike."""
         if not self.index.rows:
             return
-        found = search(self.index, reading, weights)
-        seen: set[int] = set()
-        for row, points in zip(found.rows.tolist(), found.points.tolist(), strict=True):
-            place = int(self.index.row_film[row])
-            if points < found.points[0] - TOO_FAR:
-                return
-            if place in seen or place in self.hidden:
-                continue
-            seen.add(place)
+        for place, (points, rows) in self._rows(reading, weights).items():
             film = self.film(place)
-            name = self._name(row, film)
-            yield Candidate(film, name, likeness(reading.words, name.words, known), reading, points)
-            if len(seen) == CANDIDATES:
-                return
+            names = [self._name(row, film) for row in rows]
+            alike = [(likeness(reading.words, name.words, known), name) for name in names]
+            best, name = max(alike, key=lambda each: each[0].score)
+            yield Candidate(film, name, best, reading, points)
+
+    def _rows(self, reading: Reading, weights: Weights) -> dict[int, tuple[float, list[int]]]:
+        """By film, best first: its points and its best rows."""
+        found = search(self.index, reading, weights)
+        films: dict[int, tuple[float, list[int]]] = {}
+        places = self.index.row_film.take(found.rows).tolist()
+        for row, points, place in zip(found.rows.tolist(), found.points.tolist(), places, strict=True):
+            if points < found.points[0] - TOO_FAR:
+                break
+            if place in films and len(films[place][1]) < NAMES:
+                films[place][1].append(row)
+            elif place not in films and place not in self.hidden and len(films) < CANDIDATES:
+                films[place] = (points, [row])
+        return films
 
     def exact(self, listed: Words) -> list[int]:
         """The places of films with exactly this title or other name, articles aside, best known first."""

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.titles.index.arrays import F32, U16, U32, Index
 from knowledge.titles.index.asked import Asked
+from knowledge.titles.names import Kind
 
 FIRST = (
     "typed_covered",
@@ -70,14 +71,14 @@ def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     met: U16 = np.bitwise_or.reduce(asked.bits.take(codes), axis=1)
     typed = asked.covered.take(met)
     numbers = asked.numbers.take(met)
+    kind = index.row_kind.take(rows)
     # A name that is the same run together, or sounds the same, is covered however its words are cut.
     equal = index.row_solid.take(rows) == asked.solid
-    alike = index.row_sound.take(rows) == asked.sound
+    alike = (index.row_sound.take(rows) == asked.sound) & (kind <= Kind.SUBTITLE)
     whole = np.maximum(equal * np.float32(EQUAL), alike * np.float32(ALIKE))
     typed, name = np.maximum(typed, whole), np.maximum(name, whole)
     letters = index.row_length.take(rows).astype(np.float32)
     long = np.maximum(letters, len(asked.text))
-    kind = index.row_kind.take(rows)
     table = np.zeros((len(rows), len(FIRST)), np.float32)
     table[:, 0], table[:, 1], table[:, 2] = typed, name, typed * name
     table[:, FAME] = index.row_fame.take(rows)

@@ -1,7 +1,7 @@
 """One spelling for every way to write a title."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.titles.decision import Decided
@@ -46,6 +46,7 @@ def test_what_only_looks_alike_stays_apart(one: str, other: str) -> None:
 
 
 @given(st.text())
+@example("㎐")
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
