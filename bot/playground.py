@@ -37,8 +37,7 @@ async def play(new_bot: NewBot, port: int, ready: Callable[[str], None]) -> None
 
     `port` is the channel's, 0 for any; `ready` is told its address, which is also its key.
     """
-    private = await asyncio.wrap_future(_beside(new_bot))
-    async with new_bot() as bot, _world(bot) as env:
+    async with _beside(new_bot) as private, new_bot() as bot, _world(bot) as env:
         guild = env.create_guild(name="The playground")
         channel = guild.create_text_channel("films")
         moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
@@ -49,14 +48,21 @@ async def play(new_bot: NewBot, port: int, ready: Callable[[str], None]) -> None
             await page.wait_closed()
 
 
-def _beside(new_bot: NewBot) -> Future[str]:
-    """The address of the direct message. simcord shows one channel a loop, so it has a loop of its own."""
+@asynccontextmanager
+async def _beside(new_bot: NewBot) -> AsyncGenerator[str]:
+    """The direct message's address. simcord shows one channel a loop, so it has a loop of its own."""
     address: Future[str] = Future()
-    Thread(target=lambda: asyncio.run(_private(new_bot, address)), daemon=True).start()
-    return address
+    over: Future[None] = Future()
+    thread = Thread(target=lambda: asyncio.run(_private(new_bot, address, over)), daemon=True)
+    thread.start()
+    try:
+        yield await asyncio.wrap_future(address)
+    finally:
+        over.set_result(None)
+        await asyncio.to_thread(thread.join)
 
 
-async def _private(new_bot: NewBot, address: Future[str]) -> None:
+async def _private(new_bot: NewBot, address: Future[str], over: Future[None]) -> None:
     try:
         async with new_bot() as bot, _world(bot) as env:
             parent = env.create_user("parent", global_name="You")
@@ -64,9 +70,10 @@ async def _private(new_bot: NewBot, address: Future[str]) -> None:
             await _welcome(env.bot, channel.id, WELCOME_ALONE)
             async with env.preview(channel, viewers=[parent], layout="channel") as page:
                 address.set_result(page.url)
-                await page.wait_closed()
+                await asyncio.wrap_future(over)
     except Exception as error:
-        address.set_exception(error)
+        if not address.done():
+            address.set_exception(error)
 
 
 @asynccontextmanager
