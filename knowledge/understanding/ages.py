@@ -13,7 +13,10 @@ OLDEST = 110
 GROWN = 19
 """From this age, in years, who says "I am" speaks of a parent and not of who will watch."""
 CUES = frozenset({"aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "self"})
-SURE = frozenset({"old", "group", "and_under", "and_over", "months"})
+PARTS = frozenset({"old", "group", "and_under", "and_over", "months", "years"})
+"""What follows a number and is part of saying the age."""
+SURE = frozenset({"old", "group", "and_under", "and_over", "months", "fit"})
+"""What makes a number an age, whatever stands before it."""
 SHIFTS = {"under": -1, "almost": -1}
 """A child under ten is nine at most; one who is almost eight is seven."""
 
@@ -88,10 +91,8 @@ def _said(run: Run, before: dict[str, Hit], after: dict[int, dict[str, int]], to
     following = after.get(place, {})
     if "rating" in before or not _is_age(run, set(before), following, tokens):
         return None
-    end = min(
-        len(tokens) - 1,
-        max([place, *(following[label] for label in following if label in SURE or label == "years")]),
-    )
+    end = max([place, *(following[label] for label in PARTS & following.keys())])
+    end = min(len(tokens) - 1, end)
     if "own" in before or "own_after" in after.get(end, {}) or _speaker(run, before):
         return None
     start = min([run.start, *(before[label].start for label in before if label in SHIFTS)])
@@ -120,11 +121,9 @@ def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Token
         return bool(before & CUES) or _child_near(tokens, following["years"], run.start)
     if "measure" in following or (run.spelled and not before & (CUES - {"my", "turned"})):
         return False
-    return (
-        bool(before & CUES)
-        and "bare" in following
-        and (run.spelled is False or "for" not in before or run.values != (1,))
-    )
+    somebody = run.spelled and "for" in before and run.values == (1,)
+    stands_alone = "bare" in following or "aged" in before
+    return bool(before & CUES) and stands_alone and not somebody
 
 
 def _child_near(tokens: Tokens, end: int, start: int) -> bool:

@@ -169,7 +169,9 @@ def _like_a_title(scene: Scene, sighting: Sighting) -> bool:
     inside = scene.tokens[slice(*sighting.span)]
     if any(token.has("<kid>") or token.has("<age>") or token.has("<stop>") for token in inside):
         return False
-    if inside[-1].has("<movie>") and any(token.has("<some>") for token in inside):
+    if inside[0].has("<seeks>") or (
+        inside[-1].has("<movie>") and any(token.has("<some>") for token in inside)
+    ):
         return False
     before, after = scene.tokens[sighting.span[0] - 1], scene.tokens[sighting.span[1]]
     if after.has("<movie>") and (before.has("<some>") or sighting.strange < 2):

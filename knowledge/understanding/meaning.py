@@ -50,6 +50,8 @@ def meant(intents: Intents, named: Named, tokens: Tokens, aside: str | None, age
     corrects = named.match == "accept" and not named.spans
     if aged or corrects or (named.match != "none" and could_be_a_title(named, tokens, "")):
         return (Intent.SUITABILITY,)
+    if named.match == "accept" and any(token.has("<kid>") for token in tokens):
+        return (Intent.SUITABILITY,)
     looked_for = named.match in ("accept", "context") and _asks(tokens) and told_words(tokens)
     return (Intent.CONTENT_TOPIC,) if looked_for else UNKNOWN
 

@@ -14,7 +14,7 @@ from knowledge.understanding.tokens import BOUND, Token, Tokens, fold_word, with
 from knowledge.vocabulary import Vocabulary
 
 BEFORE = ("aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "rating", "own", "self")
-AGES = ("old", "years", "months", "and_under", "and_over", "group", "half")
+AGES = ("old", "years", "months", "and_under", "and_over", "group", "half", "fit")
 AFTER = (*AGES, "measure", "bare", "own_after")
 PHRASES = Path(str(files("knowledge"))) / "data" / "phrases"
 Table = Mapping[str, Any]
@@ -127,7 +127,7 @@ def _values(table: Mapping[str, int]) -> dict[str, int]:
 
 
 def _only(table: Table, labels: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((label, pattern) for label in labels for pattern in table[label])
+    return ((label, pattern) for label in labels for pattern in table.get(label, ()))
 
 
 def _labelled(table: Table, prefix: str = "") -> Iterator[tuple[str, str]]:
