@@ -53,7 +53,12 @@ COGS = (
     "bot.moderation.publishing",
     "bot.moderation.lives",
     "bot.moderation.naming",
-    "bot.moderation.files",
+    "bot.moderation.confirming",
+    "bot.moderation.offers",
+    "bot.moderation.requests",
+    "bot.moderation.reports",
+    "bot.moderation.privacy",
+    "bot.moderation.servers",
 )
 
 
@@ -138,14 +143,16 @@ def test_a_circle_would_be_found() -> None:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_no_import_stands_inside_a_function(module: str) -> None:
-    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+def test_no_import_stands_inside_a_function_but_for_an_optional_extra(module: str) -> None:
+    text = MODULES[module].read_text(encoding="utf-8")
+    lines, tree = text.splitlines(), ast.parse(text)
     inside = [
         node.lineno
         for function in ast.walk(tree)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
+        and not lines[node.lineno - 1].endswith("# noqa: PLC0415 - optional extra")
     ]
     assert inside == []
 
