@@ -39,6 +39,8 @@ class Tongue:
     """One language: classes of words, and a tree of patterns for each thing that is looked for."""
 
     language: str
+    capitals: bool
+    """Whether a capital letter tells a title from other words."""
     classes: Mapping[str, frozenset[str]]
     """The classes of a folded word."""
     tells: frozenset[str]
@@ -98,6 +100,7 @@ def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
     intents = [*_labelled(table["intents"]), *_labelled(table["facts"], "facts:")]
     return Tongue(
         table["language"],
+        table.get("capitals", True),
         _classes(table, own or asks),
         frozenset(map(fold_word, table["tells"].split())) if "tells" in table else frozenset(),
         _ages(table["ages"]),

@@ -35,4 +35,4 @@ def scene_of(text: str, tokens: Tokens, tongue: Tongue) -> Scene:
     plain = [token for token in tokens if token.has("<everyday>") and token.word[:1].isalpha()]
     plain = [token for token in plain[1:] if token.word not in ("i", "im", "id", "ive", "ill")]
     raised = sum(text[token.start].isupper() for token in plain)
-    return Scene(text, tokens, tongue, raised * 2 <= len(plain))
+    return Scene(text, tokens, tongue, tongue.capitals and raised * 2 <= len(plain))
