@@ -20,6 +20,7 @@ from bot.desk import Cards, Desk
 from bot.desks import Desks
 from bot.errors import explain
 from bot.moderation.drafts import Drafts
+from bot.moderation.unsent import Unsent
 from bot.moderation.uploads import Uploads
 from knowledge.storage.storage import Storage
 
@@ -36,8 +37,12 @@ EXTENSIONS = (
     "bot.moderation.publishing",
     "bot.moderation.lives",
     "bot.moderation.naming",
-    "bot.moderation.comparing",
-    "bot.moderation.files",
+    "bot.moderation.confirming",
+    "bot.moderation.requests",
+    "bot.moderation.reports",
+    "bot.moderation.offers",
+    "bot.moderation.privacy",
+    "bot.moderation.servers",
 )
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 
@@ -66,6 +71,7 @@ class Usher(commands.AutoShardedBot):
         self.storage = storage
         self.drafts = Drafts(storage)
         self.uploads = Uploads()
+        self.unsent = Unsent()
         self.tree.error(self.failed)
 
     async def setup_hook(self) -> None:
@@ -88,8 +94,16 @@ class Usher(commands.AutoShardedBot):
         self.remember(interaction.user.id, interaction.channel_id, found)
         chosen = self.storage.settings(interaction.guild_id).private_answers
         hidden = (private or found.private or chosen) and not interaction.context.dm_channel
-        cards = found.cards if hidden else found.open.cards
-        await interaction.response.send_message(view=view_of(cards), ephemeral=hidden)
+        fitting = self.fitting(found if hidden else found.open, interaction.guild_id)
+        await interaction.response.send_message(view=view_of(fitting.cards), ephemeral=hidden)
+
+    def fitting(self, found: Cards, server: int | None) -> Cards:
+        """What can be shown there; a title that was asked for in vain in a server is counted."""
+        if server is None:
+            return found.alone
+        if found.missed:
+            self.dispatch("missed", server, found.missed)
+        return found
 
     def remember(self, person: int, channel: int | None, found: Cards) -> None:
         """The film of the conversation, and what was asked about it."""

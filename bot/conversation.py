@@ -42,6 +42,11 @@ class Conversation:
         """What this person, else this channel, spoke of last; None when nobody did lately."""
         return self._recent((channel, person)) or self._recent((channel, 0))
 
+    def forget(self, person: int) -> None:
+        """Forgets what this person spoke of."""
+        for key in [key for key in self._films if key[1] == person]:
+            del self._films[key]
+
     def _recent(self, key: tuple[int, int]) -> Spoken | None:
         said = self._films.get(key)
         return said[1] if said and self._clock() - said[0] <= MINUTES * 60 else None

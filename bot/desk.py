@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from bot.cards.card import Card, Does, Press
 from bot.cards.draw import draw
 from bot.cards.film import film_card
-from bot.cards.finding import aside_card, choices, label, none_card, which_card
+from bot.cards.finding import aside_card, choices, label, which_card
 from bot.cards.help import help_card
 from bot.cards.phrases import ENGLISH, Languages, Phrases
 from bot.cards.saying import listed, typed
+from bot.cards.vain import asked_in_vain
 from knowledge.answering.contents import warnings_of
 from knowledge.answering.official import official_ratings
 from knowledge.answering.suitability import usual_age
@@ -31,8 +32,19 @@ class Cards:
     @property
     def open(self) -> "Cards":
         """The same for all to see: nothing is left to share."""
-        cards = (replace(card, presses=_without_share(card)) for card in self.cards)
+        cards = (replace(card, presses=_without(card, Does.SHARE)) for card in self.cards)
         return replace(self, cards=tuple(cards))
+
+    @property
+    def alone(self) -> "Cards":
+        """The same for a direct message: nobody is there to hear of faults and wishes."""
+        cards = (replace(card, presses=_without(card, Does.WRONG, Does.NOTIFY)) for card in self.cards)
+        return replace(self, cards=tuple(cards))
+
+    @property
+    def missed(self) -> str | None:
+        """A title that was asked for in vain."""
+        return next((card.missed for card in self.cards if card.missed), None)
 
     @property
     def private(self) -> bool:
@@ -82,7 +94,8 @@ class Desk:
                 films = tuple(match.film for match in decision.matches)
                 return Cards((which_card(WhichFilm(typed_title, films), about, say),))
             case Decided.NONE:
-                return Cards((none_card(NoSuchFilm(typed_title), say),))
+                asked = about or Question(Intent.WARNINGS_OVERVIEW)
+                return Cards((self._draw(asked, NoSuchFilm(typed_title), say),))
 
     def help(self, locale: str) -> Card:
         """What Usher can do."""
@@ -133,11 +146,12 @@ class Desk:
         return Cards((film_card(movie, ratings, warnings_of(movie, vocabulary), say),), film.id)
 
     def _draw(self, question: Question, answer: Answer, say: Phrases) -> Card:
-        return draw(answer, question, say, self.guide.library.vocabulary.topics)
+        card = draw(answer, question, say, self.guide.library.vocabulary.topics)
+        return asked_in_vain(card, answer, say)
 
 
-def _without_share(card: Card) -> tuple[Press, ...]:
-    return tuple(press for press in card.presses if press.does is not Does.SHARE)
+def _without(card: Card, *does: Does) -> tuple[Press, ...]:
+    return tuple(press for press in card.presses if press.does not in does)
 
 
 def _explained(card: Card, reply: Reply, say: Phrases) -> Card:

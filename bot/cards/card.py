@@ -29,6 +29,10 @@ class Does(Enum):
     """Opens the form for a question about its film."""
     AGE = "y"
     """Opens the form for the ages of the children."""
+    WRONG = "w"
+    """Opens the form that says what is wrong with its film's entry."""
+    NOTIFY = "n"
+    """Asks to be told in this channel when the film of its words has a guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Card:
     """Sources and how the question was understood."""
     presses: tuple[Press, ...] = ()
     mood: Mood = Mood.PLAIN
+    missed: str | None = None
+    """A title that was asked for and that has no guide here."""
     private: bool = field(default=False)
     """Whether it speaks of a child's age, which only the asker should see."""
 

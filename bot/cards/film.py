@@ -66,6 +66,7 @@ def film_presses(movie_id: str, say: Phrases, without: Intent | None = None) -> 
         Press(say("button.age"), Does.AGE, Question(Intent.SUITABILITY, movie_id), main=True),
         Press(say("button.ask"), Does.ASK, Question(Intent.UNKNOWN, movie_id)),
         *parts,
+        Press(say("button.wrong"), Does.WRONG, Question(Intent.UNKNOWN, movie_id)),
     )
 
 

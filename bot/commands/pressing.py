@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.cards.card import Does
 from bot.cards.carrying import from_match, sign
 from bot.cards.forms import LineForm
+from bot.cards.orders import Order
 from bot.client import Usher
 from bot.desk import Desk
 from knowledge.answering.answer import FACTS
@@ -44,6 +45,9 @@ class Pressing(commands.Cog):
                 await self._share(interaction, desk, question)
             case Does.GLANCE:
                 await self._bot.show(interaction, desk.film(question.movie or "", locale))
+            case Does.WRONG | Does.NOTIFY:
+                verb = does.name.lower()
+                await self._bot.ordered(interaction, Order(verb, question.movie or "", question.words))
             case Does.ASK | Does.AGE:
                 await self._open_form(interaction, desk, does, question)
 

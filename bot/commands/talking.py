@@ -54,7 +54,8 @@ class Talking(commands.Cog):
             spoken = Spoken(replied)
         found = self._cards(message, spoken, replied=card is not None)
         self._bot.remember(person, channel, found)
-        await message.reply(view=view_of(found.open.cards), mention_author=False)
+        fitting = self._bot.fitting(found.open, message.guild.id if message.guild else None)
+        await message.reply(view=view_of(fitting.cards), mention_author=False)
 
     def _desk(self, message: discord.Message) -> Desk:
         return self._bot.desk(message.guild.id if message.guild else None)

@@ -1,7 +1,7 @@
 """Changing an entry in storage, and telling what became of it. The commands that change stand elsewhere."""
 
 from bot.cards.board import Action, Board
-from bot.cards.happening import Happened, conflict_board, waiting_board
+from bot.cards.happening import Happened, conflict_board, history_board, waiting_board
 from bot.cards.orders import Order
 from bot.cards.saying import typed
 from bot.moderation.editor import Editor
@@ -9,7 +9,7 @@ from bot.moderation.queue import announce, tell_moderators
 from knowledge.curation.comparing import compare
 from knowledge.facts import Movie
 from knowledge.storage.changes import Change
-from knowledge.storage.revisions import Life, Revision, at_number, history
+from knowledge.storage.revisions import Deed, Life, Revision, at_number, current, history
 from knowledge.storage.writing import Conflict, Refused, Written
 
 SHOWN = (Life.PUBLISHED, Life.CHECKED)
@@ -98,3 +98,20 @@ async def base_of(editor: Editor, movie: str, number: int) -> Movie | None:
     """What somebody had before their eyes: that revision, or the shared entry."""
     before = await editor.bot.storage.read(at_number, editor.server, movie, number) if number else None
     return before.entry if before else editor.bot.storage.library(None).get(movie)
+
+
+async def show_history(editor: Editor, movie: str) -> None:
+    """Every revision, the newest first."""
+    _, happened = await story_of(editor, movie)
+    if happened:
+        heading = editor.library[movie].heading if movie in editor.library.movies else movie
+        await editor.show(history_board(heading, movie, happened, editor.say))
+    else:
+        await editor.tell(editor.say("life.none", title=typed(movie)))
+
+
+async def do(editor: Editor, movie: str, deed: Deed, why: str, back_to: int | None = None) -> bool:
+    """Does something to the entry as it stands now; whether it was done."""
+    now = await editor.bot.storage.read(current, editor.server, movie)
+    based_on = now.number if now else 0
+    return await make(editor, Change(movie, deed, editor.who, why, based_on, back_to=back_to))

@@ -1,21 +1,15 @@
 """/entry compare: two revisions, or the server's entry beside the shared one that has moved on."""
 
-import discord
-
 from bot.cards.board import Action, Board, Look
 from bot.cards.card import Card
 from bot.cards.differing import difference_lines
 from bot.cards.orders import Order
 from bot.cards.saying import typed
-from bot.client import Usher
-from bot.moderation.changing import make, story_of
+from bot.moderation.changing import story_of
 from bot.moderation.editor import Editor
-from bot.moderation.ordering import Moderators, hears
-from bot.moderation.showing import working
 from knowledge.curation.comparing import compare
 from knowledge.facts import Movie
-from knowledge.storage.changes import Change
-from knowledge.storage.revisions import Deed, Revision, current
+from knowledge.storage.revisions import Revision
 
 SHARED = 0
 """The number by which the shared entry is named beside the revisions."""
@@ -54,26 +48,3 @@ def _actions(editor: Editor, movie: str, newest: int, *, moved: bool) -> tuple[A
     keep = Action(editor.say("compare_entry.keep"), Order("keep_ours", movie, str(newest)), Look.MAIN)
     edit = Action(editor.say("entry.edit"), Order("edit", movie))
     return (keep, edit) if moved else (edit,)
-
-
-class Comparing(Moderators):
-    """Where a server's entry and the shared one part."""
-
-    @hears("keep_ours")
-    async def keep_ours(self, interaction: discord.Interaction[Usher], order: Order) -> None:
-        """Notes that the shared entry as it stands now was looked at."""
-        editor = Editor(self.bot, interaction)
-        await working(interaction)
-        now = await self.bot.storage.read(current, editor.server, order.movie)
-        if now is None:
-            await editor.tell(editor.say("refused.no_entry"))
-            return
-        why = editor.say("compare_entry.kept")
-        number = int(order.rest)
-        change = Change(order.movie, Deed.PUBLISH, editor.who, why, number, now.entry, saw_shared=True)
-        await make(editor, change)
-
-
-async def setup(bot: Usher) -> None:
-    """Adds the cog."""
-    await bot.add_cog(Comparing(bot))

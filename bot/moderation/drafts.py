@@ -41,6 +41,11 @@ class Drafts:
         await self._storage.save(drop_draft, server, who, movie)
         self._unkept.pop((server, who, movie), None)
 
+    def forget(self, who: int) -> None:
+        """Forgets what is remembered of a person; the database is not asked."""
+        for key in [key for key in self._unkept if key[1] == who]:
+            del self._unkept[key]
+
     async def all(self, server: int, who: int) -> tuple[Draft, ...]:
         """All of a person's drafts in this server, the newest first. Raises DatabaseAway."""
         kept = await soon(self._storage.read(drafts_of, server, who))

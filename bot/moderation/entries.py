@@ -6,14 +6,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cards.naming import alias_form
 from bot.client import Usher
 from bot.moderation.beginning import begin, edit
+from bot.moderation.changing import do, show_history
 from bot.moderation.comparing import show_difference
 from bot.moderation.editor import Editor
 from bot.moderation.entry_titles import entry_id, entry_titles
 from bot.moderation.files import export, upload
-from bot.moderation.lives import do, show_history
-from bot.moderation.naming import alias_form
+from bot.moderation.offering import offer_entry
 from bot.moderation.overview import show_incomplete
 from bot.moderation.rights import require_moderator
 from bot.moderation.showing import open_form, working
@@ -126,6 +127,13 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     async def retire(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
         """Retires it."""
         await self._do(interaction, title, Deed.RETIRE, why)
+
+    @app_commands.command(description="Offer this server's entry to the shared guide, for all servers")
+    @app_commands.autocomplete(title=entry_titles)
+    async def offer(self, interaction: discord.Interaction[Usher], title: Title) -> None:
+        """The person who runs the bot decides."""
+        await working(interaction)
+        await offer_entry(Editor(self._bot, interaction), entry_id(interaction, title))
 
     @app_commands.command(description="What waits, what is reported wrong, and what nobody has looked at yet")
     async def incomplete(self, interaction: discord.Interaction[Usher]) -> None:

@@ -9,15 +9,10 @@ import discord
 from bot.cards.board import Action, Attached, Board, Look
 from bot.cards.card import Card, Mood
 from bot.cards.differing import difference_lines
-from bot.cards.filling import Field, Form, Kind
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 from bot.cards.quoting import quoted
-from bot.client import Usher
-from bot.moderation.changing import make
 from bot.moderation.editor import Editor
-from bot.moderation.ordering import Moderators, hears
-from bot.moderation.showing import open_form, working
 from bot.moderation.uploads import Upload
 from knowledge.curation.comparing import Proposed, dry_run
 from knowledge.curation.drafting import start_from_page
@@ -25,9 +20,7 @@ from knowledge.curation.exporting import FORMATS
 from knowledge.curation.faults import Fault, Faulty
 from knowledge.curation.importing import MOST_BYTES, read_upload
 from knowledge.curation.review_page import LONGEST_PAGE, read_page
-from knowledge.storage.changes import Change
-from knowledge.storage.revisions import Deed, Life, entries
-from knowledge.storage.writing import LONGEST_WHY
+from knowledge.storage.revisions import Life, entries
 
 MOST_FAULTS = 12
 MOST_SHOWN = 5
@@ -115,36 +108,3 @@ def _faults_board(faults: tuple[Fault, ...], say: Phrases) -> Board:
     more = len(faults) - MOST_FAULTS
     rest = (say("file.more_faults", count=more),) if more > 0 else ()
     return Board((Card(None, (say("file.faulty"), *shown, *rest), mood=Mood.CARE),))
-
-
-class Files(Moderators):
-    """From a dry run to the change."""
-
-    @hears("confirm")
-    async def confirm(self, interaction: discord.Interaction[Usher], _: Order) -> None:
-        """Asks why."""
-        say = self.bot.say(interaction)
-        why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
-        await open_form(interaction, Form(say("file.confirm"), Order("uploaded"), (why,)))
-
-    @hears("uploaded")
-    async def uploaded(self, interaction: discord.Interaction[Usher], order: Order) -> None:
-        """Makes all the changes of the file, or none."""
-        editor = Editor(self.bot, interaction)
-        await working(interaction)
-        found = self.bot.uploads.get(editor.server, editor.who)
-        if found is None:
-            await editor.tell(editor.say("file.gone"))
-            return
-        why = order.one("why")
-        changes = [
-            Change(one.movie.id, Deed.PUBLISH, editor.who, why, found.based_on[one.movie.id], one.movie)
-            for one in found.changing
-        ]
-        if await make(editor, *changes):
-            self.bot.uploads.drop(editor.server, editor.who)
-
-
-async def setup(bot: Usher) -> None:
-    """Adds the cog."""
-    await bot.add_cog(Files(bot))

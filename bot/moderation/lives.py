@@ -5,11 +5,11 @@ import discord
 from bot.cards.board import Board, told
 from bot.cards.boardview import board_view
 from bot.cards.filling import Field, Form, Kind
-from bot.cards.happening import history_board, revision_board
+from bot.cards.happening import revision_board
 from bot.cards.orders import CHOSEN, Order
 from bot.cards.saying import typed
 from bot.client import Usher
-from bot.moderation.changing import make, story_of
+from bot.moderation.changing import do, make, show_history, story_of
 from bot.moderation.editor import Editor
 from bot.moderation.ordering import Moderators, hears
 from bot.moderation.previewing import glance
@@ -17,23 +17,6 @@ from bot.moderation.showing import on_own_board, open_form, working
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import Deed, current
 from knowledge.storage.writing import LONGEST_WHY
-
-
-async def show_history(editor: Editor, movie: str) -> None:
-    """Every revision, the newest first."""
-    _, happened = await story_of(editor, movie)
-    if happened:
-        heading = editor.library[movie].heading if movie in editor.library.movies else movie
-        await editor.show(history_board(heading, movie, happened, editor.say))
-    else:
-        await editor.tell(editor.say("life.none", title=typed(movie)))
-
-
-async def do(editor: Editor, movie: str, deed: Deed, why: str, back_to: int | None = None) -> bool:
-    """Does something to the entry as it stands now; whether it was done."""
-    now = await editor.bot.storage.read(current, editor.server, movie)
-    based_on = now.number if now else 0
-    return await make(editor, Change(movie, deed, editor.who, why, based_on, back_to=back_to))
 
 
 class Lives(Moderators):
@@ -85,6 +68,20 @@ class Lives(Moderators):
     async def check(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Says that the entry was compared with the film."""
         await self._agree(interaction, order, Deed.CHECK, "queue.checked")
+
+    @hears("keep_ours")
+    async def keep_ours(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Notes that the shared entry as it stands now was looked at."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        now = await self.bot.storage.read(current, editor.server, order.movie)
+        if now is None:
+            await editor.tell(editor.say("refused.no_entry"))
+            return
+        why = editor.say("compare_entry.kept")
+        number = int(order.rest)
+        change = Change(order.movie, Deed.PUBLISH, editor.who, why, number, now.entry, saw_shared=True)
+        await make(editor, change)
 
     async def _agree(
         self, interaction: discord.Interaction[Usher], order: Order, deed: Deed, key: str

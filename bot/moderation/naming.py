@@ -2,10 +2,9 @@
 
 import discord
 
-from bot.cards.board import Action, Look, Option
-from bot.cards.filling import Field, Form, Kind
+from bot.cards.board import Action, Look
+from bot.cards.naming import alias_form
 from bot.cards.orders import Order
-from bot.cards.phrases import Phrases
 from bot.cards.quoting import quoted
 from bot.client import Usher
 from bot.moderation.changing import make
@@ -16,22 +15,6 @@ from knowledge.curation.drafting import Draft, faults, preview, start_from
 from knowledge.facts import Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import Deed, Life, current
-from knowledge.storage.writing import LONGEST_WHY
-
-KINDS = ("translation", "original", "nickname")
-LONGEST_NAME = 120
-
-
-def alias_form(movie: str, name: str, say: Phrases) -> Form:
-    """Asks for the name, what kind it is, and why."""
-    kinds = tuple(Option(say(f"alias.{kind}"), kind) for kind in KINDS)
-    name_field = Field(
-        "name", Kind.LINE, say("alias.name"), "", (name,) if name else (), required=True, most=LONGEST_NAME
-    )
-    why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
-    kind = Field("kind", Kind.RADIO, say("alias.kind"), "", ("nickname",), kinds, required=True)
-    language = Field("language", Kind.LINE, say("alias.language"), say("alias.language_hint"), most=20)
-    return Form(say("alias.form"), Order("alias_sent", movie), (name_field, kind, language, why))
 
 
 class Naming(Moderators):

@@ -8,10 +8,14 @@ from typing import Any, TypeVar
 import discord
 from discord.ext import commands
 
+from bot.cards.board import told
 from bot.cards.filling import typed_in
 from bot.cards.orders import FORM, Order, order_of
 from bot.client import Usher
 from bot.moderation.rights import require_moderator
+from bot.moderation.showing import show
+from bot.moderation.unsent import unsent_board
+from knowledge.storage.database import DatabaseAway
 
 C = TypeVar("C", bound=commands.Cog)
 Deed = Callable[[C, discord.Interaction[Usher], Order], Awaitable[None]]
@@ -29,11 +33,21 @@ def hears(verb: str, *, anyone: bool = False) -> Callable[[Deed[C]], Heard[C]]:
                     require_moderator(interaction, interaction.client.storage.settings(interaction.guild_id))
                 await deed(self, interaction, order)
             except Exception as error:
-                await interaction.client.failed(interaction, error)
+                await _explain(interaction, order, error)
 
         return commands.Cog.listener(f"on_order_{verb}")(heard)
 
     return marked
+
+
+async def _explain(interaction: discord.Interaction[Usher], order: Order, error: Exception) -> None:
+    """Nothing that was typed is lost: what could not be kept can be sent again."""
+    bot = interaction.client
+    if isinstance(error, DatabaseAway) and any(order.values.values()):
+        bot.unsent.keep(interaction.user.id, order)
+        await show(interaction, unsent_board(order, bot.say(interaction)))
+    else:
+        await bot.failed(interaction, error)
 
 
 class Moderators(commands.Cog):
@@ -62,6 +76,16 @@ class Ordering(commands.Cog):
         match = re.fullmatch(FORM, str(interaction.data.get("custom_id", "")))
         if match:
             await self._bot.ordered(interaction, order_of(match).with_values(typed_in(interaction)))
+
+    @hears("again", anyone=True)
+    async def again(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Sends once more what could not be kept; rights are looked at again."""
+        unsent = self._bot.unsent.take(interaction.user.id, order.rest, order.movie)
+        if unsent is None:
+            gone = self._bot.say(interaction)("unsent.gone")
+            await show(interaction, told(gone))
+        else:
+            await self._bot.ordered(interaction, unsent)
 
 
 async def setup(bot: Usher) -> None:

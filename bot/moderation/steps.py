@@ -26,7 +26,7 @@ class Steps(Moderators):
     @hears("begin")
     async def begin(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Begins an entry of this title."""
-        await begin(Editor(self.bot, interaction), order.rest, None)
+        await begin(Editor(self.bot, interaction), order.one(CHOSEN) or order.rest, None)
 
     @hears("begin_sure")
     async def begin_sure(self, interaction: discord.Interaction[Usher], order: Order) -> None:

@@ -38,6 +38,11 @@ class Uploads:
         """The one that waits, or None."""
         return self._waiting.get((server, who))
 
+    def forget(self, who: int) -> None:
+        """Forgets a person's, in all servers."""
+        for key in [key for key in self._waiting if key[1] == who]:
+            del self._waiting[key]
+
     def drop(self, server: int, who: int) -> None:
         """It was done."""
         self._waiting.pop((server, who), None)

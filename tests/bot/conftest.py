@@ -28,7 +28,7 @@ def new_bot(storage: Storage) -> NewBot:
     """Makes bots over one database, as one does after a restart."""
 
     def new(clock: Clock = time.monotonic) -> Usher:
-        return build_bot(storage, clock)
+        return build_bot(storage, clock=clock)
 
     return new
 

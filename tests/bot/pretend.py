@@ -52,6 +52,11 @@ class Seen:
         return [part["label"] for part in walk(self.components) if part.get("type") == 2]
 
     @property
+    def menus(self) -> Parts:
+        """The menus."""
+        return [part for part in walk(self.components) if part.get("type") == 3]
+
+    @property
     def custom_ids(self) -> list[str]:
         """What the buttons carry."""
         return [part["custom_id"] for part in walk(self.components) if part.get("type") == 2]
@@ -62,6 +67,8 @@ class Opened:
     """A form that is open before a person."""
 
     result: simcord.InteractionResult
+    by: Any
+    """Who it is open before."""
 
     @property
     def controls(self) -> dict[str, dict[str, Any]]:
@@ -139,7 +146,7 @@ class Person:
 
     async def presses(self, seen: Seen, label: str) -> Seen:
         """Presses a button by its label."""
-        return _seen(await self.actor.click(seen.message, label=label))
+        return _seen(await self._anywhere(seen).click(seen.message, label=label))
 
     async def fills(self, seen: Seen, label: str, line: str) -> Seen:
         """Presses a button that opens a form of one line, and sends it."""
@@ -149,28 +156,34 @@ class Person:
 
     async def opens(self, seen: Seen, label: str) -> "Opened":
         """Presses a button that opens a form."""
-        return _opened(await self.actor.click(seen.message, label=label))
+        by = self._anywhere(seen)
+        return _opened(await by.click(seen.message, label=label), by)
 
     async def slash_opens(self, name: str, /, **options: Any) -> "Opened":
         """Types a command that opens a form."""
-        return _opened(await self.actor.slash(self._world.channel, name, **options))
+        return _opened(await self.actor.slash(self._world.channel, name, **options), self.actor)
 
-    async def chooses(self, seen: Seen, value: str) -> Seen:
-        """Chooses a line of whichever menu has it."""
-        return _seen(await self._choose(seen, value))
+    async def chooses(self, seen: Seen, value: str, menu: int = 0) -> Seen:
+        """Chooses a line of the menu that has it; `menu` says which, where several do."""
+        return _seen(await self._choose(seen, value, menu))
 
     async def chooses_to_fill(self, seen: Seen, value: str) -> "Opened":
         """Chooses a line of a menu that opens a form."""
-        return _opened(await self._choose(seen, value))
+        return _opened(await self._choose(seen, value), self._anywhere(seen))
 
     async def sends(self, form: "Opened", **values: Any) -> Seen:
         """Sends a form; what is not given stays as the form opened."""
-        return _seen(await self.actor.submit_modal(form.result, {**form.held, **values}))
+        return _seen(await form.by.submit_modal(form.result, {**form.held, **values}))
 
-    async def _choose(self, seen: Seen, value: str) -> simcord.InteractionResult:
-        menus = [part for part in walk(seen.components) if part.get("type") == 3]
-        menu = next(menu for menu in menus if value in [one["value"] for one in menu["options"]])
-        return await self.actor.select(seen.message, [value], custom_id=menu["custom_id"])
+    async def _choose(self, seen: Seen, value: str, menu: int = 0) -> simcord.InteractionResult:
+        fitting = [one for one in seen.menus if value in [option["value"] for option in one["options"]]]
+        return await self._anywhere(seen).select(seen.message, [value], custom_id=fitting[menu]["custom_id"])
+
+    def _anywhere(self, seen: Seen) -> Any:
+        """The person where the message is: in the server, or in the direct message."""
+        user, message = self.actor.user, seen.message
+        channel = message.channel.id if isinstance(message, discord.Message) else message.channel_id
+        return user if channel == user.dm_channel.id else self.actor
 
     async def uploads(self, name: str, file: str, data: bytes) -> Seen:
         """Types a command with a file."""
@@ -203,6 +216,12 @@ class World:
         """A new member who may manage the server."""
         role = self.server.create_role("staff", permissions=discord.Permissions(manage_guild=True))
         return Person(self, self.server.add_member(self.env.create_user(name), roles=[role]))
+
+    def operator(self) -> Person:
+        """The person who runs the bot."""
+        person = self.person("operator")
+        self.env.bot.owner_id = person.actor.id  # type: ignore[attr-defined]  # simcord knows a Client only
+        return person
 
     def take_roles(self, person: Person) -> None:
         """A member has no role any more."""
@@ -251,9 +270,9 @@ def _posted(message: discord.Message) -> Seen:
     return Seen(message, parts, private=False)
 
 
-def _opened(result: simcord.InteractionResult) -> Opened:
+def _opened(result: simcord.InteractionResult, by: Any) -> Opened:
     assert result.modal is not None, "no form opened"
-    return Opened(result)
+    return Opened(result, by)
 
 
 def _seen(result: simcord.InteractionResult) -> Seen:

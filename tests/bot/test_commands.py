@@ -10,7 +10,7 @@ from bot.conversation import Spoken
 from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World
 
-FOR_MODERATORS = ("settings", "entry", "requests")
+FOR_MODERATORS = ("settings", "entry", "requests", "offers")
 PARTS = {
     "rating": "Rated R",
     "warnings": "What is in it",

@@ -1,0 +1,22 @@
+"""The form for another name of a film."""
+
+from bot.cards.board import Option
+from bot.cards.filling import Field, Form, Kind
+from bot.cards.orders import Order
+from bot.cards.phrases import Phrases
+
+LONGEST_WHY = 500
+KINDS = ("translation", "original", "nickname")
+LONGEST_NAME = 120
+
+
+def alias_form(movie: str, name: str, say: Phrases) -> Form:
+    """Asks for the name, what kind it is, and why."""
+    kinds = tuple(Option(say(f"alias.{kind}"), kind) for kind in KINDS)
+    name_field = Field(
+        "name", Kind.LINE, say("alias.name"), "", (name,) if name else (), required=True, most=LONGEST_NAME
+    )
+    why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
+    kind = Field("kind", Kind.RADIO, say("alias.kind"), "", ("nickname",), kinds, required=True)
+    language = Field("language", Kind.LINE, say("alias.language"), say("alias.language_hint"), most=20)
+    return Form(say("alias.form"), Order("alias_sent", movie), (name_field, kind, language, why))

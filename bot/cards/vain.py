@@ -1,0 +1,22 @@
+"""A title that was asked for in vain: what it was, and the offer to be told when its guide is there."""
+
+from dataclasses import replace
+
+from bot.cards.card import Card, Does, Press
+from bot.cards.finding import label
+from bot.cards.phrases import Phrases
+from knowledge.answers import Answer, NoGuide, NoSuchFilm
+from knowledge.questions import Intent, Question
+
+
+def asked_in_vain(card: Card, answer: Answer, say: Phrases) -> Card:
+    """The card, with the title where the answer has no guide for it."""
+    match answer:
+        case NoSuchFilm():
+            title = answer.sought
+        case NoGuide():
+            title = label(answer.film)
+        case _:
+            return card
+    notify = Press(say("button.notify"), Does.NOTIFY, Question(Intent.UNKNOWN, words=title))
+    return replace(card, missed=title, presses=(*card.presses, notify))

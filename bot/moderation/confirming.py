@@ -1,0 +1,47 @@
+"""An uploaded file, once its dry run was looked at: all of its changes, or none."""
+
+import discord
+
+from bot.cards.filling import Field, Form, Kind
+from bot.cards.orders import Order
+from bot.client import Usher
+from bot.moderation.changing import make
+from bot.moderation.editor import Editor
+from bot.moderation.ordering import Moderators, hears
+from bot.moderation.showing import open_form, working
+from knowledge.storage.changes import Change
+from knowledge.storage.revisions import Deed
+from knowledge.storage.writing import LONGEST_WHY
+
+
+class Confirming(Moderators):
+    """From a dry run to the change."""
+
+    @hears("confirm")
+    async def confirm(self, interaction: discord.Interaction[Usher], _: Order) -> None:
+        """Asks why."""
+        say = self.bot.say(interaction)
+        why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
+        await open_form(interaction, Form(say("file.confirm"), Order("uploaded"), (why,)))
+
+    @hears("uploaded")
+    async def uploaded(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Makes all the changes of the file, or none."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        found = self.bot.uploads.get(editor.server, editor.who)
+        if found is None:
+            await editor.tell(editor.say("file.gone"))
+            return
+        why = order.one("why")
+        changes = [
+            Change(one.movie.id, Deed.PUBLISH, editor.who, why, found.based_on[one.movie.id], one.movie)
+            for one in found.changing
+        ]
+        if await make(editor, *changes):
+            self.bot.uploads.drop(editor.server, editor.who)
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Confirming(bot))

@@ -1,0 +1,87 @@
+"""*This is wrong*: a short form for anyone, and the moderators' queue."""
+
+import discord
+
+from bot.cards.board import Action, Board, Look, told
+from bot.cards.boardview import board_view
+from bot.cards.card import Card, Mood
+from bot.cards.filling import Field, Form, Kind
+from bot.cards.orders import Order
+from bot.cards.phrases import Phrases
+from bot.cards.quoting import quoted
+from bot.client import Usher
+from bot.moderation.editor import Editor
+from bot.moderation.ordering import Moderators, hears
+from bot.moderation.queue import tell_moderators
+from bot.moderation.rights import OnlyInServers
+from bot.moderation.showing import on_own_board, open_form, show, working
+from knowledge.storage.reports import LONGEST_ANSWER, LONGEST_REPORT, Report, close_report, report
+
+
+class Reports(Moderators):
+    """What people say is wrong."""
+
+    @hears("wrong", anyone=True)
+    async def wrong(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Opens the form."""
+        if interaction.guild_id is None:
+            raise OnlyInServers
+        say = self.bot.say(interaction)
+        says = Field(
+            "says", Kind.TEXT, say("report.says"), say("report.hint"), required=True, most=LONGEST_REPORT
+        )
+        await open_form(interaction, Form(say("report.form"), Order("wrong_sent", order.movie), (says,)))
+
+    @hears("wrong_sent", anyone=True)
+    async def sent(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Puts it into the queue and thanks."""
+        editor = Editor(self.bot, interaction)
+        if interaction.guild_id is None:
+            raise OnlyInServers
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        made = await self.bot.storage.save(report, editor.server, order.movie, editor.who, order.one("says"))
+        await show(interaction, told(editor.say("report.thanks")))
+        heading = _heading(editor, order.movie)
+        await tell_moderators(self.bot, editor.server, report_board(made, heading, editor.say))
+
+    @hears("settle")
+    async def settle(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Asks what was done."""
+        say = self.bot.say(interaction)
+        done = Field("answer", Kind.TEXT, say("report.done"), "", required=True, most=LONGEST_ANSWER)
+        form = Form(say("report.settle"), Order("settled", order.movie, order.rest), (done,))
+        await open_form(interaction, form)
+
+    @hears("settled")
+    async def settled(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Takes the report off the queue."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        answer = order.one("answer")
+        closed = await self.bot.storage.save(close_report, editor.server, int(order.rest), editor.who, answer)
+        line = editor.say("report.settled", who=f"<@{editor.who}>", answer=quoted(answer))
+        await editor.tell(line if closed else editor.say("report.gone"))
+        if closed and interaction.message and not on_own_board(interaction):
+            board = told(line, heading=f"### {_heading(editor, order.movie)}")
+            await interaction.message.edit(view=board_view(board))
+
+
+def report_board(made: Report, heading: str, say: Phrases) -> Board:
+    """A report as moderators see it."""
+    who = f"<@{made.who}>" if made.who else say("life.former")
+    lines = (say("report.line", who=who), f"> {quoted(made.says, LONGEST_REPORT)}")
+    actions = (
+        Action(say("entry.edit"), Order("edit", made.movie), Look.MAIN),
+        Action(say("report.settle"), Order("settle", made.movie, str(made.id)), Look.GOOD),
+    )
+    return Board((Card(f"### {heading}", lines, mood=Mood.CARE),), actions=actions)
+
+
+def _heading(editor: Editor, movie: str) -> str:
+    found = editor.library.get(movie)
+    return quoted(found.heading if found else movie)
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Reports(bot))

@@ -1,0 +1,104 @@
+"""Titles that were asked for and not found: counted, listed for moderators, announced when they are there."""
+
+import logging
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cards.board import Action, Board, Look, Menu, Option, told
+from bot.cards.card import Card
+from bot.cards.limits import CHOICES
+from bot.cards.orders import Order
+from bot.cards.phrases import ENGLISH, Phrases
+from bot.cards.quoting import quoted
+from bot.client import Usher
+from bot.moderation.editor import Editor
+from bot.moderation.ordering import Moderators, hears
+from bot.moderation.queue import tell_moderators
+from bot.moderation.rights import OnlyInServers
+from bot.moderation.showing import show, working
+from knowledge.storage.database import DatabaseAway
+from knowledge.storage.requests import Request, ask, asked_for, drop_request, want_notice
+
+log = logging.getLogger(__name__)
+TOLD_AT = frozenset({3, 10, 30, 100, 300, 1000})
+"""How often a title is asked for when the moderators' channel hears of it: not at every typing fault."""
+MOST_LINES = 20
+
+
+class Requests(Moderators):
+    """What people miss."""
+
+    @app_commands.command(name="requests", description="Films that people asked for and that have no entry")
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    async def requests(self, interaction: discord.Interaction[Usher]) -> None:
+        """The most wanted first."""
+        await working(interaction)
+        await self._list(Editor(self.bot, interaction))
+
+    @commands.Cog.listener()
+    async def on_missed(self, server: int, title: str) -> None:
+        """Counts it; no user, no channel."""
+        try:
+            asked = await self.bot.storage.save(ask, server, title)
+        except DatabaseAway:
+            log.info("a request could not be counted: the database is away")
+            return
+        if asked and asked.count in TOLD_AT:
+            say = self.bot.desk(server).say(ENGLISH)
+            await tell_moderators(self.bot, server, _wanted(asked, say))
+
+    @hears("notify", anyone=True)
+    async def notify(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Notes that this channel wants to hear of the film, and tells the moderators."""
+        if interaction.guild_id is None or interaction.channel_id is None:
+            raise OnlyInServers
+        say = self.bot.say(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        channel = interaction.channel_id
+        noted = await self.bot.storage.save(want_notice, interaction.guild_id, order.rest, channel)
+        line = say("requests.noted" if noted else "requests.too_many", title=quoted(order.rest))
+        await show(interaction, told(line))
+
+    @hears("drop_request")
+    async def drop(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Takes a title off the list."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        await self.bot.storage.save(drop_request, editor.server, order.one())
+        await self._list(editor)
+
+    async def _list(self, editor: Editor) -> None:
+        wanted = await self.bot.storage.read(asked_for, editor.server, CHOICES)
+        await editor.show(_board(wanted, editor.say))
+
+
+def _board(wanted: tuple[Request, ...], say: Phrases) -> Board:
+    if not wanted:
+        return told(say("requests.none"))
+    lines = [_line(one, say) for one in wanted[:MOST_LINES]]
+    options = tuple(Option(one.title, one.title[:100]) for one in wanted)
+    menus = (
+        Menu(say("requests.start"), Order("begin"), options),
+        Menu(say("requests.drop"), Order("drop_request"), options),
+    )
+    return Board((Card(None, (say("requests.head"), *lines)),), menus)
+
+
+def _line(one: Request, say: Phrases) -> str:
+    when = discord.utils.format_dt(one.last_asked, "R")
+    key = "requests.once" if one.count == 1 else "requests.line"
+    return say(key, title=quoted(one.title), count=one.count, when=when)
+
+
+def _wanted(asked: Request, say: Phrases) -> Board:
+    start = Action(say("requests.write"), Order("begin", rest=asked.title), Look.MAIN)
+    return told(say("requests.wanted", title=quoted(asked.title), count=asked.count), actions=(start,))
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Requests(bot))
