@@ -145,7 +145,7 @@ def _runs(short: list[str], long: list[str], most: int) -> Iterator[Pair]:
 
 
 def _run(word: str, long: Sequence[str], most: int) -> tuple[int, int, int] | None:
-    if len(word) < SHORTEST_RUN:
+    if len(word) < SHORTEST_RUN or len(long) < 2:
         return None
     allowed = max(min(most, allowed_slips(len(word)) - 1), 0)
     for start in range(len(long) - 1):

@@ -36,7 +36,7 @@ NUMERIC = frozenset({*_SMALL, *_LARGE, *_RANKED, *_ROMANS, *PARTS})
 
 def number(word: str) -> int | None:
     """The value of `2`, `13th`; None for other words (they were made digits before)."""
-    found = _DIGITS.match(word)
+    found = _DIGITS.match(word) if word[:1].isdigit() else None
     return int(found.group(1)) if found else None
 
 

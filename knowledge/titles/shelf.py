@@ -15,12 +15,12 @@ from knowledge.titles.index.pool import begun
 from knowledge.titles.index.search import search
 from knowledge.titles.index.spellings import PLAIN, spellings
 from knowledge.titles.index.vocabulary import number_of
-from knowledge.titles.likeness import Known, Words, likeness
+from knowledge.titles.likeness import Known, Likeness, Words, likeness
 from knowledge.titles.names import Kind, Name
 from knowledge.titles.typed import Reading
 from knowledge.titles.words import bare
 
-CANDIDATES = 14
+CANDIDATES = 10
 """Films a reading that are held against it word by word."""
 NAMES = 2
 """Names of a film that are compared."""
@@ -83,10 +83,16 @@ class Shelf:
             return
         for place, (points, rows) in self._rows(reading, weights).items():
             film = self.film(place)
-            names = [self._name(row, film) for row in rows]
-            alike = [(likeness(reading.words, name.words, known), name) for name in names]
-            best, name = max(alike, key=lambda each: each[0].score)
-            yield Candidate(film, name, best, reading, points)
+            name, like = self._named(rows[0], film, reading, known)
+            for row in rows[1:]:
+                other, better = self._named(row, film, reading, known)
+                if better.score > like.score:
+                    name, like = other, better
+            yield Candidate(film, name, like, reading, points)
+
+    def _named(self, row: int, film: Film, reading: Reading, known: Known) -> tuple[Name, Likeness]:
+        name = self._name(row, film)
+        return name, likeness(reading.words, name.words, known)
 
     def _rows(self, reading: Reading, weights: Weights) -> dict[int, tuple[float, list[int]]]:
         """By film, best first: its points and its best rows."""

@@ -10,7 +10,7 @@ from knowledge.titles.index.features import FAME, FIRST, SECOND, Weights, first_
 from knowledge.titles.index.pool import pool
 from knowledge.titles.typed import Reading
 
-LOOKED_AT = 36
+LOOKED_AT = 24
 """Rows that get the second look."""
 FEW = 2000
 """Rows up to which all of them are looked at."""
