@@ -32,6 +32,10 @@ SAYS_NOTHING = frozenset(
         "ask",
     )
 ) | {"<ok>", "<quality>"}
+BEFORE_A_NUMBER = frozenset(
+    {BOUND, "<be>", "<do>", "<can>", "<movie>", "<see>", "<joins>", "<small>", "<versus>"}
+)
+"""What may stand before a title that is a number."""
 LEFT_OVER = 10.0
 """Points lost for each strange word beside the title: perhaps it is part of a longer one."""
 
@@ -70,10 +74,12 @@ def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
 
 
 def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
-    """Whether it is a number that says something of a person: `I was 7`."""
-    before = scene.tokens[max(span[0] - 2, 0)]
-    person = before.has("<i>") or before.has("<person>") or before.has("<kid>")
-    return person and all(token.has("<n>") for token in words)
+    """Whether it is a number that counts something: `I was 7`, `part of a title 7`."""
+    if not all(token.has("<n>") for token in words):
+        return False
+    subject, before = scene.tokens[max(span[0] - 2, 0)], scene.tokens[span[0] - 1]
+    person = subject.has("<i>") or subject.has("<person>") or subject.has("<kid>")
+    return person or not before.symbols & BEFORE_A_NUMBER
 
 
 def _nothing(scene: Scene, span: Span, words: list[Token]) -> float:
