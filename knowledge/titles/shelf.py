@@ -12,7 +12,7 @@ from knowledge.titles.index.arrays import Index, hashed, under
 from knowledge.titles.index.building import Series, Weigh, build, in_rank
 from knowledge.titles.index.features import Weights
 from knowledge.titles.index.pool import begun
-from knowledge.titles.index.search import search
+from knowledge.titles.index.search import NOTHING, Found, search
 from knowledge.titles.index.spellings import PLAIN, spellings
 from knowledge.titles.index.vocabulary import number_of
 from knowledge.titles.likeness import Known, Likeness, Words, likeness
@@ -77,11 +77,13 @@ class Shelf:
         ends = self.index.posting_ends
         return number is not None and int(ends[number + 1] - ends[number]) >= (1 if self.kept else EXISTS)
 
-    def candidates(self, reading: Reading, weights: Weights, known: Known) -> Iterator[Candidate]:
-        """The best films for a reading, each once, by the name of theirs that is most alike."""
-        if not self.index.rows:
-            return
-        for place, (points, rows) in self._rows(reading, weights).items():
+    def found(self, reading: Reading, weights: Weights) -> Found:
+        """The best rows for a reading."""
+        return search(self.index, reading, weights) if self.index.rows else NOTHING
+
+    def candidates(self, found: Found, reading: Reading, best: float, known: Known) -> Iterator[Candidate]:
+        """The films found, each once, by its name that is most alike; `best` are the most points."""
+        for place, (points, rows) in self._rows(found, best).items():
             film = self.film(place)
             name, like = self._named(rows[0], film, reading, known)
             for row in rows[1:]:
@@ -94,13 +96,12 @@ class Shelf:
         name = self._name(row, film)
         return name, likeness(reading.words, name.words, known)
 
-    def _rows(self, reading: Reading, weights: Weights) -> dict[int, tuple[float, list[int]]]:
+    def _rows(self, found: Found, best: float) -> dict[int, tuple[float, list[int]]]:
         """By film, best first: its points and its best rows."""
-        found = search(self.index, reading, weights)
         films: dict[int, tuple[float, list[int]]] = {}
         places = self.index.row_film.take(found.rows).tolist()
         for row, points, place in zip(found.rows.tolist(), found.points.tolist(), places, strict=True):
-            if points < found.points[0] - TOO_FAR:
+            if points < best - TOO_FAR:
                 break
             if place in films and len(films[place][1]) < NAMES:
                 films[place][1].append(row)

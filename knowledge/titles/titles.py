@@ -100,8 +100,10 @@ class Titles:
 
     def _candidates(self, readings: Iterable[Reading]) -> Iterator[Candidate]:
         for reading in readings:
-            for shelf in self.shelves:
-                for each in shelf.candidates(reading, self.weights, self._exists):
+            found = [(shelf, shelf.found(reading, self.weights)) for shelf in self.shelves]
+            best = max((float(each.points[0]) for _, each in found if len(each.points)), default=0.0)
+            for shelf, rows in found:
+                for each in shelf.candidates(rows, reading, best, self._exists):
                     more = OF_A_GUIDE * each.film.guide - LESS_LITERAL * reading.place
                     yield replace(each, rank=each.rank + more)
 

@@ -8,7 +8,8 @@ from time import perf_counter
 from knowledge.titles.bench.distractors import grown
 from knowledge.titles.bench.engines import ENGINES, Engine
 from knowledge.titles.bench.measuring import Measured, Score, measure
-from knowledge.titles.bench.typing import Query, keystrokes, queries
+from knowledge.titles.bench.slipping import keystrokes
+from knowledge.titles.bench.typing import Query, queries
 from knowledge.titles.films import Film
 from knowledge.titles.index.building import build, in_rank
 from knowledge.titles.index.size import megabytes

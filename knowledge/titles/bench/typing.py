@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from knowledge.titles.bench.slipping import slip
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.names import SPLIT, initials
@@ -13,11 +14,6 @@ from knowledge.titles.series import numbered
 from knowledge.titles.sound import sound
 from knowledge.titles.words import words
 
-_BESIDE = {
-    letter: row[max(at - 1, 0) : at] + row[at + 1 : at + 2]
-    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-    for at, letter in enumerate(row)
-}
 _HEARD = (
     ("ph", "f"), ("ie", "ei"), ("ei", "ie"), ("ck", "k"), ("c", "k"), ("ou", "u"), ("ea", "ee"), ("ee", "ea"),
     ("ght", "t"), ("s", "z"), ("y", "i"), ("ai", "ay"), ("oo", "u"), ("er", "or"), ("a", "e"), ("e", "a"),
@@ -82,31 +78,13 @@ def _exact(film: Film, _stock: Stock, _: Random) -> str:
     return film.title
 
 
-def _slip(text: str, rng: Random) -> str:
-    """One keyboard slip: a letter lost, doubled, swapped or beside the right one."""
-    places = [at for at, letter in enumerate(text) if letter.isalpha()]
-    if len(places) < 3:
-        return text
-    at = rng.choice(places)
-    letter = text[at]
-    match rng.randrange(4):
-        case 0:
-            return text[:at] + text[at + 1 :]
-        case 1:
-            return text[:at] + letter * 2 + text[at + 1 :]
-        case 2:
-            return text[:at] + text[at + 1 : at + 2] + letter + text[at + 2 :]
-        case _:
-            return text[:at] + rng.choice(_BESIDE.get(letter) or letter) + text[at + 1 :]
-
-
 def _typo(film: Film, _stock: Stock, rng: Random) -> str:
-    return _slip(fold(film.title), rng)
+    return slip(fold(film.title), rng)
 
 
 def _two_typos(film: Film, _stock: Stock, rng: Random) -> str | None:
     plain = fold(film.title)
-    return _slip(_slip(plain, rng), rng) if len(plain) > 8 else None
+    return slip(slip(plain, rng), rng) if len(plain) > 8 else None
 
 
 def _prefix(film: Film, _stock: Stock, rng: Random) -> str | None:
@@ -116,7 +94,7 @@ def _prefix(film: Film, _stock: Stock, rng: Random) -> str | None:
 
 def _half_typo(film: Film, _stock: Stock, rng: Random) -> str | None:
     begun = _prefix(film, _stock, rng)
-    return _slip(begun, rng) if begun and len(begun) > 5 else None
+    return slip(begun, rng) if begun and len(begun) > 5 else None
 
 
 def _article(film: Film, _stock: Stock, _: Random) -> str:
@@ -250,9 +228,3 @@ WAYS: Mapping[str, Way] = {
     "called a film": _called_film,
     "extra word": _extra_word,
 }
-
-
-def keystrokes(texts: Sequence[str]) -> Iterator[str]:
-    """Every start of every text, from three letters on."""
-    for text in texts:
-        yield from (text[:end] for end in range(3, len(text) + 1))

@@ -30,6 +30,9 @@ class Found:
     points: F32
 
 
+NOTHING = Found(np.zeros(0, np.uint32), np.zeros(0, np.float32))
+
+
 def search(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
     """The best rows by candidates; in a small index all rows are candidates."""
     if index.rows <= FEW:

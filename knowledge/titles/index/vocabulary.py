@@ -150,11 +150,14 @@ def meanings(index: Index, word: str, *, half: bool, loose: bool) -> list[Meant]
 
 
 def all_meanings(index: Index, word: str, *, half: bool) -> list[Meant]:
-    """The same, but every word of the index is compared instead of some looked up."""
-    found = meanings(index, word, half=half, loose=True)
-    if number(word) is not None or len(word) < 3:
-        return found
-    return found + list(compared(index, word, 1, index.words))
+    """The same, but every word of the index is compared; only half-typed misspellings are looked up."""
+    exact = number_of(index, word)
+    if number(word) is not None or len(word) < 3 or word in LIGHT:
+        return meanings(index, word, half=half, loose=True)
+    found = [Meant(exact, exact + 1, 1.0)] if exact is not None else split(index, word)
+    if half:
+        found += [*half_typed(index, word), *nearest(index, near(index, word, half=True))]
+    return found + list(compared(index, word, 1, index.words)) + alike(index, word)
 
 
 def half_typed(index: Index, word: str) -> list[Meant]:
