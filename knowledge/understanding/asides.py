@@ -19,13 +19,13 @@ GRAVEST = (
     "small_talk",
 )
 """Where a text is several things, the first of these counts."""
-POLITE = frozenset({"thanks", "small_talk"})
+POLITE = frozenset({"thanks", "small_talk", "help"})
 """Not said beside a question."""
 ALWAYS_SAID = frozenset({"danger"})
 """Said beside the answer as well."""
 
 
-def read_aside(tokens: Tokens, tongue: Tongue) -> Hit | None:
-    """The gravest aside of a text, or None."""
-    hits = find_all(tongue.asides, tokens)
+def read_aside(tokens: Tokens, tongue: Tongue, only: frozenset[str] | None = None) -> Hit | None:
+    """The gravest aside of a text, or None; of these kinds only, if any are given."""
+    hits = [hit for hit in find_all(tongue.asides, tokens) if only is None or hit.label in only]
     return min(hits, key=lambda hit: (GRAVEST.index(hit.label), hit.start), default=None)

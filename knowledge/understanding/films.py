@@ -19,6 +19,10 @@ AGAINST_CONTEXT = 27.0
 """The same, where a film is spoken of."""
 AGAINST_PRONOUN = 44.0
 """The same, where a film is spoken of and the text says "it"."""
+OBSCURE = 15.0
+"""Points more that a hardly known film needs there."""
+KNOWN = 5_000
+"""Votes from which a film is known."""
 MOST_FINDS = 4
 """Phrases that are looked up forgivingly."""
 FAMOUS = 100_000
@@ -40,7 +44,11 @@ class Finder:
         """The film that is named, else the film of the conversation, else none."""
         needed = self._needed(scene, context)
         seen = sightings(scene, self._titles)
-        exact = _apart(each for each in seen if each.films and each.score >= needed)
+        exact = _apart(
+            each
+            for each in seen
+            if each.films and each.score >= needed + OBSCURE * _obscure(scene, each, context)
+        )
         if not exact or exact[0].score < needed + NEARLY:
             forgiving = self._forgiving(scene, seen, exact[0] if exact else None, context)
             if forgiving is not None and (not exact or _outdoes(forgiving, exact[0])):
@@ -111,6 +119,13 @@ class Finder:
             return accepted
         weak = context is not None and not _said_aloud(scene, tried[0][0])
         return None if weak else _asked(scene, tried)
+
+
+def _obscure(scene: Scene, sighting: Sighting, context: Film | None) -> bool:
+    """Whether it is hardly known and in small letters, where the conversation has a film already."""
+    film = sighting.films[0]
+    aloud = scene.capital(scene.tokens[sighting.span[0]]) or sighting.pointed in ("quoted", "certain")
+    return context is not None and not film.guide and film.votes < KNOWN and not aloud
 
 
 def _outdoes(forgiving: Named, exact: Sighting) -> bool:

@@ -2,6 +2,7 @@
 
 from knowledge.questions import Intent
 from knowledge.titles.folding import fold
+from knowledge.understanding.asides import POLITE
 from knowledge.understanding.named import Named
 from knowledge.understanding.tokens import Token, Tokens
 
@@ -35,12 +36,16 @@ SAYS_LITTLE = frozenset(
     }
 )
 """Words of a question that are not what it is about."""
+BESIDE_A_TITLE = frozenset({"<movie>", "<small>", "<a>", "<hello>", "<end>", "<and>", "<kid>"})
+"""Words that may stand beside a bare title."""
 Intents = tuple[Intent, ...]
 UNKNOWN: Intents = (Intent.UNKNOWN,)
 
 
 def meant(intents: Intents, named: Named, tokens: Tokens, aside: str | None, aged: bool) -> Intents:
     """The intents that were said, or the one that is meant."""
+    if aside in POLITE and not intents:
+        return UNKNOWN
     if aside is not None and (
         named.match in ("none", "confirm") or (named.match == "context" and not intents)
     ):
@@ -61,9 +66,7 @@ def bare(named: Named, tokens: Tokens) -> bool:
     if not named.spans or named.match == "context":
         return False
     beside = [token for token in tokens if _is_said(token)]
-    return len(beside) <= SHORT and all(
-        token.has("<everyday>") and not token.has("<ask>") for token in beside
-    )
+    return len(beside) <= SHORT and all(token.symbols & BESIDE_A_TITLE for token in beside)
 
 
 def could_be_a_title(named: Named, tokens: Tokens, text: str) -> bool:

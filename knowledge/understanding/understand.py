@@ -59,7 +59,9 @@ class Understanding:
         named = against_context(named, scene, context)
         told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
         asked = read_intents(told, tongue, _comparable(named, scene))
-        aside = read_aside(told, tongue) or (read_aside(tokens, tongue) if named.match != "accept" else None)
+        aside = read_aside(told, tongue) or read_aside(
+            tokens, tongue, POLITE if named.match == "accept" else None
+        )
         return self._reading(_Parts(text, tongue, ages, named, asked, told, tokens, aside), scene)
 
     def _ages(self, text: str, tokens: list[Token], tongue: Tongue) -> Ages:
@@ -125,7 +127,8 @@ def _aside(parts: _Parts) -> str | None:
     match = parts.named.match
     if kind in POLITE and match != "confirm" and parts.asked.intents:
         return None
-    certain = match == "accept" or (match != "none" and kind not in POLITE and parts.asked.intents)
+    asked = bool(parts.asked.intents)
+    certain = (match == "accept" and (asked or kind not in POLITE)) or (match != "none" and asked)
     if kind in ALWAYS_SAID or not certain:
         return kind
     movie = any(token.has("<movie>") for token in parts.tokens)

@@ -31,11 +31,13 @@ SAYS_NOTHING = frozenset(
         "part",
         "ask",
     )
-) | {"<ok>", "<quality>"}
+) | {"<ok>", "<quality>", "<end>", "<be>", "<do>", "<can>", "<i>"}
 BEFORE_A_NUMBER = frozenset(
     {BOUND, "<be>", "<do>", "<can>", "<movie>", "<see>", "<joins>", "<small>", "<versus>"}
 )
 """What may stand before a title that is a number."""
+LEADS_ON = frozenset({"<a>", "<this>", "<ask>"})
+"""What begins a phrase of such words that is more likely said than named."""
 LEFT_OVER = 10.0
 """Points lost for each strange word beside the title: perhaps it is part of a longer one."""
 
@@ -47,7 +49,8 @@ def worth(scene: Scene, span: Span, film: Film) -> float:
     capital = _raised(scene, span, words)
     points = _known(film) + LONGER * (len(words) - 1)
     points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
-    points -= EVERYDAY * (strange == 0 and not capital)
+    asks = words[0].has("<ask>")
+    points -= EVERYDAY * (1 + asks) * (strange == 0 and not capital)
     points -= _nothing(scene, span, words) * (not capital and not _stands_for_a_film(scene, span, words))
     return points - LEFT_OVER * _left_over(scene, span)
 
@@ -89,7 +92,8 @@ def _nothing(scene: Scene, span: Span, words: list[Token]) -> float:
     if not all(token.symbols & SAYS_NOTHING for token in words):
         return 0.0
     heavy = sum(not token.has("<small>") for token in words)
-    return NOTHING if heavy < 2 or any(words[0].has(it) for it in ("<a>", "<this>")) else 0.0
+    topic = all(token.has("<topic>") for token in words)
+    return NOTHING if heavy < 2 or topic or words[0].symbols & LEADS_ON else 0.0
 
 
 def _left_over(scene: Scene, span: Span) -> int:
