@@ -6,7 +6,7 @@ from datetime import datetime
 
 import discord
 
-from bot.cards.board import Action, Board, Look, Menu, Option
+from bot.cards.board import Action, Board, Look, Menu, Option, told
 from bot.cards.card import Card, Mood
 from bot.cards.differing import difference_lines
 from bot.cards.limits import CHOICES
@@ -111,6 +111,11 @@ def waiting_board(heading: str, movie: str, one: Happened, say: Phrases) -> Boar
         Action(say("queue.check"), Order("check", movie, number)),
     )
     return Board((Card(f"### {typed(heading)}", lines),), actions=actions)
+
+
+def many_board(count: int, who: int, say: Phrases) -> Board:
+    """For the moderators' channel: many drafts of one file."""
+    return told(say("queue.many", count=count, who=person(who, say)))
 
 
 def _edit(movie: str, say: Phrases) -> Action:

@@ -10,8 +10,9 @@ from bot.cards.phrases import Phrases
 from bot.cards.quoting import quoted
 from bot.cards.saying import typed
 from bot.moderation.editor import Editor
+from bot.moderation.known import known_facts
 from bot.moderation.showing import open_form, soon, working
-from knowledge.curation.drafting import Draft, start, start_from
+from knowledge.curation.drafting import Draft, start, start_from, with_facts
 from knowledge.curation.faults import Faulty
 from knowledge.storage.revisions import Life, current
 from knowledge.titles.decision import Decided
@@ -32,9 +33,10 @@ async def begin(editor: Editor, title: str, year: int | None, *, sure: bool = Fa
     elif near:
         await _tell_near(editor, title, year, near)
     elif year is None:
-        await open_form(editor.interaction, begin_form(title, film.year if film else None, editor.say))
+        name, known_year = (film.title, film.year) if film else (title, None)
+        await open_form(editor.interaction, begin_form(name, known_year, editor.say))
     else:
-        await _start(editor, title, year, film.imdb if film else None)
+        await _start(editor, title, year, film)
 
 
 async def edit(editor: Editor, movie_id: str) -> None:
@@ -104,11 +106,11 @@ async def _tell_near(editor: Editor, title: str, year: int | None, near: tuple[F
     await editor.tell(say("begin.near", title=typed(title), films=listed), actions=tuple(actions))
 
 
-async def _start(editor: Editor, title: str, year: int, imdb: str | None) -> None:
+async def _start(editor: Editor, title: str, year: int, film: Film | None) -> None:
     if not editor.interaction.response.is_done():
         await working(editor.interaction)
     try:
-        draft = start(title, year, datetime.now(UTC).date(), imdb)
+        draft = start(title, year, datetime.now(UTC).date())
     except Faulty as faulty:
         again = Action(editor.say("begin.again"), Order("begin_sure", rest=title), Look.MAIN)
         lines = [f"- {quoted(f'{fault.key}: {fault.says}')}" for fault in faulty.faults]
@@ -117,7 +119,8 @@ async def _start(editor: Editor, title: str, year: int, imdb: str | None) -> Non
     if draft.movie in editor.library.movies:
         await edit(editor, draft.movie)
     else:
-        await editor.keep(await _over_waiting(editor, draft))
+        known = with_facts(draft, known_facts(editor, film), editor.library) if film else draft
+        await editor.keep(await _over_waiting(editor, known))
 
 
 async def _over_waiting(editor: Editor, draft: Draft) -> Draft:

@@ -1,7 +1,7 @@
 """Changing an entry in storage, and telling what became of it. The commands that change stand elsewhere."""
 
 from bot.cards.board import Action, Board
-from bot.cards.happening import Happened, conflict_board, history_board, waiting_board
+from bot.cards.happening import Happened, conflict_board, history_board, many_board, waiting_board
 from bot.cards.orders import Order
 from bot.cards.saying import typed
 from bot.moderation.editor import Editor
@@ -10,8 +10,10 @@ from knowledge.curation.comparing import compare
 from knowledge.facts import Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import Deed, Life, Revision, at_number, current, history
-from knowledge.storage.writing import Conflict, Refused, Written
+from knowledge.storage.writing import WRITES, Conflict, Refused, Written
 
+MOST_QUEUED = 5
+"""Beyond, one message to the moderators stands for all drafts of a file."""
 SHOWN = (Life.PUBLISHED, Life.CHECKED)
 
 
@@ -59,11 +61,14 @@ async def _tell_written(editor: Editor, revisions: tuple[Revision, ...]) -> None
     ]
     history = Action(say("life.history"), Order("history", revisions[0].movie))
     await editor.tell(*lines[:10], actions=(history,))
-    for one in revisions:
-        if one.life is Life.DRAFT:
+    waiting = [one for one in revisions if one.life is Life.DRAFT and one.deed in WRITES]
+    if len(waiting) > MOST_QUEUED:
+        await tell_moderators(editor.bot, editor.server, many_board(len(waiting), editor.who, editor.say))
+    else:
+        for one in waiting:
             await _ask_second(editor, one)
-        elif one.life in SHOWN:
-            await announce(editor.bot, editor.server, one.entry)
+    shown = [one.entry for one in revisions if one.life in SHOWN]
+    await announce(editor.bot, editor.server, shown)
 
 
 async def _ask_second(editor: Editor, revision: Revision) -> None:
@@ -107,7 +112,9 @@ async def show_history(editor: Editor, movie: str) -> None:
         heading = editor.library[movie].heading if movie in editor.library.movies else movie
         await editor.show(history_board(heading, movie, happened, editor.say))
     else:
-        await editor.tell(editor.say("life.none", title=typed(movie)))
+        shown = editor.library.get(movie)
+        title = typed(shown.heading if shown else movie)
+        await editor.tell(editor.say("life.none", title=title))
 
 
 async def do(editor: Editor, movie: str, deed: Deed, why: str, back_to: int | None = None) -> bool:

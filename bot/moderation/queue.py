@@ -1,6 +1,7 @@
 """The moderators' channel, and the channels that asked to hear when a film has its guide."""
 
 import logging
+from collections.abc import Iterable, Sequence
 
 import discord
 
@@ -23,9 +24,14 @@ async def tell_moderators(bot: Usher, server: int, board: Board) -> bool:
     return channel is not None and await _send(bot, channel, board_view(board))
 
 
-async def announce(bot: Usher, server: int, movie: Movie) -> None:
-    """Takes the film off the list of requests and tells the channels that want to know."""
-    channels = await bot.storage.save(take_request, server, movie)
+async def announce(bot: Usher, server: int, movies: Sequence[Movie]) -> None:
+    """Takes the films off the list of requests and tells the channels that want to know."""
+    for movie in movies:
+        channels = await bot.storage.save(take_request, server, movie)
+        await _tell(bot, server, movie, channels)
+
+
+async def _tell(bot: Usher, server: int, movie: Movie, channels: Iterable[int]) -> None:
     say = bot.desk(server).say(ENGLISH)
     glance = Press(say("notice.open"), Does.GLANCE, Question(Intent.WARNINGS_OVERVIEW, movie.id), main=True)
     card = Card(f"### {movie.heading}", (say("notice.there"),), presses=(glance,))

@@ -75,7 +75,7 @@ def from_json(text: str) -> Draft:
     return _JSON.validate_json(text)
 
 
-def start(title: str, year: int, today: date, imdb: str | None = None) -> Draft:
+def start(title: str, year: int, today: date) -> Draft:
     """An empty draft of a film. Raises Faulty where the title cannot be one."""
     name = " ".join(title.split())
     entry: dict[str, Any] = {
@@ -88,9 +88,15 @@ def start(title: str, year: int, today: date, imdb: str | None = None) -> Draft:
             "written_on": today.isoformat(),
         },
     }
-    draft = Draft({**entry, "external": {"imdb": imdb}} if imdb else entry)
+    draft = Draft(entry)
     preview(draft)
     return draft
+
+
+def with_facts(draft: Draft, facts: Mapping[str, Any], library: Library) -> Draft:
+    """The draft with facts that somebody else has of the film; without them where they cannot stand."""
+    known = replace(draft, entry={**draft.entry, **facts})
+    return draft if faults(known, library) else known
 
 
 def start_from(movie: Movie, based_on: int, *, saw_shared: bool = False) -> Draft:

@@ -30,7 +30,7 @@ async def test_a_person_sees_exports_and_deletes_what_is_stored(
     await published(moderator, "First.")
     await pitched(moderator, "Second.")
     seen = await moderator.slash("privacy")
-    assert "1 revisions" in seen.text
+    assert "Changes of entries:** 1" in seen.text
     assert "Drafts:** 1" in seen.text
     (file,) = seen.message.attachments
     assert set(json.loads(await file.read())) == {"revisions", "drafts"}
