@@ -7,10 +7,13 @@ from discord.ext import commands, tasks
 
 from bot.client import Usher
 from knowledge.storage.database import DatabaseAway
-from knowledge.storage.servers import came_back, left, remove_gone
+from knowledge.storage.servers import came_back, left, left_unheard, remove_gone, versions
+from knowledge.storage.tables import SHARED
 
 log = logging.getLogger(__name__)
 HOURS = 6
+SHARD_BITS = 22
+"""How Discord finds a server's shard: https://discord.com/developers/docs/events/gateway#sharding"""
 
 
 class Servers(commands.Cog):
@@ -45,9 +48,20 @@ class Servers(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Servers that are here have come back, also where that was not heard."""
+        """What happened while we were not connected: servers that came back, and servers that left us."""
         for guild in self._bot.guilds:
             await self.on_guild_join(guild)
+        try:
+            known = await self._bot.storage.read(versions)
+            missing = [server for server in known if server != SHARED and self._left(server)]
+            await self._bot.storage.save(left_unheard, missing)
+        except DatabaseAway:
+            log.warning("the database is away; servers that left us are looked for at the next start")
+
+    def _left(self, server: int) -> bool:
+        """Whether a server would be ours to hear of, and is not there. Others are another process's."""
+        count = self._bot.shard_count or 1
+        return self._bot.get_guild(server) is None and (server >> SHARD_BITS) % count in self._bot.shards
 
     @tasks.loop(hours=HOURS)
     async def clean(self) -> None:

@@ -89,6 +89,13 @@ def left(connection: Connection, server: int, grace: timedelta = GRACE) -> datet
     return gone_at
 
 
+def left_unheard(connection: Connection, ids: Collection[int], grace: timedelta = GRACE) -> None:
+    """Notes that Usher left these servers while nobody heard it; what was noted before keeps its day."""
+    fresh = select(servers.c.server).where(servers.c.server.in_(ids), servers.c.gone_at.is_(None))
+    for server in list(connection.execute(fresh).scalars()):
+        left(connection, server, grace)
+
+
 def came_back(connection: Connection, server: int) -> None:
     """The server has Usher again, and keeps what it wrote."""
     here = select(servers.c.server).where(servers.c.server == server, servers.c.gone_at.is_not(None))

@@ -2,9 +2,12 @@
 
 import pytest
 
-from knowledge.storage.revisions import history
+from knowledge.library import Library
+from knowledge.storage.changes import Change
+from knowledge.storage.revisions import Deed, history
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
+from knowledge.storage.tables import SHARED
 from tests.bot.moderation.steps import BOAT, pitched, publish, published
 from tests.bot.pretend import Person, World
 
@@ -117,6 +120,21 @@ async def test_one_server_never_sees_what_another_wrote(
 ) -> None:
     await published(moderator, "First.")
     assert storage.library(world.server.id + 1)[BOAT].pitch == "A boat made of paper sails."
+
+
+async def test_a_shared_entry_that_has_moved_on_is_noticed_compared_and_settled(
+    world: World, storage: Storage, library: Library, moderator: Person
+) -> None:
+    await published(moderator, "Ours.")
+    newer = library[BOAT].model_copy(update={"pitch": "The guide's newer line."})
+    await storage.write(SHARED, [Change(BOAT, Deed.PUBLISH, 1, "Better", entry=newer)])
+    assert "has a newer entry" in (await moderator.slash("entry incomplete")).text
+    seen = await moderator.slash("entry compare", title=BOAT)
+    assert "newer entry than when this server wrote its own" in seen.text
+    assert "The guide's newer line. → Ours." in seen.text
+    await moderator.presses(seen, "Keep ours")
+    assert storage.moved_on(world.server.id) == ()
+    assert storage.library(world.server.id)[BOAT].pitch == "Ours."
 
 
 async def test_what_is_incomplete_is_listed_and_one_choice_away(

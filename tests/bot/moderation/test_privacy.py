@@ -9,7 +9,7 @@ from pathlib import Path
 
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.revisions import history
-from knowledge.storage.servers import Settings, change_settings, left, remove_gone
+from knowledge.storage.servers import Settings, change_settings, left, left_unheard, remove_gone
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.moderation.steps import BOAT, pitched, published
@@ -63,13 +63,13 @@ async def test_leaving_marks_the_servers_data_and_coming_back_withdraws_it(
     guild = world.env.bot.get_guild(world.server.id)
     assert guild is not None
     world.env.bot.dispatch("guild_remove", guild)
-    await until(lambda: gone_at(tmp_path) is not None)
+    await until(lambda: gone_at(tmp_path, world.server.id) is not None)
     assert storage.library(world.server.id)[BOAT].pitch == "First."
     world.env.bot.dispatch("guild_join", guild)
-    await until(lambda: gone_at(tmp_path) is None)
+    await until(lambda: gone_at(tmp_path, world.server.id) is None)
     await storage.save(left, world.server.id)
     await world.restart(new_bot())
-    await until(lambda: gone_at(tmp_path) is None)
+    await until(lambda: gone_at(tmp_path, world.server.id) is None)
 
 
 async def until(true: Callable[[], bool]) -> None:
@@ -81,9 +81,9 @@ async def until(true: Callable[[], bool]) -> None:
     raise AssertionError("it did not happen")
 
 
-def gone_at(folder: Path) -> str | None:
+def gone_at(folder: Path, server: int) -> str | None:
     connection = sqlite3.connect(folder / "usher.db")
-    found = connection.execute("SELECT gone_at FROM servers").fetchone()[0]
+    found = connection.execute("SELECT gone_at FROM servers WHERE server = ?", (server,)).fetchone()[0]
     connection.close()
     return found
 
@@ -96,3 +96,18 @@ async def test_when_the_grace_period_is_over_all_of_it_is_gone(
     assert await storage.save(remove_gone) == {world.server.id}
     assert storage.library(world.server.id)[BOAT].pitch == "A boat made of paper sails."
     assert await storage.read(stored_about, moderator.actor.id) == {}
+
+
+async def test_a_server_that_left_while_we_were_away_is_noted_once(
+    world: World, storage: Storage, new_bot: NewBot, tmp_path: Path
+) -> None:
+    elsewhere = world.server.id + 1
+    await storage.save(change_settings, elsewhere, Settings(country="GB"))
+    await storage.save(change_settings, world.server.id, Settings(country="GB"))
+    await world.restart(new_bot())
+    await until(lambda: gone_at(tmp_path, elsewhere) is not None)
+    assert gone_at(tmp_path, world.server.id) is None
+    first = gone_at(tmp_path, elsewhere)
+    await world.restart(new_bot())
+    await storage.save(left_unheard, [elsewhere])
+    assert gone_at(tmp_path, elsewhere) == first

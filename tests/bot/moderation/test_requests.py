@@ -1,6 +1,7 @@
 """What people miss is counted, listed, and announced when it is there."""
 
 from knowledge.storage.requests import ask, asked_for
+from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.moderation.steps import known, publish
 from tests.bot.pretend import Person, World
@@ -51,6 +52,18 @@ async def test_the_entry_is_one_choice_away_and_those_who_asked_hear_of_it(
     assert "in the guide now" in notice.text
     assert (await parent.presses(notice, "Show it")).heading == "### Xyzzy Plover (1984)"
     assert "Nobody has asked" in (await moderator.slash("requests")).text
+
+
+async def test_the_moderators_channel_hears_of_a_title_that_is_asked_for_again_and_again(
+    world: World, storage: Storage, moderator: Person, parent: Person
+) -> None:
+    await storage.save(change_settings, world.server.id, Settings(queue_channel=world.channel.id))
+    for _ in range(3):
+        await parent.slash("movie", title="xyzzy plover")
+    queued = known(world.newest(world.channel, 0))
+    assert "People keep asking for “xyzzy plover”:** 3 times" in queued.text
+    form = await moderator.opens(queued, "Write it")
+    assert form.held == {"title": "xyzzy plover"}
 
 
 async def test_a_title_that_is_no_film_is_taken_off_the_list(

@@ -9,7 +9,8 @@ from bot.cards.boardview import board_view
 from bot.cards.orders import Order
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
-from tests.bot.pretend import Person, World
+from tests.bot.conftest import NewBot
+from tests.bot.pretend import Person, World, pretend
 
 BOARD = told("Settings", actions=(Action("Change", Order("settings")),))
 
@@ -69,6 +70,15 @@ async def test_settings_are_kept_and_shown(world: World, storage: Storage, moder
     assert again.held == {"country": ["GB"], "strictness": "2", "rules": ["second"]}
 
 
-@pytest.mark.parametrize("command", ["settings"])
+async def test_a_command_that_an_admin_opened_to_all_is_still_for_moderators(new_bot: NewBot) -> None:
+    async with pretend(new_bot(), errors=False) as world:
+        parent = world.person()
+        await world.let_in(parent)
+        for command, options in (("settings", {}), ("requests", {}), ("entry add", {"title": "A film"})):
+            assert "for moderators" in (await parent.slash(command, **options)).text, command
+        assert await parent.types("entry edit", "title", "boat") == []
+
+
+@pytest.mark.parametrize("command", ["settings", "entry add", "entry upload", "requests"])
 async def test_a_command_is_for_servers_only(parent: Person, command: str) -> None:
     assert command not in parent.actor.user.available_commands()
