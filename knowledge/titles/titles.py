@@ -15,6 +15,8 @@ from knowledge.titles.words import words
 
 LESS_LITERAL = 0.7
 """Points that each step from what was literally typed costs."""
+MOST_FRESH = 32
+"""Changed films that are kept beside the others before all are indexed together again."""
 OF_A_GUIDE = 0.3
 """Points that a guide is worth between films that fit equally well."""
 
@@ -29,6 +31,8 @@ class Titles:
     side: Shelf
     base: Shelf | None
     weights: Weights
+    fresh: Shelf | None = None
+    """What changed lately, so that a change need not build the side again."""
 
     @classmethod
     def of(cls, films: Iterable[Film]) -> "Titles":
@@ -42,12 +46,20 @@ class Titles:
 
     def with_films(self, films: Iterable[Film]) -> "Titles":
         """The same films with these laid over them."""
-        return _laid([*self.films.values(), *films], self.base, self.weights)
+        changed = {film.id: film for film in (*(self.fresh.kept if self.fresh else ()), *films)}
+        if len(changed) > MOST_FRESH:
+            return _laid([*self.films.values(), *changed.values()], self.base, self.weights)
+        fresh, under = _prepared(changed.values(), self.base)
+        places = (self.side.place(film_id) for film_id in changed)
+        side = replace(self.side, hidden=frozenset(place for place in places if place is not None))
+        base = self.base and replace(self.base, hidden=self.base.hidden | under)
+        known = {**self.films, **{film.id: film for film in fresh.kept}}
+        return replace(_joined(known, side, base, self.weights), fresh=fresh)
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:
-        """Where films stand, the guide's first."""
-        return (self.side,) if self.base is None else (self.side, self.base)
+        """Where films stand, the latest first; each hides what an earlier one knows better."""
+        return tuple(shelf for shelf in (self.fresh, self.side, self.base) if shelf is not None)
 
     def named(self, film_id: str) -> Film | None:
         """The film with this id of ours, of the catalogue or of IMDb."""
@@ -113,18 +125,23 @@ class Titles:
 
 def _laid(films: Iterable[Film], base: Shelf | None, weights: Weights) -> Titles:
     """Films over a catalogue: what it knows of them is hidden, their votes are taken over."""
-    by_film = {film.id: film for film in films}
+    side, under = _prepared({film.id: film for film in films}.values(), base)
+    known = {film.id: film for film in side.kept}
+    return _joined(known, side, base and replace(base, hidden=under), weights)
+
+
+def _prepared(films: Iterable[Film], base: Shelf | None) -> tuple[Shelf, frozenset[int]]:
+    """A shelf of films with what the catalogue adds to them, and their places there."""
     if base is None:
-        return _joined(by_film, Shelf.of(by_film.values()), None, weights)
-    places = {film.id: _same(base, film) for film in by_film.values()}
-    for film_id, place in places.items():
-        if place is not None:
-            votes = int(base.index.film_votes[place])
-            by_film[film_id] = replace(by_film[film_id], votes=max(votes, by_film[film_id].votes))
-    series = {film_id: base.in_series(place) for film_id, place in places.items() if place is not None}
-    hidden = frozenset(place for place in places.values() if place is not None)
-    side = Shelf.of(by_film.values(), base.weigh, series)
-    return _joined(by_film, side, replace(base, hidden=hidden), weights)
+        return Shelf.of(films), frozenset()
+    places = {film.id: (film, _same(base, film)) for film in films}
+    series = {film_id: base.in_series(place) for film_id, (_, place) in places.items() if place is not None}
+    known = [film if place is None else _as_known(film, base, place) for film, place in places.values()]
+    return Shelf.of(known, base.weigh, series), frozenset(at for _, at in places.values() if at is not None)
+
+
+def _as_known(film: Film, base: Shelf, place: int) -> Film:
+    return replace(film, votes=max(int(base.index.film_votes[place]), film.votes))
 
 
 def _joined(films: dict[str, Film], side: Shelf, base: Shelf | None, weights: Weights) -> Titles:

@@ -108,3 +108,16 @@ def test_every_start_of_a_title_offers_it_soon(many: Titles) -> None:
     assert "The Shawshank Redemption" in {each.title for each in many.complete("the sha", 25)}
     assert "The Shawshank Redemption" in {each.title for each in many.complete("shaw", 25)}
     assert len(many.complete("the", 25)) == 25
+
+
+def test_after_many_changes_only_the_latest_state_is_found() -> None:
+    titles = Titles.of([Film("up-2009", "Up", 2009, guide=True), Film("her-2013", "Her", 2013, guide=True)])
+    for number in range(2, 80):
+        film = Film("up-2009", f"Balloon House {number}", 2009, guide=True)
+        titles = titles.with_films([film, Film(f"new-{number}", f"Novelty {number}", 2026, guide=True)])
+    assert titles.find("balloon house 79").decided is Decided.ACCEPT
+    assert titles.find("balloon house 78").decided is not Decided.ACCEPT
+    assert titles.find("up").decided is not Decided.ACCEPT
+    assert titles.find("novelty 2").matches[0].film.id == "new-2"
+    assert titles.find("her").matches[0].film.id == "her-2013"
+    assert len(titles.films) == 80
