@@ -32,7 +32,10 @@ class Question:
     topics: tuple[str, ...] = ()
     """Topic ids in the order of topics.toml."""
     facts: tuple[str, ...] = ()
-    """For FACTS: which of runtime, year, directors, cast, genres, studio; empty means all."""
+    """For FACTS: which of runtime, year, released, directors, cast, genres, studio, where_to_watch.
+
+    Empty means all. Nobody records where to watch: that is answered as not recorded.
+    """
     others: tuple[str, ...] = ()
     """For COMPARE: ids of the other films."""
     words: str = ""

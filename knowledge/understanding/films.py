@@ -23,7 +23,9 @@ OBSCURE = 15.0
 """Points more that a hardly known film needs there."""
 KNOWN = 5_000
 """Votes from which a film is known."""
-MOST_FINDS = 4
+LONGEST_LOOKUP = 100
+"""Letters of a phrase that is looked up forgivingly."""
+MOST_FINDS = 3
 """Phrases that are looked up forgivingly."""
 FAMOUS = 100_000
 """Votes from which a title needs no second look."""
@@ -62,8 +64,7 @@ class Finder:
     def _needed(self, scene: Scene, context: Film | None) -> float:
         if context is None:
             return ENOUGH
-        speaks_of_it = any(token.has("<this>") and not scene.capital(token) for token in scene.tokens)
-        return AGAINST_PRONOUN if speaks_of_it else AGAINST_CONTEXT
+        return AGAINST_PRONOUN if _speaks_of_it(scene) else AGAINST_CONTEXT
 
     def _exact(self, scene: Scene, seen: Sequence[Sighting], all_seen: Sequence[Sighting]) -> Named:
         """The film of the best sighting, with those that stand beside it."""
@@ -134,6 +135,10 @@ def _outdoes(forgiving: Named, exact: Sighting) -> bool:
     return forgiving.match == "accept" or others
 
 
+def _speaks_of_it(scene: Scene) -> bool:
+    return any(token.has("<this>") and not scene.capital(token) for token in scene.tokens)
+
+
 def _accepted(scene: Scene, tried: Sequence[Tried]) -> Named | None:
     """The film of the phrase that was accepted, the likest first."""
     accepted = [(each, found) for each, found in tried if found.decided is Decided.ACCEPT]
@@ -169,6 +174,8 @@ def _worth_trying(
     """Pointed-at phrases with a strange word; against a conversation only where just a film can stand."""
     ways = ("quoted", "certain") if context else ("quoted", "certain", "likely", "passing")
     rest = [each for each in seen if each.pointed in ways and not each.films and _like_a_title(scene, each)]
+    if context is not None and _speaks_of_it(scene):
+        rest = [each for each in rest if _said_aloud(scene, each)]
     if exact is not None:
         rest = [
             each
@@ -182,7 +189,9 @@ def _worth_trying(
 def _like_a_title(scene: Scene, sighting: Sighting) -> bool:
     """Within one sentence, with strange words for at least a quarter of it, and no child in it."""
     inside = scene.tokens[slice(*sighting.span)]
-    if any(token.has("<kid>") or token.has("<age>") or token.has("<stop>") for token in inside):
+    if len(sighting.text) > LONGEST_LOOKUP or any(
+        token.has("<kid>") or token.has("<age>") or token.has("<stop>") for token in inside
+    ):
         return False
     if inside[0].has("<seeks>") or (
         inside[-1].has("<movie>") and any(token.has("<some>") for token in inside)

@@ -86,26 +86,10 @@ class Understanding:
         if Intent.COMPARE in intents:
             named = in_order(named)
         others = _others(named, scene, self._titles) if Intent.COMPARE in intents else ()
-        told_topics = parts.asked.topics if intents != UNKNOWN else ()
-        topics = tuple(topic for topic in self._topics if topic in told_topics)
-        movie = named.movie.id if named.movie else None
-        told = parts.asked.facts if Intent.FACTS in intents else ()
+        topics = tuple(topic for topic in self._topics if topic in parts.asked.topics and intents != UNKNOWN)
         return Reading(
             text=parts.text,
-            questions=tuple(
-                Question(
-                    intent,
-                    movie,
-                    parts.ages.years,
-                    topics,
-                    told if intent is Intent.FACTS else (),
-                    tuple(film.id for film in others) if intent is Intent.COMPARE else (),
-                    words_of(parts.tokens, parts.text)
-                    if intent is Intent.CONTENT_TOPIC and not topics
-                    else "",
-                )
-                for intent in intents
-            ),
+            questions=tuple(_question(intent, parts, named.movie, topics, others) for intent in intents),
             match=named.match,
             movie=named.movie,
             candidates=named.candidates,
@@ -117,6 +101,21 @@ class Understanding:
             plain=named.match != "context" and named.exact and parts.ages.plain,
             corrects=named.match == "accept" and not parts.asked.intents and parts.named.spans == (),
         )
+
+
+def _question(
+    intent: Intent, parts: _Parts, movie: Film | None, topics: tuple[str, ...], others: tuple[Film, ...]
+) -> Question:
+    looked_for = intent is Intent.CONTENT_TOPIC and not topics
+    return Question(
+        intent=intent,
+        movie=movie.id if movie else None,
+        ages=parts.ages.years,
+        topics=topics,
+        facts=parts.asked.facts if intent is Intent.FACTS else (),
+        others=tuple(film.id for film in others) if intent is Intent.COMPARE else (),
+        words=words_of(parts.tokens, parts.text) if looked_for else "",
+    )
 
 
 def _aside(parts: _Parts) -> str | None:
