@@ -11,6 +11,15 @@ from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting, sightings
+from knowledge.understanding.trying import (
+    goes_on,
+    like_a_title,
+    may_be_unknown,
+    said_aloud,
+    speaks_of_it,
+    sure,
+    worth_trying,
+)
 from knowledge.understanding.versions import version_of
 
 ENOUGH = 22.0
@@ -23,17 +32,12 @@ OBSCURE = 15.0
 """Points more that a hardly known film needs there."""
 KNOWN = 5_000
 """Votes from which a film is known."""
-LONGEST_LOOKUP = 100
-"""Letters of a phrase that is looked up forgivingly."""
-MOST_FINDS = 3
-"""Phrases that are looked up forgivingly."""
 FAMOUS = 100_000
 """Votes from which a title needs no second look."""
 Tried = tuple[Sighting, Decision]
 """A phrase that was looked up, with what was decided about it."""
 NEARLY = 20.0
-MOST_EVERYDAY = 3
-"""Everyday words for each strange one in a phrase that may be a misspelt title."""
+"""Points above what is needed from which no longer phrase is looked up."""
 
 
 class Finder:
@@ -57,25 +61,25 @@ class Finder:
                 return forgiving
         if exact:
             named = self._exact(scene, exact, seen)
-            weak = context is not None and named.match == "confirm" and not _said_aloud(scene, exact[0])
+            weak = context is not None and named.match == "confirm" and not said_aloud(scene, exact[0])
             return Named("context", context) if weak else named
         return Named("context", context) if context else Named("none", sought=None)
 
     def _needed(self, scene: Scene, context: Film | None) -> float:
         if context is None:
             return ENOUGH
-        return AGAINST_PRONOUN if _speaks_of_it(scene) else AGAINST_CONTEXT
+        return AGAINST_PRONOUN if speaks_of_it(scene) else AGAINST_CONTEXT
 
     def _exact(self, scene: Scene, seen: Sequence[Sighting], all_seen: Sequence[Sighting]) -> Named:
         """The film of the best sighting, with those that stand beside it."""
         first, *rest = seen
         film = version_of(scene, first)
         decision = self._decided(first) if film is None and not _outstanding(first.films) else None
-        others = [(each.span, version_of(scene, each) or each.films[0]) for each in rest if _sure(each)]
+        others = [(each.span, version_of(scene, each) or each.films[0]) for each in rest if sure(each)]
         others = others or self._compared(scene, first, all_seen)
         spans = (first.span, *(span for span, _ in others))
         told = tuple(other for _, other in others)
-        if _cut(scene, first.span):
+        if goes_on(scene, first.span):
             asked = dict.fromkeys((first.films[0], *(_films(self._decided(first)))))
             return Named("confirm", None, tuple(asked)[:5], first.text, spans, told)
         if decision is None or decision.decided is not Decided.CONFIRM:
@@ -88,7 +92,7 @@ class Finder:
         """A film with a shortened title on the other side of `or`, `vs` or `than`."""
         for each in seen:
             joined = _joined(scene, first.span, each.span)
-            if joined and not each.films and _like_a_title(scene, each) and each.pointed == "certain":
+            if joined and not each.films and like_a_title(scene, each) and each.pointed == "certain":
                 begun = [
                     film
                     for film in _films(self._decided(each))
@@ -114,11 +118,11 @@ class Finder:
         self, scene: Scene, seen: Sequence[Sighting], exact: Sighting | None, context: Film | None
     ) -> Named | None:
         """The film whose title was misspelt or shortened, if the text points at one."""
-        tried = list(self._tried(_worth_trying(scene, seen, exact, context)))
+        tried = list(self._tried(worth_trying(scene, seen, exact, context)))
         accepted = _accepted(scene, tried)
         if accepted or not tried or (exact is not None and exact.pointed != "free"):
             return accepted
-        weak = context is not None and not _said_aloud(scene, tried[0][0])
+        weak = context is not None and not said_aloud(scene, tried[0][0])
         return None if weak else _asked(scene, tried)
 
 
@@ -133,10 +137,6 @@ def _outdoes(forgiving: Named, exact: Sighting) -> bool:
     """Whether a longer phrase is about another film than the exact title in it."""
     others = forgiving.candidates[:1] != exact.films[:1] and exact.pointed == "free"
     return forgiving.match == "accept" or others
-
-
-def _speaks_of_it(scene: Scene) -> bool:
-    return any(token.has("<this>") and not scene.capital(token) for token in scene.tokens)
 
 
 def _accepted(scene: Scene, tried: Sequence[Tried]) -> Named | None:
@@ -158,62 +158,8 @@ def _asked(scene: Scene, tried: Sequence[Tried]) -> Named | None:
     if asked:
         sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score)
         return Named("confirm", None, _films(found), sighting.text, (sighting.span,))
-    certain = [each for each, _ in titles if _sure(each) and _may_be_unknown(scene, each.span)]
+    certain = [each for each, _ in titles if sure(each) and may_be_unknown(scene, each.span)]
     return Named("none", sought=certain[0].text) if certain else None
-
-
-def _may_be_unknown(scene: Scene, span: Span) -> bool:
-    """Whether it may be said to be no known title: no description such as `the movie about clones`."""
-    inside = scene.tokens[slice(*span)]
-    return not inside[0].has("<joins>") and not any(token.has("<movie>") for token in inside)
-
-
-def _worth_trying(
-    scene: Scene, seen: Iterable[Sighting], exact: Sighting | None, context: Film | None
-) -> list[Sighting]:
-    """Pointed-at phrases with a strange word; against a conversation only where just a film can stand."""
-    ways = ("quoted", "certain") if context else ("quoted", "certain", "likely", "passing")
-    rest = [each for each in seen if each.pointed in ways and not each.films and _like_a_title(scene, each)]
-    if context is not None and _speaks_of_it(scene):
-        rest = [each for each in rest if _said_aloud(scene, each)]
-    if exact is not None:
-        rest = [
-            each
-            for each in rest
-            if _around(each.span, exact.span) and (_cut(scene, exact.span) or each.strange > exact.strange)
-        ]
-    rest.sort(key=lambda each: (ways.index(each.pointed), _everyday(scene, each.span), -each.strange))
-    return rest[:MOST_FINDS]
-
-
-def _like_a_title(scene: Scene, sighting: Sighting) -> bool:
-    """Within one sentence, with strange words for at least a quarter of it, and no child in it."""
-    inside = scene.tokens[slice(*sighting.span)]
-    if len(sighting.text) > LONGEST_LOOKUP or any(
-        token.has("<kid>") or token.has("<age>") or token.has("<stop>") for token in inside
-    ):
-        return False
-    if inside[0].has("<seeks>") or (
-        inside[-1].has("<movie>") and any(token.has("<some>") for token in inside)
-    ):
-        return False
-    before, after = scene.tokens[sighting.span[0] - 1], scene.tokens[sighting.span[1]]
-    if after.has("<movie>") and (before.has("<some>") or sighting.strange < 2):
-        return False
-    return sighting.strange > 0 and _everyday(scene, sighting.span) <= MOST_EVERYDAY * sighting.strange
-
-
-def _everyday(scene: Scene, span: Span) -> int:
-    return sum(not scene.strange(token) and not token.has("<small>") for token in scene.words(span))
-
-
-def _said_aloud(scene: Scene, sighting: Sighting) -> bool:
-    """Whether it stands where only a title can and begins with a capital."""
-    return sighting.pointed in ("quoted", "certain") and scene.capital(scene.tokens[sighting.span[0]])
-
-
-def _around(outer: Span, inner: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _apart(seen: Iterable[Sighting]) -> list[Sighting]:
@@ -226,12 +172,6 @@ def _apart(seen: Iterable[Sighting]) -> list[Sighting]:
     return chosen
 
 
-def _cut(scene: Scene, span: Span) -> bool:
-    """Whether the title goes on after a colon: `Star Wars: Episode I` is not `Star Wars`."""
-    colon, after = scene.tokens[span[1]], scene.tokens[min(span[1] + 1, len(scene.tokens) - 1)]
-    return colon.word == ":" and scene.capital(after) and not after.has("<ask>")
-
-
 def _outstanding(films: Sequence[Film]) -> bool:
     """Whether nobody means another film by this name: it has a guide, or is known far better."""
     best, *rest = films
@@ -242,10 +182,6 @@ def _outstanding(films: Sequence[Film]) -> bool:
 
 def _films(decision: Decision) -> tuple[Film, ...]:
     return tuple(match.film for match in decision.matches)
-
-
-def _sure(sighting: Sighting) -> bool:
-    return sighting.pointed in ("certain", "quoted")
 
 
 def _joined(scene: Scene, one: Span, other: Span) -> bool:

@@ -1,0 +1,83 @@
+"""Which phrases of a text are worth a forgiving look-up as misspelt titles, and which are surely none."""
+
+from collections.abc import Iterable
+
+from knowledge.titles.films import Film
+from knowledge.understanding.patterns import Span
+from knowledge.understanding.scene import Scene
+from knowledge.understanding.sightings import Sighting
+
+LONGEST_LOOKUP = 100
+"""Letters of a phrase that is looked up forgivingly."""
+NEVER_INSIDE = frozenset({"<kid>", "<age>", "<stop>"})
+MOST_FINDS = 3
+"""Phrases that are looked up forgivingly."""
+MOST_EVERYDAY = 3
+"""Everyday words for each strange one in a phrase that may be a misspelt title."""
+
+
+def speaks_of_it(scene: Scene) -> bool:
+    """Whether the text says "it" or "this", and not as a title."""
+    return any(token.has("<this>") and not scene.capital(token) for token in scene.tokens)
+
+
+def may_be_unknown(scene: Scene, span: Span) -> bool:
+    """Whether it may be said to be no known title: no description such as `the movie about clones`."""
+    inside = scene.tokens[slice(*span)]
+    return not inside[0].has("<joins>") and not any(token.has("<movie>") for token in inside)
+
+
+def worth_trying(
+    scene: Scene, seen: Iterable[Sighting], exact: Sighting | None, context: Film | None
+) -> list[Sighting]:
+    """Pointed-at phrases with a strange word; against a conversation only where just a film can stand."""
+    ways = ("quoted", "certain") if context else ("quoted", "certain", "likely", "passing")
+    rest = [each for each in seen if each.pointed in ways and not each.films and like_a_title(scene, each)]
+    if context is not None and speaks_of_it(scene):
+        rest = [each for each in rest if said_aloud(scene, each)]
+    if exact is not None:
+        rest = [
+            each
+            for each in rest
+            if _around(each.span, exact.span) and (goes_on(scene, exact.span) or each.strange > exact.strange)
+        ]
+    rest.sort(key=lambda each: (ways.index(each.pointed), _everyday(scene, each.span), -each.strange))
+    return rest[:MOST_FINDS]
+
+
+def like_a_title(scene: Scene, sighting: Sighting) -> bool:
+    """Within one sentence, with strange words for at least a quarter of it, and no child in it."""
+    inside = scene.tokens[slice(*sighting.span)]
+    described = inside[-1].has("<movie>") and any(token.has("<some>") for token in inside)
+    if len(sighting.text) > LONGEST_LOOKUP or inside[0].has("<seeks>") or described:
+        return False
+    if any(token.symbols & NEVER_INSIDE for token in inside):
+        return False
+    before, after = scene.tokens[sighting.span[0] - 1], scene.tokens[sighting.span[1]]
+    if after.has("<movie>") and (before.has("<some>") or sighting.strange < 2):
+        return False
+    return sighting.strange > 0 and _everyday(scene, sighting.span) <= MOST_EVERYDAY * sighting.strange
+
+
+def _everyday(scene: Scene, span: Span) -> int:
+    return sum(not scene.strange(token) and not token.has("<small>") for token in scene.words(span))
+
+
+def said_aloud(scene: Scene, sighting: Sighting) -> bool:
+    """Whether it stands where only a title can and begins with a capital."""
+    return sighting.pointed in ("quoted", "certain") and scene.capital(scene.tokens[sighting.span[0]])
+
+
+def _around(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def goes_on(scene: Scene, span: Span) -> bool:
+    """Whether the title goes on after a colon: `Star Wars: Episode I` is not `Star Wars`."""
+    colon, after = scene.tokens[span[1]], scene.tokens[min(span[1] + 1, len(scene.tokens) - 1)]
+    return colon.word == ":" and scene.capital(after) and not after.has("<ask>")
+
+
+def sure(sighting: Sighting) -> bool:
+    """Whether only a film can stand there."""
+    return sighting.pointed in ("certain", "quoted")
