@@ -24,7 +24,9 @@ AS_GOOD_AS_EXACT = 99.0
 MARGIN = 6.0
 """And only so far ahead of the next film."""
 WORTH_ASKING = 45.0
-SHORTEST_PART = 4
+SHORTEST_PART = 3
+LETTERS_A_GUESS = 3
+"""Letters that a title needs for each wrong one even to be offered: "let" is no try at "E.T."."""
 """Letters of a word by which alone a film is worth asking about."""
 SHORTEST_START = 3
 """Letters of a half-typed name that are worth asking about."""
@@ -119,12 +121,16 @@ def _ordered(worth: list[Candidate]) -> list[Candidate]:
 def _worth_asking(candidate: Candidate) -> bool:
     """It is alike; or all that was typed is part of its name; or its whole name begins what was typed."""
     like, typed, name = candidate.likeness, candidate.reading.words, candidate.name.words
-    if like.score >= WORTH_ASKING:
+    if like.score >= WORTH_ASKING and _letters(name) >= like.edits * LETTERS_A_GUESS:
         return True
     if len("".join(typed)) >= SHORTEST_START and " ".join(name).startswith(" ".join(typed)):
         return True
     part = like.within and any(len(word) >= SHORTEST_PART and word in name for word in heavy(typed))
     return part or (typed[: len(name)] == name and sum(map(len, name)) > SHORTEST_PART)
+
+
+def _letters(name: Sequence[str]) -> int:
+    return sum(map(len, heavy(name)))
 
 
 def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
@@ -213,7 +219,7 @@ def _among_misspelt(worth: Sequence[Candidate]) -> Candidate | None:
 def _misspelt(best: Candidate) -> bool:
     """Every word is there, few letters are wrong, and what was typed is no other word."""
     like = best.likeness
-    letters = sum(map(len, heavy(best.name.words)))
+    letters = _letters(best.name.words)
     return (
         like.whole
         and like.score >= CERTAIN

@@ -188,3 +188,16 @@ def test_a_half_typed_title_is_completed(titles: Titles, typed: str, film_id: st
 def test_nothing_typed_offers_the_best_known_guides() -> None:
     films = [film("Up", 2009, votes=5), film("It", 2017, votes=9), film("Her", 2013, votes=99, guide=False)]
     assert [each.title for each in Titles.of(films).complete("", 2)] == ["It", "Up"]
+
+
+def test_a_word_of_two_titles_asks_with_both_and_with_no_short_title_near_it() -> None:
+    titles = Titles.of(
+        [
+            Film("never-let-go-2024", "Never Let Go", 2024, guide=True),
+            Film("never-let-me-go-2010", "Never Let Me Go", 2010, guide=True),
+            Film("e-t-1982", "E.T.", 1982, guide=True),
+        ]
+    )
+    found = titles.find("let")
+    assert found.decided is Decided.CONFIRM
+    assert {match.film.id for match in found.matches} == {"never-let-go-2024", "never-let-me-go-2010"}
