@@ -129,7 +129,7 @@ class Usher(commands.AutoShardedBot):
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Nobody is left without an answer, also when something fails."""
-        view = view_of((explain(error, self.say(interaction)),))
+        view = view_of((explain(error, self.say(interaction), options_of(interaction)),))
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=view, ephemeral=True)
@@ -137,6 +137,11 @@ class Usher(commands.AutoShardedBot):
                 await interaction.response.send_message(view=view, ephemeral=True)
         except discord.HTTPException:
             log.warning("somebody could not be told that something failed; the reference is above")
+
+
+def options_of(interaction: discord.Interaction) -> str:
+    """What was typed into a command's options."""
+    return " · ".join(str(value) for _, value in interaction.namespace if isinstance(value, str | int))
 
 
 def card_film(message: discord.Message) -> str | None:

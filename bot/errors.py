@@ -9,8 +9,10 @@ from discord import app_commands
 
 from bot.cards.card import Card, Mood
 from bot.cards.phrases import Phrases
+from bot.cards.quoting import quoted
 from bot.moderation.rights import NotOwner, OnlyInServers
 from knowledge.storage.database import DatabaseAway
+from knowledge.storage.drafts import TooMuch
 
 log = logging.getLogger(__name__)
 
@@ -21,17 +23,22 @@ EXPECTED: tuple[tuple[type[Exception], str], ...] = (
     (app_commands.NoPrivateMessage, "error.only_servers"),
     (app_commands.CheckFailure, "error.check_failed"),
     (DatabaseAway, "error.away"),
+    (TooMuch, "error.too_much"),
     (discord.Forbidden, "error.missing_permissions"),
 )
 
 
-def explain(error: BaseException, say: Phrases) -> Card:
-    """What the person reads. The unexpected is logged under the reference that the card shows."""
+def explain(error: BaseException, say: Phrases, typed: str = "") -> Card:
+    """What the person reads. The unexpected is logged under the reference that the card shows.
+
+    `typed` is said back where it could not be saved, so that it can be copied.
+    """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     for kind, key in EXPECTED:
         if isinstance(cause, kind):
             seconds = round(getattr(cause, "retry_after", 0)) or 1
-            return Card(None, (say(key, seconds=seconds),), mood=Mood.UNKNOWN)
+            back = (say("unsent.typed", typed=quoted(typed)),) if typed and kind is DatabaseAway else ()
+            return Card(None, (say(key, seconds=seconds), *back), mood=Mood.UNKNOWN)
     return Card(None, (say("error.unexpected", reference=_logged(cause)),), mood=Mood.UNKNOWN)
 
 

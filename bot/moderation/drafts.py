@@ -49,4 +49,5 @@ class Drafts:
     async def all(self, server: int, who: int) -> tuple[Draft, ...]:
         """All of a person's drafts in this server, the newest first. Raises DatabaseAway."""
         kept = await soon(self._storage.read(drafts_of, server, who))
-        return tuple(from_json(json.dumps(one.form)) for one in kept)
+        read = (from_json(json.dumps(one.form)) for one in kept)
+        return tuple(one for one in read if one is not None)

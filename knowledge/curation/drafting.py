@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from knowledge.curation.faults import Fault, Faulty
 from knowledge.curation.importing import check_in
@@ -70,9 +70,12 @@ def as_json(draft: Draft) -> str:
     return _JSON.dump_json(draft).decode()
 
 
-def from_json(text: str) -> Draft:
-    """The draft that was kept."""
-    return _JSON.validate_json(text)
+def from_json(text: str) -> Draft | None:
+    """The draft that was kept; None where another version of Usher wrote it otherwise."""
+    try:
+        return _JSON.validate_json(text)
+    except ValidationError:
+        return None
 
 
 def start(title: str, year: int, today: date) -> Draft:

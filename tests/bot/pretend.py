@@ -225,8 +225,9 @@ class World:
 
     async def let_in(self, person: Person) -> None:
         """An admin lets somebody see all commands, whatever their defaults are."""
-        tree: Any = self.env.bot.tree  # type: ignore[attr-defined]  # as above
-        for command in await tree.fetch_commands():
+        bot: Any = self.env.bot
+        commands: list[Any] = await bot.tree.fetch_commands()
+        for command in commands:
             self.server.set_command_permissions(command, {person.actor: True})
 
     def take_roles(self, person: Person) -> None:

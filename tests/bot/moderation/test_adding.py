@@ -1,8 +1,9 @@
 """A moderator writes an entry step by step, and nothing that was typed is lost."""
 
+from knowledge.storage.drafts import keep_draft
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
-from tests.bot.pretend import Person, Seen, World
+from tests.bot.pretend import Person, Seen, World, pretend
 
 
 async def begun(moderator: Person) -> Seen:
@@ -128,6 +129,15 @@ async def test_a_draft_is_thrown_away_only_after_a_question(moderator: Person) -
     gone = await moderator.presses(await moderator.presses(seen, "Throw away"), "Throw it away")
     assert "Your draft is gone" in gone.text
     assert "A whale made of tin." not in (await begun(moderator)).text
+
+
+async def test_the_fifty_first_draft_is_refused_in_plain_words(storage: Storage, new_bot: NewBot) -> None:
+    async with pretend(new_bot(), errors=False) as world:
+        moderator = world.moderator()
+        for number in range(50):
+            form = {"entry": {"id": f"film-{number}", "title": f"Film {number}", "year": 1950 + number}}
+            await storage.save(keep_draft, world.server.id, moderator.actor.id, f"film-{number}", form)
+        assert "too many drafts" in (await begun(moderator)).text
 
 
 async def test_nothing_of_a_draft_is_seen_by_parents(

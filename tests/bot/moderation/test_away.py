@@ -95,6 +95,7 @@ async def test_every_command_that_changes_something_says_that_it_cannot_now(
         ):
             seen = await moderator.slash(command, title=BOAT, **options)
             assert "can't save anything right now" in seen.text, command
+            assert str(options.get("why", BOAT)) in seen.text.replace("\\", "")
         assert (await moderator.slash("movie", title="xyzzy plover")).text
 
 
