@@ -24,10 +24,11 @@ AS_GOOD_AS_EXACT = 99.0
 MARGIN = 6.0
 """And only so far ahead of the next film."""
 WORTH_ASKING = 45.0
+WORTH_GUESSING = 60.0
 SHORTEST_PART = 3
+"""Letters of a word by which alone a film is worth asking about."""
 LETTERS_A_GUESS = 3
 """Letters that a title needs for each wrong one even to be offered: "let" is no try at "E.T."."""
-"""Letters of a word by which alone a film is worth asking about."""
 SHORTEST_START = 3
 """Letters of a half-typed name that are worth asking about."""
 LETTERS_A_SLIP = 6
@@ -121,7 +122,11 @@ def _ordered(worth: list[Candidate]) -> list[Candidate]:
 def _worth_asking(candidate: Candidate) -> bool:
     """It is alike; or all that was typed is part of its name; or its whole name begins what was typed."""
     like, typed, name = candidate.likeness, candidate.reading.words, candidate.name.words
-    if like.score >= WORTH_ASKING and _letters(name) >= like.edits * LETTERS_A_GUESS:
+    # With a word that is not in the name at all, what looks misspelt is mostly chance.
+    enough = WORTH_ASKING if like.within or not like.edits else WORTH_GUESSING
+    if like.edits and (candidate.name.kind is Kind.INITIALS or _letters(name) < like.edits * LETTERS_A_GUESS):
+        return False
+    if like.score >= enough:
         return True
     if len("".join(typed)) >= SHORTEST_START and " ".join(name).startswith(" ".join(typed)):
         return True

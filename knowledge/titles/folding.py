@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"\w+")
+_OTHER = re.compile(r"[^a-z0-9 _]+")
+LONGEST_SLUG = 60
 
 
 def fold(text: str) -> str:
@@ -17,5 +19,9 @@ def fold(text: str) -> str:
 
 
 def slug(title: str, year: int) -> str:
-    """The id of an entry: `never-let-me-go-2010`."""
-    return f"{fold(title).replace(' ', '-').replace('_', '-')}-{year}"
+    """The id of an entry: `never-let-me-go-2010`. At most 60 letters; others than a to z by their numbers."""
+    plain = _OTHER.sub(lambda other: "-".join(f"u{ord(sign):x}" for sign in other[0]), fold(title))
+    words = plain.replace("_", " ").split() or ["untitled"]
+    while len("-".join(words)) > LONGEST_SLUG - len(f"-{year}"):
+        words = words[:-1] if len(words) > 1 else [words[0][: LONGEST_SLUG - len(f"-{year}")]]
+    return "-".join([*words, str(year)])

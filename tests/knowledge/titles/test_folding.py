@@ -1,12 +1,14 @@
 """One spelling for every way to write a title."""
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
-from knowledge.titles.folding import fold
+from knowledge.titles.folding import fold, slug
 from knowledge.titles.likeness import likeness
 from knowledge.titles.titles import Titles
 from knowledge.titles.typed import read
@@ -92,3 +94,21 @@ def test_a_year_that_is_part_of_a_title_is_no_hint() -> None:
         "wonder woman 1984"
     )
     assert (decision.decided, decision.matches[0].film.year) == (Decided.ACCEPT, 2020)
+
+
+LONG = "Borat: Cultural Learnings of America for Make Benefit Glorious Nation of Kazakhstan"
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "expected"),
+    [
+        (LONG, 2006, "borat-cultural-learnings-of-america-for-make-benefit-2006"),
+        ("日本", 2020, "u65e5-u672c-2020"),
+        ("???", 1999, "untitled-1999"),
+        ("x" * 100, 1999, f"{'x' * 55}-1999"),
+    ],
+)
+def test_every_title_has_an_id_that_a_button_can_carry(title: str, year: int, expected: str) -> None:
+    assert slug(title, year) == expected
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(title, year))
+    assert len(slug(title, year)) <= 60

@@ -121,3 +121,7 @@ def test_after_many_changes_only_the_latest_state_is_found() -> None:
     assert titles.find("novelty 2").matches[0].film.id == "new-2"
     assert titles.find("her").matches[0].film.id == "her-2013"
     assert len(titles.films) == 80
+
+
+def test_nonsense_is_not_known_among_many_films_either(many: Titles) -> None:
+    assert many.find("xyzzy plover").decided is Decided.NONE

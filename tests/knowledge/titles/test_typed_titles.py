@@ -34,7 +34,7 @@ def test_the_right_film_is_mostly_first_and_nearly_always_among_five(
     answers: list[tuple[Row, Decision]],
 ) -> None:
     marks = [right(decision, row) for row, decision in answers]
-    # Some of the films are not among those that the test indexes; in all 188,340 they are above 92 and 96 in 100.
+    # Some of the films are not among those that the test indexes.
     assert sum(each[:1] == [True] for each in marks) >= 0.9 * len(marks)
     assert sum(any(each) for each in marks) >= 0.93 * len(marks)
 
