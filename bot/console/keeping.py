@@ -16,7 +16,6 @@ from knowledge.storage.backup import BadBackup, back_up, restore
 from knowledge.storage.changes import Change
 from knowledge.storage.database import DatabaseAway, engine_for
 from knowledge.storage.migrating import TooNew, upgrade
-from knowledge.storage.offers import shared_entries
 from knowledge.storage.revisions import Deed, current
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import SHARED
@@ -66,7 +65,7 @@ async def _back_up(settings: Settings, file: Path, deed: str) -> int:
 async def _export(settings: Settings, given: Namespace) -> int:
     async with Storage.open(settings.database, read_library()) as storage:
         library = storage.library(given.server)
-        movies = await storage.read(shared_entries) if given.shared else tuple(library.movies.values())
+        movies = storage.approved() if given.shared else tuple(library.movies.values())
     wanted = set(given.movies)
     unknown = wanted - {movie.id for movie in movies}
     if unknown:
