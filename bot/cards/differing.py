@@ -7,8 +7,8 @@ from bot.cards.quoting import quoted
 from knowledge.curation.comparing import Difference
 
 MOST = 12
-SILENT = ("provenance.",)
-"""What changes by itself with every revision."""
+SILENT = ("provenance.", "id")
+"""What changes by itself with every revision, and what a new film's heading says already."""
 
 
 def difference_lines(differences: Sequence[Difference], say: Phrases, most: int = MOST) -> list[str]:

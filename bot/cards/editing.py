@@ -53,8 +53,18 @@ def part_name(part: str, vocabulary: Vocabulary, say: Phrases) -> str:
 def _wrong(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
     for part, wrong in list(draft.wrong.items())[:MOST_WRONG]:
         yield say("draft.wrong", part=part_name(part, vocabulary, say))
-        yield from (f"- {quoted(says)}" for says in wrong.says[:3])
+        yield from (f"- {quoted(_fault(part, says, say))}" for says in wrong.says[:3])
         yield say("draft.typed", typed=_typed(wrong))
+
+
+def _fault(part: str, says: str, say: Phrases) -> str:
+    """The fault with the name that the field has in the form, where it has one."""
+    key, _, what = says.partition(": ")
+    kind, field = part.partition(".")[0], key.rpartition(".")[2]
+    try:
+        return f"{say(f'field.{kind}_{field}')}: {what}"
+    except KeyError:
+        return says
 
 
 def _typed(wrong: Wrong) -> str:

@@ -107,9 +107,9 @@ async def base_of(editor: Editor, movie: str, number: int) -> Movie | None:
 
 async def show_history(editor: Editor, movie: str) -> None:
     """Every revision, the newest first."""
-    _, happened = await story_of(editor, movie)
+    revisions, happened = await story_of(editor, movie)
     if happened:
-        heading = editor.library[movie].heading if movie in editor.library.movies else movie
+        heading = revisions[-1].entry.heading
         await editor.show(history_board(heading, movie, happened, editor.say))
     else:
         shown = editor.library.get(movie)

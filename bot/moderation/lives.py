@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.cards.board import Board, told
+from bot.cards.board import told
 from bot.cards.boardview import board_view
 from bot.cards.filling import Field, Form, Kind
 from bot.cards.happening import revision_board
@@ -91,11 +91,10 @@ class Lives(Moderators):
         await working(interaction)
         change = Change(order.movie, deed, editor.who, editor.say(f"deed.{deed.value}"), int(order.rest))
         if await make(editor, change) and interaction.message and not on_own_board(interaction):
-            board = self._settled(order, editor.say(key, who=f"<@{editor.who}>"))
+            shown = editor.library.get(order.movie)
+            heading = f"### {typed(shown.heading if shown else order.movie)}"
+            board = told(editor.say(key, who=f"<@{editor.who}>"), heading=heading)
             await interaction.message.edit(view=board_view(board))
-
-    def _settled(self, order: Order, line: str) -> Board:
-        return told(line, heading=f"### {typed(order.movie)}")
 
 
 async def setup(bot: Usher) -> None:

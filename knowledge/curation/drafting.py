@@ -22,6 +22,7 @@ from knowledge.vocabulary import Vocabulary
 
 DRAFT = "the draft"
 NO_PITCH = "…"
+PLAINER = (("input should be a valid integer", "this should be a whole number, in digits"),)
 WRITER = "A moderator"
 """Who wrote it, as the card says it. Who it was stands in the revision; entries name nobody."""
 
@@ -123,9 +124,13 @@ def start_from_page(page: Page, today: date) -> Draft:
 
 
 def fill(draft: Draft, part: str, typed: Typed, library: Library) -> Draft:
-    """The draft with what was typed into a part; where it cannot stand, it is kept beside with the reason."""
-    read, which = part_of(part)
-    tables = {**draft.entry, **read.read(typed, draft.entry, which)}
+    """The draft with what was typed into a part; where it cannot stand, it is kept beside with the reason.
+
+    A field that the form did not have keeps what it held; one that was emptied comes as an empty tuple.
+    """
+    form, which = part_of(part)
+    full = {**form.show(draft.entry, which), **typed}
+    tables = {**draft.entry, **form.read(full, draft.entry, which)}
     entry = {key: value for key, value in tables.items() if value not in ("", [], {}, None)}
     before = {(fault.key, fault.says) for fault in faults(draft, library)}
     filled = replace(draft, entry=entry)
@@ -133,7 +138,7 @@ def fill(draft: Draft, part: str, typed: Typed, library: Library) -> Draft:
     others = {name: wrong for name, wrong in draft.wrong.items() if name != part}
     if new:
         says = tuple(dict.fromkeys(_plain(one) for one in new))
-        return replace(draft, wrong={**others, part: Wrong(dict(typed), says)})
+        return replace(draft, wrong={**others, part: Wrong(full, says)})
     return replace(filled, wrong=others)
 
 
@@ -221,5 +226,8 @@ def _whole(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(fault: Fault) -> str:
-    """The fault without the name of a file, since there is none."""
-    return f"{fault.key}: {fault.says}" if fault.key else fault.says
+    """The fault without the name of a file, since there is none, for people who type into a form."""
+    says = next(
+        (fault.says.replace(code, plain) for code, plain in PLAINER if code in fault.says), fault.says
+    )
+    return f"{fault.key}: {says}" if fault.key else says

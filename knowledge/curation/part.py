@@ -35,8 +35,7 @@ def in_list(key: str, by: str, needed: str, *more: str) -> Part:
         items = list(entry.get(key, ()))
         at = next((place for place, one in enumerate(items) if one[by] == which), len(items))
         old: dict[str, Any] = items[at] if at < len(items) else {}
-        # A field that the form did not have keeps what it holds.
-        values = {name: _read(typed, name) for name in (needed, *more) if name in typed}
+        values = {name: _read(typed, name) for name in (needed, *more)}
         new = some(**{**old, by: which, **values, "sources": cited(typed, entry)})
         items[at : at + 1] = [new] if any(values.values()) else []
         return {key: items}

@@ -74,7 +74,7 @@ async def test_a_form_filled_wrongly_comes_back_with_the_text_and_the_fault(mode
     form = await moderator.chooses_to_fill(seen, "glance")
     seen = await moderator.sends(form, pitch="A whale.", runtime="an hour or so", home="soon")
     assert "At a glance could not be taken" in seen.text
-    assert "runtime" in seen.text
+    assert "Length in minutes: this should be a whole number, in digits, not 'an hour or so'" in seen.text
     assert "You typed: A whale. · an hour or so" in seen.text
     again = await moderator.opens(seen, "Correct: At a glance")
     assert again.held == {"pitch": "A whale.", "runtime": "an hour or so", "home": "soon"}

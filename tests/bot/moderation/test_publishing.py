@@ -93,7 +93,9 @@ async def test_where_a_second_person_is_asked_for_the_queue_shows_the_draft_and_
     assert "My words." in looked.text
     assert "is published" in (await second.presses(queued, "Approve")).text
     assert storage.library(world.server.id)[BOAT].pitch == "My words."
-    assert "Approved by" in known(world.newest(world.channel, 0)).text
+    settled = known(world.newest(world.channel, 0))
+    assert settled.heading == "### The Paper Boat (2001)"
+    assert "Approved by" in settled.text
     assert world.pings == []
 
 
