@@ -13,6 +13,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import discord
 from pydantic import SecretStr, ValidationError
 
 from bot.cards.phrases import Languages
@@ -116,7 +117,9 @@ def _run(given: Namespace) -> int:
         settings = Settings()
     except ValidationError as error:
         faults = error.errors(include_input=False)
-        return _refuse("\n".join(f"{one['loc'][0]}: {one['msg']}" for one in faults))
+        return _refuse(
+            "\n".join(f"{one['loc'][0]}: {one['msg'].removeprefix('Value error, ')}" for one in faults)
+        )
     return _with_settings(given, settings)
 
 
@@ -147,8 +150,14 @@ def _serve(settings: Settings, command: str | None) -> int:
     if token is None:
         return _refuse("set DISCORD_TOKEN in .env or the environment (see README), or run `usher playground`")
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(KeyboardInterrupt):
+    try:
         asyncio.run(run_bot(settings, token))
+    except KeyboardInterrupt:
+        return 0
+    except discord.LoginFailure:
+        return _refuse(
+            "Discord does not know this token; copy it again from the developer portal (see README)"
+        )
     return 0
 
 

@@ -1,9 +1,12 @@
 """The environment, read once and frozen. Every setting is named in .env.example."""
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from knowledge.storage.database import engine_for
 
 
 class Settings(BaseSettings):
@@ -15,9 +18,18 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = Field(default=None, validation_alias="USHER_DATABASE_URL")
     """PostgreSQL; a file under data_dir where unset. Secret, since it holds a password."""
     data_dir: Path = Field(default=Path("usher-data"), validation_alias="USHER_DATA_DIR")
-    log_level: str = Field(default="INFO", validation_alias="USHER_LOG_LEVEL")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", validation_alias="USHER_LOG_LEVEL"
+    )
     playground_port: int = Field(default=0, ge=0, le=65535, validation_alias="USHER_PLAYGROUND_PORT")
     """0 lets the machine choose."""
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None:
+            engine_for(url.get_secret_value()).dispose()
+        return url
 
     @property
     def catalogue(self) -> Path:

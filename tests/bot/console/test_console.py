@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
+from bot.settings import Settings
+
+ROOT = Path(__file__).parents[3]
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -105,11 +108,28 @@ def test_check_names_file_and_key_and_leaves_with_1(
     assert run(capsys, "check", "no-such-folder")[0] == 1
 
 
-def test_a_bad_setting_is_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("USHER_PLAYGROUND_PORT", "seven")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("USHER_PLAYGROUND_PORT", "seven"),
+        ("USHER_LOG_LEVEL", "LOUD"),
+        ("USHER_DATABASE_URL", "mysql://root:secret@db/usher"),
+    ],
+)
+def test_a_bad_setting_is_named_and_no_secret_is_shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
     code, _, err = run(capsys, "playground")
     assert code == 2
-    assert "USHER_PLAYGROUND_PORT" in err
+    assert name in err
+    assert "secret" not in err
+
+
+def test_every_setting_is_named_in_the_example() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    for field in Settings.model_fields.values():
+        assert f"{field.validation_alias}=" in example
 
 
 def test_without_a_token_run_says_how_to_get_one(
