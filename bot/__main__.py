@@ -158,6 +158,8 @@ def _serve(settings: Settings, command: str | None) -> int:
         return _refuse(
             "Discord does not know this token; copy it again from the developer portal (see README)"
         )
+    except OSError as error:
+        return _refuse(f"Discord cannot be reached: {error}")
     return 0
 
 
