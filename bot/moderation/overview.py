@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.cards.board import Board, Menu, Option
 from bot.cards.card import Card
@@ -14,7 +14,7 @@ from bot.moderation.editor import Editor
 from knowledge.curation.drafting import not_assessed
 from knowledge.facts import Movie
 from knowledge.library import Library
-from knowledge.storage.reports import open_reports
+from knowledge.storage.reports import Report, open_reports
 from knowledge.storage.revisions import Life, entries
 
 MOST_LINES = 15
@@ -33,7 +33,8 @@ async def show_incomplete(editor: Editor) -> None:
     """The most pressing first: reported, moved on, waiting; then by what is missing."""
     storage, say = editor.bot.storage, editor.say
     waiting = await storage.read(entries, editor.server, Life.DRAFT)
-    reported = Counter(one.movie for one in await storage.read(open_reports, editor.server))
+    reports = await storage.read(open_reports, editor.server)
+    reported = Counter(one.movie for one in reports)
     mine = await editor.bot.drafts.all(editor.server, editor.who)
     urgent = _urgent(reported, storage.moved_on(editor.server), say)
     drafts = [(one.movie, say("incomplete.waiting", heading=quoted(one.entry.heading))) for one in waiting]
@@ -46,7 +47,14 @@ async def show_incomplete(editor: Editor) -> None:
         )
         for one in lacking
     ]
-    await editor.show(_board([*_told(urgent, editor.library), *drafts, *own, *gaps], editor.library, say))
+    rows = [*_told(urgent, editor.library), *drafts, *own, *gaps]
+    board = _board(rows, editor.library, say)
+    await editor.show(replace(board, menus=(*_reports(reports, editor.library, say), *board.menus)))
+
+
+def _reports(reports: tuple[Report, ...], library: Library, say: Phrases) -> tuple[Menu, ...]:
+    options = tuple(Option(_heading(one.movie, library), str(one.id), one.says) for one in reports[:CHOICES])
+    return (Menu(say("incomplete.reports"), Order("report_open"), options),) if options else ()
 
 
 def _urgent(reported: Counter[str], moved_on: tuple[str, ...], say: Phrases) -> Iterator[tuple[str, str]]:

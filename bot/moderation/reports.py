@@ -15,7 +15,14 @@ from bot.moderation.ordering import Moderators, hears
 from bot.moderation.queue import tell_moderators
 from bot.moderation.rights import OnlyInServers
 from bot.moderation.showing import on_own_board, open_form, show, working
-from knowledge.storage.reports import LONGEST_ANSWER, LONGEST_REPORT, Report, close_report, report
+from knowledge.storage.reports import (
+    LONGEST_ANSWER,
+    LONGEST_REPORT,
+    Report,
+    close_report,
+    open_reports,
+    report,
+)
 
 
 class Reports(Moderators):
@@ -43,6 +50,18 @@ class Reports(Moderators):
         await show(interaction, told(editor.say("report.thanks")))
         heading = _heading(editor, order.movie)
         await tell_moderators(self.bot, editor.server, report_board(made, heading, editor.say))
+
+    @hears("report_open")
+    async def open(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Shows one that waits, where there is no channel for it."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        waiting = await self.bot.storage.read(open_reports, editor.server)
+        found = next((one for one in waiting if str(one.id) == order.one()), None)
+        if found is None:
+            await editor.tell(editor.say("report.gone"))
+        else:
+            await editor.show(report_board(found, _heading(editor, found.movie), editor.say))
 
     @hears("settle")
     async def settle(self, interaction: discord.Interaction[Usher], order: Order) -> None:

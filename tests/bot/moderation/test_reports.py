@@ -39,10 +39,16 @@ async def test_the_queue_opens_the_entry(
     assert "Your draft" in opened.text
 
 
-async def test_without_a_queue_channel_a_report_is_kept_all_the_same(
-    world: World, storage: Storage, parent: Person
+async def test_without_a_queue_channel_a_report_is_kept_and_read_all_the_same(
+    world: World, storage: Storage, moderator: Person, parent: Person
 ) -> None:
     card = await parent.slash("movie", title="the paper boat")
     await parent.sends(await parent.opens(card, "This is wrong"), says="There is a shark")
     (report,) = await storage.read(open_reports, world.server.id)
     assert (report.movie, report.says) == (BOAT, "There is a shark")
+    seen = await moderator.slash("entry incomplete")
+    read = await moderator.chooses(seen, str(report.id))
+    assert "There is a shark" in read.text
+    settled = await moderator.sends(await moderator.opens(read, "Settled"), answer="Added it")
+    assert "Settled by" in settled.text
+    assert await storage.read(open_reports, world.server.id) == ()
