@@ -99,8 +99,8 @@ class Usher(commands.AutoShardedBot):
 
     def fitting(self, found: Cards, server: int | None) -> Cards:
         """What can be shown there; a title that was asked for in vain in a server is counted."""
-        if server is None:
-            return found.alone
+        if server is None or self.get_guild(server) is None:
+            return found.alone  # Alone, or somebody brought us into a server that does not have us.
         if found.missed:
             self.dispatch("missed", server, found.missed)
         return found

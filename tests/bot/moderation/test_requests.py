@@ -1,5 +1,8 @@
 """What people miss is counted, listed, and announced when it is there."""
 
+from typing import cast
+
+from bot.client import Usher
 from knowledge.storage.requests import ask, asked_for
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
@@ -30,6 +33,13 @@ async def test_in_a_direct_message_nothing_is_counted_and_no_notice_offered(
     film = await parent.slash_in_dm("movie", title="the paper boat")
     assert "This is wrong" not in film.labels
     assert await storage.read(asked_for, 0) == ()
+
+
+async def test_in_a_server_that_does_not_have_us_nothing_is_counted(world: World) -> None:
+    bot = cast("Usher", world.env.bot)
+    found = bot.desk(None).film("xyzzy plover", "en")
+    assert bot.fitting(found, world.server.id + 1).cards[0].presses == ()
+    assert len(bot.fitting(found, world.server.id).cards[0].presses) == 1
 
 
 async def test_the_entry_is_one_choice_away_and_those_who_asked_hear_of_it(
