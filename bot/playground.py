@@ -20,8 +20,8 @@ This is the real bot in a pretend Discord on your own machine. Nothing leaves it
 - you are a moderator here as well: `/entry add` writes a film, `/settings` sets Usher up
 
 [Open the direct message]({private}) as well.
--# Unlike Discord: the language is always English, all is forgotten when you stop, the clock starts on 1 January, nobody else is here, \
-and Usher reads a reply to a command's card as empty."""
+-# Unlike Discord: the language is always English, the clock starts on 1 January, \
+all is forgotten when you stop, nobody else is here, and Usher reads a reply to a command's card as empty."""
 
 WELCOME_ALONE = """### Your direct message with Usher
 Only you see this. Just write, for example: *my 8 and 12 yr olds want to see coraline tonight, too scary?*"""
