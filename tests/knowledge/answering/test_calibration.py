@@ -1,4 +1,4 @@
-"""The age table against the ages that reviewers in the entries give: near, and neither strict nor lax overall."""
+"""The age table beside the ages that reviewers in the entries give: near, and neither strict nor lax."""
 
 from statistics import mean, median
 
