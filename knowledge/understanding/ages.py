@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from knowledge.understanding.numbers import Run, runs
 from knowledge.understanding.patterns import Hit, Span, find_all
 from knowledge.understanding.phrases import AgePhrases
+from knowledge.understanding.spans import within
 from knowledge.understanding.tokens import Tokens
 
 OLDEST = 110
@@ -41,10 +42,10 @@ class _Said:
 
 def read_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ()) -> Ages:
     """The ages outside of the spans that are taken by a title."""
-    free = [run for run in runs(tokens, phrases) if not _within(run.span, taken)]
-    before, after = _ending(phrases, tokens), _starting(phrases, tokens)
+    free = [run for run in runs(tokens, phrases) if not within(run.span, taken)]
+    before, after = before_each(tokens, phrases), after_each(tokens, phrases)
     said = [found for run in free if (found := _said(run, before.get(run.start, {}), after, tokens))]
-    said += [each for each in _stages(tokens, phrases) if not _within(each.span, taken)]
+    said += [each for each in _stages(tokens, phrases) if not within(each.span, taken)]
     return _together(_without_doubles(said))
 
 
@@ -69,7 +70,7 @@ def _between(year: int, said: _Said) -> bool:
     return min(said.years) <= year <= max(said.years)
 
 
-def _ending(phrases: AgePhrases, tokens: Tokens) -> dict[int, dict[str, Hit]]:
+def before_each(tokens: Tokens, phrases: AgePhrases) -> dict[int, dict[str, Hit]]:
     """What stands before each place."""
     found: dict[int, dict[str, Hit]] = {}
     for hit in find_all(phrases.before, tokens):
@@ -77,7 +78,7 @@ def _ending(phrases: AgePhrases, tokens: Tokens) -> dict[int, dict[str, Hit]]:
     return found
 
 
-def _starting(phrases: AgePhrases, tokens: Tokens) -> dict[int, dict[str, int]]:
+def after_each(tokens: Tokens, phrases: AgePhrases) -> dict[int, dict[str, int]]:
     """What stands from each place on, and where it ends."""
     found: dict[int, dict[str, int]] = {}
     for hit in find_all(phrases.after, tokens):
@@ -153,7 +154,3 @@ def _bounds(hit: Hit, tokens: Tokens, phrases: AgePhrases) -> tuple[int, ...]:
         if word.isdecimal() or word in phrases.ordinals
     )
     return grade + int(hit.label), grade + int(hit.label) + 1
-
-
-def _within(span: Span, taken: Collection[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in taken)

@@ -2,6 +2,7 @@
 
 from knowledge.understanding.patterns import Hit, find_all
 from knowledge.understanding.phrases import Tongue
+from knowledge.understanding.spans import TOLD, collapsed
 from knowledge.understanding.tokens import Tokens
 
 NOT_A_FILM = "not_a_film"
@@ -29,3 +30,10 @@ def read_aside(tokens: Tokens, tongue: Tongue, only: frozenset[str] | None = Non
     """The gravest aside of a text, or None; of these kinds only, if any are given."""
     hits = [hit for hit in find_all(tongue.asides, tokens) if only is None or hit.label in only]
     return min(hits, key=lambda hit: (GRAVEST.index(hit.label), hit.start), default=None)
+
+
+def without_grave(tokens: Tokens, aside: Hit | None) -> Tokens:
+    """The tokens without the words of danger, which ask nothing about a film."""
+    if aside is None or aside.label not in ALWAYS_SAID:
+        return tokens
+    return collapsed(tokens, [(aside.start, aside.end)], TOLD)

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -79,8 +80,13 @@ class Phrases:
 
     def tongue_of(self, tokens: Tokens) -> Tongue:
         """The language whose words are most of the text's; words that tell it apart count more."""
-        words = [token.word for token in tokens]
+        words = [token.word for token, after in pairwise(tokens) if not _abbreviates(token, after)]
         return max(self.tongues, key=lambda tongue: _spoken(tongue, words))
+
+
+def _abbreviates(token: Token, after: Token) -> bool:
+    """Whether it is a letter with a full stop, or touches a digit: such words tell no language."""
+    return token.end == after.start and (after.has("<n>") or (len(token.word) == 1 and after.word == "."))
 
 
 def _spoken(tongue: Tongue, words: Iterable[str]) -> int:

@@ -1,6 +1,6 @@
 """Several tokens made one: an age, a film. Offsets into the text stay."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.tokens import Token, Tokens
@@ -9,6 +9,7 @@ MARKS = "\"'“”‘’«»„*_`()"
 COMMAS = frozenset(",.!?")
 AGE = frozenset({"<age>", "<kid>", "<everyday>"})
 CODE = frozenset({"<code>", "<everyday>"})
+TOLD = frozenset({"<everyday>"})
 FILM = frozenset({"<film>", "<it>"})
 
 
@@ -57,3 +58,8 @@ def with_quotes(text: str, tokens: Tokens, span: Span) -> Span:
 
 def _mark(text: str, token: Token) -> bool:
     return token.end > token.start and text[token.start] in MARKS
+
+
+def within(span: Span, others: Collection[Span]) -> bool:
+    """Whether it lies inside one of the others."""
+    return any(start <= span[0] and span[1] <= end for start, end in others)

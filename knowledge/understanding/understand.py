@@ -1,25 +1,37 @@
 """A parent's text into what was understood of it. Joins the parts; each part decides for itself."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from knowledge.questions import Intent, Question
+from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import Ages, read_ages
-from knowledge.understanding.asides import ALWAYS_SAID, IN_GENERAL, NOT_A_FILM, POLITE, read_aside
+from knowledge.understanding.asides import (
+    ALWAYS_SAID,
+    IN_GENERAL,
+    NOT_A_FILM,
+    POLITE,
+    read_aside,
+    without_grave,
+)
 from knowledge.understanding.films import Finder
+from knowledge.understanding.hurried import bare_ages, beside
 from knowledge.understanding.intents import Asked, read_intents
 from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, meant, words_of
 from knowledge.understanding.named import Named, against_context, in_order
-from knowledge.understanding.patterns import Hit, find_all
-from knowledge.understanding.phrases import Phrases, Tongue
+from knowledge.understanding.patterns import Hit, Span, find_all
+from knowledge.understanding.phrases import AgePhrases, Phrases, Tongue
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.scene import Scene, scene_of
 from knowledge.understanding.spans import AGE, CODE, FILM, collapsed, with_quotes
 from knowledge.understanding.titled import titled_spans
 from knowledge.understanding.tokens import Token, Tokens, quote, tokenise
-from knowledge.understanding.versions import corrected, other_version, versions
+from knowledge.understanding.versions import corrected, other_version, versions, years
 from knowledge.vocabulary import Vocabulary
+
+ReadAges = Callable[[Tokens, AgePhrases, Collection[Span]], Ages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +64,54 @@ class Understanding:
         tongue = self._phrases.tongue_of(plain)
         tokens = tongue.named(plain)
         tokens = collapsed(tokens, [(hit.start, hit.end) for hit in find_all(tongue.codes, tokens)], CODE)
-        ages = self._ages(text, tokens, tongue)
-        tokens = collapsed(tokens, ages.spans, AGE)
-        scene = scene_of(text, tokens, tongue)
-        named = self._named(scene, context)
-        named = against_context(named, scene, context)
+        ages, scene, named = self._placed(text, tokens, tongue, context)
+        tokens = scene.tokens
         told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
-        asked = read_intents(told, tongue, _comparable(named, scene))
-        aside = read_aside(told, tongue) or read_aside(
-            tokens, tongue, POLITE if named.match == "accept" else None
-        )
+        aside = read_aside(told, tongue)
+        asking = without_grave(told, aside)
+        aside = aside or read_aside(tokens, tongue, POLITE if named.match == "accept" else None)
+        asked = read_intents(asking, tongue, _comparable(named, scene))
         return self._reading(_Parts(text, tongue, ages, named, asked, told, tokens, aside), scene)
 
-    def _ages(self, text: str, tokens: list[Token], tongue: Tongue) -> Ages:
-        ages = read_ages(tokens, tongue.ages)
-        taken = titled_spans(scene_of(text, tokens, tongue), self._titles, ages.spans)
-        return read_ages(tokens, tongue.ages, taken) if taken else ages
+    def _placed(
+        self, text: str, tokens: list[Token], tongue: Tongue, context: Film | None
+    ) -> tuple[Ages, Scene, Named]:
+        """The ages, the text with each as one token, and the film that it names."""
+        ages = self._ages(text, tokens, tongue, read_ages)
+        if not ages.years:
+            hurried = self._ages(text, tokens, tongue, bare_ages)
+            hurried = hurried if hurried.years else ages
+            scene, named = self._film(text, tokens, tongue, hurried, context)
+            if not hurried.years or self._stands(scene, named, context):
+                return hurried, scene, named
+        return ages, *self._film(text, tokens, tongue, ages, context)
+
+    def _film(
+        self, text: str, tokens: list[Token], tongue: Tongue, ages: Ages, context: Film | None
+    ) -> tuple[Scene, Named]:
+        scene = scene_of(text, collapsed(tokens, ages.spans, AGE), tongue)
+        return scene, against_context(self._named(scene, context), scene, context)
+
+    def _ages(self, text: str, tokens: list[Token], tongue: Tongue, read: ReadAges) -> Ages:
+        ages = read(tokens, tongue.ages, ())
+        taken = titled_spans(scene_of(text, tokens, tongue), self._titles, ages.spans) if ages.spans else ()
+        return read(tokens, tongue.ages, taken) if taken else ages
+
+    def _stands(self, scene: Scene, named: Named, context: Film | None) -> bool:
+        """Whether a bare number is an age: beside a title of no part with it, or all that is said."""
+        if named.match in ("none", "context"):
+            said = scene.words((0, len(scene.tokens)))
+            return context is not None and all(token.has("<age>") for token in said)
+        return beside(scene.tokens, named.spans) and not self._numbered(scene, named)
+
+    def _numbered(self, scene: Scene, named: Named) -> bool:
+        """Whether title and number are together the name of another film."""
+        start, end = named.spans[0]
+        if not scene.tokens[end].has("<age>"):
+            return False
+        found = self._titles.find(quote(scene.text, scene.tokens, start, end + 1))
+        best = found.matches[0].film if found.decided is Decided.ACCEPT else None
+        return best is not None and best not in (named.movie, *named.candidates[: named.movie is None])
 
     def _named(self, scene: Scene, context: Film | None) -> Named:
         named = self._finder.find(scene, context)
@@ -149,7 +193,7 @@ def _without_film(named: Named) -> Named:
 def _comparable(named: Named, scene: Scene) -> bool:
     """Whether there are two sides: two films, or two versions of one."""
     one = named.movie is not None or bool(named.candidates)
-    return bool(named.others) or (one and len({hit.label for hit in versions(scene)}) > 0)
+    return bool(named.others) or (one and (bool(versions(scene)) or len(years(scene)) > 1))
 
 
 def _others(named: Named, scene: Scene, titles: Titles) -> tuple[Film, ...]:

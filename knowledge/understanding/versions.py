@@ -38,6 +38,11 @@ def versions(scene: Scene) -> list[Hit]:
     )
 
 
+def years(scene: Scene) -> frozenset[int]:
+    """The years that a text names."""
+    return frozenset(int(token.word) for token in scene.tokens if token.has("<year>"))
+
+
 def chosen(label: str, films: tuple[Film, ...]) -> Film:
     """The oldest or the newest."""
     dated = sorted(films, key=lambda film: film.year or 0)
@@ -58,6 +63,7 @@ def other_version(scene: Scene, film: Film, titles: Titles) -> Film | None:
     """The version that a text compares this film with."""
     films = [each for each in notable(_titled(titles.exact(film.title), film.title)) if each.id != film.id]
     asked = [chosen(hit.label, (film, *films)) for hit in versions(scene)]
+    asked += [each for each in films if each.year in years(scene)]
     return next((each for each in asked if each.id != film.id), films[0] if films else None)
 
 

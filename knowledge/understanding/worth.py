@@ -32,6 +32,10 @@ SAYS_NOTHING = frozenset(
         "ask",
     )
 ) | {"<ok>", "<quality>", "<end>", "<be>", "<do>", "<can>", "<i>"}
+OPENS = frozenset({"<ask>", "<my>", "<hello>", "<ok>", "<can>", "<do>"})
+"""Words at the start of a text that may be in capitals for their own sake."""
+AFTER_A_FILM = frozenset({"<ok>", "<too>", "<quality>"})
+"""What is said of a film and not of a person, right after it."""
 BEFORE_A_NUMBER = frozenset(
     {BOUND, "<be>", "<do>", "<can>", "<movie>", "<see>", "<joins>", "<small>", "<versus>"}
 )
@@ -66,14 +70,26 @@ def _raised(scene: Scene, span: Span, words: list[Token]) -> bool:
         (scene.capital(token) and not token.has("<code>")) or token.has("<small>") for token in words
     )
     capital = capital and any(map(scene.capital, words))
-    return capital and span[0] > 1 and not scene.tokens[span[0] - 1].has(STOP)
+    return capital and (not scene.tokens[span[0] - 1].has(STOP) or _letters(scene, words))
+
+
+def _letters(scene: Scene, words: list[Token]) -> bool:
+    """Whether the first word is in capitals alone, as no word is that merely begins a sentence."""
+    first = scene.text[words[0].start : words[0].end]
+    return len(first) > 1 and first.isupper() and not words[0].symbols & OPENS
 
 
 def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
     """Whether a pronoun is all that is said, or stands where a pronoun cannot: `is her ok`, `sex in her`."""
-    if len(words) == len(scene.words((0, len(scene.tokens)))):
-        return words[0].has("<pronoun>") or words[0].has("<object>")
-    return words[0].has("<object>") and any(scene.tokens[span[0] - 1].has(it) for it in ("<be>", "in"))
+    first, before, after = words[0], scene.tokens[span[0] - 1], scene.tokens[span[1]]
+    said = [token for token in scene.words((0, len(scene.tokens))) if not token.has("<age>")]
+    pronoun, person = first.has("<pronoun>"), first.has("<object>")
+    if len(words) == len(said):
+        return pronoun or person
+    if before.has("<movie>"):
+        return pronoun and bool(after.symbols & AFTER_A_FILM)
+    begins = before.has(STOP) and bool(after.symbols & AFTER_A_FILM)
+    return person and (begins or any(before.has(it) for it in ("<be>", "in", "<makes>")))
 
 
 def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
