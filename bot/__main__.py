@@ -35,12 +35,6 @@ from knowledge.understanding.phrases import read_phrases
 from knowledge.understanding.understand import Understanding
 from knowledge.vocabulary import Vocabulary
 
-try:
-    from bot import playground
-except ModuleNotFoundError:  # simcord is an extra; only the playground needs it
-    playground = None
-
-
 NewBot = Callable[[], AbstractAsyncContextManager[Usher]]
 Play = Callable[[NewBot, int, Callable[[str], None]], Awaitable[None]]
 
@@ -164,7 +158,9 @@ def _serve(settings: Settings, command: str | None) -> int:
 
 
 def _play(settings: Settings) -> int:
-    if playground is None:
+    try:
+        from bot import playground  # noqa: PLC0415 - optional extra
+    except ModuleNotFoundError:
         return _refuse("the playground is an extra: pip install 'usher[playground]'; or set DISCORD_TOKEN")
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(run_playground(settings, playground.play))
