@@ -1,6 +1,7 @@
 """How a word sounds, roughly, in English: what a phone writes down when somebody says it. Keys only."""
 
 import re
+from functools import lru_cache
 
 _NUMBERS = {
     **dict.fromkeys(("2", "to", "too", "two"), "t"),
@@ -31,6 +32,7 @@ _VOWELS = re.compile(r"^[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """The key of a word; words that sound alike mostly share it. Other scripts stay as they are."""
     if word in _NUMBERS:

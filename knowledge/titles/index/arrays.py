@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 from zlib import crc32
@@ -22,9 +23,12 @@ WIDTH = 8
 MANIFEST = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
-    """Rows are names, in the order of their films, best known film first: a row's number is its rank."""
+    """Rows are names, in the order of their films, best known film first: a row's number is its rank.
+
+    Without slots, since all words of a small index are kept once they were read.
+    """
 
     film_text: U8
     """One after another: id, title and other names of each film, with tabs between."""
@@ -122,6 +126,15 @@ class Index:
         """A word by its number."""
         return text_at(self.word_text, self.word_ends, number)
 
+    def names(self, rows: U32) -> list[str]:
+        """Several names, read in one go."""
+        return texts_at(self.row_text, self.row_ends, rows)
+
+    @cached_property
+    def vocabulary(self) -> dict[str, int]:
+        """All words with their numbers; for small indexes, since it is kept in memory."""
+        return {word: at for at, word in enumerate(self.words_between(1, self.words), 1)}
+
     def words_between(self, first: int, end: int) -> list[str]:
         """The words from the first to the one before the end, read in one go."""
         blob = self.word_text[self.word_ends[first] : self.word_ends[end]]
@@ -154,6 +167,13 @@ def text_at(blob: U8, ends: U32, number: int) -> str:
     return blob[ends[number] : ends[number + 1] - 1].tobytes().decode()
 
 
+def texts_at(blob: U8, ends: U32, numbers: U32) -> list[str]:
+    """Several texts of one blob."""
+    bounds = zip(ends.take(numbers).tolist(), ends.take(numbers + 1).tolist(), strict=True)
+    letters = blob.data
+    return [str(letters[first : end - 1], "utf-8") for first, end in bounds]
+
+
 def pack(texts: Sequence[str]) -> tuple[U8, U32]:
     """Texts, each with an end of line, as one blob with their ends."""
     parts = [f"{text}\n".encode() for text in texts]
@@ -183,9 +203,10 @@ def between(table: U64, start: str) -> tuple[int, int]:
 def under_any(keys: U32, values: U32, wanted: Sequence[int]) -> Iterator[tuple[int, U32]]:
     """For each key that is in a sorted table: its place among those wanted, and its values."""
     asked = np.array(wanted, np.uint32)
-    first, end = keys.searchsorted(asked), keys.searchsorted(asked, side="right")
-    for at in np.flatnonzero(end > first).tolist():
-        yield at, values[first[at] : end[at]]
+    first, end = keys.searchsorted(asked).tolist(), keys.searchsorted(asked, side="right").tolist()
+    for at, (low, high) in enumerate(zip(first, end, strict=True)):
+        if high > low:
+            yield at, values[low:high]
 
 
 def hashed(text: str) -> int:

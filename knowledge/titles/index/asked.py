@@ -1,16 +1,17 @@
 """One reading of what was typed, held against an index's words: what each typed word may mean there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.titles.index.arrays import F32, U8, U16, Index, hashed
-from knowledge.titles.index.spellings import spellings
-from knowledge.titles.index.vocabulary import RUN_TOGETHER, Meant, all_meanings, meanings, numbers_of
+from knowledge.titles.index.arrays import F32, U8, U16, Index
+from knowledge.titles.index.comparing import all_meanings
+from knowledge.titles.index.spellings import keys_of
+from knowledge.titles.index.vocabulary import RUN_TOGETHER, Meant, meanings, neighbours, numbers_of
 from knowledge.titles.numerals import number
 from knowledge.titles.words import LIGHT
 
@@ -44,10 +45,10 @@ class Slot:
 class Asked:
     """The slots of a reading and the tables that turn the index's words into slots."""
 
+    words: tuple[str, ...]
     text: str
-    solid: int
-    sound: int
-    """Hashes of all words run together, and of how they sound."""
+    keys: tuple[int, int, int]
+    """Hashes of the three spellings of all words."""
     slots: tuple[Slot, ...]
     codes: U8
     """By word of the index: which slot at which level; 0 for no slot."""
@@ -63,49 +64,70 @@ class Asked:
 
 def ask(index: Index, words: Sequence[str], care: Care, *, half: bool) -> Asked:
     """Look the words up; `half`: the last may be half typed."""
-    kept = list(dict.fromkeys(words))[:MOST_WORDS]
-    slots = tuple(_slots(index, kept, care, half=half))
+    each = kept(words)
+    match care:
+        case Care.EVERY:
+            found = all_meanings(index, each, half=half)
+        case Care.STRICT | Care.LOOSE:
+            found = [meanings(index, word, half=half and word is each[-1]) for word in each]
+    asked = held(index, words, each, found)
+    return widened(index, asked, further(index, asked, half=half)) if care is Care.LOOSE else asked
+
+
+def kept(words: Sequence[str]) -> list[str]:
+    """The words that are looked up, each once."""
+    return list(dict.fromkeys(words))[:MOST_WORDS]
+
+
+def held(index: Index, words: Sequence[str], each: Sequence[str], found: Sequence[list[Meant]]) -> Asked:
+    """All words, and each that was looked up with what it may mean."""
+    return _tables(index, tuple(words), tuple(_slots(index, each, found)))
+
+
+def further(index: Index, asked: Asked, *, half: bool) -> list[tuple[Meant, ...]]:
+    """For each slot: what a word that exists may mean beside itself."""
+    last = len(asked.slots) - 1
+    return [
+        () if slot.unknown else tuple(neighbours(index, slot.word, half=half and place == last))
+        for place, slot in enumerate(asked.slots)
+    ]
+
+
+def widened(index: Index, asked: Asked, more: Sequence[tuple[Meant, ...]]) -> Asked:
+    """The same with further meanings."""
+    slots = zip(asked.slots, more, strict=True)
+    return _tables(index, asked.words, tuple(replace(slot, meant=slot.meant + new) for slot, new in slots))
+
+
+def _tables(index: Index, words: tuple[str, ...], slots: tuple[Slot, ...]) -> Asked:
+    """The tables for these slots."""
     codes, likes, bits = np.zeros(index.words, np.uint8), np.zeros(256, np.float32), np.zeros(256, np.uint16)
     ways = [(meant, place) for place, slot in enumerate(slots) for meant in slot.meant]
-    for meant, place in sorted(ways, key=lambda way: way[0].like):
-        level = max(1, round(meant.like * LEVELS))
+    for (first, end, like), place in sorted(ways, key=lambda way: way[0].like):
+        level = max(1, round(like * LEVELS))
         code = place * LEVELS + level
-        codes[meant.first : meant.end] = code
+        codes[first:end] = code
         likes[code], bits[code] = level / LEVELS, 1 << place
     weights = [slot.weight for slot in slots]
-    total = sum(weights) or 1.0
+    covered = _by_set(weights) / np.float32(sum(weights) or 1.0)
     numbers = _by_set([float(slot.number) for slot in slots]).astype(np.uint8)
-    text, covered = " ".join(words), _by_set(weights) / np.float32(total)
-    _, solid, said = map(hashed, spellings(words))
-    return Asked(text, solid, said, slots, codes, likes, bits, covered, numbers)
+    return Asked(words, " ".join(words), keys_of(words), slots, codes, likes, bits, covered, numbers)
 
 
-def _slots(index: Index, words: Sequence[str], care: Care, *, half: bool) -> Iterator[Slot]:
+def _slots(index: Index, words: Sequence[str], found: Sequence[list[Meant]]) -> Iterator[Slot]:
     joined = numbers_of(index, [one + other for one, other in pairwise(words)])
-    for place, word in enumerate(words):
-        begun = half and place == len(words) - 1
-        meant = _meant(index, word, care, half=begun)
+    for place, (word, meant) in enumerate(zip(words, found, strict=True)):
         meant += [Meant(at, at + 1, RUN_TOGETHER) for at in joined[max(place - 1, 0) : place + 1] if at]
-        meant.sort(key=lambda each: (-each.like, index.postings[index.posting_ends[each.first]]))
+        meant.sort(key=lambda each: -each.like)
         exact = next((each.first for each in meant if each.like == 1.0), 0)
         weight = float(index.word_weight[exact]) if exact else LIGHTER if word in LIGHT else 1.0
         counts = number(word) not in (None, 1)
         yield Slot(word, weight, counts, not exact, tuple(meant))
 
 
-def _meant(index: Index, word: str, care: Care, *, half: bool) -> list[Meant]:
-    match care:
-        case Care.STRICT:
-            return meanings(index, word, half=half, loose=False)
-        case Care.LOOSE:
-            return meanings(index, word, half=half, loose=True)
-        case Care.EVERY:
-            return all_meanings(index, word, half=half)
-
-
 def _by_set(values: Sequence[float]) -> NDArray[np.float32]:
     """The sum of the values of every set of them, by the set's bits."""
-    sums = np.zeros(1, np.float32)
-    for value in values:
-        sums = np.concatenate((sums, sums + np.float32(value)))
+    sums = np.zeros(1 << len(values), np.float32)
+    for place, value in enumerate(values):
+        np.add(sums[: 1 << place], value, out=sums[1 << place : 2 << place])
     return sums

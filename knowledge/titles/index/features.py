@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.titles.index.arrays import F32, U16, U32, Index
 from knowledge.titles.index.asked import Asked
+from knowledge.titles.index.spellings import SOLID, SOUND
 from knowledge.titles.names import Kind
 
 FIRST = (
@@ -34,6 +35,8 @@ FIRST = (
 """Cheap ones, for every row of the pool."""
 FAME = FIRST.index("fame")
 """The kinds of name follow it, in their order."""
+KINDS = tuple(int(kind) for kind in Kind if kind)
+SURE = int(Kind.SUBTITLE)
 EQUAL, ALIKE = 0.95, 0.75
 SECOND = ("ratio", "start", "sorted", "solid")
 """Dear ones, for the best rows of the first look."""
@@ -73,24 +76,26 @@ def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     numbers = asked.numbers.take(met)
     kind = index.row_kind.take(rows)
     # A name that is the same run together, or sounds the same, is covered however its words are cut.
-    equal = index.row_solid.take(rows) == asked.solid
-    alike = (index.row_sound.take(rows) == asked.sound) & (kind <= Kind.SUBTITLE)
+    equal = index.row_solid.take(rows) == asked.keys[SOLID]
+    alike = (index.row_sound.take(rows) == asked.keys[SOUND]) & (kind <= SURE)
     whole = np.maximum(equal * np.float32(EQUAL), alike * np.float32(ALIKE))
     typed, name = np.maximum(typed, whole), np.maximum(name, whole)
     letters = index.row_length.take(rows).astype(np.float32)
     long = np.maximum(letters, len(asked.text))
-    table = np.zeros((len(rows), len(FIRST)), np.float32)
-    table[:, 0], table[:, 1], table[:, 2] = typed, name, typed * name
-    table[:, FAME] = index.row_fame.take(rows)
-    table[np.arange(len(rows)), FAME + kind] += kind > 0
-    table[:, 9] = numbers != asked.numbers[-1]
-    table[:, 10] = numbers != index.row_numbers.take(rows)
-    table[:, 11] = abs(letters - len(asked.text)) / long
-    table[:, 12], table[:, 13] = equal, alike
+    # Feature by feature: a column of rows lies together.
+    table = np.zeros((len(FIRST), len(rows)), np.float32)
+    table[0], table[1], table[2] = typed, name, typed * name
+    table[FAME] = index.row_fame.take(rows)
+    for each in KINDS:
+        np.equal(kind, each, out=table[FAME + each])
+    table[9] = numbers != asked.numbers[-1]
+    table[10] = numbers != index.row_numbers.take(rows)
+    table[11] = abs(letters - len(asked.text)) / long
+    table[12], table[13] = equal, alike
     if year is not None:
         right = index.film_year.take(index.row_film.take(rows)) == year
-        table[:, 14], table[:, 15] = right, ~right
-    return table
+        table[14], table[15] = right, ~right
+    return table.T
 
 
 def second_look(asked: Asked, names: Sequence[str]) -> F32:

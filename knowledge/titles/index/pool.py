@@ -1,15 +1,14 @@
 """Which rows are worth a closer look: whole names first, then starts, then rare words, then meeting words."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from knowledge.titles.index.arrays import U32, Index, between, hashed, under
+from knowledge.titles.index.arrays import U32, Index, between, hashed, under, under_any
 from knowledge.titles.index.asked import Asked, Slot
 from knowledge.titles.index.building import KEPT, SHARED
-from knowledge.titles.index.spellings import spellings
 from knowledge.titles.index.vocabulary import LAST, Meant
 from knowledge.titles.words import ARTICLES
 
@@ -25,11 +24,16 @@ _NOTHING = np.zeros(0, np.uint32)
 
 def pool(index: Index, asked: Asked) -> U32:
     """Rows that may be meant, in order of rank, each once."""
-    whole = [under(index.keys, index.key_rows, hashed(key))[:KEPT] for key in spellings(asked.text.split())]
-    found = [*whole, begun(index, asked.text), *_by_words(index, asked.slots)]
+    whole = [rows[:KEPT] for _, rows in under_any(index.keys, index.key_rows, asked.keys)]
+    by_words = of_words(index, ((slot, slot.meant) for slot in asked.slots))
+    return united([*whole, begun(index, asked.text), *by_words, *_meeting(index, asked.slots)])
+
+
+def united(found: Sequence[U32]) -> U32:
+    """All of these rows in order of rank, each once."""
     rows = np.concatenate(found)
     rows.sort()
-    return rows[np.flatnonzero(np.diff(rows, prepend=np.uint32(0xFFFFFFFF)))]
+    return np.concatenate((rows[:1], rows[1:][rows[1:] != rows[:-1]]))
 
 
 def begun(index: Index, start: str) -> U32:
@@ -66,23 +70,27 @@ def rows_of(index: Index, meant: Meant) -> U32:
     return index.postings[index.posting_ends[meant.first] : index.posting_ends[meant.end]]
 
 
-def _by_words(index: Index, slots: Sequence[Slot]) -> Iterator[U32]:
-    """Rows of the rarest words until there are enough, and rows where the two rarest slots meet."""
-    ways = [(rows_of(index, meant), meant, slot) for slot in slots for meant in slot.meant]
-    ways.sort(key=lambda way: len(way[0]))
-    yield from (rows[:OF_EVERY] for rows, meant, _ in ways if meant.end - meant.first == 1)
+def of_words(index: Index, slots: Iterable[tuple[Slot, Sequence[Meant]]]) -> Iterator[U32]:
+    """Rows of the rarest of the words that slots mean until there are enough."""
+    ways = [(meant, slot) for slot, meanings in slots for meant in meanings]
+    if not ways:
+        return
+    ends = index.posting_ends.take([(meant.first, meant.end) for meant, _ in ways]).tolist()
+    spans = sorted((end - first, at, first) for at, (first, end) in enumerate(ends))
     taken = 0
-    for rows, meant, slot in ways:
-        if taken > ENOUGH:
-            break
-        some = _some(index, rows, meant, slot)
-        taken += len(some)
-        yield some
-    yield from _meeting(index, slots)
+    for many, at, first in spans:
+        meant, slot = ways[at]
+        single = meant.end - meant.first == 1
+        if taken <= ENOUGH:
+            some = _some(index, index.postings[first : first + many], slot, single=single)
+            taken += len(some)
+            yield some
+        elif single:
+            yield index.postings[first : first + OF_EVERY]
 
 
-def _some(index: Index, rows: U32, meant: Meant, slot: Slot) -> U32:
-    if meant.end - meant.first == 1:
+def _some(index: Index, rows: U32, slot: Slot, *, single: bool) -> U32:
+    if single:
         return rows[:OF_ONE_WORD]
     if len(rows) <= 2 * SHARED:
         return best_known(rows, OF_ONE_WORD)

@@ -1,14 +1,17 @@
 """The best rows of an index for one reading of what was typed; and the oracle that looks at every row."""
 
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
 from knowledge.titles.index.arrays import F32, U32, Index
-from knowledge.titles.index.asked import Asked, Care, ask
+from knowledge.titles.index.asked import Asked, Care, ask, further, held, kept, widened
+from knowledge.titles.index.comparing import all_meanings, named
 from knowledge.titles.index.features import FAME, FIRST, SECOND, Weights, first_look, second_look
-from knowledge.titles.index.pool import pool
+from knowledge.titles.index.pool import of_words, pool, united
 from knowledge.titles.typed import Reading
+from knowledge.titles.words import LIGHT, heavy
 
 LOOKED_AT = 24
 """Rows that get the second look."""
@@ -20,6 +23,8 @@ KNOWN = 0.7
 TYPED_COVERED, NAME_COVERED = FIRST.index("typed_covered"), FIRST.index("name_covered")
 RATIO, START = SECOND.index("ratio"), SECOND.index("start")
 FOUND = 0.75
+MET = 0.15
+"""Part of the weight of the typed words under which a row of a small index is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +41,28 @@ NOTHING = Found(np.zeros(0, np.uint32), np.zeros(0, np.float32))
 def search(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
     """The best rows by candidates; in a small index all rows are candidates."""
     if index.rows <= FEW:
-        asked = ask(index, reading.words, Care.EVERY, half=half)
-        return best_of(index, asked, np.arange(index.rows, dtype=np.uint32), reading, weights)[0]
+        return _among_few(index, reading, weights, half=half)
     asked = ask(index, reading.words, Care.STRICT, half=half)
     found, good = best_of(index, asked, pool(index, asked), reading, weights)
     if good:
         return found
-    asked = ask(index, reading.words, Care.LOOSE, half=half)
-    return best_of(index, asked, pool(index, asked), reading, weights)[0]
+    more = further(index, asked, half=half)
+    if not any(more):
+        return found
+    rows = united([found.rows, *of_words(index, zip(asked.slots, more, strict=True))])
+    return best_of(index, widened(index, asked, more), rows, reading, weights)[0]
+
+
+def _among_few(index: Index, reading: Reading, weights: Weights, *, half: bool) -> Found:
+    """The best of all rows that have something of what was typed; mostly there are none."""
+    words = kept(reading.words)
+    found = all_meanings(index, words, half=half)
+    if not (set(compress(words, found)) - LIGHT or named(index, reading.words)):
+        return NOTHING
+    asked = held(index, reading.words, words, found)
+    first = first_look(index, asked, np.arange(index.rows, dtype=np.uint32), reading.year)
+    rows = np.flatnonzero(first[:, TYPED_COVERED] >= MET).astype(np.uint32)
+    return _best_of(index, asked, rows, first.take(rows, axis=0), weights)[0]
 
 
 def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
@@ -55,7 +74,10 @@ def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = Tru
 
 def best_of(index: Index, asked: Asked, rows: U32, reading: Reading, weights: Weights) -> tuple[Found, bool]:
     """The rows that stand the first look, by the second."""
-    first = first_look(index, asked, rows, reading.year)
+    return _best_of(index, asked, rows, first_look(index, asked, rows, reading.year), weights)
+
+
+def _best_of(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights) -> tuple[Found, bool]:
     if len(rows) > LOOKED_AT:
         best = np.argpartition(first @ weights.first, -LOOKED_AT)[-LOOKED_AT:]
         rows, first = rows.take(best), first.take(best, axis=0)
@@ -66,17 +88,20 @@ def _ordered(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights
     """The rows in order, and whether the best is so good that nobody need look further."""
     if not len(rows):
         return Found(rows, np.zeros(0, np.float32)), False
-    second = second_look(asked, [index.name(row) for row in rows.tolist()])
+    names = index.names(rows)
+    second = second_look(asked, names)
     points = np.concatenate((first, second), axis=1) @ weights.second
     order = np.lexsort((rows, -points))
-    best = order[0]
-    good = _good(asked, first[best], second[best])
+    best = int(order[0])
+    good = _good(asked, names[best], first[best], second[best])
     return Found(rows.take(order), points.take(order)), good
 
 
-def _good(asked: Asked, first: F32, second: F32) -> bool:
+def _good(asked: Asked, name: str, first: F32, second: F32) -> bool:
     """The best row is what was typed, by a known film; or it was misspelt, and all of it is found."""
-    typed, name, ratio = first[TYPED_COVERED], first[NAME_COVERED], second[RATIO]
+    typed, named, ratio = first[TYPED_COVERED], first[NAME_COVERED], second[RATIO]
     if any(slot.unknown for slot in asked.slots):
-        return bool(typed >= GOOD and (name >= FOUND or second[START] >= FOUND))
-    return bool(((typed >= GOOD and name >= GOOD) or ratio >= GOOD) and first[FAME] >= KNOWN)
+        return bool(typed >= GOOD and (named >= FOUND or second[START] >= FOUND))
+    if first[FAME] < KNOWN:
+        return False
+    return bool(ratio >= GOOD or (named >= GOOD and (typed >= GOOD or len(heavy(name.split())) > 1)))

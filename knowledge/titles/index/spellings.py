@@ -1,7 +1,9 @@
 """Three spellings under which a whole name is found: as it is, run together, by sound."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from knowledge.titles.index.arrays import hashed
 from knowledge.titles.sound import sound
 from knowledge.titles.words import bare
 
@@ -14,3 +16,10 @@ def spellings(listed: Sequence[str]) -> tuple[str, str, str]:
     solid = "".join(listed)
     solid = solid.removeprefix("the") or solid
     return "=" + " ".join(bare(listed)), "~" + solid, "?" + sound(solid)
+
+
+@lru_cache(maxsize=1024)
+def keys_of(words: tuple[str, ...]) -> tuple[int, int, int]:
+    """Hashes of the three spellings; kept, since each shelf asks for those of what was typed."""
+    plain, solid, said = map(hashed, spellings(words))
+    return plain, solid, said

@@ -1,24 +1,26 @@
 """Which words of the index a typed word may be: itself, a longer one, one misspelt, one that sounds alike."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.titles.index.arrays import U32, Index, between, hashed, under, under_any
+from knowledge.titles.index.arrays import U32, Index, between, hashed, texts_at, under, under_any
 from knowledge.titles.numerals import number
 from knowledge.titles.sound import sound
 from knowledge.titles.words import LIGHT
 
+SHORTEST_SLIPPED = 3
 LONGEST_SLIPPED = 16
 """Letters of a word up to which its misspellings are kept."""
 LAST = "\U0010ffff"
 """Comes after every letter."""
 HALF_TYPED = 0.85
 SHORTEST_FAR = 5
+MOST_SLIPS = 3
 HALF_DOUBT = 0.1
 SOUNDS_ALIKE = 0.75
 MOST_ALIKE = 10
@@ -68,22 +70,45 @@ def slips_of(word: str) -> set[str]:
     return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def near(index: Index, word: str, *, half: bool) -> Iterator[Meant]:
+def near(index: Index, word: str, *, half: bool) -> list[Meant]:
     """Words one slip away, by the table of slips; with `half` also starts of words one slip away."""
+    if len(word) < SHORTEST_SLIPPED:
+        return []
     wanted, wholes = [hashed(spelling) for spelling in slips_of(word)], index.whole_nodes
     found = {node for _, nodes in under_any(index.slips, index.slip_nodes, wanted) for node in nodes.tolist()}
     nodes = [node for node in found if half or node < wholes]
+    if not nodes:
+        return []
+    table = index.nodes.take(nodes, axis=0)
+    spans: list[list[int]] = table.tolist()
+    whole = texts_at(index.word_text, index.word_ends, table[:, 0])
+    texts = [text[:letters] for text, (_, _, letters) in zip(whole, spans, strict=True)]
     most = 1 if len(word) < 6 else 2
-    for node, (first, end, letters) in zip(nodes, index.nodes[nodes].tolist(), strict=True):
-        edits = OSA.distance(word, index.word(first)[:letters], score_cutoff=most)
-        if 0 < edits <= most:
-            yield Meant(first, end, likely(edits, len(word)) - HALF_DOUBT * (node >= wholes))
+    slipped: list[int] = process.cdist([word], texts, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[
+        0
+    ].tolist()
+    return nearest(
+        index,
+        [
+            Meant(first, end, likely(edits, len(word)) - HALF_DOUBT * (node >= wholes))
+            for node, (first, end, _), edits in zip(nodes, spans, slipped, strict=True)
+            if 0 < edits <= most
+        ],
+    )
 
 
-def nearest(index: Index, found: Iterable[Meant]) -> list[Meant]:
+def nearest(index: Index, found: Sequence[Meant]) -> list[Meant]:
     """The likeliest, of equally likely ones those of the best known films."""
-    order = sorted(found, key=lambda each: (-each.like, index.postings[index.posting_ends[each.first]]))
-    return order[:MOST_NEAR]
+    if not found:
+        return []
+    best = best_rows(index, found)
+    order = sorted(range(len(found)), key=lambda at: (-found[at].like, best[at]))
+    return [found[at] for at in order[:MOST_NEAR]]
+
+
+def best_rows(index: Index, found: Sequence[Meant]) -> list[int]:
+    """The best known row of the first word of each."""
+    return index.postings.take(index.posting_ends.take([each.first for each in found])).tolist()
 
 
 def likely(edits: int, letters: int) -> float:
@@ -96,68 +121,73 @@ def far(index: Index, word: str) -> list[Meant]:
     if len(word) < SHORTEST_FAR:
         return []
     first, end = started(index, word[0])
-    return list(compared(index, word, first, end))
-
-
-def compared(index: Index, word: str, first: int, end: int) -> Iterator[Meant]:
-    """The words of a part of the alphabet that this may be misspelt for."""
-    allowed = 1 if len(word) < 6 else 2 if len(word) < 9 else 3
     if end <= first:
-        return
-    words = index.words_between(first, end)
+        return []
+    allowed, words = allowed_slips(word), index.words_between(first, end)
     edits = process.cdist([word], words, scorer=OSA.distance, score_cutoff=allowed, dtype=np.uint8)[0]
-    for at in np.flatnonzero(edits <= allowed).tolist():
-        if edits[at]:
-            yield Meant(first + at, first + at + 1, likely(int(edits[at]), len(word)))
+    return [
+        Meant(first + at, first + at + 1, likely(int(edits[at]), len(word)))
+        for at in np.flatnonzero(edits <= allowed).tolist()
+    ]
+
+
+def allowed_slips(word: str) -> int:
+    """How many wrong letters a typed word may have."""
+    return 1 if len(word) < 6 else 2 if len(word) < 9 else MOST_SLIPS
 
 
 def alike(index: Index, word: str) -> list[Meant]:
     """Words that sound alike, those of the best known films."""
     found: U32 = under(index.sounds, index.sound_words, hashed(sound(word)))
     if len(found) > MOST_ALIKE:
-        best_rows = index.postings.take(index.posting_ends.take(found))
-        found = found.take(np.argpartition(best_rows, MOST_ALIKE)[:MOST_ALIKE])
+        rows = index.postings.take(index.posting_ends.take(found))
+        found = found.take(np.argpartition(rows, MOST_ALIKE)[:MOST_ALIKE])
     return [Meant(at, at + 1, SOUNDS_ALIKE) for at in found.tolist()]
 
 
 def split(index: Index, word: str) -> list[Meant]:
-    """Two words of the index that were run together in this one, in the middle if there is a choice."""
+    """Two words of the index that were run together in this one."""
+    halves = halves_of(word)
+    return both(numbers_of(index, halves)) if halves else []
+
+
+def halves_of(word: str) -> list[str]:
+    """Pairs of parts of a word one after another, those of one length first."""
     if len(word) < SHORTEST_SPLIT:
         return []
     places = sorted(range(2, len(word) - 1), key=lambda at: abs(2 * at - len(word)))
-    halves = numbers_of(index, [half for at in places for half in (word[:at], word[at:])])
-    for one, other in zip(halves[::2], halves[1::2], strict=True):
+    return [half for at in places for half in (word[:at], word[at:])]
+
+
+def both(numbers: Sequence[int | None]) -> list[Meant]:
+    """The first pair of parts that both are words."""
+    for one, other in zip(numbers[::2], numbers[1::2], strict=True):
         if one is not None and other is not None:
             return [Meant(one, one + 1, RUN_TOGETHER), Meant(other, other + 1, RUN_TOGETHER)]
     return []
 
 
-def meanings(index: Index, word: str, *, half: bool, loose: bool) -> list[Meant]:
-    """What a typed word may mean; a word that exists means itself unless `loose`."""
+def meanings(index: Index, word: str, *, half: bool) -> list[Meant]:
+    """What a typed word may mean; a word that exists means itself."""
     exact = number_of(index, word)
     found = [Meant(exact, exact + 1, 1.0)] if exact is not None else []
     if number(word) is not None:
-        return found + (alike(index, word) if loose and len(word) == 1 else [])
+        return found
     if half:
         found += half_typed(index, word)
-    if exact is not None and (not loose or word in LIGHT):
+    if exact is not None:
         return found
-    close = nearest(index, near(index, word, half=half)) if len(word) > 2 else []
-    close += split(index, word)
-    if exact is None and not close:
-        close = far(index, word)
-    return found + close + alike(index, word)
+    close = near(index, word, half=half) + split(index, word)
+    return found + (close or far(index, word)) + alike(index, word)
 
 
-def all_meanings(index: Index, word: str, *, half: bool) -> list[Meant]:
-    """The same, but every word of the index is compared; only half-typed misspellings are looked up."""
-    exact = number_of(index, word)
-    if number(word) is not None or len(word) < 3 or word in LIGHT:
-        return meanings(index, word, half=half, loose=True)
-    found = [Meant(exact, exact + 1, 1.0)] if exact is not None else split(index, word)
-    if half:
-        found += [*half_typed(index, word), *nearest(index, near(index, word, half=True))]
-    return found + list(compared(index, word, 1, index.words)) + alike(index, word)
+def neighbours(index: Index, word: str, *, half: bool) -> list[Meant]:
+    """What else a word may mean that exists."""
+    if number(word) is not None:
+        return alike(index, word) if len(word) == 1 else []
+    if word in LIGHT:
+        return []
+    return near(index, word, half=half) + split(index, word) + alike(index, word)
 
 
 def half_typed(index: Index, word: str) -> list[Meant]:
