@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.titles.decision import FAR_BETTER_KNOWN, Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
-from knowledge.titles.titles import Titles
+from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
@@ -43,7 +43,7 @@ NEARLY = 20.0
 class Finder:
     """Looks for the films that a text names."""
 
-    def __init__(self, titles: Titles) -> None:
+    def __init__(self, titles: LookUps) -> None:
         self._titles = titles
 
     def find(self, scene: Scene, context: Film | None) -> Named:

@@ -1,4 +1,4 @@
-"""Bare numbers beside a title, the ages of people in a hurry: "coco 6?". Ages said in words are read in ages."""
+"""Bare numbers beside a title, "coco 6?", as people in a hurry type. Ages said in words are read in ages."""
 
 from collections.abc import Collection, Sequence
 

@@ -68,13 +68,21 @@ class Node:
         else:
             self.after.setdefault(symbol, []).append(to)
 
-    def next(self, token: Token) -> Iterator["Node"]:
+    def next(self, token: Token) -> list["Node"]:
         """Where this token leads."""
-        for symbol in self.after.keys() & token.symbols:
-            yield from self.after[symbol]
-        for start, nodes in self.begins.items():
-            if token.word.startswith(start):
-                yield from nodes
+        after = self.after
+        found = [node for symbol in token.symbols if symbol in after for node in after[symbol]]
+        if self.begins:
+            word = token.word
+            found += [
+                node for start, nodes in self.begins.items() if word.startswith(start) for node in nodes
+            ]
+        return found
+
+    def leads(self, token: Token) -> bool:
+        """Whether anything can begin with this token here."""
+        anything = self.gaps or self.films or self.begins
+        return bool(anything) or not token.symbols.isdisjoint(self.after)
 
 
 def tree(patterns: Iterable[tuple[str, str]]) -> Node:
@@ -85,7 +93,21 @@ def tree(patterns: Iterable[tuple[str, str]]) -> Node:
         root.join(_chain(_parsed(parts, pattern), Node(labels={label})))
         if parts:
             raise ValueError(f"{pattern}: a bracket closes that was never opened")
-    return root
+    return _shared(frozenset({root}), {})
+
+
+def _shared(nodes: frozenset[Node], known: dict[frozenset[Node], Node]) -> Node:
+    """One place instead of these, so that patterns that begin alike are followed once."""
+    if nodes in known:
+        return known[nodes]
+    one = known[nodes] = Node()
+    for node in nodes:
+        one.join(node)
+    for leads in (one.after, one.begins):
+        leads.update({symbol: [_shared(frozenset(after), known)] for symbol, after in leads.items()})
+    one.gaps = [_shared(frozenset(one.gaps), known)] if one.gaps else []
+    one.films = [_shared(frozenset(one.films), known)] if one.films else []
+    return one
 
 
 Element = str | tuple[list[list["Element"]], bool]
@@ -129,18 +151,23 @@ def _chain(elements: list[Element], end: Node) -> Node:
 def find_all(root: Node, tokens: Tokens) -> list[Hit]:
     """Every pattern at every place; for one label and film the longest from a place."""
     best: dict[tuple[str, int, Span | None], int] = {}
-    for start in range(len(tokens)):
-        for label, end, film in _from(root, tokens, start):
-            key = (label, start, film)
-            if end > best.get(key, start):
-                best[key] = end
+    for start, token in enumerate(tokens):
+        if root.leads(token):
+            for label, end, film in _from(root, tokens, start):
+                key = (label, start, film)
+                if end > best.get(key, start):
+                    best[key] = end
     return [Hit(label, start, end, film) for (label, start, film), end in best.items()]
+
+
+Way = tuple[Node, int, Span | None]
+"""Where to go on from: the node, the place in the text, and the film that was passed."""
 
 
 def _from(root: Node, tokens: Tokens, start: int) -> Iterator[tuple[str, int, Span | None]]:
     """The label, end and film of each pattern from one place; no way is gone twice, so time is bounded."""
-    gone: set[tuple[Node, int, Span | None]] = set()
-    ways: list[tuple[Node, int, Span | None]] = [(root, start, None)]
+    gone: set[Way] = set()
+    ways: list[Way] = [(root, start, None)]
     while ways:
         node, place, film = ways.pop()
         for label in node.labels:
@@ -151,17 +178,17 @@ def _from(root: Node, tokens: Tokens, start: int) -> Iterator[tuple[str, int, Sp
                 ways.append(way)
 
 
-def _steps(
-    node: Node, tokens: Tokens, place: int, film: Span | None
-) -> Iterator[tuple[Node, int, Span | None]]:
-    """Where to go on from here: the node, the place in the text, and the film that was passed."""
+def _steps(node: Node, tokens: Tokens, place: int, film: Span | None) -> list[Way]:
+    """Where to go on from here."""
+    found: list[Way] = []
     if place < len(tokens):
-        yield from ((following, place + 1, film) for following in node.next(tokens[place]))
+        found += [(following, place + 1, film) for following in node.next(tokens[place])]
     if node.gaps:
-        yield from ((following, end, film) for end in _gap(tokens, place) for following in node.gaps)
+        found += [(following, end, film) for end in _gap(tokens, place) for following in node.gaps]
     if node.films:
         ends = range(place + 1, min(place + LONGEST_FILM, len(tokens) - 1) + 1)
-        yield from ((following, end, (place, end)) for end in ends for following in node.films)
+        found += [(following, end, (place, end)) for end in ends for following in node.films]
+    return found
 
 
 def _gap(tokens: Tokens, place: int) -> Iterator[int]:

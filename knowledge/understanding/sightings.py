@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.titles.films import Film
-from knowledge.titles.titles import Titles
+from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import LONGEST_FILM, Span, find_all
 from knowledge.understanding.quoted import quoted_spans
 from knowledge.understanding.scene import Scene
@@ -36,7 +36,7 @@ class Sighting:
     """How many of its words are no everyday words."""
 
 
-def sightings(scene: Scene, titles: Titles) -> list[Sighting]:
+def sightings(scene: Scene, titles: LookUps) -> list[Sighting]:
     """Every place where a title may stand, the likeliest first."""
     pointed = _pointed(scene)
     found = [_seen(scene, titles, span, how) for span, how in pointed.items()]
@@ -108,7 +108,7 @@ def _begins(scene: Scene, token: Token) -> bool:
     return token.word[:1].isalnum() and scene.text[token.start] not in "'’"
 
 
-def _seen(scene: Scene, titles: Titles, span: Span, how: str) -> Sighting:
+def _seen(scene: Scene, titles: LookUps, span: Span, how: str) -> Sighting:
     core, year = _year_apart(scene, span)
     text = quote(scene.text, scene.tokens, *core)
     lookup, films = text, titles.exact(text)

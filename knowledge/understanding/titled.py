@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from knowledge.titles.titles import Titles
+from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.tokens import quote
@@ -15,7 +15,7 @@ WELL_KNOWN = 25_000
 """The same for a title of everyday words only."""
 
 
-def titled_spans(scene: Scene, titles: Titles, ages: Iterable[Span]) -> tuple[Span, ...]:
+def titled_spans(scene: Scene, titles: LookUps, ages: Iterable[Span]) -> tuple[Span, ...]:
     """Spans of known titles that hold one of these ages and more."""
     return tuple(span for age in ages for span in _around(scene, age) if _is_title(scene, titles, span, age))
 
@@ -31,7 +31,7 @@ def _around(scene: Scene, age: Span) -> Iterator[Span]:
     yield from ((start, end) for start in starts for end in ends if (start, end) != age)
 
 
-def _is_title(scene: Scene, titles: Titles, span: Span, age: Span) -> bool:
+def _is_title(scene: Scene, titles: LookUps, span: Span, age: Span) -> bool:
     beside = [*scene.tokens[span[0] : age[0]], *scene.tokens[age[1] : span[1]]]
     told = [token for token in beside if token.word[:1].isalnum() and not token.has("<small>")]
     if not told or all(token.has("<my>") or token.has("<person>") for token in told):

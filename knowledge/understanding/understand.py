@@ -1,13 +1,11 @@
 """A parent's text into what was understood of it. Joins the parts; each part decides for itself."""
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from knowledge.questions import Intent, Question
-from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
-from knowledge.understanding.ages import Ages, read_ages
+from knowledge.understanding.ages import Ages
 from knowledge.understanding.asides import (
     ALWAYS_SAID,
     IN_GENERAL,
@@ -16,22 +14,19 @@ from knowledge.understanding.asides import (
     read_aside,
     without_grave,
 )
-from knowledge.understanding.films import Finder
-from knowledge.understanding.hurried import bare_ages, beside
 from knowledge.understanding.intents import Asked, read_intents
+from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, meant, words_of
-from knowledge.understanding.named import Named, against_context, in_order
-from knowledge.understanding.patterns import Hit, Span, find_all
-from knowledge.understanding.phrases import AgePhrases, Phrases, Tongue
+from knowledge.understanding.named import Named, in_order
+from knowledge.understanding.patterns import Hit, find_all
+from knowledge.understanding.phrases import Phrases, Tongue
+from knowledge.understanding.placing import Placing
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.scene import Scene, scene_of
-from knowledge.understanding.spans import AGE, CODE, FILM, collapsed, with_quotes
-from knowledge.understanding.titled import titled_spans
-from knowledge.understanding.tokens import Token, Tokens, quote, tokenise
-from knowledge.understanding.versions import corrected, other_version, versions, years
+from knowledge.understanding.scene import Scene
+from knowledge.understanding.spans import CODE, FILM, collapsed, with_quotes
+from knowledge.understanding.tokens import Tokens, quote, tokenise
+from knowledge.understanding.versions import other_version, versions, years
 from knowledge.vocabulary import Vocabulary
-
-ReadAges = Callable[[Tokens, AgePhrases, Collection[Span]], Ages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,6 @@ class Understanding:
         self._titles = titles
         self._topics = tuple(vocabulary.topics)
         self._phrases = phrases
-        self._finder = Finder(titles)
 
     def read(self, text: str, context: Film | None = None) -> Reading:
         """What was understood; `context` is the film of the conversation. Never raises."""
@@ -64,64 +58,17 @@ class Understanding:
         tongue = self._phrases.tongue_of(plain)
         tokens = tongue.named(plain)
         tokens = collapsed(tokens, [(hit.start, hit.end) for hit in find_all(tongue.codes, tokens)], CODE)
-        ages, scene, named = self._placed(text, tokens, tongue, context)
+        titles = LookUps(self._titles)
+        ages, scene, named = Placing(titles, text, tongue, context).read(tokens)
         tokens = scene.tokens
         told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
         aside = read_aside(told, tongue)
         asking = without_grave(told, aside)
         aside = aside or read_aside(tokens, tongue, POLITE if named.match == "accept" else None)
         asked = read_intents(asking, tongue, _comparable(named, scene))
-        return self._reading(_Parts(text, tongue, ages, named, asked, told, tokens, aside), scene)
+        return self._reading(_Parts(text, tongue, ages, named, asked, told, tokens, aside), scene, titles)
 
-    def _placed(
-        self, text: str, tokens: list[Token], tongue: Tongue, context: Film | None
-    ) -> tuple[Ages, Scene, Named]:
-        """The ages, the text with each as one token, and the film that it names."""
-        ages = self._ages(text, tokens, tongue, read_ages)
-        if not ages.years:
-            hurried = self._ages(text, tokens, tongue, bare_ages)
-            hurried = hurried if hurried.years else ages
-            scene, named = self._film(text, tokens, tongue, hurried, context)
-            if not hurried.years or self._stands(scene, named, context):
-                return hurried, scene, named
-        return ages, *self._film(text, tokens, tongue, ages, context)
-
-    def _film(
-        self, text: str, tokens: list[Token], tongue: Tongue, ages: Ages, context: Film | None
-    ) -> tuple[Scene, Named]:
-        scene = scene_of(text, collapsed(tokens, ages.spans, AGE), tongue)
-        return scene, against_context(self._named(scene, context), scene, context)
-
-    def _ages(self, text: str, tokens: list[Token], tongue: Tongue, read: ReadAges) -> Ages:
-        ages = read(tokens, tongue.ages, ())
-        taken = titled_spans(scene_of(text, tokens, tongue), self._titles, ages.spans) if ages.spans else ()
-        return read(tokens, tongue.ages, taken) if taken else ages
-
-    def _stands(self, scene: Scene, named: Named, context: Film | None) -> bool:
-        """Whether a bare number is an age: beside a title of no part with it, or all that is said."""
-        if named.match in ("none", "context"):
-            said = scene.words((0, len(scene.tokens)))
-            return context is not None and all(token.has("<age>") for token in said)
-        return beside(scene.tokens, named.spans) and not self._numbered(scene, named)
-
-    def _numbered(self, scene: Scene, named: Named) -> bool:
-        """Whether title and number are together the name of another film."""
-        start, end = named.spans[0]
-        if not scene.tokens[end].has("<age>"):
-            return False
-        found = self._titles.find(quote(scene.text, scene.tokens, start, end + 1))
-        best = found.matches[0].film if found.decided is Decided.ACCEPT else None
-        return best is not None and best not in (named.movie, *named.candidates[: named.movie is None])
-
-    def _named(self, scene: Scene, context: Film | None) -> Named:
-        named = self._finder.find(scene, context)
-        sides = {hit.label for hit in versions(scene)}
-        if context is not None and named.match == "context" and len(sides) < 2:
-            film = corrected(scene, context, self._titles)
-            return Named("accept", film, spans=named.spans) if film else named
-        return named
-
-    def _reading(self, parts: _Parts, scene: Scene) -> Reading:
+    def _reading(self, parts: _Parts, scene: Scene, titles: LookUps) -> Reading:
         kind = _aside(parts)
         named = _without_film(parts.named) if kind in (NOT_A_FILM, IN_GENERAL) else parts.named
         intents = meant(parts.asked.intents, named, parts.tokens, kind, bool(parts.ages.years))
@@ -129,7 +76,7 @@ class Understanding:
             named = _without_film(named)
         if Intent.COMPARE in intents:
             named = in_order(named)
-        others = _others(named, scene, self._titles) if Intent.COMPARE in intents else ()
+        others = _others(named, scene, titles) if Intent.COMPARE in intents else ()
         topics = tuple(topic for topic in self._topics if topic in parts.asked.topics and intents != UNKNOWN)
         return Reading(
             text=parts.text,
@@ -196,7 +143,7 @@ def _comparable(named: Named, scene: Scene) -> bool:
     return bool(named.others) or (one and (bool(versions(scene)) or len(years(scene)) > 1))
 
 
-def _others(named: Named, scene: Scene, titles: Titles) -> tuple[Film, ...]:
+def _others(named: Named, scene: Scene, titles: LookUps) -> tuple[Film, ...]:
     if named.others or named.movie is None:
         return named.others[:1]
     other = other_version(scene, named.movie, titles)

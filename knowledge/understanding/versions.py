@@ -2,7 +2,7 @@
 
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
-from knowledge.titles.titles import Titles
+from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import Hit, Span, find_all
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
@@ -59,7 +59,7 @@ def _near(hit: Hit, span: Span) -> bool:
     return hit.end <= span[0] <= hit.end + NEAR or span[1] <= hit.start <= span[1] + 1
 
 
-def other_version(scene: Scene, film: Film, titles: Titles) -> Film | None:
+def other_version(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     """The version that a text compares this film with."""
     films = [each for each in notable(_titled(titles.exact(film.title), film.title)) if each.id != film.id]
     asked = [chosen(hit.label, (film, *films)) for hit in versions(scene)]
@@ -67,7 +67,7 @@ def other_version(scene: Scene, film: Film, titles: Titles) -> Film | None:
     return next((each for each in asked if each.id != film.id), films[0] if films else None)
 
 
-def corrected(scene: Scene, film: Film, titles: Titles) -> Film | None:
+def corrected(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     """The film of the same name that "no, the 1961 one", "the second one" asks for instead."""
     films = _titled(titles.exact(film.title), film.title)
     for hit in sorted(find_all(scene.tongue.versions, scene.tokens), key=lambda hit: -hit.length):
@@ -77,7 +77,7 @@ def corrected(scene: Scene, film: Film, titles: Titles) -> Film | None:
     return None
 
 
-def _instead(hit: Hit, scene: Scene, film: Film, films: tuple[Film, ...], titles: Titles) -> Film | None:
+def _instead(hit: Hit, scene: Scene, film: Film, films: tuple[Film, ...], titles: LookUps) -> Film | None:
     match hit.label:
         case "year":
             year = next(int(token.word) for token in scene.tokens[hit.start : hit.end] if token.has("<year>"))
