@@ -1,6 +1,5 @@
 """How alike two lists of words are, word by word and both ways: misspelt, missing, extra, differing."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,8 @@ HALF = 80.0
 """A likeness with a heavy word missing or extra stays under this."""
 OTHER_NUMBER = 60.0
 """A likeness of differing numbers stays under this: the second part is not the first."""
+NO_LOSS = ARTICLES | {"1"}
+"""What may be left over: articles, and a first part's number."""
 _WEIGHTS = {True: 0.25, False: 1.0}
 
 
@@ -135,7 +136,7 @@ def _joined(left: list[str], right: list[str], most: int) -> list[Pair]:
 
 def _runs(short: list[str], long: list[str], most: int) -> Iterator[Pair]:
     """Each word of one list that is two to four neighbours of the other list, both taken out."""
-    for word in list(short):
+    for word in list(short) if len(long) > 1 else ():
         if (run := _run(word, long, most)) is not None:
             start, end, edits = run
             taken = tuple(long[start:end])
@@ -145,9 +146,12 @@ def _runs(short: list[str], long: list[str], most: int) -> Iterator[Pair]:
 
 
 def _run(word: str, long: Sequence[str], most: int) -> tuple[int, int, int] | None:
-    if len(word) < SHORTEST_RUN or len(long) < 2:
+    if len(word) < SHORTEST_RUN:
         return None
     allowed = max(min(most, allowed_slips(len(word)) - 1), 0)
+    # Most words are no run of others at all: one look spares the comparisons.
+    if not allowed and word not in "".join(long):
+        return None
     for start in range(len(long) - 1):
         letters = len(long[start])
         for end in range(start + 2, min(start + 5, len(long) + 1)):
@@ -171,10 +175,10 @@ def _weight(word: str) -> float:
 
 
 def _missing(rest: Sequence[str]) -> bool:
-    """A word that is left over and is more than an article, or a first part's number."""
-    return any(word not in ARTICLES and word != "1" for word in rest)
+    """Something that counts is left over."""
+    return not NO_LOSS.issuperset(rest)
 
 
-def _numbers(rest: Sequence[str]) -> Counter[int]:
-    """The numbers left over; a first part is often not numbered, so 1 does not count."""
-    return Counter(value for word in rest if (value := number(word)) is not None and value != 1)
+def _numbers(rest: Sequence[str]) -> list[int]:
+    """The numbers left over, sorted; a first part is often not numbered, so 1 does not count."""
+    return sorted(value for word in rest if (value := number(word)) not in (None, 1))
