@@ -16,20 +16,9 @@ NEVER_BEFORE = frozenset({"<small>", "<be>", "<a>", "<have>", "<can>", "#", "$",
 MAY_FOLLOW = frozenset({"<ok>", "<quality>", "<too>", "<ask>", "<end>", "<n>", "<topic>", "<yes>", "<unit>"})
 """What may follow such a number."""
 BETWEEN = frozenset(
-    {
-        "/",
-        "<ok>",
-        "<quality>",
-        "<topic>",
-        "<too>",
-        "<movie>",
-        "<end>",
-        "<ask>",
-        "<hello>",
-        "<much>",
-        "<small>",
-        "<yes>",
-    }
+    {"<ok>", "<quality>", "<topic>", "<too>", "<movie>", "<end>", "<ask>", "<hello>"}
+) | frozenset(
+    {"<much>", "<small>", "<yes>", "<kid>", "<for>", "<part>", "<version>", "<fact>", "<year>", "/"}
 )
 """What may stand between a title and such a number."""
 NO_AGE = frozenset({"rating", "own", "self"})
@@ -84,6 +73,6 @@ def _reaches(tokens: Tokens) -> bool:
     for token in tokens:
         if token.has("<age>"):
             return True
-        if token.has(STOP) or not (token.has(BOUND) or token.symbols & BETWEEN):
+        if not (token.has(BOUND) or token.symbols & BETWEEN):
             return False
     return False

@@ -44,7 +44,7 @@ UNKNOWN: Intents = (Intent.UNKNOWN,)
 
 def meant(intents: Intents, named: Named, tokens: Tokens, aside: str | None, aged: bool) -> Intents:
     """The intents that were said, or the one that is meant."""
-    if aside in POLITE and not intents:
+    if aside in POLITE and not intents and not (aged and named.match == "accept"):
         return UNKNOWN
     if aside is not None and (
         named.match in ("none", "confirm") or (named.match == "context" and not intents)

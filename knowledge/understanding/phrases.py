@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -80,12 +79,15 @@ class Phrases:
 
     def tongue_of(self, tokens: Tokens) -> Tongue:
         """The language whose words are most of the text's; words that tell it apart count more."""
-        words = [token.word for token, after in pairwise(tokens) if not _abbreviates(token, after)]
+        beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
+        words = [token.word for before, token, after in beside if not _abbreviates(before, token, after)]
         return max(self.tongues, key=lambda tongue: _spoken(tongue, words))
 
 
-def _abbreviates(token: Token, after: Token) -> bool:
+def _abbreviates(before: Token, token: Token, after: Token) -> bool:
     """Whether it is a letter with a full stop, or touches a digit: such words tell no language."""
+    if before.end == token.start and before.has("<n>"):
+        return True
     return token.end == after.start and (after.has("<n>") or (len(token.word) == 1 and after.word == "."))
 
 

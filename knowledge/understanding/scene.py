@@ -33,6 +33,7 @@ class Scene:
 def scene_of(text: str, tokens: Tokens, tongue: Tongue) -> Scene:
     """The text as a scene; in a text with most everyday words in capitals, capitals say nothing."""
     plain = [token for token in tokens if token.has("<everyday>") and token.word[:1].isalpha()]
-    plain = [token for token in plain[1:] if token.word not in ("i", "im", "id", "ive", "ill")]
-    raised = sum(text[token.start].isupper() for token in plain)
-    return Scene(text, tokens, tongue, tongue.capitals and raised * 2 <= len(plain))
+    plain = [token for token in plain if token.word not in ("i", "im", "id", "ive", "ill")]
+    raised = sum(text[token.start].isupper() for token in plain[1:])
+    lower = sum(text[token.start].islower() for token in plain)
+    return Scene(text, tokens, tongue, tongue.capitals and raised <= lower)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.titles.films import Film
+from knowledge.titles.titles import fame
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import LONGEST_FILM, Span, find_all
 from knowledge.understanding.quoted import quoted_spans
@@ -112,7 +113,8 @@ def _seen(scene: Scene, titles: LookUps, span: Span, how: str) -> Sighting:
     core, year = _year_apart(scene, span)
     text = quote(scene.text, scene.tokens, *core)
     lookup, films = text, titles.exact(text)
-    if core != span and (whole := titles.exact(quote(scene.text, scene.tokens, *span))):
+    whole = titles.exact(quote(scene.text, scene.tokens, *span)) if core != span else ()
+    if whole and not any(film.year == year and fame(film) > fame(whole[0]) for film in films):
         core, year, films = span, None, whole
         lookup = text = quote(scene.text, scene.tokens, *span)
     if not films and (part := _nth(scene, core)):

@@ -115,7 +115,11 @@ def _aside(parts: _Parts) -> str | None:
         return None
     kind = parts.aside.label
     match = parts.named.match
-    if kind in POLITE and match != "confirm" and parts.asked.intents:
+    if (
+        kind in POLITE
+        and match != "confirm"
+        and (parts.asked.intents or (parts.ages.years and match == "accept"))
+    ):
         return None
     asked = bool(parts.asked.intents)
     certain = (match == "accept" and (asked or kind not in POLITE)) or (match != "none" and asked)

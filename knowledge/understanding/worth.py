@@ -34,8 +34,12 @@ SAYS_NOTHING = frozenset(
 ) | {"<ok>", "<quality>", "<end>", "<be>", "<do>", "<can>", "<i>"}
 OPENS = frozenset({"<ask>", "<my>", "<hello>", "<ok>", "<can>", "<do>"})
 """Words at the start of a text that may be in capitals for their own sake."""
-AFTER_A_FILM = frozenset({"<ok>", "<too>", "<quality>"})
+AFTER_A_FILM = frozenset(
+    {"<ok>", "<too>", "<quality>", "<movie>", "<topic>", "<year>", "<fact>", "vs", "versus"}
+)
 """What is said of a film and not of a person, right after it."""
+AFTER_IT = frozenset({"<movie>", "<year>", "vs", "versus"})
+"""The same, where even `it` is no pronoun."""
 BEFORE_A_NUMBER = frozenset(
     {BOUND, "<be>", "<do>", "<can>", "<movie>", "<see>", "<joins>", "<small>", "<versus>"}
 )
@@ -84,12 +88,14 @@ def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
     first, before, after = words[0], scene.tokens[span[0] - 1], scene.tokens[span[1]]
     said = [token for token in scene.words((0, len(scene.tokens))) if not token.has("<age>")]
     pronoun, person = first.has("<pronoun>"), first.has("<object>")
+    told = bool(after.symbols & AFTER_A_FILM)
     if len(words) == len(said):
         return pronoun or person
     if before.has("<movie>"):
-        return pronoun and bool(after.symbols & AFTER_A_FILM)
-    begins = before.has(STOP) and bool(after.symbols & AFTER_A_FILM)
-    return person and (begins or any(before.has(it) for it in ("<be>", "in", "<makes>")))
+        return pronoun and told
+    if before.has(STOP):
+        return told and (person or (first.word == "it" and bool(after.symbols & AFTER_IT)))
+    return person and any(before.has(it) for it in ("<be>", "in", "<makes>"))
 
 
 def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
