@@ -69,7 +69,8 @@ def _judged(
     pairs: Sequence[Pair],
     known: Known,
 ) -> Likeness:
-    whole = not _missing(left) and not _missing(right)
+    within = not _missing(left)
+    whole = within and not _missing(right)
     if not whole:
         score = min(score, HALF - 0.01)
     other_number = _numbers(left) != _numbers(right)
@@ -77,7 +78,7 @@ def _judged(
         score, whole = min(score, OTHER_NUMBER - 0.01), False
     others = sum(edits > 0 and known(word) for one, _, edits in pairs for word in one)
     edits = sum(edits for _, _, edits in pairs)
-    return Likeness(score, edits, others, whole, other_number, not _missing(left))
+    return Likeness(score, edits, others, whole, other_number, within)
 
 
 def _same(typed: Words, name: Words) -> tuple[list[str], list[str], float]:
@@ -108,9 +109,9 @@ def _misspelt(left: list[str], right: list[str]) -> list[Pair]:
 
 def slips(one: str, other: str) -> int | None:
     """How many letters are wrong if one is the other misspelt; None if it is another word."""
-    if number(one) is not None or number(other) is not None:
-        return None
     allowed = allowed_slips(min(len(one), len(other)))
+    if abs(len(one) - len(other)) > allowed or number(one) is not None or number(other) is not None:
+        return None
     edits = OSA.distance(one, other, score_cutoff=allowed)
     if edits > allowed or (edits and min(len(one), len(other)) == 3 and not _slipped(one, other)):
         return None

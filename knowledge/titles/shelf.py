@@ -26,6 +26,10 @@ NAMES = 2
 """Names of a film that are compared."""
 TOO_FAR = 9.0
 """Points behind the best from which on a film is not worth a comparison."""
+LESS_LITERAL = 0.7
+"""Points that each step from what was literally typed costs."""
+OF_A_GUIDE = 0.3
+"""Points that a guide is worth between films that fit equally well."""
 EXISTS = 3
 """Names that a word must stand in before a misspelling cannot be that word."""
 
@@ -83,6 +87,7 @@ class Shelf:
 
     def candidates(self, found: Found, reading: Reading, best: float, known: Known) -> Iterator[Candidate]:
         """The films found, each once, by its name that is most alike; `best` are the most points."""
+        less = LESS_LITERAL * reading.place
         for place, (points, rows) in self._rows(found, best).items():
             film = self.film(place)
             name, like = self._named(rows[0], film, reading, known)
@@ -90,7 +95,7 @@ class Shelf:
                 other, better = self._named(row, film, reading, known)
                 if better.score > like.score:
                     name, like = other, better
-            yield Candidate(film, name, like, reading, points)
+            yield Candidate(film, name, like, reading, points - less + OF_A_GUIDE * film.guide)
 
     def _named(self, row: int, film: Film, reading: Reading, known: Known) -> tuple[Name, Likeness]:
         name = self._name(row, film)

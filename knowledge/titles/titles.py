@@ -13,12 +13,8 @@ from knowledge.titles.shelf import Shelf
 from knowledge.titles.typed import Reading, read
 from knowledge.titles.words import words
 
-LESS_LITERAL = 0.7
-"""Points that each step from what was literally typed costs."""
 MOST_FRESH = 32
 """Changed films that are kept beside the others before all are indexed together again."""
-OF_A_GUIDE = 0.3
-"""Points that a guide is worth between films that fit equally well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +111,7 @@ class Titles:
             found = [(shelf, shelf.found(reading, self.weights)) for shelf in self.shelves]
             best = max((float(each.points[0]) for _, each in found if len(each.points)), default=0.0)
             for shelf, rows in found:
-                for each in shelf.candidates(rows, reading, best, self._exists):
-                    more = OF_A_GUIDE * each.film.guide - LESS_LITERAL * reading.place
-                    yield replace(each, rank=each.rank + more)
+                yield from shelf.candidates(rows, reading, best, self._exists)
 
     def _exists(self, word: str) -> bool:
         return any(shelf.exists(word) for shelf in self.shelves)

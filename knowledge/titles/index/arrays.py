@@ -16,11 +16,29 @@ U16 = NDArray[np.uint16]
 U32 = NDArray[np.uint32]
 U64 = NDArray[np.uint64]
 F32 = NDArray[np.float32]
-VERSION = 1
+Facts = NDArray[np.void]
+VERSION = 2
 """Of the layout; an index of another version is built again."""
 WIDTH = 8
 """Words of a name that are compared; very few names have more."""
 MANIFEST = "manifest.json"
+FACTS = np.dtype(
+    [
+        ("words", np.uint32, WIDTH),
+        ("solid", np.uint32),
+        ("sound", np.uint32),
+        ("weight", np.float32),
+        ("fame", np.float32),
+        ("year", np.uint16),
+        ("kind", np.uint8),
+        ("length", np.uint8),
+        ("numbers", np.uint8),
+    ],
+    align=True,
+)
+"""Of a name: its words' numbers, 0 where there is no word; hashes of it run together and of how it sounds;
+the weights of its words together; 0 for nobody's film to 1 for everybody's, by the logarithm of votes; the
+year; what sort of name; its letters, 255 at most; how many numbers it has, where a 1 does not count."""
 
 
 @dataclass(frozen=True)
@@ -45,20 +63,8 @@ class Index:
     """Which text of the film the name is from: 1 its title, 2 its first other name ..."""
     row_text: U8
     row_ends: U32
-    row_words: U32
-    """(rows, WIDTH) word numbers; 0 where there is no word."""
-    row_weight: F32
-    """The weights of a row's words together."""
-    row_length: U8
-    """Letters of a name, 255 at most."""
-    row_numbers: U8
-    """How many numbers a name has; a 1 does not count."""
-    row_solid: U32
-    """A hash of the whole name run together."""
-    row_sound: U32
-    """A hash of how the whole name sounds."""
-    row_fame: F32
-    """0 for nobody's film to 1 for everybody's, by the logarithm of votes."""
+    row_facts: Facts
+    """What every candidate is judged by, together, so that a row is read from one place in memory."""
     keys: U32
     """Hashes of names in three spellings (as it is, run together, by sound), sorted, and their rows."""
     key_rows: U32

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.titles.films import Film
-from knowledge.titles.index.arrays import F32, U8, U32, WIDTH, Index, hashed, heads, pack
+from knowledge.titles.index.arrays import F32, FACTS, U8, U32, WIDTH, Facts, Index, hashed, heads, pack
 from knowledge.titles.index.spellings import SOLID, SOUND, spellings
 from knowledge.titles.index.vocabulary import LONGEST_SLIPPED, slips_of
 from knowledge.titles.names import Kind, Name, names_of
@@ -72,13 +72,7 @@ def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | No
         row_source=np.frombuffer(rows.sources, np.uint8),
         row_text=row_text,
         row_ends=row_ends,
-        row_words=matrix,
-        row_weight=word_weight[matrix].sum(axis=1, dtype=np.float32),
-        row_length=np.minimum([len(text) for text in rows.texts], 255).astype(np.uint8),
-        row_numbers=_numbers(words)[matrix].sum(axis=1, dtype=np.uint8),
-        row_solid=spelled[:, SOLID].copy(),
-        row_sound=spelled[:, SOUND].copy(),
-        row_fame=_fame(ranked)[np.frombuffer(rows.films, np.uint32)],
+        row_facts=_facts(rows, ranked, matrix, spelled, words, word_weight),
         keys=keys,
         key_rows=key_rows,
         sorted_rows=np.array(order, np.uint32),
@@ -155,6 +149,22 @@ def _matrix(flat: U32, lengths: U8) -> U32:
     matrix = np.zeros((len(lengths), WIDTH), np.uint32)
     matrix[np.arange(WIDTH) < lengths[:, None]] = flat
     return matrix
+
+
+def _facts(
+    rows: _Rows, films: Sequence[Film], matrix: U32, spelled: U32, words: Sequence[str], weight: F32
+) -> Facts:
+    """What the names are judged by."""
+    film = np.frombuffer(rows.films, np.uint32)
+    facts = np.zeros(len(rows.texts), FACTS)
+    facts["words"], facts["solid"], facts["sound"] = matrix, spelled[:, SOLID], spelled[:, SOUND]
+    facts["weight"] = weight[matrix].sum(axis=1, dtype=np.float32)
+    facts["fame"] = _fame(films)[film]
+    facts["year"] = np.array([each.year or 0 for each in films], np.uint16)[film]
+    facts["kind"] = np.frombuffer(rows.kinds, np.uint8)
+    facts["length"] = np.minimum([len(text) for text in rows.texts], 255)
+    facts["numbers"] = _numbers(words)[matrix].sum(axis=1, dtype=np.uint8)
+    return facts
 
 
 def _numbers(words: Sequence[str]) -> U8:
