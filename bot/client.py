@@ -38,6 +38,7 @@ EXTENSIONS = (
     "bot.moderation.lives",
     "bot.moderation.naming",
     "bot.moderation.confirming",
+    "bot.moderation.pasting",
     "bot.moderation.requests",
     "bot.moderation.reports",
     "bot.moderation.offers",

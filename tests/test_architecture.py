@@ -54,6 +54,7 @@ COGS = (
     "bot.moderation.lives",
     "bot.moderation.naming",
     "bot.moderation.confirming",
+    "bot.moderation.pasting",
     "bot.moderation.offers",
     "bot.moderation.requests",
     "bot.moderation.reports",

@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cards.naming import alias_form
+from bot.cards.pasting import page_form
 from bot.client import Usher
 from bot.moderation.beginning import begin, edit
 from bot.moderation.changing import do, show_history
@@ -67,6 +68,13 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         """Shows what it would change."""
         await working(interaction)
         await upload(Editor(self._bot, interaction), file)
+
+    @app_commands.command(
+        description="Paste a review page: its facts become a draft, its words stay beside it"
+    )
+    async def paste(self, interaction: discord.Interaction[Usher]) -> None:
+        """Opens the form."""
+        await open_form(interaction, page_form(self._bot.say(interaction)))
 
     @app_commands.command(description="Get one entry, or all of this server's own, as a file")
     @app_commands.describe(title="The entry; without it all of this server's own", kind="The kind of file")

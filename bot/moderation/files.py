@@ -45,10 +45,20 @@ async def export(editor: Editor, movie: str | None, kind: str) -> None:
 
 async def upload(editor: Editor, attachment: discord.Attachment) -> None:
     """Shows what a file would change; a review page becomes a draft. Faults are shown with their place."""
-    page = attachment.filename.lower().endswith(PAGE)
     try:
         data = await _downloaded(attachment)
-        await (_draft_from(editor, data) if page else _dry_run(editor, attachment.filename, data))
+        if attachment.filename.lower().endswith(PAGE):
+            await take_page(editor, data.decode("utf-8", "replace"))
+        else:
+            await _dry_run(editor, attachment.filename, data)
+    except Faulty as faulty:
+        await editor.show(_faults_board(faulty.faults, editor.say))
+
+
+async def take_page(editor: Editor, text: str) -> None:
+    """Makes a draft of a review page; where it is none, says why."""
+    try:
+        await _draft_from(editor, text[: LONGEST_PAGE + 1])
     except Faulty as faulty:
         await editor.show(_faults_board(faulty.faults, editor.say))
 
@@ -60,8 +70,7 @@ async def _downloaded(attachment: discord.Attachment) -> bytes:
     return await attachment.read()
 
 
-async def _draft_from(editor: Editor, data: bytes) -> None:
-    text = data.decode("utf-8", "replace")[: LONGEST_PAGE + 1]
+async def _draft_from(editor: Editor, text: str) -> None:
     page = await asyncio.to_thread(read_page, text)
     draft = start_from_page(page, datetime.now(UTC).date())
     begun = await editor.draft(draft.movie)

@@ -1,6 +1,7 @@
 """Every command, the buttons, and what is private."""
 
-from typing import cast
+from collections.abc import Iterator
+from typing import Any, cast
 
 import discord
 import pytest
@@ -123,3 +124,25 @@ async def test_every_command_can_be_installed_by_a_person_and_used_anywhere(worl
         payload = command.to_dict(bot.tree)
         assert set(payload["integration_types"]) == {0, 1}, command.name
         assert set(payload["contexts"]) == {0, 1, 2}, command.name
+
+
+def described(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A command with its groups, subcommands and options."""
+    yield payload
+    for option in payload.get("options") or ():
+        yield from described(option)
+
+
+async def test_every_command_keeps_the_limits_of_registration(world: World) -> None:
+    bot = cast("Usher", world.env.bot)
+    payloads = [command.to_dict(bot.tree) for command in bot.tree.get_commands()]
+    assert len(payloads) <= 100
+    for payload in payloads:
+        size = 0
+        for part in described(payload):
+            size += len(part["name"]) + len(part["description"])
+            assert 1 <= len(part["name"]) <= 32
+            assert 1 <= len(part["description"]) <= 100, part["name"]
+            assert len(part.get("options") or ()) <= 25
+            assert len(part.get("choices") or ()) <= 25
+        assert size <= 8000

@@ -104,6 +104,20 @@ async def test_a_review_page_becomes_a_draft_and_its_prose_stands_beside_the_fie
     assert form.held.get("says") is None
 
 
+async def test_a_pasted_page_becomes_the_same_draft(moderator: Person) -> None:
+    half = PAGE.index("What's the story?")
+    form = await moderator.slash_opens("entry paste")
+    seen = await moderator.sends(form, page_1=PAGE[:half], page_2=PAGE[half:])
+    assert seen.heading == "### The Tin Whale (1999)"
+    assert "61 min" in seen.text
+    assert "builds a whale" in (await moderator.chooses_to_fill(seen, "story")).note
+
+
+async def test_a_paste_that_is_no_page_says_so(moderator: Person) -> None:
+    seen = await moderator.sends(await moderator.slash_opens("entry paste"), page_1="hello")
+    assert "nothing was changed" in seen.text
+
+
 async def test_the_seed_page_becomes_a_draft(moderator: Person) -> None:
     if not SEED.exists():
         pytest.skip("the seed page is not part of the project")

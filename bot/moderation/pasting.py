@@ -1,0 +1,26 @@
+"""/entry paste: a review page out of the clipboard into a draft."""
+
+import discord
+
+from bot.cards.orders import Order
+from bot.cards.pasting import pasted_page
+from bot.client import Usher
+from bot.moderation.editor import Editor
+from bot.moderation.files import take_page
+from bot.moderation.ordering import Moderators, hears
+from bot.moderation.showing import working
+
+
+class Pasting(Moderators):
+    """Pages that were pasted."""
+
+    @hears("page_sent")
+    async def sent(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Makes the draft, as from an uploaded page."""
+        await working(interaction)
+        await take_page(Editor(self.bot, interaction), pasted_page(order))
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Pasting(bot))
