@@ -35,6 +35,10 @@ LETTERS_A_SLIP = 6
 """Letters that a title needs for each wrong one: a short word misspelt is often another title."""
 
 
+# Asking an enum for a member takes longer than comparing names that are kept.
+_ALIAS, _SUBTITLE, _INITIALS = Kind.ALIAS, Kind.SUBTITLE, Kind.INITIALS
+
+
 class Decided(StrEnum):
     """What is done with what was typed."""
 
@@ -124,7 +128,7 @@ def _worth_asking(candidate: Candidate) -> bool:
     like, typed, name = candidate.likeness, candidate.reading.words, candidate.name.words
     # With a word that is not in the name at all, what looks misspelt is mostly chance.
     enough = WORTH_ASKING if like.within or not like.edits else WORTH_GUESSING
-    if like.edits and (candidate.name.kind is Kind.INITIALS or _letters(name) < like.edits * LETTERS_A_GUESS):
+    if like.edits and (candidate.name.kind is _INITIALS or _letters(name) < like.edits * LETTERS_A_GUESS):
         return False
     if like.score >= enough:
         return True
@@ -171,7 +175,7 @@ def _acceptable(best: Candidate) -> bool:
     kind = best.name.kind
     if not (best.film.votes or best.film.guide or best.reading.year):
         return False
-    return kind <= Kind.ALIAS or (kind is Kind.SUBTITLE and len(heavy(best.name.words)) > 1)
+    return kind <= _ALIAS or (kind is _SUBTITLE and len(heavy(best.name.words)) > 1)
 
 
 def _overshadowing(best: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
@@ -188,14 +192,14 @@ def _may_be_meant(other: Candidate, best: Candidate) -> bool:
     if _better_known(other.film, best.film, FAR_BETTER_KNOWN):
         return like.within or like.whole or _sounds_like(other)
     if _better_known(other.film, best.film, BETTER_KNOWN):
-        one_slip = like.whole and like.edits == 1 and other.name.kind <= Kind.ALIAS
+        one_slip = like.whole and like.edits == 1 and other.name.kind <= _ALIAS
         return one_slip or (like.within and other.film.year == best.film.year)
     return False
 
 
 def _sounds_like(candidate: Candidate) -> bool:
     typed, name = spellings(candidate.reading.words), spellings(candidate.name.words)
-    return candidate.name.kind <= Kind.SUBTITLE and typed[SOUND] == name[SOUND]
+    return candidate.name.kind <= _SUBTITLE and typed[SOUND] == name[SOUND]
 
 
 def _outstanding(pool: Sequence[Candidate]) -> Candidate | None:

@@ -13,13 +13,17 @@ from knowledge.titles.index.building import Series, Weigh, build, in_rank
 from knowledge.titles.index.features import Weights
 from knowledge.titles.index.pool import begun
 from knowledge.titles.index.search import NOTHING, Found, search
-from knowledge.titles.index.spellings import PLAIN, spellings
+from knowledge.titles.index.spellings import plain
 from knowledge.titles.index.vocabulary import number_of
 from knowledge.titles.likeness import Known, Likeness, Words, likeness
 from knowledge.titles.names import Kind, Name
 from knowledge.titles.typed import Reading
 from knowledge.titles.words import bare
 
+# Asking an enum for a member by name or number takes longer than all else that is done with it here.
+KINDS = tuple(Kind)
+GIVEN = Kind.ALIAS
+"""Up to this kind a name was given to the film, not cut out of one."""
 CANDIDATES = 10
 """Films a reading that are held against it word by word."""
 NAMES = 2
@@ -54,7 +58,7 @@ class Shelf:
         if self.kept:
             return self.kept[place]
         film_id, title, *names = self.index.film_fields(place)
-        year, votes = int(self.index.film_year[place]), int(self.index.film_votes[place])
+        year, votes = self.index.film_year.item(place), self.index.film_votes.item(place)
         imdb = film_id if film_id.startswith("tt") else None
         return Film(film_id, title, year or None, tuple(names), votes, imdb=imdb)
 
@@ -72,7 +76,9 @@ class Shelf:
         """What a film is called as a part of a series."""
         rows = range(*self.index.row_film.searchsorted(np.array([place, place + 1], np.uint32)).tolist())
         return [
-            tuple(self.index.name(row).split()) for row in rows if self.index.row_kind[row] == Kind.SERIES
+            tuple(self.index.name(row).split())
+            for row in rows
+            if self.index.row_kind.item(row) == Kind.SERIES
         ]
 
     def exists(self, word: str) -> bool:
@@ -116,14 +122,14 @@ class Shelf:
 
     def exact(self, listed: Words) -> list[int]:
         """The places of films with exactly this title or other name, articles aside, best known first."""
-        wanted = bare(listed)
-        rows = under(self.index.keys, self.index.key_rows, hashed(spellings(listed)[PLAIN])).tolist()
-        places = [
-            int(self.index.row_film[row])
-            for row in rows
-            if self.index.row_kind[row] <= Kind.ALIAS and bare(self.index.name(row).split()) == wanted
-        ]
-        return [place for place in dict.fromkeys(places) if place not in self.hidden]
+        wanted, same = bare(listed), " ".join(listed)
+        rows = under(self.index.keys, self.index.key_rows, hashed(plain(listed))).tolist()
+        if not rows:
+            return []
+        kind, film = self.index.row_kind.item, self.index.row_film.item
+        named = ((film(row), self.index.name(row)) for row in rows if kind(row) <= GIVEN)
+        places = dict.fromkeys(at for at, name in named if name == same or bare(name.split()) == wanted)
+        return [place for place in places if place not in self.hidden]
 
     def begun(self, start: str) -> Iterator[tuple[Film, str]]:
         """The best known films with a name that begins so, and the name."""
@@ -139,6 +145,5 @@ class Shelf:
 
     def _name(self, row: int, film: Film) -> Name:
         texts = (film.title, *film.names)
-        source = int(self.index.row_source[row])
         listed = tuple(self.index.name(row).split())
-        return Name(texts[source - 1], listed, Kind(int(self.index.row_kind[row])))
+        return Name(texts[self.index.row_source.item(row) - 1], listed, KINDS[self.index.row_kind.item(row)])

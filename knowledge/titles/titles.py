@@ -71,7 +71,7 @@ class Titles:
         if not listed:
             return ()
         found = [shelf.film(place) for shelf in self.shelves for place in shelf.exact(listed)]
-        return tuple(sorted(found, key=fame, reverse=True))
+        return tuple(sorted(found, key=fame, reverse=True) if len(found) > 1 else found)
 
     def find(self, text: str) -> Decision:
         """Which film is meant by the typed text."""

@@ -1,6 +1,7 @@
 """The index as arrays: what each holds, how they lie on disk. Making and searching them lives beside this."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -222,8 +223,9 @@ def hashed(text: str) -> int:
 
 def under(keys: U32, values: U32, key: int) -> U32:
     """The values that stand under a key in a sorted table."""
-    wanted = np.uint32(key)
-    first = int(keys.searchsorted(wanted))
-    if first == len(keys) or keys[first] != wanted:
-        return values[:0]
-    return values[first : int(keys.searchsorted(wanted, side="right"))]
+    # For one key bisection over the memory itself is quicker than numpy's search.
+    listed = keys.data
+    first = end = bisect_left(listed, key)
+    while end < len(listed) and listed[end] == key:
+        end += 1
+    return values[first:end]

@@ -65,11 +65,10 @@ class Asked:
 def ask(index: Index, words: Sequence[str], care: Care, *, half: bool) -> Asked:
     """Look the words up; `half`: the last may be half typed."""
     each = kept(words)
-    match care:
-        case Care.EVERY:
-            found = all_meanings(index, each, half=half)
-        case Care.STRICT | Care.LOOSE:
-            found = [meanings(index, word, half=half and word is each[-1]) for word in each]
+    if care is Care.EVERY:
+        found = all_meanings(index, each, half=half)
+    else:
+        found = [meanings(index, word, half=half and word is each[-1]) for word in each]
     asked = held(index, words, each, found)
     return widened(index, asked, further(index, asked, half=half)) if care is Care.LOOSE else asked
 

@@ -7,7 +7,7 @@ from knowledge.titles.index.arrays import hashed
 from knowledge.titles.sound import sound
 from knowledge.titles.words import bare
 
-PLAIN, SOLID, SOUND = range(3)
+_, SOLID, SOUND = range(3)
 
 
 def spellings(listed: Sequence[str]) -> tuple[str, str, str]:
@@ -15,11 +15,16 @@ def spellings(listed: Sequence[str]) -> tuple[str, str, str]:
     # Who runs all words together runs the articles in as well.
     solid = "".join(listed)
     solid = solid.removeprefix("the") or solid
-    return "=" + " ".join(bare(listed)), "~" + solid, "?" + sound(solid)
+    return plain(listed), "~" + solid, "?" + sound(solid)
+
+
+def plain(listed: Sequence[str]) -> str:
+    """The first key alone."""
+    return "=" + " ".join(bare(listed))
 
 
 @lru_cache(maxsize=1024)
 def keys_of(words: tuple[str, ...]) -> tuple[int, int, int]:
     """Hashes of the three spellings; kept, since each shelf asks for those of what was typed."""
-    plain, solid, said = map(hashed, spellings(words))
-    return plain, solid, said
+    as_it_is, solid, said = map(hashed, spellings(words))
+    return as_it_is, solid, said
