@@ -1,6 +1,6 @@
 """Which phrases of a text are worth a forgiving look-up as misspelt titles, and which are surely none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.titles.films import Film
 from knowledge.understanding.patterns import Span
@@ -10,6 +10,8 @@ from knowledge.understanding.sightings import Sighting
 LONGEST_LOOKUP = 100
 """Letters of a phrase that is looked up forgivingly."""
 NEVER_INSIDE = frozenset({"<kid>", "<age>", "<stop>"})
+QUESTION_VERBS = frozenset({"<be>", "<do>", "<see>"})
+"""What a question has before a title rather than a title at its start."""
 MOST_FINDS = 3
 """Phrases that are looked up forgivingly."""
 MOST_EVERYDAY = 3
@@ -28,7 +30,7 @@ def may_be_unknown(scene: Scene, span: Span) -> bool:
 
 
 def worth_trying(
-    scene: Scene, seen: Iterable[Sighting], exact: Sighting | None, context: Film | None
+    scene: Scene, seen: Sequence[Sighting], exact: Sighting | None, context: Film | None
 ) -> list[Sighting]:
     """Pointed-at phrases with a strange word; against a conversation only where just a film can stand."""
     ways = ("quoted", "certain") if context else ("quoted", "certain", "likely", "passing")
@@ -41,8 +43,18 @@ def worth_trying(
             for each in rest
             if _around(each.span, exact.span) and (goes_on(scene, exact.span) or each.strange > exact.strange)
         ]
+    told = [*rest, *(each for each in seen if each.films)]
     rest.sort(key=lambda each: (ways.index(each.pointed), _everyday(scene, each.span), -each.strange))
-    return rest[:MOST_FINDS]
+    return [each for each in rest[:MOST_FINDS] if not _led_up_to(scene, each, told)]
+
+
+def _led_up_to(scene: Scene, sighting: Sighting, seen: Iterable[Sighting]) -> bool:
+    """Whether it is another of these with a verb of the question before it: `is elf` beside `elf`."""
+    start, end = sighting.span
+    first = next((place for place in range(start, end) if scene.strange(scene.tokens[place])), end)
+    led = [place for place in range(start, first) if scene.tokens[place].symbols & QUESTION_VERBS]
+    rest = range(led[-1] + 1, first + 1) if led else range(0)
+    return any(each.span[0] in rest and each.span[1] == end for each in seen)
 
 
 def like_a_title(scene: Scene, sighting: Sighting) -> bool:

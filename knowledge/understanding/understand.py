@@ -64,7 +64,8 @@ class Understanding:
         told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
         aside = read_aside(told, tongue)
         asking = without_grave(told, aside)
-        aside = aside or read_aside(tokens, tongue, POLITE if named.match == "accept" else None)
+        if aside is None and named.spans:
+            aside = read_aside(tokens, tongue, POLITE if named.match == "accept" else None)
         asked = read_intents(asking, tongue, _comparable(named, scene))
         return self._reading(_Parts(text, tongue, ages, named, asked, told, tokens, aside), scene, titles)
 
