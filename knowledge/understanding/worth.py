@@ -35,7 +35,7 @@ SAYS_NOTHING = frozenset(
 OPENS = frozenset({"<ask>", "<my>", "<hello>", "<ok>", "<can>", "<do>"})
 """Words at the start of a text that may be in capitals for their own sake."""
 AFTER_A_FILM = frozenset(
-    {"<ok>", "<too>", "<quality>", "<movie>", "<topic>", "<year>", "<fact>", "vs", "versus"}
+    {"<ok>", "<too>", "<quality>", "<movie>", "<topic>", "<year>", "<fact>", "<code>", "vs", "versus"}
 )
 """What is said of a film and not of a person, right after it."""
 AFTER_IT = frozenset({"<movie>", "<year>", "vs", "versus"})
