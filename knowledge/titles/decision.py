@@ -29,6 +29,8 @@ SHORTEST_PART = 3
 """Letters of a word by which alone a film is worth asking about."""
 LETTERS_A_GUESS = 3
 """Letters that a title needs for each wrong one even to be offered: "let" is no try at "E.T."."""
+HEARD = 10_000
+"""Votes from which on a film is asked about because its name sounds like what was typed."""
 SHORTEST_START = 3
 """Letters of a half-typed name that are worth asking about."""
 LETTERS_A_SLIP = 6
@@ -81,6 +83,8 @@ class Candidate:
     @property
     def exact(self) -> bool:
         """The name is what was typed, articles aside that were left out."""
+        if self.likeness.edits or not self.likeness.whole:
+            return False
         typed, name = self.reading.words, self.name.words
         return bare(name) == bare(typed) and Counter(typed) <= Counter(name)
 
@@ -135,7 +139,10 @@ def _worth_asking(candidate: Candidate) -> bool:
     if len("".join(typed)) >= SHORTEST_START and " ".join(name).startswith(" ".join(typed)):
         return True
     part = like.within and any(len(word) >= SHORTEST_PART and word in name for word in heavy(typed))
-    return part or (typed[: len(name)] == name and sum(map(len, name)) > SHORTEST_PART)
+    begun = typed[: len(name)] == name and sum(map(len, name)) > SHORTEST_PART
+    # What a phone wrote down, or what was run together, may be spelled quite otherwise.
+    heard = candidate.film.votes >= HEARD and typed[0][0] == name[0][0] and _sounds_like(candidate)
+    return part or begun or heard
 
 
 def _letters(name: Sequence[str]) -> int:

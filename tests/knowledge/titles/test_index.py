@@ -66,6 +66,19 @@ def test_the_candidates_hold_what_the_oracle_finds(many: Titles) -> None:
     assert agreed >= 0.95 * len(readings)
 
 
+@pytest.mark.parametrize(
+    "typed", ["heta", "die hrad", "frozen 2010", "stirb langsam", "spirited", "stalkr", "diehard"]
+)
+def test_a_small_index_finds_what_its_oracle_finds(typed: str) -> None:
+    index, weights, reading = build(FILMS), shipped_weights(), read(typed).readings[-1]
+    assert search(index, reading, weights).rows[0] == oracle(index, reading, weights).rows[0]
+
+
+@pytest.mark.parametrize("typed", ["coraline", "the of", "xyzzy plover"])
+def test_a_small_index_offers_no_row_that_has_nothing_of_what_was_typed(typed: str) -> None:
+    assert not len(search(build(FILMS), read(typed).readings[0], shipped_weights()).rows)
+
+
 def test_a_guide_lies_over_the_catalogue_and_takes_its_votes(many: Titles) -> None:
     guide = Film("frozen-2013", "Frozen", 2013, guide=True, imdb="tt2294629")
     laid = many.with_films([guide])
@@ -98,6 +111,8 @@ def test_a_film_without_a_guide_is_accepted_and_said_to_have_none(many: Titles) 
         ("the two towers", "The Lord of the Rings: The Two Towers"),
         ("shawshank", "The Shawshank Redemption"),
         ("thelionking", "The Lion King"),
+        ("howtoloseaguyin10days", "How to Lose a Guy in 10 Days"),
+        ("th erevenant", "The Revenant"),
     ],
 )
 def test_what_people_call_a_film_finds_it(many: Titles, typed: str, title: str) -> None:
