@@ -83,10 +83,9 @@ class Candidate:
     @property
     def exact(self) -> bool:
         """The name is what was typed, articles aside that were left out."""
-        if self.likeness.edits or not self.likeness.whole:
-            return False
         typed, name = self.reading.words, self.name.words
-        return bare(name) == bare(typed) and Counter(typed) <= Counter(name)
+        whole = self.likeness.whole and not self.likeness.edits
+        return whole and bare(name) == bare(typed) and Counter(typed) <= Counter(name)
 
     @property
     def literal(self) -> bool:
@@ -134,9 +133,8 @@ def _worth_asking(candidate: Candidate) -> bool:
     enough = WORTH_ASKING if like.within or not like.edits else WORTH_GUESSING
     if like.edits and (candidate.name.kind is _INITIALS or _letters(name) < like.edits * LETTERS_A_GUESS):
         return False
-    if like.score >= enough:
-        return True
-    if len("".join(typed)) >= SHORTEST_START and " ".join(name).startswith(" ".join(typed)):
+    long = len("".join(typed)) >= SHORTEST_START
+    if like.score >= enough or (long and " ".join(name).startswith(" ".join(typed))):
         return True
     part = like.within and any(len(word) >= SHORTEST_PART and word in name for word in heavy(typed))
     begun = typed[: len(name)] == name and sum(map(len, name)) > SHORTEST_PART
@@ -160,9 +158,7 @@ def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
     pool = [each for each in pool if each.literal] or pool
     surest = min(each.name.kind for each in pool)
     best = _outstanding([each for each in pool if each.name.kind == surest])
-    if best is None or not _acceptable(best):
-        return None
-    return best
+    return best if best is not None and _acceptable(best) else None
 
 
 def _no_article_added(best: Candidate) -> bool:
@@ -235,11 +231,10 @@ def _among_misspelt(worth: Sequence[Candidate]) -> Candidate | None:
 def _misspelt(best: Candidate) -> bool:
     """Every word is there, few letters are wrong, and what was typed is no other word."""
     like = best.likeness
-    letters = _letters(best.name.words)
     return (
         like.whole
         and like.score >= CERTAIN
-        and like.edits * LETTERS_A_SLIP <= letters
+        and like.edits * LETTERS_A_SLIP <= _letters(best.name.words)
         and like.other_words == 0
         and not best.off_year
         and _acceptable(best)
