@@ -23,7 +23,7 @@ from bot.console.words import parser
 from bot.conversation import Clock, Conversation
 from bot.desks import COUNTRY, Desks, NewGuide
 from bot.settings import Settings
-from knowledge.catalogue.importing import index_of, known_film
+from knowledge.catalogue.importing import known_film, ready_index
 from knowledge.catalogue.store import Known
 from knowledge.curation.faults import Faulty
 from knowledge.curation.shipped import read_library, read_vocabulary
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def guides(vocabulary: Vocabulary, catalogue: Path | None = None) -> NewGuide:
     """Makes guides over libraries and one catalogue; it and the phrases of the languages are read once."""
     phrases = read_phrases(vocabulary)
-    index = index_of(catalogue) if catalogue else None
+    index = ready_index(catalogue) if catalogue else None
     every = Titles.open(index) if index else Titles.of(())
 
     def look_up(film: str) -> Known | None:

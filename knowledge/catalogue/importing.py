@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from knowledge.catalogue.formats.detecting import TABLE, Format, format_of
 from knowledge.catalogue.formats.opening import Progress
 from knowledge.catalogue.records import Record, Refused
-from knowledge.catalogue.store import Known, Store
+from knowledge.catalogue.store import FILE, Known, Store
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import MANIFEST, VERSION
 from knowledge.titles.index.building import build
@@ -104,6 +104,13 @@ def index_of(into: Path) -> Path | None:
     """The newest whole index of a catalogue, for `Titles.open`; None before the first import."""
     whole = [path for path in into.glob(f"index-*-{VERSION}") if (path / MANIFEST).exists()]
     return max(whole, key=lambda path: int(path.name.split("-")[1]), default=None)
+
+
+def ready_index(into: Path) -> Path | None:
+    """The same, built anew where a newer Usher lays it out otherwise: half a minute for all films, once."""
+    if found := index_of(into):
+        return found
+    return renew_index(into) if (into / FILE).exists() else None
 
 
 def known_film(into: Path, film_id: str) -> Known | None:

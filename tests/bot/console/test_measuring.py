@@ -1,6 +1,7 @@
 """The catalogue from a file, and the measurements: what they print, not how fast they are."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,13 @@ def test_a_film_of_the_catalogue_is_known_and_has_no_guide(capsys: pytest.Captur
     found = json.loads(run(capsys, "find", "--json", "paper boat")[1])
     assert (found["matches"][0]["id"], found["matches"][0]["guide"]) == ("tt0000001", False)
     assert "nobody has written its guide" in run(capsys, "ask", "is der blechdrachen ok for 8?")[1]
+
+
+def test_an_index_of_an_older_layout_is_built_anew(capsys: pytest.CaptureFixture[str], home: Path) -> None:
+    run(capsys, "catalogue", "import", "films.tsv")
+    for index in (home / "data" / "catalogue").glob("index-*"):
+        shutil.rmtree(index)
+    assert json.loads(run(capsys, "find", "--json", "tin kite")[1])["decision"] == "accept"
 
 
 def test_a_file_that_is_none_leaves_the_catalogue_whole(
