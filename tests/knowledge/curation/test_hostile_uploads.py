@@ -20,6 +20,8 @@ from knowledge.curation.reading import read_movie
 from knowledge.curation.shipped import DATA, read_vocabulary
 from knowledge.library import Library
 
+pytestmark = pytest.mark.prove
+
 ROUNDS = int(os.environ.get("USHER_PROVE_UPLOADS", "100"))
 SHIPPED = read_movie((DATA / "movies/never-let-me-go-2010.toml").read_text(encoding="utf-8"), "shipped")
 FILM = SHIPPED.model_copy(update={"alternatives": ()})

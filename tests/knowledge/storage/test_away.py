@@ -18,6 +18,8 @@ from knowledge.storage.revisions import Deed, history
 from knowledge.storage.storage import Storage
 from knowledge.storage.writing import Written
 
+pytestmark = pytest.mark.prove
+
 Make = Callable[..., Movie]
 TIMES = int(os.environ.get("USHER_PROVE_AWAY", "1"))
 """How often PostgreSQL is taken away; USHER_PROVE_AWAY=20 for a night."""

@@ -10,11 +10,15 @@ import sys
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from knowledge.curation.shipped import read_vocabulary
 from knowledge.library import Library
 from knowledge.storage.drafts import draft
 from knowledge.storage.revisions import history
 from knowledge.storage.storage import Storage
+
+pytestmark = pytest.mark.prove
 
 KILLS = int(os.environ.get("USHER_PROVE_KILLS", "2"))
 WRITER = Path(__file__).parent / "killed_writer.py"

@@ -26,6 +26,8 @@ from knowledge.storage.storage import Storage
 from knowledge.storage.tables import SHARED
 from knowledge.storage.writing import Conflict, Refused, Written
 
+pytestmark = pytest.mark.prove
+
 ROUNDS = int(os.environ.get("USHER_PROVE_LIVES", "8"))
 """USHER_PROVE_LIVES=300 for a night."""
 R = TypeVar("R")
