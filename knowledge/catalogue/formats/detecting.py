@@ -9,7 +9,7 @@ from knowledge.catalogue.formats.opening import Progress, first_lines
 from knowledge.catalogue.records import Line
 
 
-class UnknownFormat(Exception):
+class UnknownFormat(ValueError):
     """The file is none that a catalogue can be read from. Says what was expected."""
 
 
@@ -44,7 +44,7 @@ def format_of(path: Path) -> Format:
             return form
     if tmdb.is_movie(head):
         return MOVIES
-    if head.lstrip()[:1] in ("[", "{"):
+    if tables.is_results("\n".join(start)):
         return RESULTS
     if tables.is_table(head):
         # A table from Wikidata names its films by address, which is what its ids are read from.

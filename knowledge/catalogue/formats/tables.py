@@ -1,13 +1,14 @@
 """Tables with a head line (TSV, CSV) and Wikidata's results, also in JSON: columns are known by name."""
 
 import csv
-import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from knowledge.catalogue.formats import fields
-from knowledge.catalogue.formats.opening import Progress, lines
+from knowledge.catalogue.formats.entries import entries
+from knowledge.catalogue.formats.opening import Progress, lines, pieces
 from knowledge.catalogue.records import Line, Record, Refused
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -34,6 +35,9 @@ BOARDS: Mapping[str, str] = {
     "classind": "ClassInd", "ifco": "IFCO", "oflc": "OFLC(NZ)", "chvrs": "CHVRS",
 }  # fmt: skip
 NEEDED = ("id", "title")
+ROWS = ("results", "bindings")
+"""Where SPARQL's results have their rows."""
+_RESULTS = re.compile(r'\s*(?:\[|\{\s*"(?:head|results)")')
 Row = Mapping[str, str]
 
 
@@ -41,6 +45,11 @@ def is_table(head: str) -> bool:
     """A head line that names at least an id and a title."""
     columns = set(_columns(head))
     return all(columns & set(COLUMNS[field]) for field in NEEDED)
+
+
+def is_results(start: str) -> bool:
+    """The start of a list in JSON, or of SPARQL's results."""
+    return _RESULTS.match(start) is not None
 
 
 def _columns(head: str) -> list[str]:
@@ -60,22 +69,32 @@ def read_table(path: Path, progress: Progress) -> Iterator[Line]:
     # In TSV a quotation mark is a letter like any other.
     quoting = csv.QUOTE_NONE if apart(head) == "\t" else csv.QUOTE_MINIMAL
     names = _columns(head)
-    rows = csv.reader(source, delimiter=apart(head), quoting=quoting)
+    rows = _cells(csv.reader(source, delimiter=apart(head), quoting=quoting))
     return _grouped(_line(dict(zip(names, row, strict=False)), len(row) < len(names) // 2) for row in rows)
+
+
+def _cells(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from rows
+    except csv.Error as error:
+        raise ValueError(f"this is no whole table: {error}") from error
 
 
 def read_results(path: Path, progress: Progress) -> Iterator[Line]:
     """The films of a Wikidata result in JSON, of either form that its query page saves."""
-    found: Any = json.loads("\n".join(lines(path, progress)))
-    rows = cast("list[dict[str, Any]]", found if isinstance(found, list) else found["results"]["bindings"])
-    return _grouped(
-        _line({key.casefold(): _value(value) for key, value in row.items()}, False) for row in rows
-    )
+    return _grouped(map(_entry, entries(pieces(path, progress), ROWS)))
 
 
-def _value(value: Any) -> str:
+def _entry(found: object) -> Line:
+    if not isinstance(found, dict):
+        return Refused("no JSON object")
+    row = cast("dict[str, object]", found)
+    return _line({key.casefold(): _value(value) for key, value in row.items()}, False)
+
+
+def _value(value: object) -> str:
     """SPARQL's results wrap every value."""
-    return str(cast("dict[str, Any]", value).get("value", "")) if isinstance(value, dict) else str(value)
+    return str(cast("dict[str, object]", value).get("value", "")) if isinstance(value, dict) else str(value)
 
 
 def _line(row: Row, broken: bool) -> Line:
