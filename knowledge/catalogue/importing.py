@@ -1,19 +1,16 @@
-"""A file into the catalogue, and the catalogue into an index: each is done whole or not at all."""
+"""A file into the catalogue, and what is kept there out of it: done whole or not at all."""
 
-import shutil
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import mkdtemp
 
 from knowledge.catalogue.formats.detecting import TABLE, Format, format_of
 from knowledge.catalogue.formats.opening import Progress
+from knowledge.catalogue.indexing import clear, forget_before, imdb_of, index_at, make_index
 from knowledge.catalogue.records import Record, Refused
-from knowledge.catalogue.store import FILE, Known, Store
+from knowledge.catalogue.store import FILE, Known, Store, changing, reading
 from knowledge.titles.films import Film
-from knowledge.titles.index.arrays import MANIFEST, VERSION
-from knowledge.titles.index.building import build
 
 BESIDE = ("title.ratings", "title.akas")
 """IMDb's files that are taken along with title.basics when they lie beside it."""
@@ -58,16 +55,16 @@ class _Count:
 
 
 def import_catalogue(path: Path, into: Path, progress: Progress, codes: Codes) -> list[Imported]:
-    """Take a file, and IMDb's others beside it, into the catalogue, then renew the index if anything changed.
+    """Take a file, and IMDb's others beside it, into the catalogue, with an index of what it then holds.
 
-    `codes` are the boards' valid codes. UnknownFormat, OSError, EOFError, UnicodeDecodeError or ValueError
-    leave the catalogue as it was.
+    `codes` are the boards' valid codes. UnknownFormat, OSError, EOFError or ValueError leave the catalogue
+    as it was, and so does the end of the process at any moment.
     """
-    done: list[Imported] = []
-    with Store(into) as store:
-        for each in (path, *_beside(path)):
-            done.append(_taken(store, each, progress, codes))
-    renew_index(into)
+    with changing(into) as store:
+        clear(into, store.edition)
+        done = [_taken(store, each, progress, codes) for each in (path, *_beside(path))]
+        index = make_index(store, into)
+    forget_before(index)
     return done
 
 
@@ -87,38 +84,40 @@ def _taken(store: Store, path: Path, progress: Progress, codes: Codes) -> Import
 
 def renew_index(into: Path) -> Path:
     """Build the index of the catalogue's present edition unless it is there; returns where it is."""
-    with Store(into) as store:
-        index = into / f"index-{store.edition}-{VERSION}"
-        if not (index / MANIFEST).exists():
-            making = Path(mkdtemp(prefix="making-", dir=into))
-            build(_film(known) for known in store.films()).save(making)
-            making.rename(index)
-    for old in (*into.glob("index-*"), *into.glob("making-*")):
-        if old != index:
-            # Who has the old index mapped keeps it until it lets go.
-            shutil.rmtree(old, ignore_errors=True)
+    with changing(into) as store:
+        clear(into, store.edition)
+        index = make_index(store, into)
+    forget_before(index)
     return index
 
 
 def index_of(into: Path) -> Path | None:
-    """The newest whole index of a catalogue, for `Titles.open`; None before the first import."""
-    whole = [path for path in into.glob(f"index-*-{VERSION}") if (path / MANIFEST).exists()]
-    return max(whole, key=lambda path: int(path.name.split("-")[1]), default=None)
+    """The index of a catalogue, for `Titles.open`; None before the first import."""
+    index = index_at(into, _kept_edition(into))
+    return index if index.exists() else None
+
+
+def _kept_edition(into: Path) -> int:
+    """0 where there is no catalogue."""
+    if not (into / FILE).exists():
+        return 0
+    with reading(into) as store:
+        return store.edition
 
 
 def ready_index(into: Path) -> Path | None:
     """The same, built anew where a newer Usher lays it out otherwise: half a minute for all films, once."""
     if found := index_of(into):
         return found
-    return renew_index(into) if (into / FILE).exists() else None
+    return renew_index(into) if _kept_edition(into) else None
 
 
 def known_film(into: Path, film_id: str) -> Known | None:
     """What the catalogue knows of a film beside its names: year, minutes, official codes, and from where."""
-    if index_of(into) is None:
+    if not (into / FILE).exists():
         return None
-    with Store(into) as store:
-        return store.film(film_id)
+    with reading(into) as store:
+        return store.film(film_id) if store.edition else None
 
 
 def films_of(path: Path) -> list[Film]:
@@ -126,14 +125,6 @@ def films_of(path: Path) -> list[Film]:
     read = format_of(path).read(path, lambda _: None)
     records = (line for line in read if isinstance(line, Record) and line.title)
     return [
-        Film(one.id, one.title or "", one.year, one.names, one.votes or 0, imdb=_imdb(one.id))
+        Film(one.id, one.title or "", one.year, one.names, one.votes or 0, imdb=imdb_of(one.id))
         for one in records
     ]
-
-
-def _imdb(film_id: str) -> str | None:
-    return film_id if film_id.startswith("tt") else None
-
-
-def _film(known: Known) -> Film:
-    return Film(known.id, known.title, known.year, known.names, known.votes, imdb=_imdb(known.id))

@@ -2,27 +2,39 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
-from types import TracebackType
 
 from knowledge.catalogue.records import Record
 
 FILE = "catalogue.sqlite"
 AT_ONCE = 2000
 """Records that are held in memory together."""
-_MADE = """
-CREATE TABLE IF NOT EXISTS film (
-    id TEXT NOT NULL, source TEXT NOT NULL, title TEXT, year INTEGER, votes INTEGER, runtime INTEGER,
-    names TEXT NOT NULL, ratings TEXT NOT NULL, PRIMARY KEY (id, source)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS state (one INTEGER PRIMARY KEY CHECK (one = 1), edition INTEGER NOT NULL);
-INSERT OR IGNORE INTO state VALUES (1, 0);
+PATIENCE = 120
+"""Seconds to wait for another import."""
+_MADE = (
+    """CREATE TABLE IF NOT EXISTS film (
+        id TEXT NOT NULL, source TEXT NOT NULL, title TEXT, year INTEGER, votes INTEGER, runtime INTEGER,
+        names TEXT NOT NULL, ratings TEXT NOT NULL, PRIMARY KEY (id, source)
+    ) WITHOUT ROWID""",
+    "CREATE TABLE IF NOT EXISTS state (one INTEGER PRIMARY KEY CHECK (one = 1), edition INTEGER NOT NULL)",
+    "INSERT OR IGNORE INTO state VALUES (1, 0)",
+)
+_COMING = "CREATE TEMP TABLE coming AS SELECT * FROM film WHERE false"
+_ONCE = "CREATE UNIQUE INDEX temp.once ON coming (id)"
+# The rows of one film need not stand together: what a later one adds is joined to the first.
+_COME = """
+INSERT INTO coming VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    title = coalesce(title, excluded.title), year = coalesce(year, excluded.year),
+    votes = coalesce(votes, excluded.votes), runtime = coalesce(runtime, excluded.runtime),
+    names = joined(names, excluded.names), ratings = joined(ratings, excluded.ratings)
 """
 _PUT = """
-INSERT INTO film VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO film SELECT * FROM coming WHERE true ORDER BY id
 ON CONFLICT (id, source) DO UPDATE SET
     title = excluded.title, year = excluded.year, votes = excluded.votes, runtime = excluded.runtime,
     names = excluded.names, ratings = excluded.ratings
@@ -48,33 +60,27 @@ class Known:
 
 
 class Store:
-    """The catalogue's file, open. Use it in a `with`: what was put is kept at its end, or not at all."""
+    """The catalogue's file while it is open, by `reading` or by `changing`."""
 
-    def __init__(self, directory: Path) -> None:
-        directory.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(directory / FILE)
-        self._db.executescript(_MADE)
-
-    def __enter__(self) -> "Store":
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, _: object, __: TracebackType | None) -> None:
-        self._db.rollback() if kind else self._db.commit()
-        self._db.close()
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
 
     @property
     def edition(self) -> int:
-        """How often the catalogue has changed."""
-        return int(self._db.execute("SELECT edition FROM state").fetchone()[0])
+        """How often the catalogue has changed; 0 where nothing was ever taken."""
+        made = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone()
+        return int(self._db.execute("SELECT edition FROM state").fetchone()[0]) if made else 0
 
     def put(self, source: str, records: Iterable[Record], *, only_known: bool) -> int:
-        """Put a file's records, in bounded memory; returns how many are new or different."""
-        before = self._db.total_changes
+        """Put a file's records, in bounded memory; returns how many films are new or different."""
+        for making in (_COMING, _ONCE):
+            self._db.execute(making)
         waiting = iter(records)
         while some := list(islice(waiting, AT_ONCE)):
-            kept = [each for each in some if not only_known or self._has(each.id)]
-            self._db.executemany(_PUT, (_row(source, each) for each in kept))
-        changed = self._db.total_changes - before
+            kept = (each for each in some if not only_known or self._has(each.id))
+            self._db.executemany(_COME, (_row(source, each) for each in kept))
+        changed = self._db.execute(_PUT).rowcount
+        self._db.execute("DROP TABLE coming")
         if changed:
             self._db.execute("UPDATE state SET edition = edition + 1")
         return changed
@@ -95,11 +101,56 @@ class Store:
         return self._db.execute("SELECT 1 FROM film WHERE id = ? LIMIT 1", (film_id,)).fetchone() is not None
 
 
+@contextmanager
+def reading(directory: Path) -> Generator[Store]:
+    """The catalogue as it is; what is being changed meanwhile is not seen. Its file must be there."""
+    with closing(sqlite3.connect(directory / FILE, isolation_level=None)) as db:
+        yield Store(db)
+
+
+@contextmanager
+def changing(directory: Path) -> Generator[Store]:
+    """The catalogue to be changed by nobody else: all of it is kept at the end, or nothing.
+
+    Makes the file where there is none. TimeoutError while another import is at work; OSError.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(directory / FILE, timeout=PATIENCE, isolation_level=None)) as db:
+        try:
+            _begin(db)
+            with db:
+                yield Store(db)
+        except sqlite3.Error as error:
+            raise OSError(f"{directory / FILE}: {error}") from error
+
+
+def _begin(db: sqlite3.Connection) -> None:
+    # So that whoever reads meanwhile neither waits nor hinders.
+    db.execute("PRAGMA journal_mode = WAL")
+    db.create_function("joined", 2, _joined, deterministic=True)
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        raise TimeoutError(f"another import is at work ({error}); try again when it is done") from error
+    for making in _MADE:
+        db.execute(making)
+
+
+def _joined(some: str, more: str) -> str:
+    """Two lists in JSON as one, each thing once."""
+    first: list[object] = json.loads(some)
+    return _json([*first, *(each for each in json.loads(more) if each not in first)])
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 Row = tuple[str, str, str | None, int | None, int | None, int | None, str, str]
 
 
 def _row(source: str, record: Record) -> Row:
-    names, ratings = json.dumps(record.names, ensure_ascii=False), json.dumps(record.ratings)
+    names, ratings = _json(record.names), _json(record.ratings)
     return record.id, source, record.title, record.year, record.votes, record.runtime, names, ratings
 
 
