@@ -6,7 +6,8 @@ import pytest
 
 from bot.desk import Desk
 from tests.bot.conftest import NewBot
-from tests.bot.pretend import Person, Seen, World, pretend
+from tests.bot.pretend import Person, World, pretend
+from tests.bot.seen import Seen
 
 NEVER = "Never Let Me Go (2010)"
 

@@ -22,7 +22,7 @@ from knowledge.curation.comparing import compare
 from knowledge.curation.drafting import Draft, Wrong, start, start_from
 from knowledge.storage.servers import Settings
 from tests.bot.cards.test_limits import LINE, PARAGRAPH, longest
-from tests.bot.pretend import walk
+from tests.bot.seen import walk
 from tests.films import VOCABULARY, film
 
 MOVIE = longest()

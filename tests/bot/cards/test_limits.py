@@ -33,7 +33,7 @@ from knowledge.facts import (
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film
-from tests.bot.pretend import walk
+from tests.bot.seen import walk
 from tests.films import VOCABULARY
 
 LINE = "word " * 59 + "words"

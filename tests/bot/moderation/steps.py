@@ -1,6 +1,7 @@
 """What moderators do in many tests."""
 
-from tests.bot.pretend import Person, Seen
+from tests.bot.pretend import Person
+from tests.bot.seen import Seen
 
 BOAT = "the-paper-boat-2001"
 

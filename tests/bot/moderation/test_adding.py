@@ -3,7 +3,8 @@
 from knowledge.storage.drafts import keep_draft
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
-from tests.bot.pretend import Person, Seen, World, pretend
+from tests.bot.pretend import Person, World, pretend
+from tests.bot.seen import Seen
 
 
 async def begun(moderator: Person) -> Seen:

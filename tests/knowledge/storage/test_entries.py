@@ -1,55 +1,26 @@
-"""What moderators do to entries, and what readers then see."""
-
-from collections.abc import Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+"""What moderators do to one entry, and what is kept of it. Whose readers see what: test_layers.py."""
 
 import pytest
 from sqlalchemy import Connection, update
 
-from knowledge.facts import AlsoKnownAs, Movie, Status
-from knowledge.library import Library
+from knowledge.facts import AlsoKnownAs, Status
 from knowledge.storage.changes import Change, Refusal
-from knowledge.storage.revisions import Deed, Life, Revision, current, entries, history
+from knowledge.storage.revisions import Deed, Life, current, history
 from knowledge.storage.servers import Settings, change_settings
-from knowledge.storage.storage import Storage
-from knowledge.storage.tables import SHARED, revisions
-from knowledge.storage.writing import Conflict, Outcome, Refused, Written
-
-Opened = Callable[[], AbstractAsyncContextManager[Storage]]
-Make = Callable[..., Movie]
-
-HERE, THERE = 10, 20
-ANNA, BEN = 111, 222
-KITE = "the-kite-2001"
-GUIDE = "never-shared-1999"
-
-
-def publish(entry: Movie, based_on: int = 0, who: int = ANNA, *, saw_shared: bool = False) -> Change:
-    return Change(entry.id, Deed.PUBLISH, who, "It was missing.", based_on, entry, saw_shared=saw_shared)
-
-
-def do(deed: Deed, based_on: int, who: int = ANNA, back_to: int | None = None) -> Change:
-    return Change(KITE, deed, who, "For a reason.", based_on, back_to=back_to)
-
-
-def only(outcome: Outcome) -> Revision:
-    assert isinstance(outcome, Written)
-    return outcome.revisions[-1]
-
-
-async def each(storage: Storage, server: int, changes: Sequence[Change]) -> list[Revision]:
-    return [only(await storage.write(server, [change])) for change in changes]
-
-
-async def test_what_is_published_is_read_at_once_by_its_server_alone(
-    opened: Opened, make_entry: Make
-) -> None:
-    async with opened() as storage:
-        written = only(await storage.write(HERE, [publish(make_entry())]))
-        assert storage.library(HERE)[KITE].pitch == "A kite goes up."
-        assert storage.library(THERE).get(KITE) is None
-        assert storage.library(None).get(KITE) is None
-        assert (written.number, written.who, written.life) == (1, ANNA, Life.PUBLISHED)
+from knowledge.storage.tables import revisions
+from knowledge.storage.writing import Conflict, Refused, Written
+from tests.knowledge.storage.changes import (
+    ANNA,
+    BEN,
+    HERE,
+    KITE,
+    Make,
+    Opened,
+    do,
+    each,
+    only,
+    publish,
+)
 
 
 async def test_what_was_kept_is_there_when_it_is_opened_again(opened: Opened, make_entry: Make) -> None:
@@ -58,21 +29,6 @@ async def test_what_was_kept_is_there_when_it_is_opened_again(opened: Opened, ma
         before = storage.library(HERE)[KITE]
     async with opened() as storage:
         assert storage.library(HERE)[KITE] == before
-
-
-async def test_a_servers_own_entry_lies_over_the_shared_one(opened: Opened, make_entry: Make) -> None:
-    async with opened() as storage:
-        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours."))])
-        assert storage.library(HERE)[GUIDE].pitch == "Ours."
-        assert storage.library(THERE)[GUIDE].pitch == "The guide's own."
-
-
-async def test_the_shared_layer_reaches_every_server(opened: Opened, make_entry: Make) -> None:
-    async with opened() as storage:
-        await storage.write(HERE, [publish(make_entry())])
-        await storage.write(SHARED, [publish(make_entry(GUIDE, "Better."))])
-        assert [storage.library(server)[GUIDE].pitch for server in (HERE, THERE, None)] == ["Better."] * 3
-        assert KITE in storage.library(HERE).movies
 
 
 async def test_of_two_people_who_edit_at_once_the_second_gets_both_and_nothing_is_lost(
@@ -143,26 +99,6 @@ async def test_a_locked_entry_changes_only_after_it_is_unlocked(opened: Opened, 
         assert storage.library(HERE)[KITE].pitch == "Yes."
 
 
-async def test_a_retired_entry_gives_way_to_the_shared_one_and_can_come_back(
-    opened: Opened, make_entry: Make
-) -> None:
-    async with opened() as storage:
-        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours."))])
-        await storage.write(HERE, [Change(GUIDE, Deed.RETIRE, ANNA, "Not needed.", 1)])
-        assert storage.library(HERE)[GUIDE].pitch == "The guide's own."
-        await storage.write(HERE, [Change(GUIDE, Deed.REVERT, ANNA, "It was.", 2, back_to=1)])
-        assert storage.library(HERE)[GUIDE].pitch == "Ours."
-
-
-async def test_a_draft_is_not_shown_and_hides_nothing(opened: Opened, make_entry: Make) -> None:
-    async with opened() as storage:
-        await storage.write(HERE, [publish(make_entry())])
-        draft = Change(KITE, Deed.DRAFT, BEN, "To look at.", 1, make_entry(KITE, "Draft."))
-        assert only(await storage.write(HERE, [draft])).life is Life.DRAFT
-        assert storage.library(HERE)[KITE].pitch == "A kite goes up."
-        assert [found.movie for found in await storage.read(entries, HERE, Life.DRAFT)] == [KITE]
-
-
 async def test_only_a_second_person_can_approve_where_a_server_asks_for_one(
     opened: Opened, make_entry: Make
 ) -> None:
@@ -208,48 +144,10 @@ async def test_an_alias_changes_names_and_nothing_else(opened: Opened, make_entr
         assert storage.library(HERE)[KITE] == named
 
 
-async def test_a_moderator_sees_that_the_shared_entry_has_moved_on(opened: Opened, make_entry: Make) -> None:
-    async with opened() as storage:
-        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours."))])
-        assert storage.moved_on(HERE) == ()
-        await storage.write(SHARED, [publish(make_entry(GUIDE, "Better."))])
-        assert storage.moved_on(HERE) == (GUIDE,)
-        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours, a word changed."), 1)])
-        assert storage.moved_on(HERE) == (GUIDE,)
-        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours, compared."), 2, saw_shared=True)])
-        assert storage.moved_on(HERE) == ()
-
-
-async def test_a_shared_entry_that_comes_later_is_noticed(opened: Opened, make_entry: Make) -> None:
-    async with opened() as storage:
-        await storage.write(HERE, [publish(make_entry())])
-        await storage.write(SHARED, [publish(make_entry(KITE, "Everybody's."))])
-        assert storage.moved_on(HERE) == (KITE,)
-        assert storage.library(HERE)[KITE].pitch == "A kite goes up."
-
-
 async def test_a_reason_that_no_database_would_take_is_made_fit(opened: Opened, make_entry: Make) -> None:
     async with opened() as storage:
         odd = Change(KITE, Deed.PUBLISH, ANNA, "a\0b\ud800" + "c" * 999, 0, make_entry())
         assert only(await storage.write(HERE, [odd])).why.startswith("ab?c")
-
-
-async def test_a_release_takes_the_place_of_what_was_approved_before_it(
-    url: str, guide: Library, make_entry: Make
-) -> None:
-    async with Storage.open(url, guide) as storage:
-        await storage.write(SHARED, [publish(make_entry(GUIDE, "Approved.")), publish(make_entry())])
-        await storage.write(HERE, [publish(make_entry(GUIDE, "Ours."))])
-        assert storage.library(THERE)[GUIDE].pitch == "Approved."
-        assert {movie.id for movie in storage.approved()} == {GUIDE, KITE}
-    released = guide.with_entries([make_entry(GUIDE, "Released.")])
-    async with Storage.open(url, released) as storage:
-        assert storage.library(THERE)[GUIDE].pitch == "Released."
-        assert storage.library(THERE)[KITE].pitch == "A kite goes up."
-        assert [movie.id for movie in storage.approved()] == [KITE]
-        assert storage.moved_on(SHARED) == (GUIDE,)
-        assert storage.library(HERE)[GUIDE].pitch == "Ours."
-        assert storage.moved_on(HERE) == (GUIDE,)
 
 
 async def test_one_entry_that_cannot_be_read_takes_no_other_away(
