@@ -1,7 +1,7 @@
 """The children's ages in a text, and where they stand. Ratings, years, head counts and durations are none."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from knowledge.understanding.numbers import Run, runs
 from knowledge.understanding.patterns import Hit, Span, find_all
@@ -14,6 +14,8 @@ OLDEST = 110
 GROWN = 19
 """From this age, in years, who says "I am" speaks of a parent and not of who will watch."""
 CUES = frozenset({"aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "self"})
+LISTS = frozenset({"is", "aged"})
+"""What numbers may follow without a comma between them."""
 PARTS = frozenset({"old", "group", "and_under", "and_over", "months", "years"})
 """What follows a number and is part of saying the age."""
 SURE = frozenset({"old", "group", "and_under", "and_over", "months", "fit"})
@@ -42,11 +44,23 @@ class _Said:
 
 def read_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ()) -> Ages:
     """The ages outside of the spans that are taken by a title."""
-    free = [run for run in runs(tokens, phrases) if not within(run.span, taken)]
     before, after = before_each(tokens, phrases), after_each(tokens, phrases)
+    free = _merged((run for run in runs(tokens, phrases) if not within(run.span, taken)), before)
     said = [found for run in free if (found := _said(run, before.get(run.start, {}), after, tokens))]
     said += [each for each in _stages(tokens, phrases) if not within(each.span, taken)]
     return _together(_without_doubles(said))
+
+
+def _merged(free: Iterable[Run], before: Mapping[int, Mapping[str, Hit]]) -> list[Run]:
+    """Runs that touch as one, where a cue says that ages follow: "they are 5 7 and 10"."""
+    merged: list[Run] = []
+    for run in free:
+        last = merged[-1] if merged else None
+        if last and last.end == run.start and LISTS & before.get(last.start, {}).keys():
+            merged[-1] = replace(last, values=(*last.values, *run.values), end=run.end)
+        else:
+            merged.append(run)
+    return merged
 
 
 def _together(said: list[_Said]) -> Ages:
@@ -120,7 +134,8 @@ def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Token
         return True
     if "years" in following:
         return bool(before & CUES) or _child_near(tokens, following["years"], run.start)
-    if "measure" in following or (run.spelled and not before & (CUES - {"my", "turned"})):
+    turning = "turning" in before and "turned" in before
+    if "measure" in following or (run.spelled and not turning and not before & (CUES - {"my", "turned"})):
         return False
     somebody = run.spelled and "for" in before and run.values == (1,)
     stands_alone = "bare" in following or "aged" in before

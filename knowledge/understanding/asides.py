@@ -22,6 +22,8 @@ GRAVEST = (
 """Where a text is several things, the first of these counts."""
 POLITE = frozenset({"thanks", "small_talk", "help"})
 """Not said beside a question."""
+ABOUT_A_TITLE = frozenset({NOT_A_FILM, IN_GENERAL})
+"""Wrong where a film is certain, even if nothing is asked about it."""
 ALWAYS_SAID = frozenset({"danger"})
 """Said beside the answer as well."""
 

@@ -20,7 +20,9 @@ from knowledge.understanding.trying import (
     sure,
     worth_trying,
 )
+from knowledge.understanding.unpointed import unpointed
 from knowledge.understanding.versions import version_of
+from knowledge.understanding.worth import left_over
 
 ENOUGH = 22.0
 """Points from which a title in a text is taken, where no film is spoken of."""
@@ -36,6 +38,8 @@ FAMOUS = 100_000
 """Votes from which a title needs no second look."""
 Tried = tuple[Sighting, Decision]
 """A phrase that was looked up, with what was decided about it."""
+SEEN = 25.0
+"""Points less for a film that was watched before, where another is named."""
 NEARLY = 20.0
 """Points above what is needed from which no longer phrase is looked up."""
 
@@ -57,7 +61,9 @@ class Finder:
         )
         if not exact or exact[0].score < needed + NEARLY:
             forgiving = self._forgiving(scene, seen, exact[0] if exact else None, context)
-            if forgiving is not None and (not exact or _outdoes(forgiving, exact[0])):
+            if context is None and not exact and (forgiving is None or forgiving.match == "none"):
+                forgiving = unpointed(scene, self._titles) or forgiving
+            if forgiving is not None and (not exact or _outdoes(scene, forgiving, exact[0])):
                 return forgiving
         if exact:
             named = self._exact(scene, exact, seen)
@@ -72,7 +78,7 @@ class Finder:
 
     def _exact(self, scene: Scene, seen: Sequence[Sighting], all_seen: Sequence[Sighting]) -> Named:
         """The film of the best sighting, with those that stand beside it."""
-        first, *rest = seen
+        first, *rest = sorted(seen, key=lambda each: each.seen * SEEN - each.score)
         film = version_of(scene, first)
         decision = self._decided(first) if film is None and not _outstanding(first.films) else None
         others = [(each.span, version_of(scene, each) or each.films[0]) for each in rest if sure(each)]
@@ -133,10 +139,11 @@ def _obscure(scene: Scene, sighting: Sighting, context: Film | None) -> bool:
     return context is not None and not film.guide and film.votes < KNOWN and not aloud
 
 
-def _outdoes(forgiving: Named, exact: Sighting) -> bool:
+def _outdoes(scene: Scene, forgiving: Named, exact: Sighting) -> bool:
     """Whether a longer phrase is about another film than the exact title in it."""
     others = forgiving.candidates[:1] != exact.films[:1] and exact.pointed == "free"
-    return forgiving.match == "accept" or others
+    unknown = forgiving.match == "none" and not left_over(scene, exact.span)
+    return forgiving.match == "accept" or (others and not unknown)
 
 
 def _accepted(scene: Scene, tried: Sequence[Tried]) -> Named | None:

@@ -1,7 +1,7 @@
 """What is asked: the phrases of each sentence, the longest first, weighed into at most three questions."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.questions import Intent
 from knowledge.understanding.patterns import Hit, find_all
@@ -39,7 +39,10 @@ def read_intents(tokens: Tokens, tongue: Tongue, comparable: bool) -> Asked:
     every = sentences(tokens, STOP)
     asking = [each for each in every if _is_question(each)] or every
     asked = _all_of(asking, tongue, comparable)
-    return asked if asked.intents else _all_of(every, tongue, comparable)
+    if not asked.intents:
+        return _all_of(every, tongue, comparable)
+    points_back = Intent.CONTENT_TOPIC in asked.intents and not asked.topics
+    return replace(asked, topics=_all_of(every, tongue, comparable).topics) if points_back else asked
 
 
 def _is_question(sentence: Sequence[Token]) -> bool:

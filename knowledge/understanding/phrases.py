@@ -9,11 +9,26 @@ from pathlib import Path
 from typing import Any, cast
 
 from knowledge.understanding.patterns import Node, find_all, tree
+from knowledge.understanding.slips import meant_word, slips_of
 from knowledge.understanding.stems import stem
 from knowledge.understanding.tokens import BOUND, Token, Tokens, fold_word, with_symbols
 from knowledge.vocabulary import Vocabulary
 
-BEFORE = ("aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "rating", "own", "self")
+BEFORE = (
+    "aged",
+    "under",
+    "over",
+    "almost",
+    "turning",
+    "turned",
+    "for",
+    "is",
+    "beside",
+    "my",
+    "rating",
+    "own",
+    "self",
+)
 AGES = ("old", "years", "months", "and_under", "and_over", "group", "half", "fit")
 AFTER = (*AGES, "measure", "bare", "own_after")
 PHRASES = Path(str(files("knowledge"))) / "data" / "phrases"
@@ -43,6 +58,8 @@ class Tongue:
     """Whether a capital letter tells a title from other words."""
     classes: Mapping[str, frozenset[str]]
     """The classes of a folded word."""
+    slips: Mapping[str, str]
+    """What is left of words that are typed wrongly, with the word."""
     tells: frozenset[str]
     ages: AgePhrases
     frames: Node
@@ -60,13 +77,24 @@ class Tongue:
         return [_of_topic(token) if place in told else token for place, token in enumerate(found)]
 
     def _names(self, word: str) -> Iterator[str]:
-        yield from self.classes.get(word, ("<strange>",) if word[:1].isalpha() else ())
+        if word not in self.classes and word[:1].isalpha():
+            yield from self._strange(word)
+        yield from self.classes.get(word, ())
         yield f"={stem(word)}"
         if "<polite>" in self.classes.get(word, ()):
             yield BOUND
 
+    def _strange(self, word: str) -> Iterator[str]:
+        """A strange word may be part of a title, and may be a known word with a slip in it as well."""
+        yield "<strange>"
+        if known := meant_word(word, self.slips):
+            yield from ("<slip>", known, f"={stem(known)}")
+            yield from self.classes[known] - {"<everyday>"}
+
 
 def _of_topic(token: Token) -> Token:
+    if token.has("<slip>"):
+        return with_symbols(token, "<topic>")
     symbols = (token.symbols - {"<strange>"}) | {"<everyday>", "<topic>"}
     return Token(token.start, token.end, token.word, symbols)
 
@@ -85,10 +113,10 @@ class Phrases:
 
 
 def _abbreviates(before: Token, token: Token, after: Token) -> bool:
-    """Whether it is a letter with a full stop, or touches a digit: such words tell no language."""
-    if before.end == token.start and before.has("<n>"):
+    """Whether it is a letter with a full stop or a stroke, or touches a digit: they tell no language."""
+    if before.end == token.start and (before.has("<n>") or before.word == "/"):
         return True
-    return token.end == after.start and (after.has("<n>") or (len(token.word) == 1 and after.word == "."))
+    return token.end == after.start and (after.has("<n>") or (len(token.word) == 1 and after.word in "./"))
 
 
 def _spoken(tongue: Tongue, words: Iterable[str]) -> int:
@@ -106,10 +134,12 @@ def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
     own = list(_labelled(table.get("topics", {})))
     stemmed = [(topic, _stemmed(ask)) for topic, ask in asks]
     intents = [*_labelled(table["intents"]), *_labelled(table["facts"], "facts:")]
+    classes = _classes(table, own or asks)
     return Tongue(
         table["language"],
         table.get("capitals", True),
-        _classes(table, own or asks),
+        classes,
+        slips_of(classes),
         frozenset(map(fold_word, table["tells"].split())) if "tells" in table else frozenset(),
         _ages(table["ages"]),
         tree(_labelled(table["frames"])),

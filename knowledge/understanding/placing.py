@@ -7,7 +7,7 @@ from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.understanding.ages import Ages, read_ages
 from knowledge.understanding.films import Finder
-from knowledge.understanding.hurried import bare_ages, beside
+from knowledge.understanding.hurried import BETWEEN, bare_ages, beside
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named, against_context
 from knowledge.understanding.patterns import Span
@@ -20,6 +20,8 @@ from knowledge.understanding.versions import corrected, versions
 
 MOST_PARTS = 9
 """A bare number above this is hardly the part of a series."""
+OF_IT = frozenset({"<age>", "<this>"})
+"""What may stand beside a bare age where the film is that of the conversation: `it too scary 13`."""
 ReadAges = Callable[[Tokens, AgePhrases, Collection[Span]], Ages]
 Placed = tuple[Ages, Scene, Named]
 """The ages, the text with each of them as one token, and the film that it names."""
@@ -67,7 +69,8 @@ class Placing:
         """Whether a bare number is an age: beside a title of no part with it, or all that is said."""
         if named.match in ("none", "context"):
             said = scene.words((0, len(scene.tokens)))
-            return self.context is not None and all(token.has("<age>") for token in said)
+            asked = all(token.symbols & (BETWEEN | OF_IT) for token in said)
+            return self.context is not None and asked
         part = len(ages.years) == 1 and ages.years[0] <= MOST_PARTS and self._is_part(scene, named)
         return beside(scene.tokens, named.spans) and not part
 

@@ -16,7 +16,15 @@ LONG = 200
 """Tokens of a text that is a story rather than a question."""
 LONGEST_TITLE = 8
 """Tokens of a title that is looked for where nothing points at it."""
-POINTED = {"certain": 30.0, "likely": 26.0, "passing": 10.0, "quoted": 40.0, "dated": 14.0, "free": 7.0}
+POINTED = {
+    "certain": 30.0,
+    "likely": 26.0,
+    "passing": 10.0,
+    "seen": 10.0,
+    "quoted": 40.0,
+    "dated": 14.0,
+    "free": 7.0,
+}
 """Points for the way in which the text points at a title."""
 
 
@@ -33,24 +41,26 @@ class Sighting:
     """Films of exactly this name and, if one was typed, year; best known first."""
     score: float
     pointed: str
+    seen: bool
+    """Whether the text says that this was watched or liked before."""
     strange: int
     """How many of its words are no everyday words."""
 
 
 def sightings(scene: Scene, titles: LookUps) -> list[Sighting]:
     """Every place where a title may stand, the likeliest first."""
-    pointed = _pointed(scene)
-    found = [_seen(scene, titles, span, how) for span, how in pointed.items()]
+    ways = _pointed(scene)
+    found = [_looked_up(scene, titles, span, how) for span, how in ways.items()]
     return sorted(found, key=lambda each: -each.score)
 
 
-def _pointed(scene: Scene) -> dict[Span, str]:
-    """The spans to look at and the strongest way in which the text points at each."""
-    found: dict[Span, str] = {}
+def _pointed(scene: Scene) -> dict[Span, set[str]]:
+    """The spans to look at and the ways in which the text points at each."""
+    found: dict[Span, set[str]] = {}
     for span, how in _all_spans(scene):
         cut = _trimmed(scene, span)
-        if cut and _may_end(scene, cut) and POINTED[how] >= POINTED.get(found.get(cut, ""), -1.0):
-            found[cut] = how
+        if cut and _may_end(scene, cut):
+            found.setdefault(cut, set()).add(how)
     return found
 
 
@@ -61,12 +71,17 @@ def _may_end(scene: Scene, span: Span) -> bool:
 
 def _all_spans(scene: Scene) -> Iterator[tuple[Span, str]]:
     for span in quoted_spans(scene.text, scene.tokens):
-        yield span, "quoted"
+        yield span, "quoted" if _stands_out(scene, span) else "likely"
     for hit in find_all(scene.tongue.frames, scene.tokens):
         if hit.film and not any(token.has("<age>") for token in scene.tokens[hit.film[0] : hit.film[1]]):
             yield hit.film, hit.label
             yield from ((span, hit.label) for span in _without_movie(scene, hit.film))
     yield from ((span, "free") for span in _free(scene))
+
+
+def _stands_out(scene: Scene, span: Span) -> bool:
+    """Whether quoted words are more than a way of speaking: the "bad guys"."""
+    return any(scene.strange(token) or scene.capital(token) for token in scene.words(span))
 
 
 def _without_movie(scene: Scene, span: Span) -> Iterator[Span]:
@@ -109,7 +124,7 @@ def _begins(scene: Scene, token: Token) -> bool:
     return token.word[:1].isalnum() and scene.text[token.start] not in "'’"
 
 
-def _seen(scene: Scene, titles: LookUps, span: Span, how: str) -> Sighting:
+def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sighting:
     core, year = _year_apart(scene, span)
     text = quote(scene.text, scene.tokens, *core)
     lookup, films = text, titles.exact(text)
@@ -121,10 +136,11 @@ def _seen(scene: Scene, titles: LookUps, span: Span, how: str) -> Sighting:
         lookup, films = part, titles.exact(part)
     if year is not None:
         films = tuple(film for film in films if film.year == year)
+    how = max(ways, key=lambda way: (POINTED[way], way))
     strange = sum(map(scene.strange, scene.words(core)))
     score = POINTED[how] + (worth(scene, core, films[0]) if films else -10.0)
     score += POINTED["dated"] if year and films else 0
-    return Sighting(span, text, lookup, year, films, score, how, strange)
+    return Sighting(span, text, lookup, year, films, score, how, "seen" in ways, strange)
 
 
 def _nth(scene: Scene, span: Span) -> str | None:

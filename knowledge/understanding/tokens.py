@@ -70,10 +70,18 @@ def _signs(plain: str, found: re.Match[str], raw: str) -> set[str]:
         return set[str]() if inside else {BOUND, STOP}
     if raw[0] == "(":
         return {BOUND, "<open>"}
+    if raw == "/" and _between_words(plain, found):
+        return {BOUND}
     if raw[0] in _BOUNDS or not (raw[0].isalnum() or raw[0] in "'’&+-/#%$€£."):
         return {BOUND}
     spaced = raw == "-" and plain[found.end() : found.end() + 1].isspace()
     return {BOUND} if spaced else set()
+
+
+def _between_words(plain: str, found: re.Match[str]) -> bool:
+    """Whether a stroke parts a word from another or a number, and is not that of `y/o` or `w/`."""
+    before, after = plain[max(found.start() - 2, 0) : found.start()], plain[found.end() : found.end() + 2]
+    return len(before) == 2 and before.isalpha() and after[:1].isalnum()
 
 
 def with_symbols(token: Token, *symbols: str) -> Token:

@@ -12,6 +12,8 @@ LONGEST_LOOKUP = 100
 NEVER_INSIDE = frozenset({"<kid>", "<age>", "<stop>"})
 QUESTION_VERBS = frozenset({"<be>", "<do>", "<see>"})
 """What a question has before a title rather than a title at its start."""
+ASKED = frozenset({"<topic>", "<quality>", "<ok>", "<yes>", "<too>"})
+"""What is asked about a title and is rarely part of it."""
 MOST_FINDS = 3
 """Phrases that are looked up forgivingly."""
 MOST_EVERYDAY = 3
@@ -43,9 +45,22 @@ def worth_trying(
             for each in rest
             if _around(each.span, exact.span) and (goes_on(scene, exact.span) or each.strange > exact.strange)
         ]
+    rest = [each for each in rest if not _padded(scene, each, rest)]
     told = [*rest, *(each for each in seen if each.films)]
     rest.sort(key=lambda each: (ways.index(each.pointed), _everyday(scene, each.span), -each.strange))
     return [each for each in rest[:MOST_FINDS] if not _led_up_to(scene, each, told)]
+
+
+def _padded(scene: Scene, sighting: Sighting, others: Iterable[Sighting]) -> bool:
+    """Whether it is another of these with what is asked beside it: `flashing lights spiderverse`."""
+    start, end = sighting.span
+    return any(
+        _around(sighting.span, each.span)
+        and each.span != sighting.span
+        and all(token.symbols & ASKED for token in scene.words((start, each.span[0])))
+        and all(token.symbols & ASKED for token in scene.words((each.span[1], end)))
+        for each in others
+    )
 
 
 def _led_up_to(scene: Scene, sighting: Sighting, seen: Iterable[Sighting]) -> bool:

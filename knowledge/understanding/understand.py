@@ -7,6 +7,7 @@ from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import Ages
 from knowledge.understanding.asides import (
+    ABOUT_A_TITLE,
     ALWAYS_SAID,
     IN_GENERAL,
     NOT_A_FILM,
@@ -123,7 +124,7 @@ def _aside(parts: _Parts) -> str | None:
     ):
         return None
     asked = bool(parts.asked.intents)
-    certain = (match == "accept" and (asked or kind not in POLITE)) or (match != "none" and asked)
+    certain = (match == "accept" and (asked or kind in ABOUT_A_TITLE)) or (match != "none" and asked)
     if kind in ALWAYS_SAID or not certain:
         return kind
     movie = any(token.has("<movie>") for token in parts.tokens)

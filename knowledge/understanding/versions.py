@@ -15,6 +15,9 @@ NEAR = 3
 
 def version_of(scene: Scene, sighting: Sighting) -> Film | None:
     """The version that the words beside the title ask for, or None where they ask for none."""
+    dated = [film for film in sighting.films if film.year in years(scene)]
+    if len(dated) == 1 and sighting.year is None:
+        return dated[0]
     films = notable(_titled(sighting.films, sighting.text))
     if len(films) < 2:
         return None

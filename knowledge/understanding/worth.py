@@ -46,6 +46,8 @@ BEFORE_A_NUMBER = frozenset(
 """What may stand before a title that is a number."""
 LEADS_ON = frozenset({"<a>", "<this>", "<ask>"})
 """What begins a phrase of such words that is more likely said than named."""
+FAMOUS = 100_000
+"""Votes from which `the` and the word of a topic may be a title: `the substance`."""
 LEFT_OVER = 10.0
 """Points lost for each strange word beside the title: perhaps it is part of a longer one."""
 
@@ -59,8 +61,10 @@ def worth(scene: Scene, span: Span, film: Film) -> float:
     points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
     asks = words[0].has("<ask>")
     points -= EVERYDAY * (1 + asks) * (strange == 0 and not capital)
-    points -= _nothing(scene, span, words) * (not capital and not _stands_for_a_film(scene, span, words))
-    return points - LEFT_OVER * _left_over(scene, span)
+    points -= _nothing(scene, span, words, film) * (
+        not capital and not _stands_for_a_film(scene, span, words)
+    )
+    return points - LEFT_OVER * left_over(scene, span)
 
 
 def _known(film: Film) -> float:
@@ -107,7 +111,7 @@ def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
     return person or not before.symbols & BEFORE_A_NUMBER
 
 
-def _nothing(scene: Scene, span: Span, words: list[Token]) -> float:
+def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:
     """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
     if _counted(scene, span, words):
         return NOTHING
@@ -115,11 +119,13 @@ def _nothing(scene: Scene, span: Span, words: list[Token]) -> float:
         return 0.0
     heavy = sum(not token.has("<small>") for token in words)
     topic = all(token.has("<topic>") for token in words)
+    if words[0].word == "the" and words[-1].has("<topic>") and heavy == 1 and film.votes >= FAMOUS:
+        return 0.0
     return NOTHING if heavy < 2 or topic or words[0].symbols & LEADS_ON else 0.0
 
 
-def _left_over(scene: Scene, span: Span) -> int:
-    """Strange words that touch the span, or follow it after a colon; and any word after an `&`."""
+def left_over(scene: Scene, span: Span) -> int:
+    """Words that seem to belong to a longer title: strange ones that touch it, or any after an `&`."""
     last = len(scene.tokens) - 1
     before, after = scene.tokens[span[0] - 1], scene.tokens[min(span[1], last)]
     if after.word in (":", "-"):

@@ -1,0 +1,71 @@
+"""Misspelt titles that nothing points at: runs of strange words, looked up when all else failed."""
+
+from collections.abc import Iterator
+
+from knowledge.titles.decision import Decided
+from knowledge.understanding.lookups import LookUps
+from knowledge.understanding.named import Named
+from knowledge.understanding.patterns import Span
+from knowledge.understanding.scene import Scene
+from knowledge.understanding.tokens import BOUND, Token, quote
+
+MOST_TRIED = 3
+"""Phrases that are looked up."""
+LONGEST = 6
+"""Tokens of such a phrase."""
+LIKE = 85.0
+"""Likeness of a title from which it is asked about."""
+NEAR = 3
+"""Tokens beside a phrase in which another strange word shows that the title is longer."""
+SHORTEST = 5
+"""Letters of such a phrase."""
+PARTS = frozenset(
+    {BOUND, "<age>", "<kid>", "<ok>", "<quality>", "<topic>", "<movie>", "<ask>", "<be>", "<do>"}
+) | frozenset({"<see>", "<can>", "<my>", "<code>", "<thing>", "<then>", "<stop>", "<seeks>"})
+"""What no such phrase goes over, unless it is strange as well."""
+
+
+def unpointed(scene: Scene, titles: LookUps) -> Named | None:
+    """The film whose misspelt title stands free in the text, or the films that are very like it."""
+    for span, _ in zip(_phrases(scene), range(MOST_TRIED), strict=False):
+        text = quote(scene.text, scene.tokens, *span)
+        found = titles.find(text)
+        films = tuple(match.film for match in found.matches)
+        if found.decided is Decided.ACCEPT:
+            return Named("accept", films[0], films[1:], text, (span,), exact=False)
+        if found.decided is Decided.CONFIRM and found.matches[0].score >= LIKE:
+            return Named("confirm", None, films, text, (span,))
+    return None
+
+
+def _phrases(scene: Scene) -> Iterator[Span]:
+    """Each run of strange words, then with the everyday word after or before it: `hungar games`."""
+    for start, end in _runs(scene):
+        for span in ((start, end), (start, end + 1), (start - 1, end)):
+            inside = scene.tokens[slice(*span)]
+            long = inside[-1].end - inside[0].start >= SHORTEST
+            whole = not any(_parts(scene, token) for token in inside) and not _goes_on(scene, span)
+            if long and len(inside) <= LONGEST and whole:
+                yield span
+
+
+def _runs(scene: Scene) -> Iterator[Span]:
+    """From the first strange word between two words that no title holds up to the last."""
+    last = 0
+    for place, token in enumerate(scene.tokens):
+        if _parts(scene, token):
+            strange = [each for each in range(last, place) if scene.strange(scene.tokens[each])]
+            if strange:
+                yield strange[0], strange[-1] + 1
+            last = place + 1
+
+
+def _goes_on(scene: Scene, span: Span) -> bool:
+    """Whether a strange word stands near before it or after it, in the same sentence."""
+    return any(map(scene.strange, scene.tokens[max(span[0] - NEAR, 0) : span[0]])) or any(
+        map(scene.strange, scene.tokens[span[1] : span[1] + NEAR])
+    )
+
+
+def _parts(scene: Scene, token: Token) -> bool:
+    return bool(token.symbols & PARTS) and not (scene.strange(token) and not token.has("<slip>"))
