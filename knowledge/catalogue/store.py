@@ -15,16 +15,14 @@ AT_ONCE = 2000
 """Records that are held in memory together."""
 PATIENCE = 120
 """Seconds to wait for another import."""
+_COLUMNS = """id TEXT NOT NULL, source TEXT NOT NULL, title TEXT, year INTEGER, votes INTEGER, runtime INTEGER,
+    names TEXT NOT NULL, ratings TEXT NOT NULL"""
 _MADE = (
-    """CREATE TABLE IF NOT EXISTS film (
-        id TEXT NOT NULL, source TEXT NOT NULL, title TEXT, year INTEGER, votes INTEGER, runtime INTEGER,
-        names TEXT NOT NULL, ratings TEXT NOT NULL, PRIMARY KEY (id, source)
-    ) WITHOUT ROWID""",
+    f"CREATE TABLE IF NOT EXISTS film ({_COLUMNS}, PRIMARY KEY (id, source)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS state (one INTEGER PRIMARY KEY CHECK (one = 1), edition INTEGER NOT NULL)",
     "INSERT OR IGNORE INTO state VALUES (1, 0)",
 )
-_COMING = "CREATE TEMP TABLE coming AS SELECT * FROM film WHERE false"
-_ONCE = "CREATE UNIQUE INDEX temp.once ON coming (id)"
+_COMING = f"CREATE TEMP TABLE coming ({_COLUMNS}, PRIMARY KEY (id)) WITHOUT ROWID"
 # The rows of one film need not stand together: what a later one adds is joined to the first.
 _COME = """
 INSERT INTO coming VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -34,7 +32,7 @@ ON CONFLICT (id) DO UPDATE SET
     names = joined(names, excluded.names), ratings = joined(ratings, excluded.ratings)
 """
 _PUT = """
-INSERT INTO film SELECT * FROM coming WHERE true ORDER BY id
+INSERT INTO film SELECT * FROM coming WHERE true
 ON CONFLICT (id, source) DO UPDATE SET
     title = excluded.title, year = excluded.year, votes = excluded.votes, runtime = excluded.runtime,
     names = excluded.names, ratings = excluded.ratings
@@ -73,8 +71,7 @@ class Store:
 
     def put(self, source: str, records: Iterable[Record], *, only_known: bool) -> int:
         """Put a file's records, in bounded memory; returns how many films are new or different."""
-        for making in (_COMING, _ONCE):
-            self._db.execute(making)
+        self._db.execute(_COMING)
         waiting = iter(records)
         while some := list(islice(waiting, AT_ONCE)):
             kept = (each for each in some if not only_known or self._has(each.id))
