@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Any, Protocol, Self, cast
+from typing import Any, Protocol, Self, TypeVar, cast
 
 import discord
 from discord import ui
@@ -18,6 +18,7 @@ MOST_ACTIONS = 15
 """Three rows; with four menus and three cards that is below 40 components."""
 
 View = ui.LayoutView
+Used = TypeVar("Used", bound=ui.Item[Any])
 
 
 class Ordered(Protocol):
@@ -28,46 +29,34 @@ class Ordered(Protocol):
         ...
 
 
-class ActionButton(ui.DynamicItem[ui.Button[View]], template=BUTTON):
-    """A button that carries an order, made from an Action or found again on an old message."""
+class Carrying(ui.DynamicItem[Used], template=BUTTON):
+    """What carries an order, made from a board or found again on an old message."""
 
-    def __init__(self, button: ui.Button[View], order: Order) -> None:
-        super().__init__(button)
+    def __init__(self, item: Used, order: Order) -> None:
+        super().__init__(item)
         self._order = order
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction, item: ui.Item[View], match: re.Match[str], /
     ) -> Self:
-        """The button that was pressed."""
+        """What was pressed or used."""
         del interaction  # the library hands it over; the custom_id says all
-        return cls(cast("ui.Button[View]", item), order_of(match))
+        return cls(cast("Used", item), order_of(match))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        """Hands the order to the bot."""
-        await cast("Ordered", interaction.client).ordered(interaction, self._order)
-
-
-class ActionMenu(ui.DynamicItem[ui.Select[View]], template=MENU):
-    """A menu that carries an order; what was chosen is added to it."""
-
-    def __init__(self, menu: ui.Select[View], order: Order) -> None:
-        super().__init__(menu)
-        self._order = order
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction, item: ui.Item[View], match: re.Match[str], /
-    ) -> Self:
-        """The menu that was used."""
-        del interaction  # the library hands it over; the custom_id says all
-        return cls(cast("ui.Select[View]", item), order_of(match))
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        """Hands the order with the choice to the bot."""
+        """Hands the order to the bot, with what was chosen."""
         data = cast("dict[str, Any]", interaction.data)
-        order = self._order.with_values({CHOSEN: tuple(data.get("values", ()))})
+        order = self._order.with_values({CHOSEN: tuple(data["values"])}) if "values" in data else self._order
         await cast("Ordered", interaction.client).ordered(interaction, order)
+
+
+class ActionButton(Carrying[ui.Button[View]], template=BUTTON):
+    """A button that carries an order."""
+
+
+class ActionMenu(Carrying[ui.Select[View]], template=MENU):
+    """A menu that carries an order."""
 
 
 def board_view(board: Board) -> ui.LayoutView:

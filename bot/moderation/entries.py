@@ -13,7 +13,7 @@ from bot.moderation.beginning import begin, edit
 from bot.moderation.changing import do, show_history
 from bot.moderation.comparing import show_difference
 from bot.moderation.editor import Editor
-from bot.moderation.entry_titles import entry_id, entry_titles
+from bot.moderation.entry_titles import entry_of, entry_titles
 from bot.moderation.files import export, upload
 from bot.moderation.offering import offer_entry
 from bot.moderation.overview import show_incomplete
@@ -60,7 +60,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     async def edit(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """Opens it as a draft."""
         await working(interaction)
-        await edit(Editor(self._bot, interaction), entry_id(interaction, title))
+        editor = Editor(self._bot, interaction)
+        if movie := await entry_of(editor, title):
+            await edit(editor, movie)
 
     @app_commands.command(description="Upload a TOML, JSON or CSV file of entries, or a review page as .txt")
     @app_commands.describe(file="Nothing changes before you confirm it")
@@ -84,16 +86,18 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     ) -> None:
         """Sends the file."""
         await working(interaction)
-        movie = entry_id(interaction, title) if title else None
-        await export(Editor(self._bot, interaction), movie, kind)
+        editor = Editor(self._bot, interaction)
+        movie = await entry_of(editor, title) if title else None
+        if movie or not title:
+            await export(editor, movie, kind)
 
     @app_commands.command(description="Give a film another name: a translation, the original, a nickname")
     @app_commands.describe(title="The entry", name="The other name")
     @app_commands.autocomplete(title=entry_titles)
     async def alias(self, interaction: discord.Interaction[Usher], title: Title, name: Title = "") -> None:
         """Opens the form."""
-        movie = entry_id(interaction, title)
-        await open_form(interaction, alias_form(movie, name, self._bot.say(interaction)))
+        if movie := await entry_of(Editor(self._bot, interaction), title):
+            await open_form(interaction, alias_form(movie, name, self._bot.say(interaction)))
 
     @app_commands.command(description="How two revisions differ, or this server's entry and the shared one")
     @app_commands.describe(title="The entry", one="A revision's number; 0 is the shared guide", two="Another")
@@ -107,7 +111,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     ) -> None:
         """Shows the difference."""
         await working(interaction)
-        await show_difference(Editor(self._bot, interaction), entry_id(interaction, title), one, two)
+        editor = Editor(self._bot, interaction)
+        if movie := await entry_of(editor, title):
+            await show_difference(editor, movie, one, two)
 
     @app_commands.command(description="Put an earlier revision back, exactly as it was")
     @app_commands.describe(title="The entry", number="The revision's number, as /entry history shows it")
@@ -141,7 +147,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     async def offer(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """The person who runs the bot decides."""
         await working(interaction)
-        await offer_entry(Editor(self._bot, interaction), entry_id(interaction, title))
+        editor = Editor(self._bot, interaction)
+        if movie := await entry_of(editor, title):
+            await offer_entry(editor, movie)
 
     @app_commands.command(description="What waits, what is reported wrong, and what nobody has looked at yet")
     async def incomplete(self, interaction: discord.Interaction[Usher]) -> None:
@@ -155,7 +163,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     async def history(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """Every revision."""
         await working(interaction)
-        await show_history(Editor(self._bot, interaction), entry_id(interaction, title))
+        editor = Editor(self._bot, interaction)
+        if movie := await entry_of(editor, title):
+            await show_history(editor, movie)
 
     async def _do(
         self,
@@ -166,7 +176,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         number: int | None = None,
     ) -> None:
         await working(interaction)
-        await do(Editor(self._bot, interaction), entry_id(interaction, title), deed, why, number)
+        editor = Editor(self._bot, interaction)
+        if movie := await entry_of(editor, title):
+            await do(editor, movie, deed, why, number)
 
 
 async def setup(bot: Usher) -> None:
