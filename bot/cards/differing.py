@@ -23,4 +23,13 @@ def difference_lines(differences: Sequence[Difference], say: Phrases, most: int 
 def _line(one: Difference, say: Phrases) -> str:
     nothing = say("difference.nothing")
     was, now = (quoted(text, 200) if text else nothing for text in (one.was, one.now))
-    return say("difference.line", field=quoted(one.key), was=was, now=now)
+    return say("difference.line", field=quoted(field_name(one.key, say)), was=was, now=now)
+
+
+def field_name(key: str, say: Phrases) -> str:
+    """A field such as `findings.fear.level` as people call it: *what is in it, fear, how much*."""
+    part, _, inner = key.partition(".")
+    item, _, last = inner.rpartition(".")
+    return ", ".join(
+        filter(None, (say.name(f"record.{part}", part), item, say.name(f"field_of.{last}", last)))
+    )

@@ -20,6 +20,10 @@ class Phrases:
         """The phrase with its blanks filled. Raises KeyError for a key or blank that does not exist."""
         return self._words[key].format_map(values)
 
+    def name(self, key: str, plain: str) -> str:
+        """The phrase, or this plain word where there is none."""
+        return self._words.get(key, plain)
+
     def topic(self, topic_id: str, english: str) -> str:
         """A topic's name."""
         return self._topics.get(topic_id, english)

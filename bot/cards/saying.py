@@ -11,6 +11,8 @@ from knowledge.verdicts import Assessment, Official, Usual
 from knowledge.vocabulary import Topic
 
 MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+APART = "\u202f"
+"""A narrow space at which no line breaks."""
 TYPED_SHOWN = 80
 MOST_UNKNOWN = 5
 
@@ -25,7 +27,7 @@ class Notes:
     def cite(self, *keys: str) -> str:
         """The marks for these sources."""
         self._cited.extend(key for key in dict.fromkeys(keys) if key not in self._cited)
-        return "".join(_mark(self._cited.index(key) + 1) for key in dict.fromkeys(keys))
+        return _marks(sorted({self._cited.index(key) + 1 for key in keys}))
 
     def line(self, say: Phrases) -> tuple[str, ...]:
         """The small line that names them; nothing where nothing was cited."""
@@ -42,6 +44,21 @@ class Notes:
 
 def _mark(number: int) -> str:
     return "".join(MARKS[int(digit)] for digit in str(number))
+
+
+def _marks(numbers: Sequence[int]) -> str:
+    """Apart from each other, so that 1 and 2 are not read as 12; three and more in a row as *from-to*."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return APART.join(mark for run in runs for mark in _run(run))
+
+
+def _run(run: list[int]) -> list[str]:
+    return [f"{_mark(run[0])}⁻{_mark(run[-1])}"] if len(run) > 2 else [_mark(number) for number in run]
 
 
 def typed(text: str) -> str:

@@ -21,7 +21,7 @@ async def test_the_history_tells_who_when_and_why_and_shows_each_revision(modera
     assert lines[2].startswith(f"**#2** published by <@{moderator.actor.id}>")
     assert lines[2].endswith("Still dull")
     first = await moderator.chooses(shown, "1")
-    assert "**pitch:** A boat made of paper sails. → First." in first.text
+    assert "**one line about the film:** A boat made of paper sails. → First." in first.text
     assert "Put this back" in first.labels
 
 

@@ -45,8 +45,8 @@ async def test_the_second_of_two_editors_sees_both_differences_and_loses_nothing
     await publish(second, theirs, "Theirs")
     conflict = await publish(moderator, mine, "Mine")
     assert "Somebody else changed this film" in conflict.text
-    assert "**pitch:** A boat made of paper sails. → My words." in conflict.text
-    assert "**pitch:** A boat made of paper sails. → Their words." in conflict.text
+    assert "**one line about the film:** A boat made of paper sails. → My words." in conflict.text
+    assert "**one line about the film:** A boat made of paper sails. → Their words." in conflict.text
     assert f"<@{second.actor.id}>" in conflict.text
     assert storage.library(world.server.id)[BOAT].pitch == "Their words."
     stays = await moderator.presses(conflict, "Theirs")
