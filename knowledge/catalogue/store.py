@@ -15,8 +15,10 @@ AT_ONCE = 2000
 """Records that are held in memory together."""
 PATIENCE = 120
 """Seconds to wait for another import."""
-_COLUMNS = """id TEXT NOT NULL, source TEXT NOT NULL, title TEXT, year INTEGER, votes INTEGER, runtime INTEGER,
-    names TEXT NOT NULL, ratings TEXT NOT NULL"""
+_COLUMNS = """
+    id TEXT NOT NULL, source TEXT NOT NULL, title TEXT, year INTEGER, votes INTEGER, runtime INTEGER,
+    names TEXT NOT NULL, ratings TEXT NOT NULL
+"""
 _MADE = (
     f"CREATE TABLE IF NOT EXISTS film ({_COLUMNS}, PRIMARY KEY (id, source)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS state (one INTEGER PRIMARY KEY CHECK (one = 1), edition INTEGER NOT NULL)",
