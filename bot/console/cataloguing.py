@@ -1,17 +1,20 @@
 """usher catalogue import: all films that exist, with a bar that shows how far it is."""
 
 import sys
+from argparse import Namespace
 from pathlib import Path
 
+from bot.console.setting import read_settings
 from knowledge.catalogue.importing import Imported, import_catalogue
-from knowledge.vocabulary import Vocabulary
+from knowledge.curation.shipped import read_vocabulary
 
 WIDTH = 40
 
 
-def take(file: Path, into: Path, vocabulary: Vocabulary) -> int:
+def take(given: Namespace) -> int:
     """Takes a file into the catalogue. Exit code 1 where it could not be taken; the old one is whole then."""
-    codes = {board.id: frozenset(board.codes) for board in vocabulary.boards.values()}
+    file, into = Path(given.file), read_settings().catalogue
+    codes = {board.id: frozenset(board.codes) for board in read_vocabulary().boards.values()}
     try:
         done = import_catalogue(file, into, _bar if sys.stderr.isatty() else _no_bar, codes)
     except (OSError, EOFError, ValueError) as error:

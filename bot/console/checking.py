@@ -1,6 +1,7 @@
 """usher check: every fault of the guide's files, with file, key and what would be right."""
 
 import sys
+from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from knowledge.curation.faults import Faulty
 from knowledge.curation.shipped import DATA, read_entries, read_vocabulary
 
 
-def check(paths: list[str]) -> int:
+def check(given: Namespace) -> int:
     """Checks these files and folders, or the whole guide. Exit code 1 where there is any fault."""
+    paths: list[str] = given.paths
     try:
         vocabulary = read_vocabulary()
         missing = [path for path in paths if not Path(path).exists()]

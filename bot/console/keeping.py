@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.console.setting import read_settings
 from bot.settings import Settings
 from knowledge.curation.comparing import Proposed, dry_run
 from knowledge.curation.exporting import FORMATS
@@ -25,8 +26,9 @@ OPERATOR = 0
 """Who a change by the command line is by: no Discord user."""
 
 
-def keep(settings: Settings, given: Namespace) -> int:
+def keep(given: Namespace) -> int:
     """Runs one of these commands. Exit codes: 0 done, 1 not done and why, 2 asked wrongly."""
+    settings = read_settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     try:
         match given.command:

@@ -7,11 +7,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO, cast
 
+from bot.console.refusing import Refusal
+
 Row = dict[str, Any]
+NOTHING_TO_DO = "say what to look for, or name a file with --batch"
+
+
+def answer_file(name: str, answer: Callable[[str, str | None], Row]) -> int:
+    """Prints one line for each line of a file. Raises Refusal where it cannot be read."""
+    try:
+        with _opened(name) as lines:
+            for line in answer_lines(lines, answer):
+                print(line, flush=name == "-")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal(f"--batch {name}: {error}") from error
+    return 0
 
 
 @contextmanager
-def opened(name: str) -> Generator[TextIO]:
+def _opened(name: str) -> Generator[TextIO]:
     """The file of this name; `-` is standard input."""
     if name == "-":
         yield sys.stdin
@@ -33,9 +47,9 @@ def answer_lines(lines: Iterable[str], answer: Callable[[str, str | None], Row])
             yield written(answer(text, context))
 
 
-def written(row: Row) -> str:
-    """The row as one line of JSON, with letters left as they are."""
-    return json.dumps(row, ensure_ascii=False)
+def written(row: Row, indent: int | None = None) -> str:
+    """The row as JSON, on one line unless it is indented, with letters left as they are."""
+    return json.dumps(row, ensure_ascii=False, indent=indent)
 
 
 def _asked(line: str) -> tuple[str, str | None]:

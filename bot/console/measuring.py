@@ -9,6 +9,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
+from bot.console.guiding import shipped_guide
+from bot.console.setting import read_settings
 from knowledge.catalogue.importing import films_of
 from knowledge.curation.shipped import read_vocabulary
 from knowledge.guide import Guide
@@ -37,10 +39,10 @@ ASKED = (
 )
 
 
-def evaluate_files(guide: Guide, names: Sequence[str]) -> int:
+def evaluate_files(given: Namespace) -> int:
     """Prints the table for each file or folder. Exit code 1 where a file of our own has a miss."""
-    code = 0
-    for path in map(Path, names):
+    guide, code = shipped_guide(read_settings().catalogue), 0
+    for path in map(Path, given.files):
         if not path.exists():
             print(f"usher eval: there is no {path}", file=sys.stderr)
             return 2
@@ -70,8 +72,9 @@ def _our_films(path: Path) -> list[Film]:
     ]
 
 
-def bench(guide: Guide, given: Namespace) -> int:
+def bench(given: Namespace) -> int:
     """Prints the measurements."""
+    guide = shipped_guide(read_settings().catalogue)
     films = films_of(Path(given.titles)) if given.titles else list(guide.titles.films.values())
     if given.what == "bot":
         _bench_bot(guide, films)

@@ -1,26 +1,13 @@
-"""What the guide says, as rows for JSON: the shapes that scripts rely on."""
+"""What the guide answers, as rows for JSON: the shapes that scripts rely on."""
 
 from bot.cards.draw import draw
 from bot.cards.phrases import Phrases
+from bot.console.finding import film_row
 from bot.console.lines import Row
 from bot.console.plain import plain
 from knowledge.answers import Answer, Suitability
 from knowledge.guide import Guide, Reply
 from knowledge.questions import Question
-from knowledge.titles.decision import Decision
-from knowledge.titles.films import Film
-
-
-def found_row(decision: Decision) -> Row:
-    """{"query", "decision", "matches"}."""
-    return {
-        "query": decision.query,
-        "decision": decision.decided.value,
-        "matches": [
-            {**film_row(match.film), "score": round(match.score, 1), "guide": match.film.guide}
-            for match in decision.matches
-        ],
-    }
 
 
 def reply_row(reply: Reply, guide: Guide, say: Phrases) -> Row:
@@ -53,11 +40,6 @@ def answer_row(answer: Answer, question: Question, guide: Guide, say: Phrases) -
         "verdict": verdicts[0].verdict.value if verdicts else None,
         "text": plain(card.text),
     }
-
-
-def film_row(film: Film) -> Row:
-    """{"id", "title", "year"}."""
-    return {"id": film.id, "title": film.title, "year": film.year}
 
 
 def _kind(answer: Answer) -> str:

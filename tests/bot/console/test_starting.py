@@ -1,0 +1,62 @@
+"""Each command is where the table says, and starts without what another needs."""
+
+import subprocess
+import sys
+from pathlib import Path
+from pkgutil import resolve_name
+
+import pytest
+
+import bot.__main__ as usher
+from bot.console.words import COMMANDS, FORMS, SERVE, parser
+from knowledge.curation.exporting import FORMATS
+
+HEAVY = {"aiohttp", "alembic", "discord", "numpy", "pydantic", "rapidfuzz", "sqlalchemy"}
+NEEDS: dict[tuple[str, ...], set[str]] = {
+    ("--help",): set(),
+    ("find", "--help"): set(),
+    ("check",): {"pydantic"},
+    ("find", "coco"): HEAVY - {"aiohttp", "alembic", "discord"},
+    ("ask", "is coco ok for 6?"): HEAVY - {"alembic"},
+    ("db", "backup"): HEAVY - {"aiohttp", "discord"},
+}
+"""What a command may bring in; more would make everybody wait who types it."""
+RUN = """
+import sys
+from bot.__main__ import main
+try:
+    main(sys.argv[1:])
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("words", NEEDS, ids=" ".join)
+def test_a_command_brings_in_only_what_it_needs(words: tuple[str, ...], tmp_path: Path) -> None:
+    run = [sys.executable, "-c", RUN, *words]
+    done = subprocess.run(run, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert "bot.console.words" in done.stderr
+    assert HEAVY & set(done.stderr.split()) <= NEEDS[words]
+
+
+@pytest.mark.parametrize("runs", {SERVE, *(command.runs for command in COMMANDS.values())})
+def test_every_command_is_where_the_table_says(runs: str) -> None:
+    assert callable(resolve_name(runs))
+
+
+def test_help_names_every_command_and_what_it_is_for() -> None:
+    told = " ".join(parser().format_help().split())
+    for name, command in COMMANDS.items():
+        assert f" {name} " in told
+        assert command.purpose in told
+
+
+def test_entries_can_be_exported_in_every_form_there_is() -> None:
+    assert tuple(FORMATS) == FORMS
+
+
+def test_what_builds_the_bot_is_found_beside_the_command() -> None:
+    assert callable(usher.build_bot)
+    assert callable(usher.run_playground)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = usher.nothing  # pyright: ignore[reportAttributeAccessIssue] - that is what is tried
