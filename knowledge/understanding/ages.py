@@ -138,7 +138,7 @@ def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Token
     if "measure" in following or (run.spelled and not turning and not before & (CUES - {"my", "turned"})):
         return False
     somebody = run.spelled and "for" in before and run.values == (1,)
-    stands_alone = "bare" in following or "aged" in before
+    stands_alone = "bare" in following or "aged" in before or "turning" in before
     return bool(before & CUES) and stands_alone and not somebody
 
 

@@ -24,14 +24,25 @@ POLITE = frozenset({"thanks", "small_talk", "help"})
 """Not said beside a question."""
 ABOUT_A_TITLE = frozenset({NOT_A_FILM, IN_GENERAL})
 """Wrong where a film is certain, even if nothing is asked about it."""
+NEVER_NAMED = frozenset({"<age>", "<ok>"})
+"""What no title holds."""
 ALWAYS_SAID = frozenset({"danger"})
 """Said beside the answer as well."""
 
 
 def read_aside(tokens: Tokens, tongue: Tongue, only: frozenset[str] | None = None) -> Hit | None:
     """The gravest aside of a text, or None; of these kinds only, if any are given."""
-    hits = [hit for hit in find_all(tongue.asides, tokens) if only is None or hit.label in only]
+    hits = [
+        hit
+        for hit in find_all(tongue.asides, tokens)
+        if (only is None or hit.label in only) and _may_be_named(tokens, hit)
+    ]
     return min(hits, key=lambda hit: (GRAVEST.index(hit.label), hit.start), default=None)
+
+
+def _may_be_named(tokens: Tokens, hit: Hit) -> bool:
+    """Whether what stands for a title is one: no age and no verdict is inside."""
+    return hit.film is None or not any(token.symbols & NEVER_NAMED for token in tokens[slice(*hit.film)])
 
 
 def without_grave(tokens: Tokens, aside: Hit | None) -> Tokens:

@@ -36,6 +36,8 @@ KNOWN = 5_000
 """Votes from which a film is known."""
 FAMOUS = 100_000
 """Votes from which a title needs no second look."""
+ALIKE = 60.0
+"""Likeness of a title from which it is asked about, where a film is spoken of."""
 Tried = tuple[Sighting, Decision]
 """A phrase that was looked up, with what was decided about it."""
 SEEN = 25.0
@@ -129,7 +131,7 @@ class Finder:
         if accepted or not tried or (exact is not None and exact.pointed != "free"):
             return accepted
         weak = context is not None and not said_aloud(scene, tried[0][0])
-        return None if weak else _asked(scene, tried)
+        return None if weak else _asked(scene, tried, ALIKE if context else 0.0)
 
 
 def _obscure(scene: Scene, sighting: Sighting, context: Film | None) -> bool:
@@ -158,12 +160,16 @@ def _accepted(scene: Scene, tried: Sequence[Tried]) -> Named | None:
     return Named("accept", film, tuple(more), sighting.text, (sighting.span,), exact=exact)
 
 
-def _asked(scene: Scene, tried: Sequence[Tried]) -> Named | None:
-    """The films to ask with, or the title that nobody knows; a question word begins neither."""
+def _asked(scene: Scene, tried: Sequence[Tried], least: float) -> Named | None:
+    """The films to ask with, at least so alike, or the title that nobody knows."""
     titles = [(each, found) for each, found in tried if not scene.tokens[each.span[0]].has("<ask>")]
-    asked = [(each, found) for each, found in titles if found.decided is Decided.CONFIRM]
+    asked = [
+        (each, found)
+        for each, found in titles
+        if found.decided is Decided.CONFIRM and found.matches[0].score >= least
+    ]
     if asked:
-        sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score)
+        sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score + pair[0].strange)
         return Named("confirm", None, _films(found), sighting.text, (sighting.span,))
     certain = [each for each, _ in titles if sure(each) and may_be_unknown(scene, each.span)]
     return Named("none", sought=certain[0].text) if certain else None

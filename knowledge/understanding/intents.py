@@ -12,6 +12,8 @@ from knowledge.understanding.tokens import STOP, Token, Tokens
 MOST_QUESTIONS = 3
 FACTS = "facts:"
 TOPIC = "topic:"
+STATED = "stated"
+"""Told and not asked: it only hides what it holds."""
 HIDES: dict[Intent, frozenset[Intent]] = {
     Intent.COMPARE: frozenset(Intent) - {Intent.COMPARE},
     Intent.ALTERNATIVES: frozenset(Intent) - {Intent.ALTERNATIVES, Intent.COMPARE},
@@ -61,7 +63,8 @@ def _all_of(parts: Iterable[Sequence[Token]], tongue: Tongue, comparable: bool) 
     for part in parts:
         usable = [hit for hit in find_all(tongue.intents, part) if comparable or hit.label != Intent.COMPARE]
         unnamed = not any(token.has("<film>") or token.has("<this>") for token in part)
-        hits = _longest([*_topics(part, tongue), *usable], unnamed)
+        longest = _longest([*_topics(part, tongue), *usable], unnamed)
+        hits = [hit for hit in longest if hit.label != STATED]
         topics |= {hit.label.removeprefix(TOPIC) for hit in hits if hit.label.startswith(TOPIC)}
         facts += [hit.label.removeprefix(FACTS) for hit in hits if hit.label.startswith(FACTS)]
         intents += _of_sentence(hits, part)

@@ -57,7 +57,8 @@ def meant(intents: Intents, named: Named, tokens: Tokens, aside: str | None, age
         return (Intent.SUITABILITY,)
     if named.match == "accept" and any(token.has("<kid>") for token in tokens):
         return (Intent.SUITABILITY,)
-    looked_for = named.match in ("accept", "context") and _asks(tokens) and told_words(tokens)
+    things = _asks(tokens) or any(token.has("<thing>") for token in tokens)
+    looked_for = named.match in ("accept", "context") and things and told_words(tokens)
     return (Intent.CONTENT_TOPIC,) if looked_for else UNKNOWN
 
 

@@ -58,6 +58,8 @@ class Tongue:
     """Whether a capital letter tells a title from other words."""
     classes: Mapping[str, frozenset[str]]
     """The classes of a folded word."""
+    shorthand: Mapping[str, str]
+    """What a word stands for that people in a hurry type."""
     slips: Mapping[str, str]
     """What is left of words that are typed wrongly, with the word."""
     tells: frozenset[str]
@@ -139,6 +141,7 @@ def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
         table["language"],
         table.get("capitals", True),
         classes,
+        cast("Mapping[str, str]", table.get("shorthand", {})),
         slips_of(classes),
         frozenset(map(fold_word, table["tells"].split())) if "tells" in table else frozenset(),
         _ages(table["ages"]),

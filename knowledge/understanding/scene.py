@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.phrases import Tongue
-from knowledge.understanding.tokens import Token, Tokens
+from knowledge.understanding.tokens import Token, Tokens, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,13 @@ class Scene:
     def words(self, span: Span) -> list[Token]:
         """The tokens of a span that are words or numbers."""
         return [token for token in self.tokens[span[0] : span[1]] if token.word[:1].isalnum()]
+
+    def spelled(self, span: Span) -> str:
+        """A span as typed, but where it holds shorthand: then its words with that written out."""
+        told, words = self.tongue.shorthand, self.words(span)
+        if len(words) < 2 or not any(token.word in told for token in words):
+            return quote(self.text, self.tokens, *span)
+        return " ".join(told.get(token.word, token.word) for token in words)
 
     def capital(self, token: Token) -> bool:
         """Whether it is written with a capital that it would not have in a sentence."""

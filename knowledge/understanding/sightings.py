@@ -65,8 +65,11 @@ def _pointed(scene: Scene) -> dict[Span, set[str]]:
 
 
 def _may_end(scene: Scene, span: Span) -> bool:
-    """Whether a title may end here: none of several words ends with `the` or `of`."""
-    return span[1] - span[0] == 1 or not scene.tokens[span[1] - 1].has("<never_last>")
+    """Whether a title may end here: none of several words ends with `the` or `of`, nor `the new … one`."""
+    before, last = scene.tokens[span[0] - 1], scene.tokens[span[1] - 1]
+    if last.word == "one" and before.has("<version>"):
+        return False
+    return span[1] - span[0] == 1 or not last.has("<never_last>")
 
 
 def _all_spans(scene: Scene) -> Iterator[tuple[Span, str]]:
@@ -127,7 +130,8 @@ def _begins(scene: Scene, token: Token) -> bool:
 def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sighting:
     core, year = _year_apart(scene, span)
     text = quote(scene.text, scene.tokens, *core)
-    lookup, films = text, titles.exact(text)
+    lookup = scene.spelled(core)
+    films = titles.exact(lookup)
     whole = titles.exact(quote(scene.text, scene.tokens, *span)) if core != span else ()
     if whole and not any(film.year == year and fame(film) > fame(whole[0]) for film in films):
         core, year, films = span, None, whole

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
-from knowledge.understanding.tokens import quote
 
 WIDEST = 7
 """Tokens before and after an age that may belong to a title with it."""
@@ -36,6 +35,6 @@ def _is_title(scene: Scene, titles: LookUps, span: Span, age: Span) -> bool:
     told = [token for token in beside if token.word[:1].isalnum() and not token.has("<small>")]
     if not told or all(token.has("<my>") or token.has("<person>") for token in told):
         return False
-    films = titles.exact(quote(scene.text, scene.tokens, *span))
+    films = titles.exact(scene.spelled(span))
     needed = KNOWN if any(map(scene.strange, told)) else WELL_KNOWN
     return any(film.guide or film.votes >= needed for film in films)

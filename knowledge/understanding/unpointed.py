@@ -1,4 +1,4 @@
-"""Misspelt titles that nothing points at: runs of strange words, looked up when all else failed."""
+"""Titles that nothing points at: long ones of everyday words, and misspelt ones, when all else failed."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,10 @@ MOST_TRIED = 3
 """Phrases that are looked up."""
 LONGEST = 6
 """Tokens of such a phrase."""
+FAMOUS = 100_000
+"""Votes from which a title of everyday words is hardly said by chance."""
+FEWEST = 3
+"""Words of such a title."""
 LIKE = 85.0
 """Likeness of a title from which it is asked about."""
 NEAR = 3
@@ -26,10 +30,28 @@ PARTS = frozenset(
 
 
 def unpointed(scene: Scene, titles: LookUps) -> Named | None:
-    """The film whose misspelt title stands free in the text, or the films that are very like it."""
+    """The film whose title stands free in the text, or the films that are very like a misspelt one."""
+    for span in _long_spans(scene):
+        films = titles.exact(scene.spelled(span))
+        if films and (films[0].guide or films[0].votes >= FAMOUS):
+            text = quote(scene.text, scene.tokens, *span)
+            return Named("accept", films[0], films[1:5], text, (span,))
+    return _misspelt(scene, titles)
+
+
+def _long_spans(scene: Scene) -> Iterator[Span]:
+    """Runs of at least three words of one sentence, the longest first."""
+    for length in range(LONGEST, FEWEST - 1, -1):
+        for start in range(1, len(scene.tokens) - length):
+            inside = scene.tokens[start : start + length]
+            if all(token.word[:1].isalnum() and not token.has("<age>") for token in inside):
+                yield start, start + length
+
+
+def _misspelt(scene: Scene, titles: LookUps) -> Named | None:
     for span, _ in zip(_phrases(scene), range(MOST_TRIED), strict=False):
         text = quote(scene.text, scene.tokens, *span)
-        found = titles.find(text)
+        found = titles.find(scene.spelled(span))
         films = tuple(match.film for match in found.matches)
         if found.decided is Decided.ACCEPT:
             return Named("accept", films[0], films[1:], text, (span,), exact=False)

@@ -88,6 +88,8 @@ def _instead(hit: Hit, scene: Scene, film: Film, films: tuple[Film, ...], titles
         case "nth":
             word = next(token.word for token in scene.tokens[hit.start : hit.end] if token.has("<ordinal>"))
             return next(iter(titles.exact(f"{film.title} {scene.tongue.ages.ordinals[word]}")), None)
+        case "sequel":
+            return next(iter(titles.exact(f"{film.title} 2")), None)
         case "oldest" | "newest" if len(notable(films)) > 1:
             return chosen(hit.label, notable(films))
         case _:

@@ -44,10 +44,16 @@ BEFORE_A_NUMBER = frozenset(
     {BOUND, "<be>", "<do>", "<can>", "<movie>", "<see>", "<joins>", "<small>", "<versus>"}
 )
 """What may stand before a title that is a number."""
+MORE_THAN = frozenset({"than", "over", "under"})
+"""What stands before a length of time and no title: `more than 90 minutes`."""
 LEADS_ON = frozenset({"<a>", "<this>", "<ask>"})
 """What begins a phrase of such words that is more likely said than named."""
 FAMOUS = 100_000
 """Votes from which `the` and the word of a topic may be a title: `the substance`."""
+UNHEARD = 8.0
+"""Points lost by one word in small letters that is the title of a film which hardly anybody knows."""
+KNOWN = 500
+"""Votes from which a film is heard of."""
 LEFT_OVER = 10.0
 """Points lost for each strange word beside the title: perhaps it is part of a longer one."""
 
@@ -60,6 +66,7 @@ def worth(scene: Scene, span: Span, film: Film) -> float:
     points = _known(film) + LONGER * (len(words) - 1)
     points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
     asks = words[0].has("<ask>")
+    points -= UNHEARD * (len(words) == 1 and film.votes < KNOWN and not film.guide and not capital)
     points -= EVERYDAY * (1 + asks) * (strange == 0 and not capital)
     points -= _nothing(scene, span, words, film) * (
         not capital and not _stands_for_a_film(scene, span, words)
@@ -104,9 +111,13 @@ def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
 
 def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
     """Whether it is a number that counts something: `I was 7`, `part of a title 7`."""
-    if not all(token.has("<n>") for token in words):
-        return False
     subject, before = scene.tokens[max(span[0] - 2, 0)], scene.tokens[span[0] - 1]
+    if before.word in MORE_THAN and words[0].has("<n>") and words[-1].has("<measure>"):
+        return True
+    if not all(token.has("<n>") or token.word == "the" for token in words):
+        return False
+    if scene.tokens[span[1]].has("<measure>"):
+        return True
     person = subject.has("<i>") or subject.has("<person>") or subject.has("<kid>")
     return person or not before.symbols & BEFORE_A_NUMBER
 
@@ -114,6 +125,8 @@ def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
 def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:
     """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
     if _counted(scene, span, words):
+        return NOTHING
+    if words[-1].has("<role>") and scene.tokens[span[1]].has("<topic>") and len(words) < 3:
         return NOTHING
     if not all(token.symbols & SAYS_NOTHING for token in words):
         return 0.0
