@@ -7,8 +7,8 @@ from bot.cards.card import Card
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 from bot.cards.quoting import quoted
-from bot.cards.saying import listed, typed
-from knowledge.curation.drafting import Draft, Wrong, missing, unwritten
+from bot.cards.saying import MOST_UNKNOWN, listed, topics_listed, typed
+from knowledge.curation.drafting import Draft, Wrong, missing, not_assessed, unwritten
 from knowledge.questions import Intent
 from knowledge.vocabulary import Vocabulary
 
@@ -21,13 +21,9 @@ NEW_VOICE = "voice.new"
 
 def draft_board(draft: Draft, shown: Card, vocabulary: Vocabulary, say: Phrases) -> Board:
     """The editor above, and below it the film's card as parents will see it."""
-    lines = (
-        say("draft.head"),
-        *_wrong(draft, vocabulary, say),
-        *_state(draft, vocabulary, say),
-        *_pages(draft, say),
-    )
-    editor = Card(f"### {typed(draft.heading)}", lines, (say("draft.below"),))
+    lines = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say), *_pages(draft, say))
+    small = (say("draft.head"), say("draft.below"))
+    editor = Card(f"### {typed(draft.heading)}", lines, small)
     return Board(
         (editor, shown),
         (_parts(draft, say), _topics(draft, vocabulary, say), _boards(draft, vocabulary, say)),
@@ -75,15 +71,19 @@ def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
     needed = missing(draft)
     open_ = [part for part in unwritten(draft, vocabulary) if part not in needed]
     if needed:
-        yield say("draft.needed", parts=listed(_names(needed, vocabulary, say), say("list.and")))
-    if open_:
-        yield say("draft.open", parts=" · ".join(_names(open_, vocabulary, say)))
-    if not needed and not draft.wrong:
+        yield say("draft.needed", parts=listed((say(f"part.{part}") for part in needed), say("list.and")))
+    elif not draft.wrong:
         yield say("draft.ready")
+    if open_:
+        yield say("draft.open", parts=" · ".join(_open(part, draft, vocabulary, say) for part in open_))
 
 
-def _names(parts: tuple[str, ...] | list[str], vocabulary: Vocabulary, say: Phrases) -> list[str]:
-    return [part_name(part, vocabulary, say) for part in parts]
+def _open(part: str, draft: Draft, vocabulary: Vocabulary, say: Phrases) -> str:
+    """A part that is not written; where only some topics are missing, which."""
+    topics = [vocabulary.topics[topic] for topic in not_assessed(draft.entry, vocabulary)]
+    if part != "finding" or len(topics) > MOST_UNKNOWN:
+        return say(f"part.{part}")
+    return f"{say('part.finding')} ({topics_listed(topics, say)})"
 
 
 def _pages(draft: Draft, say: Phrases) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Boards about an entry's life: what became of a change, a conflict, its history, one of its revisions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,35 +42,63 @@ def person(who: int | None, say: Phrases) -> str:
 def happened_line(one: Happened, say: Phrases) -> str:
     """One revision in a line."""
     when = discord.utils.format_dt(one.at, "d")
-    deed = say(f"deed.{one.deed}")
+    deed = _deed(one, say)
     return say(
         "life.line", number=one.number, deed=deed, who=person(one.who, say), when=when, why=quoted(one.why)
     )
+
+
+def _deed(one: Happened, say: Phrases) -> str:
+    """What was done; what was to be published and waits for a second person was only sent in."""
+    waits = (one.deed, one.life) == ("publish", "draft")
+    return say("deed.waiting" if waits else f"deed.{one.deed}")
 
 
 def history_board(heading: str, movie: str, happened: Sequence[Happened], say: Phrases) -> Board:
     """The newest first; each can be looked at."""
     newest = happened[-1]
     shown = [happened_line(one, say) for one in reversed(happened[-MOST_REVISIONS:])]
-    state = say(f"life.{newest.life}") + (f" {say('life.locked')}" if newest.locked else "")
     options = tuple(
-        Option(f"#{one.number} {say(f'deed.{one.deed}')}", str(one.number), one.why)
+        Option(f"#{one.number} {_deed(one, say)}", str(one.number), one.why)
         for one in reversed(happened[-CHOICES:])
     )
     menu = Menu(say("life.menu"), Order("revision", movie), options)
-    return Board((Card(f"### {typed(heading)}", (state, *shown)),), (menu,), (_edit(movie, say),))
+    return Board(
+        (Card(f"### {typed(heading)}", (_state(newest, say), *shown)),), (menu,), (_edit(movie, say),)
+    )
 
 
 def revision_board(heading: str, movie: str, one: Happened, shown: Card, newest: int, say: Phrases) -> Board:
     """One revision: what it changed, and the film's card as it was."""
-    lines = (happened_line(one, say), *difference_lines(one.differences, say))
-    back = Action(say("life.revert"), Order("revert", movie, str(one.number)), Look.MAIN)
-    check = Action(say("queue.check"), Order("check", movie, str(one.number)), Look.GOOD)
-    actions = (back,) if one.number < newest else (check,)
+    state = (_state(one, say),) if one.number == newest else ()
+    lines = (*state, happened_line(one, say), *difference_lines(one.differences, say))
+    actions = (*_agreeing(movie, one, say),) if state else (_back(movie, one, say),)
     return Board(
         (Card(f"### {typed(heading)}", lines), shown),
-        actions=(*actions, Action(say("life.history"), Order("history", movie)), _edit(movie, say)),
+        actions=(*actions, history_of(movie, say), _edit(movie, say)),
     )
+
+
+def history_of(movie: str, say: Phrases) -> Action:
+    """To the history."""
+    return Action(say("life.history"), Order("history", movie))
+
+
+def _state(newest: Happened, say: Phrases) -> str:
+    return say(f"life.{newest.life}") + (f" {say('life.locked')}" if newest.locked else "")
+
+
+def _back(movie: str, one: Happened, say: Phrases) -> Action:
+    return Action(say("life.revert"), Order("revert", movie, str(one.number)), Look.MAIN)
+
+
+def _agreeing(movie: str, one: Happened, say: Phrases) -> Iterator[Action]:
+    """What a second person can say to the newest revision."""
+    number = str(one.number)
+    if one.life == "draft":
+        yield Action(say("queue.approve"), Order("approve", movie, number), Look.GOOD)
+    if one.life in ("draft", "published"):
+        yield Action(say("queue.check"), Order("check", movie, number))
 
 
 def conflict_board(
@@ -82,12 +110,10 @@ def conflict_board(
     say: Phrases,
 ) -> Board:
     """Both differences, and the choice."""
-    lines = (
-        say("conflict.head"),
-        say("conflict.mine"),
-        *difference_lines(mine, say, 6),
-        say("conflict.theirs", who=person(by.who, say), why=quoted(by.why)),
-        *difference_lines(theirs, say, 6),
+    cards = (
+        Card(f"### {typed(heading)}", (say("conflict.head"),), mood=Mood.CARE),
+        Card(None, (say("conflict.mine"), *difference_lines(mine, say, 6))),
+        Card(None, (_by(by, say), *difference_lines(theirs, say, 6))),
     )
     number = str(by.number)
     actions = (
@@ -95,7 +121,11 @@ def conflict_board(
         Action(say("conflict.take_mine"), Order("mine", movie, number)),
         Action(say("conflict.take_theirs"), Order("theirs", movie, number)),
     )
-    return Board((Card(f"### {typed(heading)}", lines, mood=Mood.CARE),), actions=actions)
+    return Board(cards, actions=actions)
+
+
+def _by(by: Happened, say: Phrases) -> str:
+    return say("conflict.theirs", who=person(by.who, say), why=quoted(by.why))
 
 
 def waiting_board(heading: str, movie: str, one: Happened, say: Phrases) -> Board:
@@ -107,8 +137,7 @@ def waiting_board(heading: str, movie: str, one: Happened, say: Phrases) -> Boar
     number = str(one.number)
     actions = (
         Action(say("queue.open"), Order("revision", movie, number), Look.MAIN),
-        Action(say("queue.approve"), Order("approve", movie, number), Look.GOOD),
-        Action(say("queue.check"), Order("check", movie, number)),
+        *_agreeing(movie, one, say),
     )
     return Board((Card(f"### {typed(heading)}", lines),), actions=actions)
 

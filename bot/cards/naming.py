@@ -6,7 +6,8 @@ from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 
 LONGEST_WHY = 500
-KINDS = ("translation", "original", "nickname")
+NICKNAME = "nickname"
+KINDS = ("translation", "original", NICKNAME)
 LONGEST_NAME = 120
 
 
@@ -17,6 +18,6 @@ def alias_form(movie: str, name: str, say: Phrases) -> Form:
         "name", Kind.LINE, say("alias.name"), "", (name,) if name else (), required=True, most=LONGEST_NAME
     )
     why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
-    kind = Field("kind", Kind.RADIO, say("alias.kind"), "", ("nickname",), kinds, required=True)
+    kind = Field("kind", Kind.RADIO, say("alias.kind"), "", (NICKNAME,), kinds, required=True)
     language = Field("language", Kind.LINE, say("alias.language"), say("alias.language_hint"), most=20)
     return Form(say("alias.form"), Order("alias_sent", movie), (name_field, kind, language, why))

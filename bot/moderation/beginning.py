@@ -1,5 +1,6 @@
 """How a draft begins: a title, what looks like it already, and the entry that is changed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.cards.board import Action, Look
@@ -41,7 +42,7 @@ async def begin(editor: Editor, title: str, year: int | None, *, sure: bool = Fa
 
 async def edit(editor: Editor, movie_id: str) -> None:
     """Opens the draft of this entry, or begins one from it as it stands now."""
-    draft = await editor.draft(movie_id) or await _from_entry(editor, movie_id)
+    draft = await editor.draft(movie_id) or await standing(editor, movie_id)
     if draft is None:
         add = Action(editor.say("entry.add"), Order("begin", rest=movie_id), Look.MAIN)
         await editor.tell(editor.say("entry.none", title=typed(movie_id)), actions=(add,))
@@ -120,20 +121,21 @@ async def _start(editor: Editor, title: str, year: int, film: Film | None) -> No
         await edit(editor, draft.movie)
     else:
         known = with_facts(draft, known_facts(editor, film), editor.library) if film else draft
-        await editor.keep(await _over_waiting(editor, known))
+        await editor.keep(await over_waiting(editor, known))
 
 
-async def _over_waiting(editor: Editor, draft: Draft) -> Draft:
+async def over_waiting(editor: Editor, draft: Draft) -> Draft:
     """Where the server has an entry that is not shown, its revision is what the draft changes."""
     now = await editor.bot.storage.read(current, editor.server, draft.movie)
     if now is None:
         return draft
     if now.life is Life.DRAFT:
         return start_from(now.entry, now.number)
-    return Draft(draft.entry, now.number)
+    return replace(draft, based_on=now.number)
 
 
-async def _from_entry(editor: Editor, movie_id: str) -> Draft | None:
+async def standing(editor: Editor, movie_id: str) -> Draft | None:
+    """A draft of this entry as it stands now; None where there is none."""
     now = await soon(editor.bot.storage.read(current, editor.server, movie_id))
     if now is not None and now.life is not Life.RETIRED:
         return start_from(now.entry, now.number)

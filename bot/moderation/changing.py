@@ -1,7 +1,7 @@
 """Changing an entry in storage, and telling what became of it. The commands that change stand elsewhere."""
 
 from bot.cards.board import Action, Board
-from bot.cards.happening import Happened, conflict_board, history_board, many_board, waiting_board
+from bot.cards.happening import Happened, conflict_board, history_board, history_of, many_board, waiting_board
 from bot.cards.orders import Order
 from bot.cards.saying import typed
 from bot.moderation.editor import Editor
@@ -27,8 +27,7 @@ async def make(editor: Editor, *changes: Change) -> bool:
             await _tell_conflict(editor, yours, theirs)
         case Refused(change, why):
             key = f"refused.{why.name.lower()}"
-            history = Action(editor.say("life.history"), Order("history", change.movie))
-            await editor.tell(editor.say(key), actions=(history,))
+            await _tell_refused(editor, change, editor.say(key))
     return False
 
 
@@ -59,8 +58,7 @@ async def _tell_written(editor: Editor, revisions: tuple[Revision, ...]) -> None
     lines = [
         say(f"done.{one.deed.value}_{one.life.value}", heading=typed(one.entry.heading)) for one in revisions
     ]
-    history = Action(say("life.history"), Order("history", revisions[0].movie))
-    await editor.tell(*lines[:10], actions=(history,))
+    await editor.tell(*lines[:10], actions=(history_of(revisions[0].movie, say),))
     waiting = [one for one in revisions if one.life is Life.DRAFT and one.deed in WRITES]
     if len(waiting) > MOST_QUEUED:
         await tell_moderators(editor.bot, editor.server, many_board(len(waiting), editor.who, editor.say))
@@ -79,9 +77,19 @@ async def _ask_second(editor: Editor, revision: Revision) -> None:
     await tell_moderators(editor.bot, editor.server, board)
 
 
+async def _tell_refused(editor: Editor, change: Change, why: str) -> None:
+    """With what was written, where it is somebody's draft: it stays."""
+    history = history_of(change.movie, editor.say)
+    if await editor.draft(change.movie) is None:
+        await editor.tell(why, actions=(history,))
+    else:
+        mine = Action(editor.say("conflict.my_draft"), Order("draft", change.movie))
+        await editor.tell(why, editor.say("draft.stays"), actions=(mine, history))
+
+
 async def _tell_conflict(editor: Editor, yours: Change, theirs: Revision | None) -> None:
-    if theirs is None or yours.entry is None:
-        again = Action(editor.say("life.history"), Order("history", yours.movie))
+    if theirs is None or yours.entry is None or await editor.draft(yours.movie) is None:
+        again = history_of(yours.movie, editor.say)
         await editor.tell(editor.say("conflict.changed"), actions=(again,))
         return
     base = await base_of(editor, yours.movie, yours.based_on)

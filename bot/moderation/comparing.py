@@ -3,6 +3,7 @@
 from bot.cards.board import Action, Board, Look
 from bot.cards.card import Card
 from bot.cards.differing import difference_lines
+from bot.cards.happening import history_of
 from bot.cards.orders import Order
 from bot.cards.saying import typed
 from bot.moderation.changing import story_of
@@ -20,18 +21,32 @@ async def show_difference(editor: Editor, movie: str, one: int | None, two: int 
     revisions, _ = await story_of(editor, movie)
     shared = editor.bot.storage.library(None).get(movie)
     newest = len(revisions)
-    first = one if one is not None else (SHARED if shared else newest - 1)
-    second = two if two is not None else newest
-    was, now = (_state(revisions, shared, number) for number in (first, second))
-    if not revisions or now is None:
-        await editor.tell(editor.say("life.none", title=typed(movie)))
+    if not revisions:
+        await editor.tell(editor.say("life.none", title=typed(shared.heading if shared else movie)))
         return
-    names = (_name(editor, number) for number in (first, second))
-    head = editor.say("compare_entry.head", one=next(names), two=next(names))
-    moved = movie in editor.bot.storage.moved_on(editor.server)
+    before = SHARED if shared else max(newest - 1, 1)
+    first, second = before if one is None else one, newest if two is None else two
+    was, now = (_state(revisions, shared, number) for number in (first, second))
+    if was is None or now is None:
+        await _tell_none(editor, first if was is None else second, revisions)
+    else:
+        names = _name(editor, first), _name(editor, second)
+        await editor.show(_difference_board(editor, was, now, names, newest))
+
+
+async def _tell_none(editor: Editor, number: int, revisions: tuple[Revision, ...]) -> None:
+    newest = revisions[-1]
+    key = "compare_entry.no_shared" if number == SHARED else "compare_entry.no_such"
+    line = editor.say(key, number=number, title=typed(newest.entry.heading), newest=newest.number)
+    await editor.tell(line, actions=(history_of(newest.movie, editor.say),))
+
+
+def _difference_board(editor: Editor, was: Movie, now: Movie, names: tuple[str, str], newest: int) -> Board:
+    head = editor.say("compare_entry.head", one=names[0], two=names[1])
+    moved = now.id in editor.bot.storage.moved_on(editor.server)
     lines = (head, *((editor.say("compare_entry.moved"),) if moved else ()))
     card = Card(f"### {typed(now.heading)}", (*lines, *difference_lines(compare(was, now), editor.say)))
-    await editor.show(Board((card,), actions=_actions(editor, movie, newest, moved=moved)))
+    return Board((card,), actions=_actions(editor, now.id, newest, moved=moved))
 
 
 def _state(revisions: tuple[Revision, ...], shared: Movie | None, number: int) -> Movie | None:

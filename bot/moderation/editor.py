@@ -54,14 +54,22 @@ class Editor:
         """Their draft of this entry."""
         return await self.bot.drafts.get(self.server, self.who, movie)
 
-    async def keep(self, draft: Draft) -> None:
-        """Keeps the draft and shows it; where it cannot be kept now, that is said and nothing is lost."""
+    async def begun(self, movie: str) -> Draft | None:
+        """Their draft, or None after saying that it is gone."""
+        draft = await self.draft(movie)
+        if draft is None:
+            again = Action(self.say("entry.edit"), Order("edit", movie), Look.MAIN)
+            await self.tell(self.say("draft.gone"), actions=(again,))
+        return draft
+
+    async def keep(self, draft: Draft, *lines: str) -> None:
+        """Keeps the draft and shows it after these lines; where it can't be kept now, nothing is lost."""
         try:
             await self.bot.drafts.keep(self.server, self.who, draft)
         except DatabaseAway:
-            await self.show_draft(draft, self.say("draft.unkept"), unkept=True)
+            await self.show_draft(draft, self.say("draft.unkept"), *lines, unkept=True)
         else:
-            await self.show_draft(draft)
+            await self.show_draft(draft, *lines)
 
     async def show_draft(self, draft: Draft, *lines: str, unkept: bool = False) -> None:
         """Shows the draft, these lines first."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import discord
@@ -12,6 +13,7 @@ from bot.cards.differing import difference_lines
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 from bot.cards.quoting import quoted
+from bot.moderation.beginning import over_waiting, standing
 from bot.moderation.editor import Editor
 from bot.moderation.uploads import Upload
 from knowledge.curation.comparing import Proposed, dry_run
@@ -25,6 +27,7 @@ from knowledge.storage.revisions import Life, entries
 MOST_FAULTS = 12
 MOST_SHOWN = 5
 PAGE = ".txt"
+MEGABYTE = 1024 * 1024
 
 
 async def export(editor: Editor, movie: str | None, kind: str) -> None:
@@ -52,7 +55,7 @@ async def upload(editor: Editor, attachment: discord.Attachment) -> None:
         else:
             await _dry_run(editor, attachment.filename, data)
     except Faulty as faulty:
-        await editor.show(_faults_board(faulty.faults, editor.say))
+        await editor.show(_faults_board(faulty.faults, "file", editor.say))
 
 
 async def take_page(editor: Editor, text: str) -> None:
@@ -60,12 +63,13 @@ async def take_page(editor: Editor, text: str) -> None:
     try:
         await _draft_from(editor, text[: LONGEST_PAGE + 1])
     except Faulty as faulty:
-        await editor.show(_faults_board(faulty.faults, editor.say))
+        await editor.show(_faults_board(faulty.faults, "page", editor.say))
 
 
 async def _downloaded(attachment: discord.Attachment) -> bytes:
     if attachment.size > MOST_BYTES:
-        says = f"is {attachment.size} bytes long; send at most {MOST_BYTES}, in parts"
+        size, most = (f"{count / MEGABYTE:.1f} MB" for count in (attachment.size, MOST_BYTES))
+        says = f"is {size} long; send at most {most}, in parts"
         raise Faulty([Fault(attachment.filename, "", says)])
     return await attachment.read()
 
@@ -76,8 +80,12 @@ async def _draft_from(editor: Editor, text: str) -> None:
     begun = await editor.draft(draft.movie)
     if begun is not None:
         await editor.show_draft(begun, editor.say("file.draft_there"))
+    elif stands := await standing(editor, draft.movie):
+        # Its voices are not the page's, so what the page's reviewers say would stand above another's words.
+        prose = {part: text for part, text in draft.prose.items() if not part.startswith("voice")}
+        await editor.keep(replace(stands, prose=prose), editor.say("file.entry_there"))
     else:
-        await editor.keep(draft)
+        await editor.keep(await over_waiting(editor, draft))
 
 
 async def _dry_run(editor: Editor, name: str, data: bytes) -> None:
@@ -112,8 +120,9 @@ def _proposed(one: Proposed, say: Phrases) -> Iterable[str]:
         yield from difference_lines(one.differences, say, MOST_SHOWN)
 
 
-def _faults_board(faults: tuple[Fault, ...], say: Phrases) -> Board:
+def _faults_board(faults: tuple[Fault, ...], kind: str, say: Phrases) -> Board:
     shown = [f"- {quoted(str(fault))}" for fault in faults[:MOST_FAULTS]]
     more = len(faults) - MOST_FAULTS
     rest = (say("file.more_faults", count=more),) if more > 0 else ()
-    return Board((Card(None, (say("file.faulty"), *shown, *rest), mood=Mood.CARE),))
+    lines = (say(f"{kind}.faulty"), *shown, *rest)
+    return Board((Card(None, lines, (say(f"{kind}.faulty_hint"),), mood=Mood.CARE),))

@@ -5,7 +5,7 @@ import discord
 from bot.cards.board import told
 from bot.cards.boardview import board_view
 from bot.cards.filling import Field, Form, Kind
-from bot.cards.happening import revision_board
+from bot.cards.happening import history_of, revision_board
 from bot.cards.orders import CHOSEN, Order
 from bot.cards.saying import typed
 from bot.client import Usher
@@ -33,8 +33,19 @@ class Lives(Moderators):
         """Shows one revision: what it changed, and the card as it was."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        revisions, happened = await story_of(editor, order.movie)
-        place = int(order.one(CHOSEN) or order.rest) - 1
+        await self._show(editor, order.movie, int(order.one(CHOSEN) or order.rest))
+
+    @hears("waiting")
+    async def waiting(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Shows the newest revision of the entry that was chosen."""
+        editor = Editor(self.bot, interaction)
+        await working(interaction)
+        now = await self.bot.storage.read(current, editor.server, order.one())
+        await self._show(editor, order.one(), now.number if now else 0)
+
+    async def _show(self, editor: Editor, movie_id: str, number: int) -> None:
+        revisions, happened = await story_of(editor, movie_id)
+        place = number - 1
         if not 0 <= place < len(revisions):
             await editor.tell(editor.say("refused.no_such_revision"))
             return
@@ -93,7 +104,8 @@ class Lives(Moderators):
         if await make(editor, change) and interaction.message and not on_own_board(interaction):
             shown = editor.library.get(order.movie)
             heading = f"### {typed(shown.heading if shown else order.movie)}"
-            board = told(editor.say(key, who=f"<@{editor.who}>"), heading=heading)
+            line = editor.say(key, who=f"<@{editor.who}>")
+            board = told(line, heading=heading, actions=(history_of(order.movie, editor.say),))
             await interaction.message.edit(view=board_view(board))
 
 

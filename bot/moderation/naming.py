@@ -1,9 +1,11 @@
 """/entry alias: another name of a film, from a command or from a title that looked like one."""
 
+from collections.abc import Iterator
+
 import discord
 
 from bot.cards.board import Action, Look
-from bot.cards.naming import alias_form
+from bot.cards.naming import NICKNAME, alias_form
 from bot.cards.orders import Order
 from bot.cards.quoting import quoted
 from bot.client import Usher
@@ -15,6 +17,7 @@ from knowledge.curation.drafting import Draft, faults, preview, start_from
 from knowledge.facts import Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import Deed, Life, current
+from knowledge.titles.folding import fold
 
 
 class Naming(Moderators):
@@ -37,7 +40,7 @@ class Naming(Moderators):
             await editor.tell(editor.say("entry.none", title=quoted(order.movie)))
             return
         named = _named(entry, order)
-        if wrong := [f"{one.key}: {one.says}" for one in faults(named, editor.library)]:
+        if wrong := [*_taken(editor, entry, order), *_faults(editor, named)]:
             await self._explain(editor, order, wrong)
             return
         deed = Deed.ALIAS if own else Deed.PUBLISH
@@ -50,6 +53,24 @@ class Naming(Moderators):
         again = Action(editor.say("begin.again"), Order("alias", order.movie, order.one("name")), Look.MAIN)
         lines = [f"- {quoted(says)}" for says in wrong[:5]]
         await editor.tell(editor.say("alias.faulty"), *lines, actions=(again,))
+
+
+def _taken(editor: Editor, entry: Movie, order: Order) -> Iterator[str]:
+    """Why the name says nothing new, or is a nickname that means another film."""
+    name = fold(order.one("name"))
+    if name in _names(entry):
+        yield editor.say("alias.has_it", heading=entry.heading)
+    if order.one("kind") == NICKNAME:
+        others = (movie for movie in editor.library.movies.values() if movie.id != entry.id)
+        yield from (editor.say("alias.other", heading=one.heading) for one in others if name in _names(one))
+
+
+def _names(movie: Movie) -> set[str]:
+    return {fold(name) for name in (movie.title, movie.heading, *(one.title for one in movie.also_known_as))}
+
+
+def _faults(editor: Editor, named: Draft) -> Iterator[str]:
+    yield from (f"{one.key}: {one.says}" for one in faults(named, editor.library))
 
 
 def _named(entry: Movie, order: Order) -> Draft:

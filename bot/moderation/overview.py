@@ -15,7 +15,7 @@ from knowledge.curation.drafting import not_assessed
 from knowledge.facts import Movie
 from knowledge.library import Library
 from knowledge.storage.reports import Report, open_reports
-from knowledge.storage.revisions import Life, entries
+from knowledge.storage.revisions import Life, Revision, entries
 
 MOST_LINES = 15
 MOST_TOPICS = 5
@@ -49,12 +49,18 @@ async def show_incomplete(editor: Editor) -> None:
     ]
     rows = [*_told(urgent, editor.library), *drafts, *own, *gaps]
     board = _board(rows, editor.library, say)
-    await editor.show(replace(board, menus=(*_reports(reports, editor.library, say), *board.menus)))
+    first = (*_reports(reports, editor.library, say), *_waiting(waiting, say))
+    await editor.show(replace(board, menus=(*first, *board.menus)))
 
 
 def _reports(reports: tuple[Report, ...], library: Library, say: Phrases) -> tuple[Menu, ...]:
     options = tuple(Option(_heading(one.movie, library), str(one.id), one.says) for one in reports[:CHOICES])
     return (Menu(say("incomplete.reports"), Order("report_open"), options),) if options else ()
+
+
+def _waiting(waiting: tuple[Revision, ...], say: Phrases) -> tuple[Menu, ...]:
+    options = tuple(Option(one.entry.heading, one.movie, one.why) for one in waiting[:CHOICES])
+    return (Menu(say("incomplete.drafts"), Order("waiting"), options),) if options else ()
 
 
 def _urgent(reported: Counter[str], moved_on: tuple[str, ...], say: Phrases) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import discord
 
 from bot.cards.board import Action, Look
+from bot.cards.differing import field_name
 from bot.cards.filling import Field, Form, Kind
 from bot.cards.orders import Order
 from bot.cards.quoting import quoted
@@ -30,10 +31,7 @@ class Publishing(Moderators):
     async def publish(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Asks for the reason and the sources."""
         editor = Editor(self.bot, interaction)
-        draft = await editor.draft(order.movie)
-        if draft is None:
-            await editor.tell(editor.say("draft.gone"))
-        else:
+        if draft := await editor.begun(order.movie):
             await open_form(interaction, _form(editor, draft))
 
     @hears("publish_sent")
@@ -41,19 +39,16 @@ class Publishing(Moderators):
         """Publishes it; what is wrong is said, and the reason is kept."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        draft = await editor.draft(order.movie)
-        if draft is None:
-            await editor.tell(editor.say("draft.gone"))
-            return
-        named = await asyncio.to_thread(fill, draft, "sources", order.values, editor.library)
-        await self._publish(editor, replace(named, why=order.one("why")))
+        if draft := await editor.begun(order.movie):
+            named = await asyncio.to_thread(fill, draft, "sources", order.values, editor.library)
+            await self._publish(editor, replace(named, why=order.one("why")))
 
     @hears("mine")
     async def mine(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Publishes mine over theirs; theirs stays in the history."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        if draft := await editor.draft(order.movie):
+        if draft := await editor.begun(order.movie):
             await self._publish(editor, replace(draft, based_on=int(order.rest)))
 
     @hears("theirs")
@@ -69,18 +64,19 @@ class Publishing(Moderators):
         """Puts both together into my draft, to be looked at before it is published."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        draft = await editor.draft(order.movie)
+        draft = await editor.begun(order.movie)
         number = int(order.rest)
         theirs = await self.bot.storage.read(at_number, editor.server, order.movie, number)
-        if draft is None or theirs is None:
-            await editor.tell(editor.say("draft.gone"))
+        if draft is None:
+            return
+        if theirs is None:
+            await editor.tell(editor.say("refused.no_such_revision"))
             return
         base = await base_of(editor, order.movie, draft.based_on)
         entry, clashes = join(base, preview(draft), theirs.entry)
-        await editor.keep(replace(draft, entry=entry, based_on=number))
-        if clashes:
-            key = editor.say("conflict.clashes", keys=", ".join(clashes))
-            await editor.show_draft(replace(draft, entry=entry, based_on=number), key)
+        names = " · ".join(quoted(field_name(key, editor.say)) for key in clashes)
+        lines = (editor.say("conflict.clashes", keys=names),) if clashes else ()
+        await editor.keep(replace(draft, entry=entry, based_on=number), *lines)
 
     async def _publish(self, editor: Editor, draft: Draft) -> None:
         await self.bot.drafts.keep(editor.server, editor.who, draft)

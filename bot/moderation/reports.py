@@ -77,11 +77,13 @@ class Reports(Moderators):
         editor = Editor(self.bot, interaction)
         await working(interaction)
         answer = order.one("answer")
+        waiting = await self.bot.storage.read(open_reports, editor.server)
         closed = await self.bot.storage.save(close_report, editor.server, int(order.rest), editor.who, answer)
         line = editor.say("report.settled", who=f"<@{editor.who}>", answer=quoted(answer))
         await editor.tell(line if closed else editor.say("report.gone"))
         if closed and interaction.message and not on_own_board(interaction):
-            board = told(line, heading=f"### {_heading(editor, order.movie)}")
+            said = [f"> {quoted(one.says, LONGEST_REPORT)}" for one in waiting if one.id == int(order.rest)]
+            board = told(line, *said, heading=f"### {_heading(editor, order.movie)}")
             await interaction.message.edit(view=board_view(board))
 
 

@@ -9,14 +9,16 @@ from bot.cards.board import Action, Look
 from bot.cards.editing import SEEN
 from bot.cards.orders import CHOSEN, Order
 from bot.cards.parting import NOTHING, part_form
+from bot.cards.quoting import quoted
 from bot.cards.saying import typed
 from bot.client import Usher
-from bot.moderation.beginning import begin, begin_form, edit
+from bot.moderation.beginning import begin, begin_form, edit, standing
 from bot.moderation.editor import Editor
 from bot.moderation.ordering import Moderators, hears
 from bot.moderation.previewing import part
 from bot.moderation.showing import open_form, show_beside, working
-from knowledge.curation.drafting import Draft, fill, preview
+from bot.moderation.unsent import LONGEST_SHOWN
+from knowledge.curation.drafting import fill, preview
 from knowledge.questions import Intent
 
 
@@ -58,40 +60,49 @@ class Steps(Moderators):
     async def part(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Opens the form of a part."""
         editor = Editor(self.bot, interaction)
-        if draft := await self._draft(editor, order):
+        if draft := await editor.begun(order.movie):
             chosen = order.one(CHOSEN) or order.rest
             await open_form(interaction, part_form(draft, chosen, editor.library.vocabulary, editor.say))
 
     @hears("filled")
     async def filled(self, interaction: discord.Interaction[Usher], order: Order) -> None:
-        """Takes what a form holds into the draft."""
+        """Takes what a form holds into the draft; where that is gone, into one of the entry as it stands."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        if draft := await self._draft(editor, order):
-            empty = order.one("level") == NOTHING
-            values = dict.fromkeys(order.values, ()) if empty else order.values
-            await editor.keep(await asyncio.to_thread(fill, draft, order.rest, values, editor.library))
+        draft = await editor.draft(order.movie) or await standing(editor, order.movie)
+        if draft is None:
+            await self._give_back(editor, order)
+            return
+        empty = order.one("level") == NOTHING
+        values = dict.fromkeys(order.values, ()) if empty else order.values
+        await editor.keep(await asyncio.to_thread(fill, draft, order.rest, values, editor.library))
+
+    async def _give_back(self, editor: Editor, order: Order) -> None:
+        """Nothing that was typed is lost, though there is nothing left that it could go into."""
+        typed = " · ".join(text for values in order.values.values() for text in values)
+        back = editor.say("draft.gone_typed", typed=quoted(typed, LONGEST_SHOWN))
+        await editor.tell(editor.say("draft.gone"), back)
 
     @hears("keep")
     async def keep(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Tries again to keep what could not be kept."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        if draft := await self._draft(editor, order):
+        if draft := await editor.begun(order.movie):
             await editor.keep(draft)
 
     @hears("draft")
     async def draft(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Shows the draft again."""
         editor = Editor(self.bot, interaction)
-        if draft := await self._draft(editor, order):
+        if draft := await editor.begun(order.movie):
             await editor.show_draft(draft)
 
     @hears("see")
     async def see(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Shows a part of the entry as parents will see it, beside the draft."""
         editor = Editor(self.bot, interaction)
-        draft = await self._draft(editor, order)
+        draft = await editor.begun(order.movie)
         intent = Intent(order.rest)
         if draft and intent in SEEN:
             card = part(preview(draft), intent, editor.library, editor.country, editor.say)
@@ -101,7 +112,7 @@ class Steps(Moderators):
     async def discard(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Asks whether the draft should go."""
         editor = Editor(self.bot, interaction)
-        if draft := await self._draft(editor, order):
+        if draft := await editor.begun(order.movie):
             yes = Action(editor.say("draft.discard_yes"), Order("discarded", draft.movie), Look.GRAVE)
             no = Action(editor.say("draft.discard_no"), Order("draft", draft.movie))
             await editor.tell(
@@ -115,14 +126,6 @@ class Steps(Moderators):
         await working(interaction)
         await self.bot.drafts.drop(editor.server, editor.who, order.movie)
         await editor.tell(editor.say("draft.discarded"))
-
-    async def _draft(self, editor: Editor, order: Order) -> Draft | None:
-        """The draft, or None after saying that it is gone."""
-        draft = await editor.draft(order.movie)
-        if draft is None:
-            again = Action(editor.say("entry.edit"), Order("edit", order.movie), Look.MAIN)
-            await editor.tell(editor.say("draft.gone"), actions=(again,))
-        return draft
 
 
 async def setup(bot: Usher) -> None:

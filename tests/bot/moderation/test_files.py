@@ -86,7 +86,8 @@ async def test_an_upload_over_somebody_elses_newer_change_is_refused(
     dry = await moderator.uploads("entry upload", "films.json", data)
     await published(world.moderator("second"), "Their words.")
     done = await moderator.sends(await moderator.opens(dry, "Confirm"), why="From our list")
-    assert "Somebody else changed this film" in done.text
+    assert "a file must be uploaded again" in done.text
+    assert done.labels == ["History"]
     assert storage.library(world.server.id)[BOAT].pitch == "Their words."
     assert "red-kite-1970" not in storage.library(world.server.id).movies
 
@@ -111,6 +112,20 @@ async def test_a_pasted_page_becomes_the_same_draft(moderator: Person) -> None:
     assert seen.heading == "### The Tin Whale (1999)"
     assert "61 min" in seen.text
     assert "builds a whale" in (await moderator.chooses_to_fill(seen, "story")).note
+
+
+async def test_a_page_of_a_film_that_is_here_takes_nothing_away_from_its_entry(moderator: Person) -> None:
+    page = PAGE.replace("The Tin Whale", "The Paper Boat").replace("1999", "2001")
+    seen = await moderator.uploads("entry upload", "page.txt", page.encode())
+    assert "in the guide already" in seen.first
+    assert "A boat made of paper sails." in seen.text
+    assert "**Moderate:** scary moments" in seen.text
+    assert "builds a whale" in (await moderator.chooses_to_fill(seen, "story")).note
+
+
+async def test_a_file_that_is_too_long_is_measured_as_people_do(moderator: Person) -> None:
+    seen = await moderator.uploads("entry upload", "films.toml", b"#" * 3 * 1024 * 1024)
+    assert "is 3.0 MB long; send at most 2.0 MB" in seen.text
 
 
 async def test_a_paste_that_is_no_page_says_so(moderator: Person) -> None:

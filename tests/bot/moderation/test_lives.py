@@ -57,6 +57,18 @@ async def test_compare_shows_ours_beside_the_shared_one_or_two_revisions(moderat
     assert "First. → Second." in two.text
 
 
+async def test_a_revision_that_is_not_there_is_not_compared_as_if_it_were_empty(moderator: Person) -> None:
+    await published(moderator, "First.")
+    seen = await moderator.slash("entry compare", title=BOAT, one=9, two=1)
+    assert "There is no #9 of The Paper Boat (2001)" in seen.text
+    assert "from #1 to #1" in seen.text
+    assert "First." not in seen.text
+
+
+async def test_what_differs_from_a_shared_entry_alone_is_nothing(moderator: Person) -> None:
+    assert "never changed The Paper Boat (2001)" in (await moderator.slash("entry compare", title=BOAT)).text
+
+
 async def test_a_locked_entry_is_not_changed_and_the_text_is_kept(world: World, moderator: Person) -> None:
     await published(moderator, "First.")
     assert "is locked" in (await moderator.slash("entry lock", title=BOAT, why="A quarrel")).text
@@ -98,6 +110,19 @@ async def test_a_name_that_another_film_has_is_explained_and_kept(moderator: Per
     assert "That name can't be taken" in refused.text
     again = await moderator.opens(refused, "Try again")
     assert again.held["name"] == "@everyone"
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [("Blue Lantern", "Blue Lantern (1988) is called so"), ("THE PAPER BOAT", "has this name")],
+)
+async def test_a_nickname_means_this_film_and_says_something_new(
+    moderator: Person, name: str, fault: str
+) -> None:
+    refused = await moderator.sends(
+        await moderator.slash_opens("entry alias", title=BOAT), name=name, why="x"
+    )
+    assert fault in refused.text
 
 
 async def test_the_title_that_looked_like_one_becomes_its_other_name(

@@ -49,11 +49,11 @@ async def test_the_second_of_two_editors_sees_both_differences_and_loses_nothing
     assert "**one line about the film:** A boat made of paper sails. → Their words." in conflict.text
     assert f"<@{second.actor.id}>" in conflict.text
     assert storage.library(world.server.id)[BOAT].pitch == "Their words."
-    stays = await moderator.presses(conflict, "Theirs")
+    stays = await moderator.presses(conflict, "Keep theirs")
     mine = await moderator.presses(stays, "My draft")
     assert "My words." in mine.text
     conflict = await publish(moderator, mine, "Mine")
-    await moderator.presses(conflict, "Mine")
+    await moderator.presses(conflict, "Publish mine")
     assert storage.library(world.server.id)[BOAT].pitch == "My words."
     told = await storage.read(history, world.server.id, BOAT)
     assert [one.why for one in told] == ["Theirs", "Mine"]
@@ -95,7 +95,7 @@ async def test_where_a_second_person_is_asked_for_the_queue_shows_the_draft_and_
     assert storage.library(world.server.id)[BOAT].pitch == "My words."
     settled = known(world.newest(world.channel, 0))
     assert settled.heading == "### The Paper Boat (2001)"
-    assert "Approved by" in settled.text
+    assert "**Approved** by" in settled.text
     assert world.pings == []
 
 

@@ -25,7 +25,9 @@ async def test_a_report_reaches_the_queue_and_is_settled_there(
     done = await moderator.sends(await moderator.opens(queued, "Settled"), answer="Added the shark")
     assert "Settled by" in done.text
     assert await storage.read(open_reports, world.server.id) == ()
-    assert "Added the shark" in known(world.newest(world.channel, 0)).text
+    settled = known(world.newest(world.channel, 0))
+    assert "Added the shark" in settled.first
+    assert "There is also a shark" in settled.text
 
 
 async def test_the_queue_opens_the_entry(
