@@ -147,5 +147,12 @@ def many_board(count: int, who: int, say: Phrases) -> Board:
     return told(say("queue.many", count=count, who=person(who, say)))
 
 
+def offered_board(heading: str, offer: int, server: str, who: int | None, say: Phrases) -> Board:
+    """For the person who runs the bot: an entry that waits for their decision."""
+    line = say("offer.new", server=typed(server), who=person(who, say))
+    look = Action(say("queue.open"), Order("offer_open", rest=str(offer)), Look.MAIN)
+    return told(line, actions=(look,), heading=f"### {typed(heading)}")
+
+
 def _edit(movie: str, say: Phrases) -> Action:
     return Action(say("entry.edit"), Order("edit", movie))

@@ -1,14 +1,25 @@
 """/entry offer: a server's entry, offered to the shared guide. The operator's side: offers.py."""
 
+from bot.cards.happening import history_of, offered_board
+from bot.moderation.changing import SHOWN
 from bot.moderation.editor import Editor
+from bot.moderation.queue import tell_operators
 from knowledge.storage.offers import offer
 from knowledge.storage.revisions import current
 
 
 async def offer_entry(editor: Editor, movie: str) -> None:
-    """Offers the entry as the server shows it now."""
-    storage = editor.bot.storage
+    """Offers the entry as the server shows it now, and tells the person who runs the bot."""
+    storage, say = editor.bot.storage, editor.say
     now = await storage.read(current, editor.server, movie)
-    number = now.number if now else 0
-    made = await storage.save(offer, editor.server, movie, number, editor.who) if now else None
-    await editor.tell(editor.say("offer.made" if made else "offer.cannot"))
+    if now is None:
+        await editor.tell(say("refused.no_entry"))
+    elif now.life not in SHOWN:
+        await editor.tell(say("offer.not_shown"), actions=(history_of(movie, say),))
+    elif made := await storage.save(offer, editor.server, movie, now.number, editor.who):
+        await editor.tell(say("offer.made"))
+        guild = editor.interaction.guild
+        board = offered_board(now.entry.heading, made.id, guild.name if guild else "", editor.who, say)
+        await tell_operators(editor.bot, board)
+    else:
+        await editor.tell(say("offer.waits"))

@@ -8,17 +8,20 @@ from bot.cards.board import Action, Board, Look, Menu, Option, told
 from bot.cards.card import Card
 from bot.cards.differing import difference_lines
 from bot.cards.filling import Field, Form, Kind
+from bot.cards.happening import person
 from bot.cards.limits import CHOICES
 from bot.cards.orders import Order
-from bot.cards.phrases import Phrases
+from bot.cards.phrases import ENGLISH, Phrases
 from bot.cards.quoting import quoted
 from bot.client import Usher
 from bot.moderation.ordering import hears
 from bot.moderation.previewing import glance
+from bot.moderation.queue import tell_moderators
 from bot.moderation.rights import NotOwner
 from bot.moderation.showing import open_form, show, working
 from knowledge.curation.comparing import compare
 from knowledge.storage.offers import Offer, approve, decline, offered, open_offers
+from knowledge.storage.revisions import Revision
 from knowledge.storage.writing import LONGEST_WHY, Written
 
 
@@ -34,8 +37,7 @@ class Offers(commands.Cog):
         """Lists what waits."""
         await self._require_owner(interaction)
         await working(interaction)
-        waiting = await self._bot.storage.read(open_offers)
-        await show(interaction, _list(waiting, self._bot.say(interaction)))
+        await show(interaction, await self._list(self._bot.say(interaction)))
 
     @hears("offer_open", anyone=True)
     async def open(self, interaction: discord.Interaction[Usher], order: Order) -> None:
@@ -43,14 +45,15 @@ class Offers(commands.Cog):
         await self._require_owner(interaction)
         await working(interaction)
         say, library = self._bot.say(interaction), self._bot.storage.library(None)
-        found = await self._bot.storage.read(offered, int(order.one()))
+        found = await self._bot.storage.read(offered, int(order.one() or order.rest))
         if found is None:
             await show(interaction, told(say("offer.gone")))
             return
         waiting, revision = found
         movie = revision.entry
         differences = compare(library.get(movie.id), movie)
-        head = Card(f"### {quoted(movie.heading)}", tuple(difference_lines(differences, say)))
+        by = say("offer.from", who=person(waiting.who, say), server=self._server(waiting.server))
+        head = Card(f"### {quoted(movie.heading)}", (by, *difference_lines(differences, say)))
         shown = glance(movie, library, "US", say)
         number = str(waiting.id)
         actions = (
@@ -75,9 +78,12 @@ class Offers(commands.Cog):
         await self._require_owner(interaction)
         await working(interaction)
         who, why, storage = interaction.user.id, order.one("why"), self._bot.storage
+        found = await storage.read(offered, int(order.rest))
         outcome = await storage.save(approve, int(order.rest), who, why, storage.published)
-        key = "offer.approved" if isinstance(outcome, Written) else "offer.gone"
-        await show(interaction, told(self._bot.say(interaction)(key)))
+        done = isinstance(outcome, Written)
+        await show(interaction, told(self._bot.say(interaction)("offer.approved" if done else "offer.gone")))
+        if done and found:
+            await self._tell_server(*found, "offer.taken", why)
 
     @hears("offer_declined", anyone=True)
     async def declined(self, interaction: discord.Interaction[Usher], order: Order) -> None:
@@ -85,29 +91,45 @@ class Offers(commands.Cog):
         await self._require_owner(interaction)
         await working(interaction)
         who, why = interaction.user.id, order.one("why")
+        found = await self._bot.storage.read(offered, int(order.rest))
         done = await self._bot.storage.save(decline, int(order.rest), who, why)
         await show(interaction, told(self._bot.say(interaction)("offer.declined" if done else "offer.gone")))
+        if done and found:
+            await self._tell_server(*found, "offer.left", why)
+
+    async def _tell_server(self, offer: Offer, revision: Revision, key: str, why: str) -> None:
+        """Whoever offered it reads what became of it, and why."""
+        line = self._bot.desk(offer.server).say(ENGLISH)(key, why=quoted(why, LONGEST_WHY))
+        board = told(line, heading=f"### {quoted(revision.entry.heading)}")
+        await tell_moderators(self._bot, offer.server, board)
 
     async def _ask(self, interaction: discord.Interaction[Usher], order: Order, verb: str, key: str) -> None:
         await self._require_owner(interaction)
         say = self._bot.say(interaction)
-        why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
+        why = Field("why", Kind.TEXT, say("offer.why"), "", required=True, most=LONGEST_WHY)
         await open_form(interaction, Form(say(key), Order(verb, order.movie, order.rest), (why,)))
+
+    async def _list(self, say: Phrases) -> Board:
+        storage = self._bot.storage
+        waiting = await storage.read(open_offers)
+        if not waiting:
+            return told(say("offer.none"))
+        found = [await storage.read(offered, one.id) for one in waiting[:CHOICES]]
+        options = tuple(
+            Option(revision.entry.heading, str(offer.id), self._server(offer.server))
+            for offer, revision in filter(None, found)
+        )
+        card = Card(None, (say("offer.head", count=len(waiting)),))
+        return Board((card,), (Menu(say("offer.menu"), Order("offer_open"), options),))
+
+    def _server(self, server: int) -> str:
+        guild = self._bot.get_guild(server)
+        return quoted(guild.name) if guild else str(server)
 
     async def _require_owner(self, interaction: discord.Interaction[Usher]) -> None:
         """Raises NotOwner."""
         if not await self._bot.is_owner(interaction.user):
             raise NotOwner
-
-
-def _list(waiting: tuple[Offer, ...], say: Phrases) -> Board:
-    if not waiting:
-        return told(say("offer.none"))
-    options = tuple(Option(one.movie, str(one.id), str(one.server)) for one in waiting[:CHOICES])
-    return Board(
-        (Card(None, (say("offer.head", count=len(waiting)),)),),
-        (Menu(say("offer.menu"), Order("offer_open"), options),),
-    )
 
 
 async def setup(bot: Usher) -> None:

@@ -1,7 +1,7 @@
-"""The moderators' channel, and the channels that asked to hear when a film has its guide."""
+"""The moderators' channel, the operator, and the channels that asked to hear when a film has its guide."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import discord
 
@@ -22,6 +22,22 @@ async def tell_moderators(bot: Usher, server: int, board: Board) -> bool:
     """Writes into the channel that the server chose; whether there is one and we may."""
     channel = bot.storage.settings(server).queue_channel
     return channel is not None and await _send(bot, channel, board_view(board))
+
+
+async def tell_operators(bot: Usher, board: Board) -> None:
+    """Writes to whoever runs the bot; whom no message reaches finds all in `/offers` as well."""
+    for owner in await _owners(bot):
+        try:
+            person = await bot.fetch_user(owner)
+            await person.send(view=board_view(board))
+        except discord.HTTPException:
+            log.warning("the operator %s could not be told of an offer; it waits in /offers", owner)
+
+
+async def _owners(bot: Usher) -> Collection[int]:
+    if bot.user:
+        await bot.is_owner(bot.user)  # This has the library ask Discord, once, who the owners are.
+    return bot.owner_ids or tuple(filter(None, [bot.owner_id]))
 
 
 async def announce(bot: Usher, server: int, movies: Sequence[Movie]) -> None:
