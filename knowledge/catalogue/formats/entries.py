@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.catalogue.formats.opening import LONGEST
 
+SHOWN = 60
+"""Letters of what is broken that are shown."""
 _BLANK = re.compile(r"[ \t\n\r]*")
 _NUMBER_OR_NOTHING = re.compile(r"[-+.eE0-9]*\Z")
 _DECODER = json.JSONDecoder()
@@ -88,7 +90,8 @@ class _Text:
                 value, end = _DECODER.raw_decode(self._held, self._at)
             except ValueError as error:
                 if not self._more():
-                    raise ValueError(f"this is no whole JSON: {error}") from error
+                    here = self._held[self._at : self._at + SHOWN]
+                    raise ValueError(f"this is no whole JSON: cut off or broken in {here!r}") from error
                 continue
             # A number at the edge may go on in the next piece.
             if not (_NUMBER_OR_NOTHING.match(self._held, end) and self._more()):
