@@ -8,13 +8,7 @@ COMMANDS = ("movie", "rating", "warnings", "reviews", "talk", "privacy")
 
 def help_card(say: Phrases) -> Card:
     """What Usher is, how to ask, and the commands."""
-    commands = [f"- {say(f'help.{command}')}" for command in COMMANDS]
-    lines = (
-        say("help.what"),
-        say("help.ask"),
-        *commands,
-        say("help.menu"),
-        say("help.moderators"),
-        say("help.promise"),
-    )
+    # The list comes last: what follows a list without a blank line is drawn as part of its last line.
+    listed = ("help.menu", *(f"help.{command}" for command in COMMANDS), "help.moderators")
+    lines = (say("help.what"), say("help.ask"), say("help.promise"), *(f"- {say(key)}" for key in listed))
     return Card(say("help.title"), lines)

@@ -116,12 +116,22 @@ def voice_line(voice: Voice, say: Phrases, notes: Notes, topics: dict[str, Topic
     return say("voice.line", who=speaker, says=voice.says, extra=extra, notes=notes.cite(voice.source))
 
 
+def code_of(official: Official) -> str:
+    """The code as people call it: *PG*, but *FSK 6*, since a bare number looks like an age of ours."""
+    code = official.rating.code
+    return f"{official.board.id} {code}" if code.isdigit() else code
+
+
 def official_lines(official: Official, say: Phrases, notes: Notes, key: str = "official.line") -> list[str]:
     """A rating, and what it says at each age."""
     rating = official.rating
     reason = say("official.reason", reason=rating.reason) if rating.reason else ""
     head = say(
-        key, code=rating.code, place=official.board.place, reason=reason, notes=notes.cite(*rating.sources)
+        key,
+        code=code_of(official),
+        place=official.board.place,
+        reason=reason,
+        notes=notes.cite(*rating.sources),
     )
     return [head, *(say(f"official.{admission.value}", age=age) for age, admission in official.at)]
 

@@ -3,7 +3,7 @@
 from bot.cards.card import Card
 from bot.cards.film import film_presses
 from bot.cards.phrases import Phrases
-from bot.cards.saying import Notes, official_lines, usual_line, voice_line
+from bot.cards.saying import Notes, code_of, official_lines, usual_line, voice_line
 from knowledge.answers import Ratings, Reviews
 from knowledge.facts import Quality
 from knowledge.questions import Intent
@@ -15,7 +15,7 @@ def ratings_card(answer: Ratings, say: Phrases) -> Card:
     notes = Notes(answer.movie)
     first, *others = answer.official
     head, *at = official_lines(first, say, notes, "official.head")
-    means = say("official.means", code=first.rating.code, says=first.code.says)
+    means = say("official.means", code=code_of(first), says=first.code.says)
     usual = usual_line(answer.usual, say, recorded=bool(answer.movie.findings))
     lines = (
         head,

@@ -46,7 +46,7 @@ async def test_the_entry_is_one_choice_away_and_those_who_asked_hear_of_it(
     world: World, moderator: Person, parent: Person
 ) -> None:
     missed = await parent.slash("movie", title="Xyzzy Plover")
-    noted = await parent.presses(missed, "Tell us here when it is there")
+    noted = await parent.presses(missed, "Tell us when it is added")
     assert noted.private
     assert "I'll tell this channel" in noted.text
     seen = await moderator.slash("requests")
