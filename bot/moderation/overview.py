@@ -17,7 +17,7 @@ from knowledge.library import Library
 from knowledge.storage.reports import Report, open_reports
 from knowledge.storage.revisions import Life, Revision, entries
 
-MOST_LINES = 15
+MOST_LINES = 10
 MOST_TOPICS = 5
 
 
@@ -47,8 +47,9 @@ async def show_incomplete(editor: Editor) -> None:
         )
         for one in lacking
     ]
-    rows = [*_told(urgent, editor.library), *drafts, *own, *gaps]
-    board = _board(rows, editor.library, say)
+    pressing = [*_told(urgent, editor.library), *drafts, *own]
+    head = say("incomplete.head", pressing=len(pressing), gaps=len(gaps))
+    board = _board(head, [*pressing, *gaps], editor.library, say)
     first = (*_reports(reports, editor.library, say), *_waiting(waiting, say))
     await editor.show(replace(board, menus=(*first, *board.menus)))
 
@@ -95,7 +96,7 @@ def _lacks(movie: Movie, library: Library, say: Phrases) -> Iterator[str]:
     yield from (say(f"part.{part}").lower() for field, part in parts if not getattr(movie, field))
 
 
-def _board(rows: list[tuple[str, str]], library: Library, say: Phrases) -> Board:
+def _board(head: str, rows: list[tuple[str, str]], library: Library, say: Phrases) -> Board:
     if not rows:
         return Board((Card(None, (say("incomplete.nothing"),)),))
     lines = [f"- {line}" for _, line in rows[:MOST_LINES]]
@@ -103,4 +104,4 @@ def _board(rows: list[tuple[str, str]], library: Library, say: Phrases) -> Board
     movies = list(dict.fromkeys(movie for movie, _ in rows))[:CHOICES]
     options = tuple(Option(_heading(movie, library), movie) for movie in movies)
     menu = Menu(say("incomplete.menu"), Order("edit"), options)
-    return Board((Card(None, (say("incomplete.head"), *lines, *more)),), (menu,))
+    return Board((Card(None, (head, *lines, *more)),), (menu,))

@@ -169,6 +169,7 @@ async def test_what_is_incomplete_is_listed_and_one_choice_away(
     await published(moderator, "Waiting.")
     await pitched(world.moderator("second"), "Somebody else's draft.")
     seen = await moderator.slash("entry incomplete")
+    assert seen.heading == "**To do: 1 pressing, 2 with gaps.** Most pressing first:"
     assert "**The Paper Boat (2001):** a draft waits" in seen.text
     assert "**Blue Lantern (1988):** nobody looked at" in seen.text
     opened = await moderator.chooses(seen, "blue-lantern-1988")
