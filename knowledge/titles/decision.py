@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.titles.candidates import Candidate, letters, worth_asking
 from knowledge.titles.films import Film
-from knowledge.titles.index.spellings import SOUND, spellings
-from knowledge.titles.likeness import Likeness
-from knowledge.titles.names import Kind, Name
-from knowledge.titles.typed import Reading
-from knowledge.titles.words import ARTICLES, bare, heavy
+from knowledge.titles.names import Kind
+from knowledge.titles.words import ARTICLES, heavy
 
 SHOWN = 5
 """Films that are offered at most: a row of Discord buttons."""
@@ -23,22 +21,12 @@ CERTAIN = 85.0
 AS_GOOD_AS_EXACT = 99.0
 MARGIN = 6.0
 """And only so far ahead of the next film."""
-WORTH_ASKING = 45.0
-WORTH_GUESSING = 60.0
-SHORTEST_PART = 3
-"""Letters of a word by which alone a film is worth asking about."""
-LETTERS_A_GUESS = 3
-"""Letters that a title needs for each wrong one even to be offered: "let" is no try at "E.T."."""
-HEARD = 10_000
-"""Votes from which on a film is asked about because its name sounds like what was typed."""
-SHORTEST_START = 3
-"""Letters of a half-typed name that are worth asking about."""
 LETTERS_A_SLIP = 6
 """Letters that a title needs for each wrong one: a short word misspelt is often another title."""
 
 
 # Asking an enum for a member takes longer than comparing names that are kept.
-_ALIAS, _SUBTITLE, _INITIALS = Kind.ALIAS, Kind.SUBTITLE, Kind.INITIALS
+_ALIAS, _SUBTITLE = Kind.ALIAS, Kind.SUBTITLE
 
 
 class Decided(StrEnum):
@@ -69,35 +57,6 @@ class Decision:
     """Best first, at most five; none only for NONE."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A film held against one reading of what was typed, by the name that fits best."""
-
-    film: Film
-    name: Name
-    likeness: Likeness
-    reading: Reading
-    rank: float
-    """Where it stands among the candidates: higher is better. Orders, never accepts."""
-
-    @property
-    def exact(self) -> bool:
-        """The name is what was typed, articles aside that were left out."""
-        typed, name = self.reading.words, self.name.words
-        whole = self.likeness.whole and not self.likeness.edits
-        return whole and bare(name) == bare(typed) and Counter(typed) <= Counter(name)
-
-    @property
-    def literal(self) -> bool:
-        """The name is what was typed, articles included."""
-        return self.name.words == self.reading.words
-
-    @property
-    def off_year(self) -> bool:
-        """A year was typed, and the film is not of that year."""
-        return self.reading.year is not None and self.film.year != self.reading.year
-
-
 def by_id(query: str, film: Film) -> Decision:
     """The film was named by its id: nothing to decide."""
     return Decision(query, Decided.ACCEPT, (Match(film, 100.0, film.title, exact=True),))
@@ -105,7 +64,7 @@ def by_id(query: str, film: Film) -> Decision:
 
 def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
     """Decide about candidates, best first, one a film."""
-    worth = _ordered([each for each in candidates if _worth_asking(each)])
+    worth = _ordered([each for each in candidates if worth_asking(each)])
     if not worth:
         return Decision(query, Decided.NONE, ())
     exact = [each for each in worth if each.exact]
@@ -122,29 +81,8 @@ def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
 def _ordered(worth: list[Candidate]) -> list[Candidate]:
     """Films of another number, or without a typed word, go behind one that is just what was typed."""
     if any(each.likeness.score >= AS_GOOD_AS_EXACT for each in worth):
-        worth.sort(key=lambda each: each.likeness.other_number or not each.likeness.within)
+        worth.sort(key=lambda each: each.likeness.other_number or not (each.likeness.within or each.heard))
     return worth
-
-
-def _worth_asking(candidate: Candidate) -> bool:
-    """It is alike; or all that was typed is part of its name; or its whole name begins what was typed."""
-    like, typed, name = candidate.likeness, candidate.reading.words, candidate.name.words
-    # With a word that is not in the name at all, what looks misspelt is mostly chance.
-    enough = WORTH_ASKING if like.within or not like.edits else WORTH_GUESSING
-    if like.edits and (candidate.name.kind is _INITIALS or _letters(name) < like.edits * LETTERS_A_GUESS):
-        return False
-    long = len("".join(typed)) >= SHORTEST_START
-    if like.score >= enough or (long and " ".join(name).startswith(" ".join(typed))):
-        return True
-    part = like.within and any(len(word) >= SHORTEST_PART and word in name for word in heavy(typed))
-    begun = typed[: len(name)] == name and sum(map(len, name)) > SHORTEST_PART
-    # What a phone wrote down, or what was run together, may be spelled quite otherwise.
-    heard = candidate.film.votes >= HEARD and typed[0][0] == name[0][0] and _sounds_like(candidate)
-    return part or begun or heard
-
-
-def _letters(name: Sequence[str]) -> int:
-    return sum(map(len, heavy(name)))
 
 
 def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
@@ -185,7 +123,8 @@ def _overshadowing(best: Candidate, others: Sequence[Candidate]) -> list[Candida
     """Better known films so near to what was typed that they may be meant; never for a guide's film."""
     if best.film.guide:
         return []
-    return [other for other in others if not other.off_year and _may_be_meant(other, best)]
+    over = (other for other in others if not other.off_year and _may_be_meant(other, best))
+    return sorted(over, key=lambda each: -each.film.votes)
 
 
 def _may_be_meant(other: Candidate, best: Candidate) -> bool:
@@ -193,16 +132,11 @@ def _may_be_meant(other: Candidate, best: Candidate) -> bool:
     if like.other_number:
         return False
     if _better_known(other.film, best.film, FAR_BETTER_KNOWN):
-        return like.within or like.whole or _sounds_like(other)
+        return like.within or like.whole or other.sounds_alike
     if _better_known(other.film, best.film, BETTER_KNOWN):
         one_slip = like.whole and like.edits == 1 and other.name.kind <= _ALIAS
         return one_slip or (like.within and other.film.year == best.film.year)
     return False
-
-
-def _sounds_like(candidate: Candidate) -> bool:
-    typed, name = spellings(candidate.reading.words), spellings(candidate.name.words)
-    return candidate.name.kind <= _SUBTITLE and typed[SOUND] == name[SOUND]
 
 
 def _outstanding(pool: Sequence[Candidate]) -> Candidate | None:
@@ -234,7 +168,7 @@ def _misspelt(best: Candidate) -> bool:
     return (
         like.whole
         and like.score >= CERTAIN
-        and like.edits * LETTERS_A_SLIP <= _letters(best.name.words)
+        and like.edits * LETTERS_A_SLIP <= letters(best.name.words)
         and like.other_words == 0
         and not best.off_year
         and _acceptable(best)

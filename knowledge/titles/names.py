@@ -1,17 +1,20 @@
 """Every name that a film answers to: its title, its other names, and what people cut out of them by rule."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from knowledge.titles.films import Film
+from knowledge.titles.folding import fold
 from knowledge.titles.numerals import number
 from knowledge.titles.words import ARTICLES, heavy, plain_letters, turned, words
 
 SPLIT = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s+or:?\s+(?=[A-Z])")
 _DOTTED = re.compile(r"^((?:[^\W\d_]\.){2,})\s+\S")
 SHORTEST_INITIALS = 3
+RATED = 1000
+"""Votes from which on a name is also kept as it looks with all its words run together."""
 KNOWN = 10_000
 """Votes from which on people call a film by its first letters."""
 
@@ -22,7 +25,8 @@ class Kind(IntEnum):
     TITLE = 0
     ALIAS = 1
     SUBTITLE = 2
-    SERIES = 3
+    CALLED = 3
+    """As a part of its series, or by a nickname."""
     INITIALS = 4
     HEAD = 5
 
@@ -51,10 +55,20 @@ def _all(film: Film) -> Iterator[Name]:
     yield from given
     if (letters := plain_letters(film.title)) is not None:
         yield Name(film.title, words(letters), Kind.ALIAS)
+    if film.guide or film.votes >= RATED:
+        yield from _run_together(given)
     for name in given:
         yield from _cut(name)
         if film.guide or film.votes >= KNOWN:
             yield from _lettered(name)
+
+
+def _run_together(given: Sequence[Name]) -> Iterator[Name]:
+    """`xmenfirstclass`, which nobody can take apart any more to see that its `first` is a 1."""
+    for name in given:
+        solid = fold(name.text).replace(" ", "")
+        if len(name.words) > 1 and solid != "".join(name.words):
+            yield Name(name.text, (solid,), Kind.ALIAS)
 
 
 def _cut(name: Name) -> Iterator[Name]:

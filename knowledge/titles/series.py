@@ -1,14 +1,18 @@
-"""Which number a film has in its series when its title does not say: by rule, from known titles."""
+"""What a film is called as a part of its series when its title does not say: by rule and by nickname."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from knowledge.titles.films import Film
 from knowledge.titles.names import KNOWN, SPLIT, initials
+from knowledge.titles.nicknames import nicknamed
 from knowledge.titles.numerals import number
 from knowledge.titles.words import ARTICLES, words
 
 Words = tuple[str, ...]
+Given = Mapping[str, Sequence[Words]]
+"""By film id: its nicknames."""
+_ARTICLES = {(article,) for article in ARTICLES}
 GOES_ON = frozenset({"and", "returns", "again", "forever"})
 """Words that follow what a series is called."""
 FEWEST = 2
@@ -17,21 +21,38 @@ OFTEN = 3
 """Films from which on a series is called by two first letters."""
 
 
-def numbered(films: Iterable[Film]) -> dict[str, list[Words]]:
-    """By film id: what it is called as a part of a series, `pirates of the caribbean 2` and `potc 2`."""
+def called(films: Iterable[Film]) -> dict[str, list[Words]]:
+    """By film id: what it is called in a series, `pirates of the caribbean 2` and `potc 2`; and nicknames."""
     known = [film for film in films if film.votes >= KNOWN and film.year]
-    titles = {film.id: words(film.title) for film in known}
-    stems = {stem for film in known for stem in _stems(film)}
-    series: defaultdict[Words, list[Film]] = defaultdict(list)
-    for film in known:
-        for stem in _begun(film, titles[film.id], stems):
-            series[stem].append(film)
-    called: defaultdict[str, dict[Words, None]] = defaultdict(dict)
-    for stem, members in series.items():
+    given = nicknamed(known)
+    names: defaultdict[str, dict[Words, None]] = defaultdict(dict)
+    for stem, members in _series(known, given).items():
         if len(members) >= FEWEST:
-            for place, film in enumerate(sorted(members, key=lambda each: (each.year or 0, each.id)), 1):
-                called[film.id].update(dict.fromkeys(_called(stem, place, len(members))))
-    return {film_id: list(names) for film_id, names in called.items()}
+            for place, film in _placed(stem, members, given):
+                names[film.id].update(dict.fromkeys(_called(stem, place, len(members))))
+    for film_id, nicknames in given.items():
+        names[film_id].update(dict.fromkeys(nicknames))
+    return {film_id: list(all_names) for film_id, all_names in names.items()}
+
+
+def _series(known: Sequence[Film], given: Given) -> dict[Words, list[Film]]:
+    """By what a series is called: its films, each once, the oldest first."""
+    stems = {stem for film in known for stem in _stems(film)}
+    series: defaultdict[Words, dict[str, Film]] = defaultdict(dict)
+    for film in sorted(known, key=lambda each: (each.year or 0, each.id)):
+        numbered = [name[:-1] for name in given.get(film.id, ()) if number(name[-1]) is not None]
+        for stem in (*_begun(film, words(film.title), stems), *numbered):
+            series[stem][film.id] = film
+    return {stem: list(members.values()) for stem, members in series.items()}
+
+
+def _placed(stem: Words, members: Sequence[Film], given: Given) -> Iterator[tuple[int, Film]]:
+    """Each with its number: the next one, or the one that its nickname says."""
+    place = 0
+    for film in members:
+        said = (number(name[-1]) for name in given.get(film.id, ()) if name[:-1] == stem)
+        place = next((each for each in said if each is not None), place + 1)
+        yield place, film
 
 
 def _stems(film: Film) -> Iterator[Words]:
@@ -46,12 +67,21 @@ def _stems(film: Film) -> Iterator[Words]:
 
 def _begun(film: Film, title: Words, stems: set[Words]) -> Iterator[Words]:
     """The stems that a title begins with; a stem of one word only where the title itself is cut there."""
+    if len(named := _named_in_subtitle(film)) and named in stems:
+        yield named
     own = set(_stems(film))
     for at in range(1, min(len(title), LONGEST_STEM) + 1):
         stem = title[:at]
         heavy = sum(word not in ARTICLES for word in stem)
         if stem in stems and heavy and (heavy > 1 or stem in own or title[at] in GOES_ON):
             yield stem
+
+
+def _named_in_subtitle(film: Film) -> Words:
+    """The series in `A Knives Out Mystery`; a *Story* stands beside its series and has no number in it."""
+    subtitles = (words(SPLIT.split(name)[-1]) for name in (film.title, *film.names))
+    named = (last[1:-1] for last in subtitles if last[:1] in _ARTICLES and last[-1] != "story")
+    return next(named, ())
 
 
 def _called(stem: Words, place: int, members: int) -> list[Words]:

@@ -6,14 +6,14 @@ from itertools import islice
 
 import numpy as np
 
-from knowledge.titles.decision import Candidate
+from knowledge.titles.candidates import Candidate
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index, hashed, under
 from knowledge.titles.index.building import Series, Weigh, build, in_rank
 from knowledge.titles.index.features import Weights
 from knowledge.titles.index.pool import begun
 from knowledge.titles.index.search import NOTHING, Found, search
-from knowledge.titles.index.spellings import plain
+from knowledge.titles.index.spellings import SOUND, keys_of, plain
 from knowledge.titles.index.vocabulary import number_of
 from knowledge.titles.likeness import Known, Likeness, Words, likeness
 from knowledge.titles.names import Kind, Name
@@ -78,7 +78,7 @@ class Shelf:
         return [
             tuple(self.index.name(row).split())
             for row in rows
-            if self.index.row_kind.item(row) == Kind.SERIES
+            if self.index.row_kind.item(row) == Kind.CALLED
         ]
 
     def exists(self, word: str) -> bool:
@@ -94,7 +94,10 @@ class Shelf:
     def candidates(self, found: Found, reading: Reading, best: float, known: Known) -> Iterator[Candidate]:
         """The films found, each once, by its name that is most alike; `best` are the most points."""
         less = LESS_LITERAL * reading.place
-        for place, (points, rows) in self._rows(found, best).items():
+        films = self._rows(found, best)
+        for place, row in self._heard(reading):
+            films.setdefault(place, (best - TOO_FAR, [row]))
+        for place, (points, rows) in films.items():
             film = self.film(place)
             name, like = self._named(rows[0], film, reading, known)
             for row in rows[1:]:
@@ -119,6 +122,15 @@ class Shelf:
             elif place not in films and place not in self.hidden and len(films) < CANDIDATES:
                 films[place] = (points, [row])
         return films
+
+    def _heard(self, reading: Reading) -> Iterator[tuple[int, int]]:
+        """The best known film whose whole name sounds like what was typed, and that name's row."""
+        said = keys_of(reading.words)[SOUND]
+        for row in under(self.index.keys, self.index.key_rows, said).tolist():
+            place = self.index.row_film.item(row)
+            if self.index.row_kind.item(row) <= GIVEN and place not in self.hidden:
+                yield place, row
+                return
 
     def exact(self, listed: Words) -> list[int]:
         """The places of films with exactly this title or other name, articles aside, best known first."""

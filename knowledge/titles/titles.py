@@ -4,15 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from knowledge.titles.candidates import Candidate
 from knowledge.titles.completion import Choice, fit, half_alike, in_order
-from knowledge.titles.decision import Candidate, Decision, by_id, decide
+from knowledge.titles.decision import Decision, by_id, decide
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index
 from knowledge.titles.index.features import Weights, shipped_weights
+from knowledge.titles.initialisms import first_letters, stands_for_words
+from knowledge.titles.likeness import Likeness
+from knowledge.titles.names import KNOWN, Kind, Name
 from knowledge.titles.shelf import Shelf
 from knowledge.titles.typed import Reading, read
 from knowledge.titles.words import words
 
+SAID = 90.0
+"""How alike a title of initials is to the words that they stand for: worth asking, never accepted."""
 MOST_FRESH = 32
 """Changed films that are kept beside the others before all are indexed together again."""
 
@@ -83,7 +89,10 @@ class Titles:
         for each in self._candidates(typed.readings):
             if each.film.id not in best or each.rank > best[each.film.id].rank:
                 best[each.film.id] = each
-        return decide(text, sorted(best.values(), key=lambda each: each.rank, reverse=True))
+        found = sorted(best.values(), key=lambda each: each.rank, reverse=True)
+        if typed.readings and not any(each.likeness.within for each in found):
+            found = [*self._said_in_full(typed.readings[0]), *found]
+        return decide(text, found)
 
     def complete(self, text: str, limit: int = 25) -> tuple[Film, ...]:
         """The films that a half-typed title may become, best first, each once; nothing typed: best known."""
@@ -112,6 +121,14 @@ class Titles:
             best = max((float(each.points[0]) for _, each in found if len(each.points)), default=0.0)
             for shelf, rows in found:
                 yield from shelf.candidates(rows, reading, best, self._exists)
+
+    def _said_in_full(self, reading: Reading) -> Iterator[Candidate]:
+        """Known films that are called by the first letters of what was typed."""
+        letters = first_letters(reading.words)
+        for film in self.exact(letters) if letters else ():
+            if (film.guide or film.votes >= KNOWN) and stands_for_words(film.title, letters or ""):
+                name = Name(film.title, (letters or "",), Kind.INITIALS)
+                yield Candidate(film, name, Likeness(SAID), replace(reading, words=name.words), rank=0.0)
 
     def _exists(self, word: str) -> bool:
         return any(shelf.exists(word) for shelf in self.shelves)

@@ -80,8 +80,14 @@ def _in_full(listed: list[str]) -> list[str]:
 
 def _anded(listed: list[str]) -> list[str]:
     """`fast n furious` with its and written out."""
-    inside = range(1, len(listed) - 1)
-    return ["and" if word == "n" and place in inside else word for place, word in enumerate(listed)]
+    return [
+        "and" if word == "n" and _between_words(listed, place) else word for place, word in enumerate(listed)
+    ]
+
+
+def _between_words(listed: list[str], place: int) -> bool:
+    """Not at an end, and not among spelled letters: `u n c l e`."""
+    return 0 < place < len(listed) - 1 and max(len(listed[place - 1]), len(listed[place + 1])) > 1
 
 
 def _joined_initials(listed: list[str]) -> Iterator[str]:

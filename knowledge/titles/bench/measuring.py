@@ -1,18 +1,28 @@
-"""One engine asked many queries: how often right, by kind, and how long it took. No printing."""
+"""Engines asked the same queries in turn: how often right, by kind, and how long it took. No printing."""
 
 import gc
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from time import perf_counter, thread_time
 
 import numpy as np
+from numpy.typing import NDArray
 
-from knowledge.titles.bench.engines import Engine
+from knowledge.titles.bench.engines import Engine, Find
 from knowledge.titles.bench.typing import Query
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index
 from knowledge.titles.words import bare, words
+
+Times = NDArray[np.float64]
+"""Milliseconds of this thread, a query each; NaN where the engine was not asked."""
+TAKES = 3
+SLOW = 50.0
+"""Milliseconds from which on a query is not asked again for a better time."""
+USUAL = 200_000
+"""Films up to which an engine is asked all its queries; of more films in proportion fewer."""
+FEWEST = 12
 
 
 @dataclass(slots=True)
@@ -32,62 +42,103 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An engine's results. Times are in milliseconds, of this thread's work where it works in one thread."""
+    """An engine's results."""
 
     name: str
-    built: float
+    ready: float
     """Seconds to make it ready, the index aside."""
     scores: dict[str, Score]
-    times: list[float] = field(default_factory=list[float])
-    strokes: list[float] = field(default_factory=list[float])
-
-    def percentile(self, part: float) -> float:
-        """The time under which so many in a hundred queries were, in milliseconds."""
-        return float(np.percentile(self.times, part)) if self.times else float("nan")
-
-    def stroke_percentile(self, part: float) -> float:
-        """The same for single keystrokes."""
-        return float(np.percentile(self.strokes, part)) if self.strokes else float("nan")
+    times: Times
+    strokes: Times
 
     @property
     def whole(self) -> Score:
         """All kinds together."""
         scores = self.scores.values()
-        return Score(
-            sum(each.asked for each in scores),
-            sum(each.first for each in scores),
-            sum(each.five for each in scores),
-        )
+        return Score(*(sum(getattr(each, part) for each in scores) for part in Score.__slots__))
+
+    def slower(self, other: "Measured") -> float:
+        """How many times the other's time it takes, at the median of the queries that both were asked."""
+        return float(np.nanmedian(self.times / other.times))
+
+
+def percentile(times: Times, part: float) -> float:
+    """The time under which so many in a hundred were, in milliseconds."""
+    return float(np.nanpercentile(times, part))
 
 
 def measure(
-    engine: Engine, films: Sequence[Film], index: Index, asked: Sequence[Query], strokes: Sequence[str]
-) -> Measured:
-    """Make the engine and ask it; a film of the same title and year counts as the film."""
-    start = perf_counter()
-    find = engine.make(films, index)
-    built = perf_counter() - start
-    scores: defaultdict[str, Score] = defaultdict(Score)
-    result = Measured(engine.name, built, scores)
+    engines: Sequence[Engine],
+    films: Sequence[Film],
+    index: Index,
+    asked: Sequence[Query],
+    strokes: Sequence[str],
+) -> list[Measured]:
+    """Make all engines, then ask one after the other each query, so that a slow minute meets all alike.
+
+    A film of the same title and year counts as the film.
+    """
+    made = [_made(engine, films, index) for engine in engines]
+    shares = [_share(engine, len(films)) for engine in engines]
+    finds = [find for find, _ in made]
     gc.collect()
     gc.freeze()
-    for query in _some(asked, engine.queries):
-        before = thread_time()
-        places = find(query.typed)
-        result.times.append((thread_time() - before) * 1000)
-        same = (at for at, place in enumerate(places) if _same(films[place], query.film))
-        scores[query.kind].add(next(same, None))
-    for stroke in strokes[: engine.queries]:
-        before = thread_time()
-        find(stroke)
-        result.strokes.append((thread_time() - before) * 1000)
+    scores = [defaultdict[str, Score](Score) for _ in engines]
+    times, found = _asked(finds, shares, [query.typed for query in asked])
+    for engine, query, places in found:
+        scores[engine][asked[query].kind].add(_place(films, asked[query].film, places))
+    stroke_times, _ = _asked(finds, shares, strokes)
     gc.unfreeze()
-    return result
+    return [
+        Measured(engine.name, ready, score, whole, half)
+        for engine, (_, ready), score, whole, half in zip(
+            engines, made, scores, times, stroke_times, strict=True
+        )
+    ]
 
 
-def _some(asked: Sequence[Query], many: int) -> Sequence[Query]:
-    """So many, spread evenly over all."""
-    return asked[:: max(1, -(-len(asked) // many))]
+def _made(engine: Engine, films: Sequence[Film], index: Index) -> tuple[Find, float]:
+    start = perf_counter()
+    return engine.make(films, index), perf_counter() - start
+
+
+def _share(engine: Engine, films: int) -> int:
+    return max(FEWEST, engine.queries * USUAL // max(films, USUAL))
+
+
+def _asked(
+    finds: Sequence[Find], shares: Sequence[int], texts: Sequence[str]
+) -> tuple[list[Times], list[tuple[int, int, list[int]]]]:
+    """Times of each engine, and (engine, text, places found), a text after the other."""
+    times = [np.full(len(texts), np.nan) for _ in finds]
+    found: list[tuple[int, int, list[int]]] = []
+    for at, text in enumerate(texts):
+        for engine in _turned(len(finds), at):
+            if at % -(-len(texts) // shares[engine]) == 0:
+                times[engine][at], places = timed(lambda engine=engine, text=text: finds[engine](text))
+                found.append((engine, at, places))
+    return times, found
+
+
+def _turned(many: int, first: int) -> Iterator[int]:
+    """Whose turn it is; another begins each time."""
+    return ((first + at) % many for at in range(many))
+
+
+def timed(ask: Callable[[], list[int]]) -> tuple[float, list[int]]:
+    """The best time of three in milliseconds, or the only one of what is slow; and the answer."""
+    best, places = float("inf"), list[int]()
+    for _ in range(TAKES):
+        before = thread_time()
+        places = ask()
+        best = min(best, (thread_time() - before) * 1000)
+        if best > SLOW:
+            break
+    return best, places
+
+
+def _place(films: Sequence[Film], meant: Film, places: Sequence[int]) -> int | None:
+    return next((at for at, place in enumerate(places) if _same(films[place], meant)), None)
 
 
 def _same(one: Film, other: Film) -> bool:

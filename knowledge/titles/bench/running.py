@@ -7,7 +7,7 @@ from time import perf_counter
 
 from knowledge.titles.bench.distractors import grown
 from knowledge.titles.bench.engines import ENGINES, Engine
-from knowledge.titles.bench.measuring import Measured, Score, measure
+from knowledge.titles.bench.measuring import Measured, Score, measure, percentile
 from knowledge.titles.bench.slipping import keystrokes
 from knowledge.titles.bench.typing import Query, queries
 from knowledge.titles.films import Film
@@ -33,18 +33,12 @@ def run_bench(films: Sequence[Film], say: Say, size: int | None = None, typed: S
     text = f"{index.films:,} films, {index.rows:,} names, {megabytes(index):.0f} MB mapped"
     say(f"{text}, built in {took:.1f} s")
     asked = list(typed) or queries(films, QUERIES, SEED)
+    Random(SEED).shuffle(asked)
     strokes = list(keystrokes([query.typed for query in asked[:100]]))
     Random(SEED).shuffle(strokes)
-    results: list[Measured] = []
-    for engine in (*ENGINES, *_extra()):
-        results.append(measure(engine, ranked, index, asked, strokes[:STROKES]))
-        say(
-            _line(results[-1], results[0])
-            if len(results) > 1
-            else "\n".join((*_HEAD, _line(results[0], results[0])))
-        )
-    say("")
-    for line in _kinds(results):
+    engines = (*ENGINES, *_extra())
+    results = measure(engines, ranked, index, asked, strokes[:STROKES])
+    for line in (*_HEAD, *(_line(each, results[0]) for each in results), "", *_kinds(results)):
         say(line)
 
 
@@ -63,19 +57,16 @@ _HEAD = (
 )
 
 
-def _line(one: Measured, best: Measured) -> str:
-    whole = one.whole
+def _line(one: Measured, ours: Measured) -> str:
+    whole, times = one.whole, ((one.times, 50), (one.times, 99), (one.strokes, 50), (one.strokes, 99))
     cells = (
         one.name,
         f"{whole.asked}",
         _part(whole.first, whole.asked),
         _part(whole.five, whole.asked),
-        f"{one.percentile(50):.2f}",
-        f"{one.percentile(99):.2f}",
-        f"{one.stroke_percentile(50):.2f}",
-        f"{one.stroke_percentile(99):.2f}",
-        f"{one.built:.1f}",
-        f"{one.percentile(50) / best.percentile(50):,.1f}",
+        *(f"{percentile(taken, part):.2f}" for taken, part in times),
+        f"{one.ready:.1f}",
+        f"{one.slower(ours):,.1f}",
     )
     return "| " + " | ".join(cells) + " |"
 

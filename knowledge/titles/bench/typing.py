@@ -10,7 +10,7 @@ from knowledge.titles.bench.slipping import slip
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.names import SPLIT, initials
-from knowledge.titles.series import numbered
+from knowledge.titles.series import called
 from knowledge.titles.sound import sound
 from knowledge.titles.words import words
 
@@ -50,7 +50,7 @@ class Stock:
         by_sound: defaultdict[str, list[str]] = defaultdict(list)
         for word in dict.fromkeys(word for film in films for word in fold(film.title).split()):
             by_sound[sound(word)].append(word)
-        return cls(by_sound, numbered(films))
+        return cls(by_sound, called(films))
 
 
 def queries(films: Sequence[Film], many: int, seed: int) -> list[Query]:

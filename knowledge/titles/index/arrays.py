@@ -18,7 +18,7 @@ U32 = NDArray[np.uint32]
 U64 = NDArray[np.uint64]
 F32 = NDArray[np.float32]
 Facts = NDArray[np.void]
-VERSION = 2
+VERSION = 3
 """Of the layout; an index of another version is built again."""
 WIDTH = 8
 """Words of a name that are compared; very few names have more."""
@@ -100,6 +100,9 @@ class Index:
     sounds: U32
     """Hashes of how words sound, sorted, and the words."""
     sound_words: U32
+    grams: U32
+    """Hashes of runs of three letters in words, sorted, and the words."""
+    gram_words: U32
 
     @property
     def whole_nodes(self) -> int:

@@ -1,6 +1,6 @@
 """One reading of what was typed, held against an index's words: what each typed word may mean there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from knowledge.titles.index.arrays import F32, U8, U16, Index
 from knowledge.titles.index.comparing import all_meanings
 from knowledge.titles.index.spellings import keys_of
-from knowledge.titles.index.vocabulary import RUN_TOGETHER, Meant, meanings, neighbours, numbers_of
+from knowledge.titles.index.vocabulary import RUN_TOGETHER, Meant, far, meanings, neighbours, numbers_of
 from knowledge.titles.numerals import number
 from knowledge.titles.words import LIGHT
 
@@ -84,12 +84,20 @@ def held(index: Index, words: Sequence[str], each: Sequence[str], found: Sequenc
 
 
 def further(index: Index, asked: Asked, *, half: bool) -> list[tuple[Meant, ...]]:
-    """For each slot: what a word that exists may mean beside itself."""
+    """For each slot: what a word that exists may mean beside itself, and what lies further from others."""
     last = len(asked.slots) - 1
     return [
-        () if slot.unknown else tuple(neighbours(index, slot.word, half=half and place == last))
+        tuple(_new(slot, far(index, slot.word)))
+        if slot.unknown
+        else tuple(neighbours(index, slot.word, half=half and place == last))
         for place, slot in enumerate(asked.slots)
     ]
+
+
+def _new(slot: Slot, found: Iterable[Meant]) -> Iterator[Meant]:
+    """Those that the slot has not got yet."""
+    known = {meant.first for meant in slot.meant if meant.end - meant.first == 1}
+    return (meant for meant in found if meant.first not in known)
 
 
 def widened(index: Index, asked: Asked, more: Sequence[tuple[Meant, ...]]) -> Asked:

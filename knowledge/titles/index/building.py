@@ -1,8 +1,7 @@
 """Films into an index. Reading films from files is the catalogue's work."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,17 +10,14 @@ from numpy.typing import NDArray
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import F32, FACTS, U8, U32, WIDTH, Facts, Index, hashed, heads, pack
 from knowledge.titles.index.spellings import SOLID, SOUND, spellings
-from knowledge.titles.index.vocabulary import LONGEST_SLIPPED, slips_of
+from knowledge.titles.index.tables import by_key, shared_starts, slipped, table
+from knowledge.titles.index.vocabulary import LONGEST_SLIPPED, grams_of
 from knowledge.titles.names import Kind, Name, names_of
 from knowledge.titles.numerals import number
-from knowledge.titles.series import numbered
+from knowledge.titles.series import called
 from knowledge.titles.sound import sound
 from knowledge.titles.words import ARTICLES, LIGHT
 
-SHARED = 4096
-"""Names with one start from which on the best known of them are kept beside it."""
-KEPT = 64
-NODE_DEPTHS = range(3, 8)
 LIGHTER = 0.3
 """What a light word weighs of what its rarity says."""
 SMALL = 2000
@@ -35,7 +31,7 @@ Weigh = Callable[[str], float | None]
 def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | None = None) -> Index:
     """An index of films. From a larger index come the weights of words and names in series."""
     ranked = in_rank(films)
-    rows = _Rows(ranked, numbered(ranked) if series is None else series)
+    rows = _Rows(ranked, called(ranked) if series is None else series)
     words = sorted(rows.numbers)
     renumber = np.zeros(len(words) + 1, np.uint32)
     renumber[[rows.numbers[word] for word in words]] = np.arange(1, len(words) + 1, dtype=np.uint32)
@@ -46,17 +42,18 @@ def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | No
     matrix = _matrix(flat, np.frombuffer(rows.lengths, np.uint8))
     spoken = [_spoken(text) for text in rows.texts]
     order = sorted(range(len(spoken)), key=spoken.__getitem__)
-    starts, start_rows = _starts([spoken[row] for row in order], _singly(order))
-    word_starts, word_start_rows = _starts(
+    starts, start_rows = shared_starts([spoken[row] for row in order], _singly(order))
+    word_starts, word_start_rows = shared_starts(
         words, lambda a, b: postings[posting_ends[a + 1] : posting_ends[b + 1]]
     )
-    nodes, slips, slip_nodes = _slips(words)
-    word_keys, word_of_key = _table((hashed(word), at + 1) for at, word in enumerate(words))
-    sounds, sound_words = _table((hashed(sound(word)), at + 1) for at, word in enumerate(words))
+    nodes, slips, slip_nodes = slipped(words)
+    word_keys, word_of_key = table((hashed(word), at + 1) for at, word in enumerate(words))
+    sounds, sound_words = table((hashed(sound(word)), at + 1) for at, word in enumerate(words))
+    grams, gram_words = table((gram, at + 1) for at, word in enumerate(words) for gram in grams_of(word))
     spelled = np.array([[hashed(key) for key in spellings(text.split())] for text in rows.texts], np.uint32)
     spelled = spelled.reshape(-1, 3)
-    keys, key_rows = _sorted(spelled.ravel(), np.arange(len(rows.texts), dtype=np.uint32).repeat(3))
-    film_keys, film_of_key = _table((hashed(film.id), at) for at, film in enumerate(ranked))
+    keys, key_rows = by_key(spelled.ravel(), np.arange(len(rows.texts), dtype=np.uint32).repeat(3))
+    film_keys, film_of_key = table((hashed(film.id), at) for at, film in enumerate(ranked))
     film_text, film_ends = pack(["\t".join((film.id, film.title, *film.names)) for film in ranked])
     row_text, row_ends = pack(rows.texts)
     word_text, word_ends = pack(["", *words])
@@ -95,6 +92,8 @@ def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | No
         slip_nodes=slip_nodes,
         sounds=sounds,
         sound_words=sound_words,
+        grams=grams,
+        gram_words=gram_words,
     )
 
 
@@ -112,7 +111,7 @@ class _Rows:
         self.words, self.lengths = array("I"), array("B")
         self.numbers: dict[str, int] = {}
         for place, film in enumerate(films):
-            in_series = (Name(film.title, called, Kind.SERIES) for called in series.get(film.id, ()))
+            in_series = (Name(film.title, called, Kind.CALLED) for called in series.get(film.id, ()))
             self._take(place, film, (*names_of(film), *in_series))
 
     def _take(self, place: int, film: Film, names: Iterable[Name]) -> None:
@@ -186,64 +185,3 @@ def _spoken(text: str) -> str:
 def _singly(order: Sequence[int]) -> Callable[[int, int], U32]:
     listed = np.array(order, np.uint32)
     return lambda first, end: listed[first:end]
-
-
-def _starts(texts: Sequence[str], rows: Callable[[int, int], U32]) -> tuple[U32, U32]:
-    """For each start that very many of the sorted texts share: its hash and the best known rows."""
-    found: list[tuple[int, U32]] = []
-    spans = [(0, len(texts))]
-    depth = 1
-    while spans:
-        spans = [
-            (first, end)
-            for low, high in spans
-            for first, end in _grouped(texts, low, high, depth)
-            if len(rows(first, end)) > SHARED
-        ]
-        found += [(hashed(texts[first][:depth]), np.unique(rows(first, end))[:KEPT]) for first, end in spans]
-        depth += 1
-    found.sort(key=lambda each: each[0])
-    table = np.zeros((len(found), KEPT), np.uint32)
-    for at, (_, best) in enumerate(found):
-        table[at] = np.resize(best, KEPT)
-    return np.array([key for key, _ in found], np.uint32), table
-
-
-def _grouped(texts: Sequence[str], low: int, high: int, depth: int) -> Iterator[tuple[int, int]]:
-    """Spans of texts with the same first letters; texts that are shorter are left out."""
-    for start, group in groupby(range(low, high), key=lambda at: texts[at][:depth]):
-        members = list(group)
-        if len(start) == depth:
-            yield members[0], members[-1] + 1
-
-
-def _slips(words: Sequence[str]) -> tuple[U32, U32, U32]:
-    """Words and starts of words as nodes, and the hashes of each with one letter left out."""
-    spans = [(at + 1, at + 2, len(word)) for at, word in enumerate(words) if 2 < len(word) <= LONGEST_SLIPPED]
-    for depth in NODE_DEPTHS:
-        spans += [
-            (first + 1, end + 1, depth)
-            for first, end in _grouped(words, 0, len(words), depth)
-            if end - first > 1 or len(words[first]) > depth
-        ]
-    slips, slip_nodes = _table(
-        (hashed(spelling), at)
-        for at, (first, _, letters) in enumerate(spans)
-        for spelling in slips_of(words[first - 1][:letters])
-    )
-    return np.array(spans, np.uint32).reshape(-1, 3), slips, slip_nodes
-
-
-def _table(pairs: Iterable[tuple[int, int]]) -> tuple[U32, U32]:
-    """Pairs as two arrays, by the first."""
-    listed = array("I")
-    for key, value in pairs:
-        listed.append(key)
-        listed.append(value)
-    both = np.frombuffer(listed, np.uint32).reshape(-1, 2) if listed else np.zeros((0, 2), np.uint32)
-    return _sorted(both[:, 0], both[:, 1])
-
-
-def _sorted(keys: U32, values: U32) -> tuple[U32, U32]:
-    order = np.lexsort((values, keys))
-    return keys[order], values[order]

@@ -21,7 +21,7 @@ FIRST = (
     "fame",
     "alias",
     "subtitle",
-    "series",
+    "called",
     "initials",
     "head",
     "number_lost",
@@ -29,6 +29,7 @@ FIRST = (
     "length",
     "equal",
     "sound",
+    "same_words",
     "right_year",
     "wrong_year",
 )
@@ -38,6 +39,9 @@ FAME = FIRST.index("fame")
 KINDS = tuple(int(kind) for kind in Kind if kind)
 SURE = int(Kind.SUBTITLE)
 EQUAL, ALIKE = np.float32(0.95), np.float32(0.75)
+ALL = np.float32(0.999)
+"""Typed words and name cover one another from here on, whatever their order."""
+LONGER, ALIKE_WHOLE, MOST_WHOLE = 2, 0.7, 12
 _ONES = np.ones(WIDTH, np.float32)
 SECOND = ("ratio", "start", "sorted", "solid")
 """Dear ones, for the best rows of the first look."""
@@ -91,9 +95,10 @@ def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     np.not_equal(numbers, facts["numbers"], out=table[10])
     np.divide(abs(letters - long), np.maximum(letters, long), out=table[11])
     table[12], table[13] = equal, alike
+    np.greater(np.minimum(typed, name), ALL, out=table[14])
     if year is not None:
-        table[14] = facts["year"] == year
-        table[15] = 1 - table[14]
+        table[15] = facts["year"] == year
+        table[16] = 1 - table[15]
     return table.T
 
 
@@ -115,6 +120,17 @@ def second_look(asked: Asked, names: Sequence[str]) -> F32:
     table[:, 2] = _ratios(_sorted(text), [_sorted(name) for name in names]) if " " in text else table[:, 0]
     table[:, 3] = _ratios(text.replace(" ", ""), [name.replace(" ", "") for name in names])
     return table
+
+
+def alike_whole(text: str, index: Index, rows: U32) -> U32:
+    """Of rows those of about the text's length that are most like it, letter by letter, if any are."""
+    letters = index.row_facts["length"].take(rows).astype(np.int16)
+    rows = rows[abs(letters - len(text)) <= LONGER]
+    if not len(rows):
+        return rows
+    ratios = _ratios(text, index.names(rows))
+    close = np.flatnonzero(ratios >= ALIKE_WHOLE)
+    return rows.take(close[np.argsort(-ratios.take(close), kind="stable")[:MOST_WHOLE]])
 
 
 def _ratios(text: str, names: Sequence[str]) -> F32:

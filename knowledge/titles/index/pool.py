@@ -8,7 +8,7 @@ import numpy as np
 
 from knowledge.titles.index.arrays import U32, Index, between, hashed, under, under_any
 from knowledge.titles.index.asked import Asked, Slot
-from knowledge.titles.index.building import KEPT, SHARED
+from knowledge.titles.index.tables import KEPT, SHARED
 from knowledge.titles.index.vocabulary import LAST, Meant
 from knowledge.titles.words import ARTICLES
 

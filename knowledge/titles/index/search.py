@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from itertools import compress
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.titles.index.arrays import F32, U32, Index
 from knowledge.titles.index.asked import Asked, Care, ask, further, held, kept, widened
 from knowledge.titles.index.comparing import all_meanings, named
-from knowledge.titles.index.features import FAME, FIRST, SECOND, Weights, first_look, second_look
+from knowledge.titles.index.features import FAME, FIRST, SECOND, Weights, alike_whole, first_look, second_look
 from knowledge.titles.index.pool import of_words, pool, united
 from knowledge.titles.typed import Reading
 from knowledge.titles.words import LIGHT, heavy
@@ -43,14 +44,14 @@ def search(index: Index, reading: Reading, weights: Weights, *, half: bool = Tru
     if index.rows <= FEW:
         return _among_few(index, reading, weights, half=half)
     asked = ask(index, reading.words, Care.STRICT, half=half)
-    found, good = best_of(index, asked, pool(index, asked), reading, weights)
+    rows = pool(index, asked)
+    found, good = best_of(index, asked, rows, reading, weights)
     if good:
         return found
     more = further(index, asked, half=half)
-    if not any(more):
-        return found
-    rows = united([found.rows, *of_words(index, zip(asked.slots, more, strict=True))])
-    return best_of(index, widened(index, asked, more), rows, reading, weights)[0]
+    wider = united([found.rows, *of_words(index, zip(asked.slots, more, strict=True))])
+    alike = alike_whole(asked.text, index, rows)
+    return best_of(index, widened(index, asked, more), wider, reading, weights, alike)[0]
 
 
 def _among_few(index: Index, reading: Reading, weights: Weights, *, half: bool) -> Found:
@@ -72,16 +73,27 @@ def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = Tru
     return _ordered(index, asked, rows, first_look(index, asked, rows, reading.year), weights)[0]
 
 
-def best_of(index: Index, asked: Asked, rows: U32, reading: Reading, weights: Weights) -> tuple[Found, bool]:
-    """The rows that stand the first look, by the second."""
-    return _best_of(index, asked, rows, first_look(index, asked, rows, reading.year), weights)
+def best_of(
+    index: Index, asked: Asked, rows: U32, reading: Reading, weights: Weights, also: U32 = NOTHING.rows
+) -> tuple[Found, bool]:
+    """The rows that stand the first look, and whichever else are given, by the second."""
+    first = first_look(index, asked, rows, reading.year)
+    if not len(also):
+        return _best_of(index, asked, rows, first, weights)
+    rows = united([also, rows.take(_best(first, weights))])
+    return _ordered(index, asked, rows, first_look(index, asked, rows, reading.year), weights)
 
 
 def _best_of(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights) -> tuple[Found, bool]:
-    if len(rows) > LOOKED_AT:
-        best = np.argpartition(first @ weights.first, -LOOKED_AT)[-LOOKED_AT:]
-        rows, first = rows.take(best), first.take(best, axis=0)
-    return _ordered(index, asked, rows, first, weights)
+    best = _best(first, weights)
+    return _ordered(index, asked, rows.take(best), first.take(best, axis=0), weights)
+
+
+def _best(first: F32, weights: Weights) -> NDArray[np.intp]:
+    """Those that stand the first look."""
+    if len(first) <= LOOKED_AT:
+        return np.arange(len(first))
+    return np.argpartition(first @ weights.first, -LOOKED_AT)[-LOOKED_AT:]
 
 
 def _ordered(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights) -> tuple[Found, bool]:

@@ -13,13 +13,16 @@ from knowledge.titles.numerals import number
 from knowledge.titles.sound import sound
 from knowledge.titles.words import LIGHT
 
-SHORTEST_SLIPPED = 3
+SHORTEST_SLIPPED = 2
 LONGEST_SLIPPED = 16
 """Letters of a word up to which its misspellings are kept."""
 LAST = "\U0010ffff"
 """Comes after every letter."""
 HALF_TYPED = 0.85
-SHORTEST_FAR = 5
+SHORTEST_FAR = 6
+FEWEST_SHARED = 2
+MOST_SHARING = 200
+"""Words that are compared letter by letter."""
 MOST_SLIPS = 3
 HALF_DOUBT = 0.1
 SOUNDS_ALIKE = 0.75
@@ -117,18 +120,37 @@ def likely(edits: int, letters: int) -> float:
 
 
 def far(index: Index, word: str) -> list[Meant]:
-    """Words two or three slips away that begin with the same letter: rarely needed, slower."""
+    """Words two or three slips away, by the runs of letters that the slips have left whole."""
     if len(word) < SHORTEST_FAR:
         return []
-    first, end = started(index, word[0])
-    if end <= first:
-        return []
-    allowed, words = allowed_slips(word), index.words_between(first, end)
-    edits = process.cdist([word], words, scorer=OSA.distance, score_cutoff=allowed, dtype=np.uint8)[0]
-    return [
-        Meant(first + at, first + at + 1, likely(int(edits[at]), len(word)))
-        for at in np.flatnonzero(edits <= allowed).tolist()
-    ]
+    allowed = allowed_slips(word)
+    numbers = _sharing(index, word, allowed)
+    texts = texts_at(index.word_text, index.word_ends, numbers)
+    edits = process.cdist([word], texts, scorer=OSA.distance, score_cutoff=allowed, dtype=np.uint8)[0]
+    close = np.flatnonzero(edits <= allowed)
+    found = zip(numbers.take(close).tolist(), edits.take(close).tolist(), strict=True)
+    return nearest(index, [Meant(at, at + 1, likely(slipped, len(word))) for at, slipped in found])
+
+
+def _sharing(index: Index, word: str, most: int) -> U32:
+    """The words of about the same length with most of this one's runs of letters."""
+    lists = [words for _, words in under_any(index.grams, index.gram_words, list(grams_of(word)))]
+    if not lists:
+        return np.zeros(0, np.uint32)
+    numbers, shared = np.unique(np.concatenate(lists), return_counts=True)
+    ends = index.word_ends
+    longer = (ends.take(numbers + 1) - ends.take(numbers)).astype(np.int64) - len(f"{word}\n".encode())
+    fitting = np.flatnonzero((abs(longer) <= most) & (shared >= FEWEST_SHARED))
+    numbers, shared = numbers.take(fitting), shared.take(fitting)
+    if len(numbers) > MOST_SHARING:
+        numbers = numbers.take(np.argpartition(-shared, MOST_SHARING)[:MOST_SHARING])
+    return numbers
+
+
+def grams_of(word: str) -> set[int]:
+    """Hashes of its runs of three letters; its ends count as letters."""
+    ended = f"^{word}$"
+    return {hashed(ended[at : at + 3]) for at in range(len(ended) - 2)}
 
 
 def allowed_slips(word: str) -> int:

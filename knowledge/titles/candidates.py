@@ -1,0 +1,86 @@
+"""A film held against what was typed: how it fits, and whether it is worth asking about. Decides nothing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.titles.films import Film
+from knowledge.titles.index.spellings import SOUND, spellings
+from knowledge.titles.likeness import Likeness
+from knowledge.titles.names import Kind, Name
+from knowledge.titles.typed import Reading
+from knowledge.titles.words import bare, heavy
+
+WORTH_ASKING = 45.0
+WORTH_GUESSING = 60.0
+"""The same where a typed word is not in the name at all: what looks misspelt is mostly chance then."""
+SHORTEST_PART = 3
+"""Letters of a word by which alone a film is worth asking about."""
+SHORTEST_START = 3
+"""Letters of a half-typed name that are worth asking about."""
+LETTERS_A_GUESS = 3
+"""Letters that a title needs for each wrong one even to be offered: "let" is no try at "E.T."."""
+HEARD = 10_000
+"""Votes from which on a film is asked about because its name sounds like what was typed."""
+# Asking an enum for a member takes longer than comparing names that are kept.
+_SUBTITLE, _INITIALS = Kind.SUBTITLE, Kind.INITIALS
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A film held against one reading of what was typed, by the name that fits best."""
+
+    film: Film
+    name: Name
+    likeness: Likeness
+    reading: Reading
+    rank: float
+    """Where it stands among the candidates: higher is better. Orders, never accepts."""
+
+    @property
+    def exact(self) -> bool:
+        """The name is what was typed, articles aside that were left out."""
+        typed, name = self.reading.words, self.name.words
+        whole = self.likeness.whole and not self.likeness.edits
+        return whole and bare(name) == bare(typed) and Counter(typed) <= Counter(name)
+
+    @property
+    def literal(self) -> bool:
+        """The name is what was typed, articles included."""
+        return self.name.words == self.reading.words
+
+    @property
+    def off_year(self) -> bool:
+        """A year was typed, and the film is not of that year."""
+        return self.reading.year is not None and self.film.year != self.reading.year
+
+    @property
+    def sounds_alike(self) -> bool:
+        """A title or other name that sounds as what was typed does, however its words are cut."""
+        typed, name = spellings(self.reading.words), spellings(self.name.words)
+        return self.name.kind <= _SUBTITLE and typed[SOUND] == name[SOUND]
+
+    @property
+    def heard(self) -> bool:
+        """A known film that a phone may have written down so."""
+        typed, name = self.reading.words, self.name.words
+        return self.film.votes >= HEARD and typed[0][0] == name[0][0] and self.sounds_alike
+
+
+def worth_asking(candidate: Candidate) -> bool:
+    """It is alike; or all that was typed is part of its name; or its whole name begins what was typed."""
+    like, typed, name = candidate.likeness, candidate.reading.words, candidate.name.words
+    if like.edits and (candidate.name.kind is _INITIALS or letters(name) < like.edits * LETTERS_A_GUESS):
+        return False
+    enough = WORTH_ASKING if like.within or not like.edits else WORTH_GUESSING
+    long = len("".join(typed)) >= SHORTEST_START
+    if like.score >= enough or (long and " ".join(name).startswith(" ".join(typed))):
+        return True
+    part = like.within and any(len(word) >= SHORTEST_PART and word in name for word in heavy(typed))
+    begun = typed[: len(name)] == name and sum(map(len, name)) > SHORTEST_PART
+    return part or begun or candidate.heard
+
+
+def letters(name: Sequence[str]) -> int:
+    """How many letters tell a name from others."""
+    return sum(map(len, heavy(name)))
