@@ -36,6 +36,8 @@ KNOWN = 5_000
 """Votes from which a film is known."""
 FAMOUS = 100_000
 """Votes from which a title needs no second look."""
+LITTLE = 12.0
+"""Points from which a well known title is asked about, where nothing else is found."""
 ALIKE = 60.0
 """Likeness of a title from which it is asked about, where a film is spoken of."""
 Tried = tuple[Sighting, Decision]
@@ -57,14 +59,14 @@ class Finder:
         needed = self._needed(scene, context)
         seen = sightings(scene, self._titles)
         exact = _apart(
-            each
+            _prolonged(each, seen)
             for each in seen
             if each.films and each.score >= needed + OBSCURE * _obscure(scene, each, context)
         )
         if not exact or exact[0].score < needed + NEARLY:
             forgiving = self._forgiving(scene, seen, exact[0] if exact else None, context)
-            if context is None and not exact and (forgiving is None or forgiving.match == "none"):
-                forgiving = unpointed(scene, self._titles) or forgiving
+            if context is None and not exact:
+                forgiving = self._last_resort(scene, seen, forgiving)
             if forgiving is not None and (not exact or _outdoes(scene, forgiving, exact[0])):
                 return forgiving
         if exact:
@@ -72,6 +74,14 @@ class Finder:
             weak = context is not None and named.match == "confirm" and not said_aloud(scene, exact[0])
             return Named("context", context) if weak else named
         return Named("context", context) if context else Named("none", sought=None)
+
+    def _last_resort(self, scene: Scene, seen: Sequence[Sighting], forgiving: Named | None) -> Named | None:
+        """What was found, but where that is nothing: a title that nothing points at."""
+        if forgiving is None or forgiving.match == "none":
+            return unpointed(scene, self._titles) or _nearly(scene, seen) or forgiving
+        nearly = _nearly(scene, seen) if forgiving.match == "confirm" else None
+        agreed = nearly is not None and nearly.movie in forgiving.candidates
+        return nearly if agreed else forgiving
 
     def _needed(self, scene: Scene, context: Film | None) -> float:
         if context is None:
@@ -134,6 +144,30 @@ class Finder:
         return None if weak else _asked(scene, tried, ALIKE if context else 0.0)
 
 
+def _prolonged(sighting: Sighting, seen: Iterable[Sighting]) -> Sighting:
+    """The longer title of the same series that goes on from here: `wicked for good` is not `wicked`."""
+    begun = f"{fold(sighting.text)} "
+    longer = [
+        each
+        for each in seen
+        if each.films and each.span[0] == sighting.span[0] and fold(each.films[0].title).startswith(begun)
+    ]
+    return max(longer, key=lambda each: each.span[1], default=sighting)
+
+
+def _nearly(scene: Scene, seen: Iterable[Sighting]) -> Named | None:
+    """A well known title for which little but its name speaks, asked about where it may go on."""
+    for each in seen:
+        known = each.films and (each.films[0].guide or each.films[0].votes >= FAMOUS)
+        if known and each.score >= LITTLE:
+            more = each.films[1:5]
+            raised = scene.capital(scene.tokens[each.span[0]])
+            if raised or (each.strange and not left_over(scene, each.span)):
+                return Named("accept", each.films[0], more, each.text, (each.span,))
+            return Named("confirm", None, each.films[:5], each.text, (each.span,))
+    return None
+
+
 def _obscure(scene: Scene, sighting: Sighting, context: Film | None) -> bool:
     """Whether it is hardly known and in small letters, where the conversation has a film already."""
     film = sighting.films[0]
@@ -144,8 +178,9 @@ def _obscure(scene: Scene, sighting: Sighting, context: Film | None) -> bool:
 def _outdoes(scene: Scene, forgiving: Named, exact: Sighting) -> bool:
     """Whether a longer phrase is about another film than the exact title in it."""
     others = forgiving.candidates[:1] != exact.films[:1] and exact.pointed == "free"
-    unknown = forgiving.match == "none" and not left_over(scene, exact.span)
-    return forgiving.match == "accept" or (others and not unknown)
+    agreed = forgiving.match == "none" or exact.films[0] in forgiving.candidates
+    alone = agreed and not left_over(scene, exact.span)
+    return forgiving.match == "accept" or (others and not alone)
 
 
 def _accepted(scene: Scene, tried: Sequence[Tried]) -> Named | None:

@@ -45,11 +45,13 @@ def bare_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ())
 def _may_be_one(run: Run, tokens: Tokens) -> bool:
     possible = all(YOUNGEST <= value <= OLDEST for value in run.values)
     before, after = tokens[run.start - 1], tokens[run.end]
-    if run.spelled or not possible or _touches(before, tokens[run.start]) or before.symbols & NEVER_BEFORE:
+    glued = _touches(tokens[run.end - 1], after) and after.has("<unit>")
+    counted = bool(before.symbols & NEVER_BEFORE) and not glued
+    if run.spelled or not possible or _touches(before, tokens[run.start]) or counted:
         return False
     follows = after.has(BOUND) or bool(after.symbols & MAY_FOLLOW and not _asks_on(run, tokens))
     leads = before.has(BOUND) or before.has("<kid>") or before.has("<n>")
-    joined = _touches(tokens[run.end - 1], after) and not after.has("<unit>")
+    joined = _touches(tokens[run.end - 1], after) and not glued
     return not joined and (leads or follows)
 
 

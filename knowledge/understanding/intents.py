@@ -14,6 +14,8 @@ FACTS = "facts:"
 TOPIC = "topic:"
 STATED = "stated"
 """Told and not asked: it only hides what it holds."""
+CODED = "coded"
+"""A rating by itself."""
 HIDES: dict[Intent, frozenset[Intent]] = {
     Intent.COMPARE: frozenset(Intent) - {Intent.COMPARE},
     Intent.ALTERNATIVES: frozenset(Intent) - {Intent.ALTERNATIVES, Intent.COMPARE},
@@ -23,6 +25,8 @@ HIDES: dict[Intent, frozenset[Intent]] = {
 """What an intent leaves no room for in the same sentence."""
 KEPT = frozenset({Intent.COMPARE, Intent.TALK_ABOUT})
 """Not hidden by what they are about, even where that is said in more words."""
+ROOM_FOR_TOPICS = (Intent.SUITABILITY, Intent.COMPARE, Intent.ALTERNATIVES)
+"""May hold a topic in the same words; an overview holds those of several words."""
 FIRST = (Intent.SUITABILITY, Intent.CONTENT_TOPIC)
 """Answered before the others."""
 
@@ -39,12 +43,13 @@ class Asked:
 def read_intents(tokens: Tokens, tongue: Tongue, comparable: bool) -> Asked:
     """What is asked in the questions of a text, or in all of it where it holds no question."""
     every = sentences(tokens, STOP)
+    aged = any(token.has("<age>") for token in tokens)
     asking = [each for each in every if _is_question(each)] or every
-    asked = _all_of(asking, tongue, comparable)
+    asked = _all_of(asking, tongue, comparable, aged)
     if not asked.intents:
-        return _all_of(every, tongue, comparable)
+        return _all_of(every, tongue, comparable, aged)
     points_back = Intent.CONTENT_TOPIC in asked.intents and not asked.topics
-    return replace(asked, topics=_all_of(every, tongue, comparable).topics) if points_back else asked
+    return replace(asked, topics=_all_of(every, tongue, comparable, aged).topics) if points_back else asked
 
 
 def _is_question(sentence: Sequence[Token]) -> bool:
@@ -56,7 +61,7 @@ def _is_question(sentence: Sequence[Token]) -> bool:
     return sentence[-1].word == "?" or (bool(words) and words[0].has("<ask>"))
 
 
-def _all_of(parts: Iterable[Sequence[Token]], tongue: Tongue, comparable: bool) -> Asked:
+def _all_of(parts: Iterable[Sequence[Token]], tongue: Tongue, comparable: bool, aged: bool) -> Asked:
     intents: list[Intent] = []
     topics: set[str] = set()
     facts: list[str] = []
@@ -64,11 +69,19 @@ def _all_of(parts: Iterable[Sequence[Token]], tongue: Tongue, comparable: bool) 
         usable = [hit for hit in find_all(tongue.intents, part) if comparable or hit.label != Intent.COMPARE]
         unnamed = not any(token.has("<film>") or token.has("<this>") for token in part)
         longest = _longest([*_topics(part, tongue), *usable], unnamed)
-        hits = [hit for hit in longest if hit.label != STATED]
+        hits = _told_apart(longest, aged)
         topics |= {hit.label.removeprefix(TOPIC) for hit in hits if hit.label.startswith(TOPIC)}
         facts += [hit.label.removeprefix(FACTS) for hit in hits if hit.label.startswith(FACTS)]
         intents += _of_sentence(hits, part)
     return Asked(_ordered(intents), frozenset(topics), tuple(dict.fromkeys(facts)))
+
+
+def _told_apart(hits: Sequence[Hit], aged: bool) -> list[Hit]:
+    """Hits without what is only stated; a rating by itself is asked for where nothing else and no age is."""
+    asked = [hit for hit in hits if hit.label not in (STATED, CODED)]
+    if asked or aged:
+        return asked
+    return [replace(hit, label=Intent.AGE_RATING) for hit in hits if hit.label == CODED]
 
 
 def _topics(part: Sequence[Token], tongue: Tongue) -> list[Hit]:
@@ -87,7 +100,8 @@ def _longest(hits: Iterable[Hit], unnamed: bool) -> list[Hit]:
 
 def _beats(longer: Hit, hit: Hit) -> bool:
     """A topic is not hidden by the question around it, unless that names it as something else."""
-    suits = longer.label in (Intent.SUITABILITY, Intent.COMPARE, Intent.ALTERNATIVES)
+    suits = longer.label in ROOM_FOR_TOPICS
+    suits = suits or (longer.label == Intent.WARNINGS_OVERVIEW and hit.length > 1)
     return longer.length > hit.length and not (suits and hit.label.startswith(TOPIC))
 
 

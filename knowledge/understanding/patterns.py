@@ -70,8 +70,9 @@ class Node:
 
     def next(self, token: Token) -> list["Node"]:
         """Where this token leads."""
-        after = self.after
-        found = [node for symbol in token.symbols if symbol in after for node in after[symbol]]
+        after, symbols = self.after, token.symbols
+        few, many = (after, symbols) if len(after) < len(symbols) else (symbols, after)
+        found = [node for symbol in few if symbol in many for node in after[symbol]]
         if self.begins:
             word = token.word
             found += [

@@ -30,7 +30,9 @@ class Scene:
 
     def capital(self, token: Token) -> bool:
         """Whether it is written with a capital that it would not have in a sentence."""
-        return self.capitals and token.word != "i" and self.text[token.start : token.start + 1].isupper()
+        if not self.capitals or token.word == "i" or token.has("<proper>"):
+            return False
+        return self.text[token.start : token.start + 1].isupper()
 
     def strange(self, token: Token) -> bool:
         """Whether it is no everyday word."""

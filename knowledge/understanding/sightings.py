@@ -151,7 +151,9 @@ def _nth(scene: Scene, span: Span) -> str | None:
     """`second it movie` as `it 2`."""
     value = scene.tongue.ages.ordinals.get(scene.tokens[span[0]].word)
     words = scene.words((span[0] + 1, span[1]))
-    if value is None or all(token.has("<kid>") or token.has("<movie>") for token in words):
+    if value is None or all(
+        token.has("<kid>") or token.has("<movie>") or token.word == "one" for token in words
+    ):
         return None
     end = span[1] - 1 if scene.tokens[span[1] - 1].has("<movie>") else span[1]
     rest = quote(scene.text, scene.tokens, span[0] + 1, max(end, span[0] + 2))

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
+from knowledge.understanding.tokens import BOUND
 
 WIDEST = 7
 """Tokens before and after an age that may belong to a title with it."""
+NO_EDGE = frozenset({BOUND, "<ask>", "<ok>", "<be>", "<do>", "<can>", "<hello>", "<end>"})
+"""What such a title neither begins nor ends with."""
 KNOWN = 5_000
 """Votes from which such a title is taken."""
 WELL_KNOWN = 25_000
@@ -27,7 +30,9 @@ def _around(scene: Scene, age: Span) -> Iterator[Span]:
     ends = [age[1]]
     while len(ends) < WIDEST and not scene.tokens[ends[-1]].has("<stop>"):
         ends.append(ends[-1] + 1)
-    yield from ((start, end) for start in starts for end in ends if (start, end) != age)
+    begins = [start for start in starts if start == age[0] or not scene.tokens[start].symbols & NO_EDGE]
+    stops = [end for end in ends if end == age[1] or not scene.tokens[end - 1].symbols & NO_EDGE]
+    yield from ((start, end) for start in begins for end in stops if (start, end) != age)
 
 
 def _is_title(scene: Scene, titles: LookUps, span: Span, age: Span) -> bool:

@@ -29,6 +29,9 @@ from knowledge.understanding.tokens import Tokens, quote, tokenise
 from knowledge.understanding.versions import other_version, versions, years
 from knowledge.vocabulary import Vocabulary
 
+SHORT = 10
+"""Tokens of a text that may be small talk though a film is called so."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
@@ -65,7 +68,7 @@ class Understanding:
         told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
         aside = read_aside(told, tongue)
         asking = without_grave(told, aside)
-        if aside is None and named.spans:
+        if aside is None and named.spans and (named.match != "accept" or len(tokens) <= SHORT):
             aside = read_aside(tokens, tongue, POLITE if named.match == "accept" else None)
         asked = read_intents(asking, tongue, _comparable(named, scene))
         return self._reading(_Parts(text, tongue, ages, named, asked, told, tokens, aside), scene, titles)

@@ -3,20 +3,26 @@
 from collections.abc import Iterator
 
 from knowledge.titles.decision import Decided
+from knowledge.titles.films import Film
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
-from knowledge.understanding.tokens import BOUND, Token, quote
+from knowledge.understanding.tokens import BOUND, STOP, Token, quote
+from knowledge.understanding.worth import OPENS
 
-MOST_TRIED = 3
+MOST_TRIED = 2
 """Phrases that are looked up."""
 LONGEST = 6
 """Tokens of such a phrase."""
 FAMOUS = 100_000
 """Votes from which a title of everyday words is hardly said by chance."""
+KNOWN = 25_000
+"""The same for a long title."""
 FEWEST = 3
 """Words of such a title."""
+AFTER_ONE = frozenset({"<topic>", "<quality>", "<thing>", "<ordinal>", "<n>", "<part>", "<age>"})
+"""What follows a title of one everyday word that begins a sentence."""
 LIKE = 85.0
 """Likeness of a title from which it is asked about."""
 NEAR = 3
@@ -33,19 +39,35 @@ def unpointed(scene: Scene, titles: LookUps) -> Named | None:
     """The film whose title stands free in the text, or the films that are very like a misspelt one."""
     for span in _long_spans(scene):
         films = titles.exact(scene.spelled(span))
-        if films and (films[0].guide or films[0].votes >= FAMOUS):
+        long = span[1] - span[0] >= FEWEST
+        if films and (_well_known(films[0]) or (long and films[0].votes >= KNOWN)):
             text = quote(scene.text, scene.tokens, *span)
             return Named("accept", films[0], films[1:5], text, (span,))
     return _misspelt(scene, titles)
 
 
+def _well_known(film: Film) -> bool:
+    return film.guide or film.votes >= FAMOUS
+
+
 def _long_spans(scene: Scene) -> Iterator[Span]:
-    """Runs of at least three words of one sentence, the longest first."""
-    for length in range(LONGEST, FEWEST - 1, -1):
+    """Runs of at least three words of one sentence, the longest first; at its start shorter ones as well."""
+    for length in range(LONGEST, 0, -1):
         for start in range(1, len(scene.tokens) - length):
             inside = scene.tokens[start : start + length]
-            if all(token.word[:1].isalnum() and not token.has("<age>") for token in inside):
+            told = all(token.word[:1].isalnum() and not token.has("<age>") for token in inside)
+            if told and (length >= FEWEST or _begins(scene, start, length)):
                 yield start, start + length
+
+
+def _begins(scene: Scene, start: int, length: int) -> bool:
+    """Whether a short title begins the sentence: `inside out w 4yr old`, `her nudity?`."""
+    token, after = scene.tokens[start], scene.tokens[start + length]
+    opens = bool(token.symbols & OPENS) and not token.has("<object>")
+    if not scene.tokens[start - 1].has(STOP) or opens:
+        return False
+    said = token.has("<pronoun>") and not token.has("<object>")
+    return length > 1 or (not said and bool(after.symbols & AFTER_ONE))
 
 
 def _misspelt(scene: Scene, titles: LookUps) -> Named | None:
@@ -53,7 +75,7 @@ def _misspelt(scene: Scene, titles: LookUps) -> Named | None:
         text = quote(scene.text, scene.tokens, *span)
         found = titles.find(scene.spelled(span))
         films = tuple(match.film for match in found.matches)
-        if found.decided is Decided.ACCEPT:
+        if found.decided is Decided.ACCEPT and (len(scene.words(span)) > 1 or _well_known(films[0])):
             return Named("accept", films[0], films[1:], text, (span,), exact=False)
         if found.decided is Decided.CONFIRM and found.matches[0].score >= LIKE:
             return Named("confirm", None, films, text, (span,))

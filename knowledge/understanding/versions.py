@@ -65,9 +65,19 @@ def _near(hit: Hit, span: Span) -> bool:
 def other_version(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     """The version that a text compares this film with."""
     films = [each for each in notable(_titled(titles.exact(film.title), film.title)) if each.id != film.id]
+    if first := _first_part(scene, film, titles):
+        return first
     asked = [chosen(hit.label, (film, *films)) for hit in versions(scene)]
     asked += [each for each in films if each.year in years(scene)]
     return next((each for each in asked if each.id != film.id), films[0] if films else None)
+
+
+def _first_part(scene: Scene, film: Film, titles: LookUps) -> Film | None:
+    """The film that began the series, where the text speaks of "the first one"."""
+    begun, _, part = film.title.rpartition(" ")
+    number = fold(part).isdecimal() and bool(begun)
+    told = any(hit.label in ("nth", "oldest") for hit in find_all(scene.tongue.versions, scene.tokens))
+    return next(iter(titles.exact(begun)), None) if number and told else None
 
 
 def corrected(scene: Scene, film: Film, titles: LookUps) -> Film | None:

@@ -106,7 +106,7 @@ def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
         return pronoun and told
     if before.has(STOP):
         return told and (person or (first.word == "it" and bool(after.symbols & AFTER_IT)))
-    return person and any(before.has(it) for it in ("<be>", "in", "<makes>"))
+    return person and any(before.has(it) for it in ("<be>", "in", "of", "<makes>"))
 
 
 def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
@@ -126,7 +126,8 @@ def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:
     """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
     if _counted(scene, span, words):
         return NOTHING
-    if words[-1].has("<role>") and scene.tokens[span[1]].has("<topic>") and len(words) < 3:
+    named = all(token.has("<role>") or token.has("<small>") for token in words)
+    if named and scene.tokens[span[1]].has("<topic>"):
         return NOTHING
     if not all(token.symbols & SAYS_NOTHING for token in words):
         return 0.0
