@@ -95,9 +95,11 @@ def _same(typed: Words, name: Words) -> tuple[list[str], list[str], float]:
 
 def _misspelt(left: list[str], right: list[str]) -> list[Pair]:
     """Take out pairs of words that are one word misspelt, the nearest pairs first."""
-    found = sorted(
-        (edits, one, other) for one in left for other in right if (edits := slips(one, other)) is not None
-    )
+    ones, others = _spelled(left), _spelled(right)
+    found = [
+        (edits, one, other) for one in ones for other in others if (edits := _slips(one, other)) is not None
+    ]
+    found.sort()
     pairs: list[Pair] = []
     for edits, one, other in found:
         if one in left and other in right:
@@ -109,13 +111,23 @@ def _misspelt(left: list[str], right: list[str]) -> list[Pair]:
 
 def slips(one: str, other: str) -> int | None:
     """How many letters are wrong if one is the other misspelt; None if it is another word."""
-    allowed = allowed_slips(min(len(one), len(other)))
-    if abs(len(one) - len(other)) > allowed or number(one) is not None or number(other) is not None:
+    return _slips(one, other) if number(one) is None and number(other) is None else None
+
+
+def _slips(one: str, other: str) -> int | None:
+    letters, longer = (len(one), len(other)) if len(one) < len(other) else (len(other), len(one))
+    allowed = allowed_slips(letters)
+    if longer - letters > allowed:
         return None
     edits = OSA.distance(one, other, score_cutoff=allowed)
-    if edits > allowed or (edits and min(len(one), len(other)) == 3 and not _slipped(one, other)):
+    if edits > allowed or (edits and letters == 3 and not _slipped(one, other)):
         return None
     return edits
+
+
+def _spelled(words: Sequence[str]) -> list[str]:
+    """The words that can be misspelt: a wrong number is another number."""
+    return [word for word in words if number(word) is None]
 
 
 def allowed_slips(letters: int) -> int:
@@ -130,28 +142,30 @@ def _slipped(one: str, other: str) -> bool:
 
 def _joined(left: list[str], right: list[str], most: int) -> list[Pair]:
     """Take out words run together or split, with so many slips at most: spiderman and spider man."""
-    pairs = [(one, other, edits) for one, other, edits in _runs(left, right, most)]
-    flipped = [(one, other, edits) for other, one, edits in _runs(right, left, most)]
-    return pairs + flipped
+    pairs = list(_runs(left, right, most)) if len(right) > 1 else []
+    if len(left) > 1:
+        pairs += [(one, other, edits) for other, one, edits in _runs(right, left, most)]
+    return pairs
 
 
 def _runs(short: list[str], long: list[str], most: int) -> Iterator[Pair]:
     """Each word of one list that is two to four neighbours of the other list, both taken out."""
-    for word in list(short) if len(long) > 1 else ():
-        if (run := _run(word, long, most)) is not None:
+    letters = "".join(long)
+    for word in list(short):
+        allowed = min(most, allowed_slips(len(word)) - 1)
+        # Most words are no run of others at all: one look spares the comparisons.
+        possible = word in letters if most == 0 else allowed > 0
+        if possible and (run := _run(word, long, max(allowed, 0))) is not None:
             start, end, edits = run
             taken = tuple(long[start:end])
             short.remove(word)
             del long[start:end]
+            letters = "".join(long)
             yield (word,), taken, edits
 
 
-def _run(word: str, long: Sequence[str], most: int) -> tuple[int, int, int] | None:
+def _run(word: str, long: Sequence[str], allowed: int) -> tuple[int, int, int] | None:
     if len(word) < SHORTEST_RUN:
-        return None
-    allowed = max(min(most, allowed_slips(len(word)) - 1), 0)
-    # Most words are no run of others at all: one look spares the comparisons.
-    if not allowed and word not in "".join(long):
         return None
     for start in range(len(long) - 1):
         letters = len(long[start])

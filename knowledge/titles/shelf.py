@@ -12,7 +12,7 @@ from knowledge.titles.index.arrays import Index, hashed, under
 from knowledge.titles.index.building import Series, Weigh, build, in_rank
 from knowledge.titles.index.features import Weights
 from knowledge.titles.index.pool import begun
-from knowledge.titles.index.search import NOTHING, Found, search
+from knowledge.titles.index.search import NOTHING, Found, Glance, glance, look_further
 from knowledge.titles.index.spellings import SOUND, keys_of, plain
 from knowledge.titles.index.vocabulary import number_of
 from knowledge.titles.likeness import Known, Likeness, Words, likeness
@@ -87,9 +87,13 @@ class Shelf:
         ends = self.index.posting_ends
         return number is not None and int(ends[number + 1] - ends[number]) >= (1 if self.kept else EXISTS)
 
-    def found(self, reading: Reading, weights: Weights) -> Found:
-        """The best rows for a reading."""
-        return search(self.index, reading, weights) if self.index.rows else NOTHING
+    def glance(self, reading: Reading, weights: Weights) -> Glance:
+        """The best rows for a reading, where known words mean themselves."""
+        return glance(self.index, reading, weights) if self.index.rows else Glance(NOTHING, good=False)
+
+    def look_further(self, reading: Reading, weights: Weights, seen: Glance) -> Found:
+        """The best rows for a reading, where any word may be misspelt."""
+        return look_further(self.index, reading, weights, seen)
 
     def candidates(self, found: Found, reading: Reading, best: float, known: Known) -> Iterator[Candidate]:
         """The films found, each once, by its name that is most alike; `best` are the most points."""

@@ -10,6 +10,7 @@ from knowledge.titles.decision import Decision, by_id, decide
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index
 from knowledge.titles.index.features import Weights, shipped_weights
+from knowledge.titles.index.search import Found
 from knowledge.titles.initialisms import first_letters, stands_for_words
 from knowledge.titles.likeness import Likeness
 from knowledge.titles.names import KNOWN, Kind, Name
@@ -116,11 +117,23 @@ class Titles:
             yield from self.base.best_known(many)
 
     def _candidates(self, readings: Iterable[Reading]) -> Iterator[Candidate]:
-        for reading in readings:
-            found = [(shelf, shelf.found(reading, self.weights)) for shelf in self.shelves]
+        for reading, found in self._found(readings):
             best = max((float(each.points[0]) for _, each in found if len(each.points)), default=0.0)
             for shelf, rows in found:
                 yield from shelf.candidates(rows, reading, best, self._exists)
+
+    def _found(self, readings: Iterable[Reading]) -> Iterator[tuple[Reading, list[tuple[Shelf, Found]]]]:
+        """By reading what each shelf has; slips are looked for where no reading is a title as it is."""
+        shelves, weights = self.shelves, self.weights
+        seen = [(reading, [shelf.glance(reading, weights) for shelf in shelves]) for reading in readings]
+        good = any(look.good for _, looks in seen for look in looks)
+        for reading, looks in seen:
+            paired = zip(shelves, looks, strict=True)
+            found = [
+                (shelf, look.found if good else shelf.look_further(reading, weights, look))
+                for shelf, look in paired
+            ]
+            yield reading, found
 
     def _said_in_full(self, reading: Reading) -> Iterator[Candidate]:
         """Known films that are called by the first letters of what was typed."""

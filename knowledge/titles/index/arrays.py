@@ -174,7 +174,7 @@ def _mapped(path: Path) -> NDArray[Any]:
 
 def text_at(blob: U8, ends: U32, number: int) -> str:
     """The text of that number; `ends` starts with 0."""
-    return blob[ends[number] : ends[number + 1] - 1].tobytes().decode()
+    return str(blob.data[ends.item(number) : ends.item(number + 1) - 1], "utf-8")
 
 
 def texts_at(blob: U8, ends: U32, numbers: U32) -> list[str]:

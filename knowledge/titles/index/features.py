@@ -124,7 +124,7 @@ def second_look(asked: Asked, names: Sequence[str]) -> F32:
 
 def alike_whole(text: str, index: Index, rows: U32) -> U32:
     """Of rows those of about the text's length that are most like it, letter by letter, if any are."""
-    letters = index.row_facts["length"].take(rows).astype(np.int16)
+    letters = index.row_facts.take(rows)["length"].astype(np.int16)
     rows = rows[abs(letters - len(text)) <= LONGER]
     if not len(rows):
         return rows

@@ -24,6 +24,8 @@ KNOWN = 0.7
 TYPED_COVERED, NAME_COVERED = FIRST.index("typed_covered"), FIRST.index("name_covered")
 RATIO, START = SECOND.index("ratio"), SECOND.index("start")
 FOUND = 0.75
+LONG_START = 5
+"""Letters of a start of a known film's name beside which nobody looks for another one that was misspelt."""
 MET = 0.15
 """Part of the weight of the typed words under which a row of a small index is not looked at."""
 
@@ -39,31 +41,54 @@ class Found:
 NOTHING = Found(np.zeros(0, np.uint32), np.zeros(0, np.float32))
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a first look found, whether that is what was typed, and with what to look further."""
+
+    found: Found
+    good: bool
+    further: tuple[Asked, U32] | None = None
+    """What was asked, and which rows of; None where every row was looked at."""
+
+
 def search(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
     """The best rows by candidates; in a small index all rows are candidates."""
+    seen = glance(index, reading, weights, half=half)
+    return seen.found if seen.good else look_further(index, reading, weights, seen, half=half)
+
+
+def glance(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Glance:
+    """The best rows where known words mean themselves."""
     if index.rows <= FEW:
-        return _among_few(index, reading, weights, half=half)
+        return Glance(*_among_few(index, reading, weights, half=half))
     asked = ask(index, reading.words, Care.STRICT, half=half)
     rows = pool(index, asked)
-    found, good = best_of(index, asked, rows, reading, weights)
-    if good:
-        return found
+    return Glance(*best_of(index, asked, rows, reading, weights), (asked, rows))
+
+
+def look_further(
+    index: Index, reading: Reading, weights: Weights, seen: Glance, *, half: bool = True
+) -> Found:
+    """The best rows where any word may be misspelt."""
+    if seen.further is None:
+        return seen.found
+    asked, rows = seen.further
     more = further(index, asked, half=half)
-    wider = united([found.rows, *of_words(index, zip(asked.slots, more, strict=True))])
+    wider = united([seen.found.rows, *of_words(index, zip(asked.slots, more, strict=True))])
     alike = alike_whole(asked.text, index, rows)
     return best_of(index, widened(index, asked, more), wider, reading, weights, alike)[0]
 
 
-def _among_few(index: Index, reading: Reading, weights: Weights, *, half: bool) -> Found:
+def _among_few(index: Index, reading: Reading, weights: Weights, *, half: bool) -> tuple[Found, bool]:
     """The best of all rows that have something of what was typed; mostly there are none."""
     words = kept(reading.words)
     found = all_meanings(index, words, half=half)
     if not (set(compress(words, found)) - LIGHT or named(index, reading.words)):
-        return NOTHING
+        return NOTHING, False
     asked = held(index, reading.words, words, found)
     first = first_look(index, asked, np.arange(index.rows, dtype=np.uint32), reading.year)
     rows = np.flatnonzero(first[:, TYPED_COVERED] >= MET).astype(np.uint32)
-    return _best_of(index, asked, rows, first.take(rows, axis=0), weights)[0]
+    return _best_of(index, asked, rows, first.take(rows, axis=0), weights)
 
 
 def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
@@ -116,4 +141,9 @@ def _good(asked: Asked, name: str, first: F32, second: F32) -> bool:
         return bool(typed >= GOOD and (named >= FOUND or second[START] >= FOUND))
     if first[FAME] < KNOWN:
         return False
-    return bool(ratio >= GOOD or (named >= GOOD and (typed >= GOOD or len(heavy(name.split())) > 1)))
+    if ratio >= GOOD or (second[START] >= GOOD and len(asked.text) >= LONG_START):
+        return True
+    several = len(heavy(asked.words)) > 1
+    return bool(
+        (typed >= GOOD and (several or named >= GOOD)) or (named >= GOOD and len(heavy(name.split())) > 1)
+    )
