@@ -23,7 +23,9 @@ LETTERS_A_GUESS = 3
 HEARD = 10_000
 """Votes from which on a film is asked about because its name sounds like what was typed."""
 # Asking an enum for a member takes longer than comparing names that are kept.
-_SUBTITLE, _INITIALS = Kind.SUBTITLE, Kind.INITIALS
+_INITIALS = Kind.INITIALS
+SAID = frozenset({Kind.TITLE, Kind.ALIAS, Kind.SUBTITLE, Kind.HEAD})
+"""Names that are words, which a phone may have heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ class Candidate:
 
     @property
     def sounds_alike(self) -> bool:
-        """A title or other name that sounds as what was typed does, however its words are cut."""
+        """A name that sounds as what was typed does, however its words are cut."""
         typed, name = spellings(self.reading.words), spellings(self.name.words)
-        return self.name.kind <= _SUBTITLE and typed[SOUND] == name[SOUND]
+        return self.name.kind in SAID and typed[SOUND] == name[SOUND]
 
     @property
     def heard(self) -> bool:

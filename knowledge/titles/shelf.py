@@ -6,7 +6,7 @@ from itertools import islice
 
 import numpy as np
 
-from knowledge.titles.candidates import Candidate
+from knowledge.titles.candidates import SAID, Candidate
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index, hashed, under
 from knowledge.titles.index.building import Series, Weigh, build, in_rank
@@ -24,8 +24,9 @@ from knowledge.titles.words import bare
 KINDS = tuple(Kind)
 GIVEN = Kind.ALIAS
 """Up to this kind a name was given to the film, not cut out of one."""
-CANDIDATES = 10
+CANDIDATES = 7
 """Films a reading that are held against it word by word."""
+SAME = 100.0
 NAMES = 2
 """Names of a film that are compared."""
 TOO_FAR = 9.0
@@ -104,7 +105,7 @@ class Shelf:
         for place, (points, rows) in films.items():
             film = self.film(place)
             name, like = self._named(rows[0], film, reading, known)
-            for row in rows[1:]:
+            for row in rows[1:] if like.score < SAME else ():
                 other, better = self._named(row, film, reading, known)
                 if better.score > like.score:
                     name, like = other, better
@@ -132,7 +133,7 @@ class Shelf:
         said = keys_of(reading.words)[SOUND]
         for row in under(self.index.keys, self.index.key_rows, said).tolist():
             place = self.index.row_film.item(row)
-            if self.index.row_kind.item(row) <= GIVEN and place not in self.hidden:
+            if KINDS[self.index.row_kind.item(row)] in SAID and place not in self.hidden:
                 yield place, row
                 return
 
