@@ -34,6 +34,8 @@ OBSCURE = 15.0
 """Points more that a hardly known film needs there."""
 KNOWN = 5_000
 """Votes from which a film is known."""
+HEARD_OF = 20_000
+"""Votes from which words that are a title together are not two things beside each other."""
 FAMOUS = 100_000
 """Votes from which a title needs no second look."""
 LITTLE = 12.0
@@ -145,14 +147,23 @@ class Finder:
 
 
 def _prolonged(sighting: Sighting, seen: Iterable[Sighting]) -> Sighting:
-    """The longer title of the same series that goes on from here: `wicked for good` is not `wicked`."""
+    """The longer title around it, of the same series or well known: `lion` is not `lion king`."""
     begun = f"{fold(sighting.text)} "
     longer = [
         each
         for each in seen
-        if each.films and each.span[0] == sighting.span[0] and fold(each.films[0].title).startswith(begun)
+        if each.films
+        and each.score > 0
+        and each.span != sighting.span
+        and each.span[0] <= sighting.span[0]
+        and sighting.span[1] <= each.span[1]
+        and (fold(each.films[0].title).startswith(begun) or _heard_of(each.films[0]))
     ]
-    return max(longer, key=lambda each: each.span[1], default=sighting)
+    return max(longer, key=lambda each: each.span[1] - each.span[0], default=sighting)
+
+
+def _heard_of(film: Film) -> bool:
+    return film.guide or film.votes >= HEARD_OF
 
 
 def _nearly(scene: Scene, seen: Iterable[Sighting]) -> Named | None:
@@ -161,8 +172,7 @@ def _nearly(scene: Scene, seen: Iterable[Sighting]) -> Named | None:
         known = each.films and (each.films[0].guide or each.films[0].votes >= FAMOUS)
         if known and each.score >= LITTLE:
             more = each.films[1:5]
-            raised = scene.capital(scene.tokens[each.span[0]])
-            if raised or (each.strange and not left_over(scene, each.span)):
+            if each.strange and not left_over(scene, each.span):
                 return Named("accept", each.films[0], more, each.text, (each.span,))
             return Named("confirm", None, each.films[:5], each.text, (each.span,))
     return None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+LONG = 8
+"""Letters of a word in which one may be another; shorter ones are often a word that was meant: `studies`."""
 SHORTEST = 6
 """Letters of a word whose slips are known; shorter ones are too like other words."""
 
@@ -32,4 +34,5 @@ def _is_slip(word: str, known: str) -> bool:
     )
     one, other = word[start:], known[start:]
     swapped = one[:2] == other[:2][::-1] and one[2:] == other[2:]
-    return start < 0 or swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
+    wrong = one[1:] == other[1:] and len(known) >= LONG
+    return start < 0 or swapped or wrong or one[1:] == other or one == other[1:]

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
 _MARKUP = re.compile(
     r"<(?:@[!&]?|#|a?:\w{1,40}:)\d{1,25}>|@(?:everyone|here)\b|https?://\S+|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+_SHORT = re.compile(r"(we|he|she)['’](?:re|ll)", re.IGNORECASE)
+"""Words that are others without their apostrophe: `we're`, `he'll`."""
 _ENDS = frozenset(".?!…\n")
 _BOUNDS = frozenset(',;:()[]{}"“”‘«»—–|*_~`¿¡')
 
@@ -57,6 +59,7 @@ def fold_word(word: str) -> str:
 
 def _token(plain: str, found: re.Match[str]) -> Token:
     raw = found.group()
+    raw = short.group(1) if (short := _SHORT.fullmatch(raw)) else raw
     word = fold_word(raw) if raw.strip("'’")[:1].isalnum() else raw[0]
     signs = _signs(plain, found, raw)
     number = {"<n>", "<year>" if len(raw) == 4 else "<n>"} if raw[0].isdecimal() else set[str]()
