@@ -82,8 +82,9 @@ class Node:
 
     def leads(self, token: Token) -> bool:
         """Whether anything can begin with this token here."""
-        anything = self.gaps or self.films or self.begins
-        return bool(anything) or not token.symbols.isdisjoint(self.after)
+        if self.gaps or self.films or self.begins:
+            return True
+        return not token.symbols.isdisjoint(self.after)
 
 
 def tree(patterns: Iterable[tuple[str, str]]) -> Node:
@@ -185,10 +186,20 @@ def _steps(node: Node, tokens: Tokens, place: int, film: Span | None) -> list[Wa
     if place < len(tokens):
         found += [(following, place + 1, film) for following in node.next(tokens[place])]
     if node.gaps:
-        found += [(following, end, film) for end in _gap(tokens, place) for following in node.gaps]
+        found += [
+            (following, end, film)
+            for end in _gap(tokens, place)
+            for following in node.gaps
+            if following.labels or (end < len(tokens) and following.leads(tokens[end]))
+        ]
     if node.films:
         ends = range(place + 1, min(place + LONGEST_FILM, len(tokens) - 1) + 1)
-        found += [(following, end, (place, end)) for end in ends for following in node.films]
+        found += [
+            (following, end, (place, end))
+            for following in node.films
+            for end in ends
+            if following.labels or following.leads(tokens[end])
+        ]
     return found
 
 

@@ -16,6 +16,8 @@ LONG = 200
 """Tokens of a text that is a story rather than a question."""
 LONGEST_TITLE = 8
 """Tokens of a title that is looked for where nothing points at it."""
+VERBS = frozenset({"<be>", "<do>", "<can>", "<have>"})
+"""What a question begins with, and in small letters no title that stands by itself."""
 POINTED = {
     "certain": 30.0,
     "likely": 26.0,
@@ -105,6 +107,9 @@ def _free(scene: Scene) -> Iterator[Span]:
         for place, token in enumerate(scene.tokens)
     ]
     for start in range(1, len(scene.tokens) - 1):
+        first = scene.tokens[start]
+        if first.symbols & VERBS and not scene.capital(first):
+            continue
         for end in range(start + 1, min(start + LONGEST_TITLE, len(scene.tokens) - 1) + 1):
             if scene.tokens[end - 1].has("<age>"):
                 break

@@ -17,6 +17,11 @@ LONGEST = 6
 """Tokens of such a phrase."""
 FAMOUS = 100_000
 """Votes from which a title of everyday words is hardly said by chance."""
+SHORT_TEXT = 40
+"""Tokens of a text that is looked through for such titles."""
+NO_START = frozenset({"<be>", "<do>", "<can>", "<have>", "<kid>", "<end>", "<see>"})
+NO_END = frozenset({"<never_last>", "<be>", "<do>", "<can>", "<ask>", "<kid>", "<my>"})
+"""What such a title neither begins nor ends with."""
 KNOWN = 25_000
 """The same for a long title."""
 FEWEST = 3
@@ -52,10 +57,12 @@ def _well_known(film: Film) -> bool:
 
 def _long_spans(scene: Scene) -> Iterator[Span]:
     """Runs of at least three words of one sentence, the longest first; at its start shorter ones as well."""
-    for length in range(LONGEST, 0, -1):
+    for length in range(LONGEST, 0, -1) if len(scene.tokens) <= SHORT_TEXT else ():
         for start in range(1, len(scene.tokens) - length):
             inside = scene.tokens[start : start + length]
             told = all(token.word[:1].isalnum() and not token.has("<age>") for token in inside)
+            edged = inside[0].symbols & NO_START or (length > 1 and inside[-1].symbols & NO_END)
+            told = told and not edged
             if told and (length >= FEWEST or _begins(scene, start, length)):
                 yield start, start + length
 
