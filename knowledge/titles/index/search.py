@@ -137,10 +137,10 @@ def _ordered(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights
 def _good(asked: Asked, name: str, first: F32, second: F32) -> bool:
     """The best row is what was typed, by a known film; or it was misspelt, and all of it is found."""
     typed, named, ratio = first[TYPED_COVERED], first[NAME_COVERED], second[RATIO]
-    if any(slot.unknown for slot in asked.slots):
-        return bool(typed >= GOOD and (named >= FOUND or second[START] >= FOUND))
     if first[FAME] < KNOWN:
         return False
+    if any(slot.unknown for slot in asked.slots):
+        return bool(typed >= GOOD and (named >= FOUND or second[START] >= FOUND))
     if ratio >= GOOD or (second[START] >= GOOD and len(asked.text) >= LONG_START):
         return True
     several = len(heavy(asked.words)) > 1
