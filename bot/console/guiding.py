@@ -1,9 +1,9 @@
 """Guides for commands and for the bot: a library, the films of a catalogue, and how questions are read."""
 
+from functools import lru_cache, partial
 from pathlib import Path
 
 from knowledge.catalogue.importing import known_film, ready_index
-from knowledge.catalogue.store import Known
 from knowledge.curation.shipped import read_library
 from knowledge.guide import Guide, film_of
 from knowledge.library import Library
@@ -12,12 +12,16 @@ from knowledge.understanding.phrases import read_phrases
 from knowledge.understanding.understand import Understanding
 from knowledge.vocabulary import Vocabulary
 
+KEPT = 2000
+"""Films of the catalogue whose facts are kept in memory, the latest asked for."""
+
 
 class Guides:
     """Makes guides over libraries and one catalogue; it and the phrases of the languages are read once."""
 
     def __init__(self, vocabulary: Vocabulary, catalogue: Path | None = None) -> None:
-        self._catalogue = catalogue
+        # What is known of a film stays as it was at the start, as its titles do.
+        self._look_up = lru_cache(KEPT)(partial(known_film, catalogue)) if catalogue else _nothing
         self._phrases = read_phrases(vocabulary)
         self._known = _known_titles(catalogue)
 
@@ -27,8 +31,9 @@ class Guides:
         understanding = Understanding(titles, library.vocabulary, self._phrases)
         return Guide(library, titles, understanding, country, self._look_up)
 
-    def _look_up(self, film: str) -> Known | None:
-        return known_film(self._catalogue, film) if self._catalogue else None
+
+def _nothing(_: str) -> None:
+    """For a guide without a catalogue."""
 
 
 def shipped_guide(catalogue: Path | None = None) -> Guide:

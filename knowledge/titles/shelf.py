@@ -13,7 +13,7 @@ from knowledge.titles.index.building import Series, Weigh, build, in_rank
 from knowledge.titles.index.features import Weights
 from knowledge.titles.index.pool import begun
 from knowledge.titles.index.search import NOTHING, Found, Glance, glance, look_further
-from knowledge.titles.index.spellings import SOUND, keys_of, plain
+from knowledge.titles.index.spellings import SOUND, key_of, keys_of
 from knowledge.titles.index.vocabulary import number_of
 from knowledge.titles.likeness import Known, Likeness, Words, likeness
 from knowledge.titles.names import Kind, Name
@@ -137,12 +137,15 @@ class Shelf:
                 yield place, row
                 return
 
-    def exact(self, listed: Words) -> list[int]:
-        """The places of films with exactly this title or other name, articles aside, best known first."""
-        wanted, same = bare(listed), " ".join(listed)
-        rows = under(self.index.keys, self.index.key_rows, hashed(plain(listed))).tolist()
+    def exact(self, listed: Words, key: int | None = None) -> list[int]:
+        """The places of films with exactly this title or other name, articles aside, best known first.
+
+        `key`, where it is at hand, is that of the words: `key_of(listed)`.
+        """
+        rows = under(self.index.keys, self.index.key_rows, key_of(listed) if key is None else key).tolist()
         if not rows:
             return []
+        wanted, same = bare(listed), " ".join(listed)
         kind, film = self.index.row_kind.item, self.index.row_film.item
         named = ((film(row), self.index.name(row)) for row in rows if kind(row) <= GIVEN)
         places = dict.fromkeys(at for at, name in named if name == same or bare(name.split()) == wanted)

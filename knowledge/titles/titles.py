@@ -11,6 +11,7 @@ from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index
 from knowledge.titles.index.features import Weights, shipped_weights
 from knowledge.titles.index.search import Found
+from knowledge.titles.index.spellings import key_of
 from knowledge.titles.initialisms import first_letters, stands_for_words
 from knowledge.titles.likeness import Likeness
 from knowledge.titles.names import KNOWN, Kind, Name
@@ -77,7 +78,8 @@ class Titles:
         listed = words(text)
         if not listed:
             return ()
-        found = [shelf.film(place) for shelf in self.shelves for place in shelf.exact(listed)]
+        key = key_of(listed)
+        found = [shelf.film(place) for shelf in self.shelves for place in shelf.exact(listed, key)]
         return tuple(sorted(found, key=fame, reverse=True) if len(found) > 1 else found)
 
     def find(self, text: str) -> Decision:

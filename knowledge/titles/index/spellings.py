@@ -23,6 +23,11 @@ def plain(listed: Sequence[str]) -> str:
     return "=" + " ".join(bare(listed))
 
 
+def key_of(listed: Sequence[str]) -> int:
+    """The hash of the first key."""
+    return hashed(plain(listed))
+
+
 @lru_cache(maxsize=1024)
 def keys_of(words: tuple[str, ...]) -> tuple[int, int, int]:
     """Hashes of the three spellings; kept, since each shelf asks for those of what was typed."""
