@@ -3,10 +3,8 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
-
-from knowledge.storage.database import engine_for
 
 
 class Settings(BaseSettings):
@@ -23,13 +21,6 @@ class Settings(BaseSettings):
     )
     playground_port: int = Field(default=0, ge=0, le=65535, validation_alias="USHER_PLAYGROUND_PORT")
     """0 lets the machine choose."""
-
-    @field_validator("database_url")
-    @classmethod
-    def _is_a_database(cls, url: SecretStr | None) -> SecretStr | None:
-        if url is not None:
-            engine_for(url.get_secret_value()).dispose()
-        return url
 
     @property
     def catalogue(self) -> Path:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.console.setting import read_settings
+from bot.console.storing import storing_settings
 from bot.settings import Settings
 from knowledge.curation.comparing import Proposed, dry_run
 from knowledge.curation.exporting import FORMATS
@@ -28,7 +28,7 @@ OPERATOR = 0
 
 def keep(given: Namespace) -> int:
     """Runs one of these commands. Exit codes: 0 done, 1 not done and why, 2 asked wrongly."""
-    settings = read_settings()
+    settings = storing_settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     try:
         match given.command:

@@ -18,7 +18,7 @@ from bot.cards.phrases import Languages
 from bot.client import Usher
 from bot.console.guiding import Guides
 from bot.console.refusing import Refusal
-from bot.console.setting import read_settings
+from bot.console.storing import storing_settings
 from bot.conversation import Clock, Conversation
 from bot.desks import Desks
 from bot.settings import Settings
@@ -59,7 +59,7 @@ async def run_playground(settings: Settings, play: Play) -> None:
 
 def serve(given: Namespace) -> int:
     """Runs until it is stopped; without a command on Discord if there is a token, else in the browser."""
-    settings = read_settings()
+    settings = storing_settings()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every look at the tables
     token = settings.discord_token

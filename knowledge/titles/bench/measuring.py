@@ -142,6 +142,10 @@ def _place(films: Sequence[Film], meant: Film, places: Sequence[int]) -> int | N
 
 
 def _same(one: Film, other: Film) -> bool:
-    return one.id == other.id or (
-        one.year == other.year and bare(words(one.title)) == bare(words(other.title))
-    )
+    return one.id == other.id or (one.year == other.year and _spoken(one) == _spoken(other))
+
+
+def _spoken(film: Film) -> tuple[str, ...]:
+    """The title without articles and without the number of a first part, which lists put there or not."""
+    listed = bare(words(film.title))
+    return listed[:-1] if listed[1:] and listed[-1] == "1" else listed

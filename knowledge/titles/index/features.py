@@ -1,7 +1,7 @@
 """What speaks for a row and against it, in numbers. The weights of these numbers are fitted by a script."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import cast
@@ -43,6 +43,9 @@ ALL = np.float32(0.999)
 """Typed words and name cover one another from here on, whatever their order."""
 LONGER, ALIKE_WHOLE, MOST_WHOLE = 2, 0.7, 12
 _ONES = np.ones(WIDTH, np.float32)
+_ONE_OF = np.eye(len(Kind), dtype=np.float32)[1:]
+"""By kind of name: 1 in its own row."""
+Scorer = Callable[..., float]
 SECOND = ("ratio", "start", "sorted", "solid")
 """Dear ones, for the best rows of the first look."""
 
@@ -73,7 +76,8 @@ def weights_of(first: Mapping[str, float], second: Mapping[str, float]) -> Weigh
 def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     """(rows, FIRST): how the words meet, how known the film is, what sort of name it is."""
     facts = index.row_facts.take(rows)
-    words, kind = facts["words"], facts["kind"]
+    # As places once: each look-up by other numbers makes them into places by itself.
+    words, kind = facts["words"].astype(np.intp), facts["kind"]
     codes = asked.codes.take(words)
     known = index.word_weight.take(words) * asked.likes.take(codes)
     name = known @ _ONES / np.maximum(facts["weight"], 1e-3)
@@ -89,8 +93,7 @@ def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     table = np.zeros((len(FIRST), len(rows)), np.float32)
     table[0], table[1], table[FAME] = typed, name, facts["fame"]
     np.multiply(typed, name, out=table[2])
-    for each in KINDS:
-        np.equal(kind, each, out=table[FAME + each])
+    np.take(_ONE_OF, kind, axis=1, out=table[FAME + 1 : FAME + 1 + len(KINDS)])
     np.not_equal(numbers, asked.numbers[-1], out=table[9])
     np.not_equal(numbers, facts["numbers"], out=table[10])
     np.divide(abs(letters - long), np.maximum(letters, long), out=table[11])
@@ -117,7 +120,7 @@ def second_look(asked: Asked, names: Sequence[str]) -> F32:
     table = np.zeros((len(names), len(SECOND)), np.float32)
     both = _ratios(text, [*names, *(name[: len(text)] for name in names)])
     table[:, 0], table[:, 1] = both[: len(names)], both[len(names) :]
-    table[:, 2] = _ratios(_sorted(text), [_sorted(name) for name in names]) if " " in text else table[:, 0]
+    table[:, 2] = _ratios(text, names, fuzz.token_sort_ratio) if " " in text else table[:, 0]
     table[:, 3] = _ratios(text.replace(" ", ""), [name.replace(" ", "") for name in names])
     return table
 
@@ -133,9 +136,5 @@ def alike_whole(text: str, index: Index, rows: U32) -> U32:
     return rows.take(close[np.argsort(-ratios.take(close), kind="stable")[:MOST_WHOLE]])
 
 
-def _ratios(text: str, names: Sequence[str]) -> F32:
-    return process.cdist([text], names, scorer=fuzz.ratio, dtype=np.float32)[0] / np.float32(100)
-
-
-def _sorted(text: str) -> str:
-    return " ".join(sorted(text.split()))
+def _ratios(text: str, names: Sequence[str], scorer: Scorer = fuzz.ratio) -> F32:
+    return process.cdist([text], names, scorer=scorer, dtype=np.float32)[0] / np.float32(100)

@@ -88,7 +88,7 @@ def _among_few(index: Index, reading: Reading, weights: Weights, *, half: bool) 
     asked = held(index, reading.words, words, found)
     first = first_look(index, asked, np.arange(index.rows, dtype=np.uint32), reading.year)
     rows = np.flatnonzero(first[:, TYPED_COVERED] >= MET).astype(np.uint32)
-    return _best_of(index, asked, rows, first.take(rows, axis=0), weights)
+    return _best_of(index, asked, rows, first[rows], weights)
 
 
 def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
@@ -111,14 +111,14 @@ def best_of(
 
 def _best_of(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights) -> tuple[Found, bool]:
     best = _best(first, weights)
-    return _ordered(index, asked, rows.take(best), first.take(best, axis=0), weights)
+    return _ordered(index, asked, rows.take(best), first[best], weights)
 
 
 def _best(first: F32, weights: Weights) -> NDArray[np.intp]:
     """Those that stand the first look."""
     if len(first) <= LOOKED_AT:
         return np.arange(len(first))
-    return np.argpartition(first @ weights.first, -LOOKED_AT)[-LOOKED_AT:]
+    return np.argpartition(weights.first @ first.T, -LOOKED_AT)[-LOOKED_AT:]
 
 
 def _ordered(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights) -> tuple[Found, bool]:

@@ -16,8 +16,8 @@ NEEDS: dict[tuple[str, ...], set[str]] = {
     ("--help",): set(),
     ("find", "--help"): set(),
     ("check",): {"pydantic"},
-    ("find", "coco"): HEAVY - {"aiohttp", "alembic", "discord"},
-    ("ask", "is coco ok for 6?"): HEAVY - {"alembic"},
+    ("find", "coco"): {"numpy", "pydantic", "rapidfuzz"},
+    ("ask", "is coco ok for 6?"): HEAVY - {"alembic", "sqlalchemy"},
     ("db", "backup"): HEAVY - {"aiohttp", "discord"},
 }
 """What a command may bring in; more would make everybody wait who types it."""
