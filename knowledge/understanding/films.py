@@ -48,6 +48,8 @@ SEEN = 25.0
 """Points less for a film that was watched before, where another is named."""
 NEARLY = 20.0
 """Points above what is needed from which no longer phrase is looked up."""
+SURELY = 10.0
+"""Points above what is needed from which one asks which film of a name is meant, whatever film was spoken of."""
 
 
 class Finder:
@@ -73,8 +75,8 @@ class Finder:
                 return forgiving
         if exact:
             named = self._exact(scene, exact, seen)
-            weak = context is not None and named.match == "confirm" and not said_aloud(scene, exact[0])
-            return Named("context", context) if weak else named
+            weak = exact[0].score < needed + SURELY and not said_aloud(scene, exact[0])
+            return Named("context", context) if context and weak and named.match == "confirm" else named
         return Named("context", context) if context else Named("none", sought=None)
 
     def _last_resort(self, scene: Scene, seen: Sequence[Sighting], forgiving: Named | None) -> Named | None:
