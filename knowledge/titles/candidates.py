@@ -22,6 +22,8 @@ LETTERS_A_GUESS = 3
 """Letters that a title needs for each wrong one even to be offered: "let" is no try at "E.T."."""
 HEARD = 10_000
 """Votes from which on a film is asked about because its name sounds like what was typed."""
+SHORT_SOUND = 3
+"""Letters of the key of a sound, its mark included, up to which words must be cut alike."""
 # Asking an enum for a member takes longer than comparing names that are kept.
 _INITIALS = Kind.INITIALS
 SAID = frozenset({Kind.TITLE, Kind.ALIAS, Kind.SUBTITLE, Kind.HEAD})
@@ -59,8 +61,11 @@ class Candidate:
     @property
     def sounds_alike(self) -> bool:
         """A name that sounds as what was typed does, however its words are cut."""
-        typed, name = spellings(self.reading.words), spellings(self.name.words)
-        return self.name.kind in SAID and typed[SOUND] == name[SOUND]
+        typed, name = self.reading.words, self.name.words
+        said = spellings(typed)[SOUND]
+        # Of so short a word every second one sounds a little alike: let, là-haut.
+        as_cut = len(said) > SHORT_SOUND or len(typed) == len(name)
+        return self.name.kind in SAID and as_cut and said == spellings(name)[SOUND]
 
     @property
     def heard(self) -> bool:

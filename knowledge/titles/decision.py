@@ -156,7 +156,10 @@ def _among_misspelt(worth: Sequence[Candidate]) -> Candidate | None:
     """The film whose name was misspelt, if it was surely that and no other is near."""
     best = max(worth, key=lambda each: each.likeness.score)
     near = [each for each in worth if each.likeness.score > best.likeness.score - MARGIN]
-    best = _outstanding([each for each in near if each.name.words == best.name.words])
+    same = [each for each in near if each.name.words == best.name.words]
+    # Who types a whole title rarely means the film that has it for a subtitle.
+    titled = [each for each in same if each.name.kind is not _SUBTITLE]
+    best = _outstanding(titled or same)
     if best is None or not _misspelt(best):
         return None
     return best if all(each.name.words == best.name.words for each in near) else None

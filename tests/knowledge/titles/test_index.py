@@ -119,6 +119,45 @@ def test_what_people_call_a_film_finds_it(many: Titles, typed: str, title: str) 
     assert many.find(typed).matches[0].film.title.startswith(title)
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("xmenfirstclass", "X-Men: First Class"),
+        ("mrsmithgoestowashington", "Mr. Smith Goes to Washington"),
+        ("the man from u n c l e", "The Man from U.N.C.L.E."),
+        ("capeaum", "Capernaum"),
+        ("look bakc 2024", "Look Back"),
+        ("money trian", "Money Train"),
+        ("project x", "Project X"),
+        ("monster party", "Party Monster"),
+        ("the big friendly giant", "The BFG"),
+        ("x-men 3", "X-Men: The Last Stand"),
+        ("fast and furious 5", "Fast Five"),
+        ("spiderverse 2", "Spider-Man: Across the Spider-Verse"),
+        ("jurasic park", "Jurassic Park"),
+        ("sole", "Soul"),
+    ],
+)
+def test_what_was_run_together_misspelt_or_said_otherwise_is_offered(
+    many: Titles, typed: str, title: str
+) -> None:
+    assert title in [match.film.title for match in many.find(typed).matches]
+
+
+def test_a_whole_title_misspelt_is_accepted_beside_the_film_that_has_it_for_a_subtitle(many: Titles) -> None:
+    decision = many.find("jurasic park")
+    assert (decision.decided, decision.matches[0].film.year) == (Decided.ACCEPT, 1993)
+
+
+def test_a_film_whose_translation_sounds_like_a_short_word_is_not_offered_for_it(many: Titles) -> None:
+    named = [Film("up-2009", "Up", 2009, ("Là-haut",), guide=True)]
+    assert "up-2009" not in {match.film.id for match in many.with_films(named).find("let").matches}
+
+
+def test_initials_are_read_only_where_a_title_is_written_as_initials(many: Titles) -> None:
+    assert "Saw" not in {match.film.title for match in many.find("silly alien wolves").matches}
+
+
 def test_every_start_of_a_title_offers_it_soon(many: Titles) -> None:
     assert "The Shawshank Redemption" in {each.title for each in many.complete("the sha", 25)}
     assert "The Shawshank Redemption" in {each.title for each in many.complete("shaw", 25)}
