@@ -16,6 +16,7 @@ from knowledge.curation.shipped import read_vocabulary
 from knowledge.guide import Guide
 from knowledge.titles.bench.engines import wratio
 from knowledge.titles.bench.running import run_bench
+from knowledge.titles.bench.sample import sample
 from knowledge.titles.bench.typing import Query
 from knowledge.titles.films import Film
 from knowledge.titles.index.building import build
@@ -75,7 +76,7 @@ def _our_films(path: Path) -> list[Film]:
 def bench(given: Namespace) -> int:
     """Prints the measurements."""
     guide = shipped_guide(read_settings().catalogue)
-    films = films_of(Path(given.titles)) if given.titles else list(guide.titles.films.values())
+    films = films_of(Path(given.titles)) if given.titles else sample(guide.titles.films.values())
     if given.what == "bot":
         _bench_bot(guide, films)
     else:

@@ -5,12 +5,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import cast
+from typing import TypedDict, cast
 
 from knowledge.titles.films import Film
 from knowledge.titles.words import words
 
 Words = tuple[str, ...]
+
+
+class _Listed(TypedDict):
+    title: str
+    year: int
+    names: list[str]
+
+
 Known = Mapping[tuple[Words, int | None], Sequence[Words]]
 
 
@@ -24,9 +32,17 @@ def nicknamed(films: Iterable[Film]) -> dict[str, list[Words]]:
 @cache
 def shipped_nicknames() -> Known:
     """By title and year: the nicknames that come with the project."""
-    text = resources.files("knowledge.titles").joinpath("nicknames.toml").read_text(encoding="utf-8")
     known: defaultdict[tuple[Words, int | None], list[Words]] = defaultdict(list)
-    for film in cast("list[dict[str, object]]", tomllib.loads(text)["film"]):
-        key = words(str(film["title"])), cast("int", film["year"])
-        known[key] += [words(name) for name in cast("list[str]", film["names"])]
+    for film in nicknamed_films():
+        known[words(film.title), film.year] += [words(name) for name in film.names]
     return known
+
+
+def nicknamed_films() -> list[Film]:
+    """The films of the file, with their nicknames as names."""
+    text = resources.files("knowledge.titles").joinpath("nicknames.toml").read_text(encoding="utf-8")
+    listed = cast("list[_Listed]", tomllib.loads(text)["film"])
+    return [
+        Film(f"nicknamed-{at}", film["title"], film["year"], tuple(film["names"]))
+        for at, film in enumerate(listed)
+    ]

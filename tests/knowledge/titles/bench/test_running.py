@@ -2,6 +2,7 @@
 
 from knowledge.titles.bench.distractors import grown
 from knowledge.titles.bench.running import run_bench
+from knowledge.titles.bench.sample import sample
 from knowledge.titles.bench.typing import WAYS, queries
 from knowledge.titles.films import Film
 
@@ -28,3 +29,9 @@ def test_made_films_are_new_and_as_many_as_asked_for() -> None:
     films = grown(FILMS, 60)
     assert films[: len(FILMS)] == FILMS
     assert len({film.title.casefold() for film in films}) == len({film.id for film in films}) == 60
+
+
+def test_without_a_list_the_known_films_of_the_project_are_measured() -> None:
+    films = sample([Film("coco-2017", "Coco", 2017, guide=True)])
+    assert len({film.id for film in films}) == len(films) > 50
+    assert len(queries(films, 50, seed=1)) == 50
