@@ -52,8 +52,8 @@ def _extra() -> Iterator[Engine]:
 
 
 _HEAD = (
-    "| way | queries | first | in five | p50 ms | p99 ms | a key p50 | a key p99 | ready s | times slower |",
-    "|---|---|---|---|---|---|---|---|---|---|",
+    "| way | queries | first | in five | p50 ms | p99 ms | key p50 | key p99 | ready s | MB more | times slower |",
+    "|---|---|---|---|---|---|---|---|---|---|---|",
 )
 
 
@@ -66,6 +66,7 @@ def _line(one: Measured, ours: Measured) -> str:
         _part(whole.five, whole.asked),
         *(f"{percentile(taken, part):.2f}" for taken, part in times),
         f"{one.ready:.1f}",
+        f"{one.grown:.0f}",
         f"{one.slower(ours):,.1f}",
     )
     return "| " + " | ".join(cells) + " |"
