@@ -52,7 +52,7 @@ def _extra() -> Iterator[Engine]:
 
 
 _HEAD = (
-    "| way | queries | first | in five | p50 ms | p99 ms | key p50 | key p99 | ready s | MB more | times slower |",
+    "| way | queries | first | in five | p50 ms | p99 ms | key p50 | key p99 | ready s | MB | times slower |",
     "|---|---|---|---|---|---|---|---|---|---|---|",
 )
 
