@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.titles.decision import FAR_BETTER_KNOWN, Decided, Decision
+from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
+from knowledge.understanding.choosing import choose
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
-from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
+from knowledge.understanding.sides import other_side
 from knowledge.understanding.sightings import Sighting, sightings
 from knowledge.understanding.trying import (
     goes_on,
-    like_a_title,
     may_be_unknown,
     said_aloud,
     speaks_of_it,
@@ -95,34 +95,13 @@ class Finder:
     def _exact(self, scene: Scene, seen: Sequence[Sighting], all_seen: Sequence[Sighting]) -> Named:
         """The film of the best sighting, with those that stand beside it."""
         first, *rest = sorted(seen, key=lambda each: each.seen * SEEN - each.score)
-        film = version_of(scene, first)
-        decision = self._decided(first) if film is None and not _outstanding(first.films) else None
+        chosen = choose(scene, first, self._decided)
         others = [(each.span, version_of(scene, each) or each.films[0]) for each in rest if sure(each)]
-        others = others or self._compared(scene, first, all_seen)
+        others = others or other_side(scene, first, all_seen, self._decided)
         spans = (first.span, *(span for span, _ in others))
         told = tuple(other for _, other in others)
-        if goes_on(scene, first.span):
-            asked = dict.fromkeys((first.films[0], *(_films(self._decided(first)))))
-            return Named("confirm", None, tuple(asked)[:5], first.text, spans, told)
-        if decision is None or decision.decided is not Decided.CONFIRM:
-            best = film or (decision.matches[0].film if decision and decision.matches else first.films[0])
-            more = tuple(each for each in first.films if each.id != best.id)[:4]
-            return Named("accept", best, more, first.text, spans, told)
-        return Named("confirm", None, _films(decision), first.text, spans, told)
-
-    def _compared(self, scene: Scene, first: Sighting, seen: Sequence[Sighting]) -> list[tuple[Span, Film]]:
-        """A film with a shortened title on the other side of `or`, `vs` or `than`."""
-        for each in seen:
-            joined = _joined(scene, first.span, each.span)
-            if joined and not each.films and like_a_title(scene, each) and each.pointed == "certain":
-                begun = [
-                    film
-                    for film in _films(self._decided(each))
-                    if fold(film.title).startswith(fold(each.text))
-                ]
-                if begun:
-                    return [(each.span, max(begun, key=lambda film: (film.guide, film.votes)))]
-        return []
+        match = "confirm" if chosen.film is None else "accept"
+        return Named(match, chosen.film, chosen.others, first.text, spans, told)
 
     def _tried(self, seen: Iterable[Sighting]) -> Iterator[Tried]:
         """Each with what is decided about it, up to one that is accepted."""
@@ -232,20 +211,6 @@ def _apart(seen: Iterable[Sighting]) -> list[Sighting]:
     return chosen
 
 
-def _outstanding(films: Sequence[Film]) -> bool:
-    """Whether nobody means another film by this name: it has a guide, or is known far better."""
-    best, *rest = films
-    rival = max((film.votes for film in rest), default=0)
-    alone = best.guide and not any(film.guide for film in rest)
-    return alone or (best.votes >= FAMOUS and best.votes >= FAR_BETTER_KNOWN * rival)
-
-
 def _films(decision: Decision) -> tuple[Film, ...]:
     return tuple(match.film for match in decision.matches)
 
-
-def _joined(scene: Scene, one: Span, other: Span) -> bool:
-    """Whether nothing but a word such as `or` stands between them."""
-    first, last = sorted((one, other))
-    between = scene.tokens[first[1] : last[0]]
-    return 0 < len(between) < 3 and any(token.has("<versus>") for token in between)

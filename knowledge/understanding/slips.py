@@ -11,14 +11,14 @@ SHORTEST = 6
 def slips_of(words: Iterable[str]) -> Mapping[str, str]:
     """What each word leaves when one letter is missing, and the word itself, with the word."""
     long = sorted(word for word in words if len(word) >= SHORTEST and word.isalpha())
-    return {left: word for word in long for left in (*_shortened(word), word)}
+    return {left: word for word in long for left in (*_shortened(word), _single(word), word)}
 
 
 def meant_word(word: str, slips: Mapping[str, str]) -> str | None:
-    """The known word that was meant: one letter missing, doubled, wrong or in another place."""
+    """The known word that was meant: one letter missing, doubled, wrong or in another place, or several doubled."""
     if len(word) < SHORTEST - 1:
         return None
-    near = (slips[left] for left in (word, *_shortened(word)) if left in slips)
+    near = (slips[left] for left in (word, *_shortened(word), _single(word)) if left in slips)
     return next((known for known in near if _is_slip(word, known)), None)
 
 
@@ -27,8 +27,15 @@ def _shortened(word: str) -> Iterator[str]:
     return (word[:place] + word[place + 1 :] for place in range(1, len(word)))
 
 
+def _single(word: str) -> str:
+    """With each doubled letter once: `reccomend` and `recommend` are both `recomend`."""
+    return "".join(letter for before, letter in zip(" " + word, word, strict=False) if before != letter)
+
+
 def _is_slip(word: str, known: str) -> bool:
-    """Whether one change makes the one the other."""
+    """Whether one change makes the one the other, or nothing but doubled letters tell them apart."""
+    if len(known) >= LONG and _single(word) == _single(known):
+        return True
     start = next(
         (place for place, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]), -1
     )

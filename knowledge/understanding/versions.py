@@ -1,5 +1,7 @@
 """Which of several films of one name: the original, the new one, the second part, the one of a year."""
 
+from collections.abc import Iterable
+
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.understanding.lookups import LookUps
@@ -9,6 +11,8 @@ from knowledge.understanding.sightings import Sighting
 
 NOTABLE = 0.1
 """A version counts if it has this part of the best known one's votes."""
+APART = 5
+"""Years after which a film of the same name may be a remake."""
 NEAR = 3
 """Tokens between a title and a word such as "remake"."""
 
@@ -18,13 +22,22 @@ def version_of(scene: Scene, sighting: Sighting) -> Film | None:
     dated = [film for film in sighting.films if film.year in years(scene)]
     if len(dated) == 1 and sighting.year is None:
         return dated[0]
-    films = notable(_titled(sighting.films, sighting.text))
-    if len(films) < 2:
-        return None
-    for hit in versions(scene):
+    films = _titled(sighting.films, sighting.text)
+    known = notable(films)
+    for hit in versions(scene) if len(films) > 1 else ():
         if _near(hit, sighting.span):
-            return chosen(hit.label, films)
+            newer = newcomers(known[0], films) if hit.label == "newest" else ()
+            return chosen(hit.label, newer or known) if newer or len(known) > 1 else None
     return None
+
+
+def newcomers(film: Film, others: Iterable[Film]) -> tuple[Film, ...]:
+    """Those that are newer than this one and of which nobody can say how well known they are."""
+    return tuple(
+        other
+        for other in others
+        if other.votes == 0 and not other.guide and (other.year or 0) > (film.year or 0) + APART
+    )
 
 
 def _titled(films: tuple[Film, ...], text: str) -> tuple[Film, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz, process, utils
 
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import U32, Index
@@ -56,11 +56,14 @@ def _plain(text: str) -> str:
 
 
 def wratio(films: Sequence[Film], _: Index) -> Find:
-    """What most bots do: WRatio over all titles."""
-    titles = [_plain(film.title) for film in films]
-    return lambda text: [
-        at for _, _, at in process.extract(_plain(text), titles, scorer=fuzz.WRatio, limit=SHOWN)
-    ]
+    """What most bots do: WRatio over all titles as they are, with rapidfuzz's own folding."""
+    titles = [film.title for film in films]
+
+    def find(text: str) -> list[int]:
+        best = process.extract(text, titles, scorer=fuzz.WRatio, processor=utils.default_process, limit=SHOWN)
+        return [at for _, _, at in best]
+
+    return find
 
 
 def qratio(films: Sequence[Film], _: Index) -> Find:
