@@ -3,25 +3,11 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING
 
 from bot.console.refusing import Refusal
 from bot.console.words import COMMANDS, SERVE, parser
 from knowledge.curation.faults import Faulty
-
-if TYPE_CHECKING:
-    from bot.console.serving import build_bot, run_playground
-
-__all__ = ["build_bot", "main", "run_playground"]
-
-
-def __getattr__(name: str) -> object:
-    """What builds the bot, for whoever asks for it here; the other commands start without it."""
-    if name in __all__:
-        return getattr(import_module("bot.console.serving"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

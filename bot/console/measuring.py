@@ -1,6 +1,7 @@
 """usher eval and usher bench: how well questions and titles are understood, and how fast."""
 
 import csv
+import gc
 import sys
 import tomllib
 from argparse import Namespace
@@ -97,6 +98,9 @@ def _bench_bot(guide: Guide, films: Sequence[Film]) -> None:
     """Whole questions, from the text to the answer, beside the usual way to find the title alone."""
     named = [film.title.lower() for film in guide.titles.complete("", FILMS)]
     usual = wratio(films, build(films[:1]))
+    # As the bot does once it has read all.
+    gc.collect()
+    gc.freeze()
     print(f"{len(named) * len(ASKED):,} questions; rapidfuzz over {len(films):,} titles")
     print(
         _row("understood and answered", _timed(guide.ask, (q.format(name) for name in named for q in ASKED)))

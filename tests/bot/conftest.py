@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import build_bot
 from bot.cards.phrases import Languages, Phrases
 from bot.client import Usher
+from bot.console.serving import build_bot
 from bot.conversation import Clock
 from knowledge.library import Library
 from knowledge.storage.storage import Storage

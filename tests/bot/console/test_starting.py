@@ -7,7 +7,6 @@ from pkgutil import resolve_name
 
 import pytest
 
-import bot.__main__ as usher
 from bot.console.words import COMMANDS, FORMS, SERVE, parser
 from knowledge.curation.exporting import FORMATS
 
@@ -53,10 +52,3 @@ def test_help_names_every_command_and_what_it_is_for() -> None:
 
 def test_entries_can_be_exported_in_every_form_there_is() -> None:
     assert tuple(FORMATS) == FORMS
-
-
-def test_what_builds_the_bot_is_found_beside_the_command() -> None:
-    assert callable(usher.build_bot)
-    assert callable(usher.run_playground)
-    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        _ = usher.nothing  # pyright: ignore[reportAttributeAccessIssue] - that is what is tried

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import build_bot
+from bot.console.serving import build_bot
 from knowledge.catalogue.importing import import_catalogue
 from knowledge.storage.storage import Storage
 from tests.bot.pretend import Person, World, pretend
