@@ -13,7 +13,7 @@ from knowledge.understanding.scene import Scene
 from knowledge.understanding.sides import other_side
 from knowledge.understanding.sightings import Sighting, sightings
 from knowledge.understanding.trying import (
-    goes_on,
+    may_be_a_slip,
     may_be_unknown,
     said_aloud,
     speaks_of_it,
@@ -42,6 +42,8 @@ LITTLE = 12.0
 """Points from which a well known title is asked about, where nothing else is found."""
 ALIKE = 60.0
 """Likeness of a title from which it is asked about, where a film is spoken of."""
+VERY_ALIKE = 85.0
+"""The same for a phrase of everyday words only."""
 Tried = tuple[Sighting, Decision]
 """A phrase that was looked up, with what was decided about it."""
 SEEN = 25.0
@@ -49,7 +51,7 @@ SEEN = 25.0
 NEARLY = 20.0
 """Points above what is needed from which no longer phrase is looked up."""
 SURELY = 10.0
-"""Points above what is needed from which one asks which film of a name is meant, whatever film was spoken of."""
+"""Points above what is needed from which one asks which film of a name is meant, beside any spoken of."""
 
 
 class Finder:
@@ -82,10 +84,21 @@ class Finder:
     def _last_resort(self, scene: Scene, seen: Sequence[Sighting], forgiving: Named | None) -> Named | None:
         """What was found, but where that is nothing: a title that nothing points at."""
         if forgiving is None or forgiving.match == "none":
-            return unpointed(scene, self._titles) or _nearly(scene, seen) or forgiving
+            found = unpointed(scene, self._titles) or _nearly(scene, seen)
+            return found or self._slipped(scene, seen) or forgiving
         nearly = _nearly(scene, seen) if forgiving.match == "confirm" else None
         agreed = nearly is not None and nearly.movie in forgiving.candidates
         return nearly if agreed else forgiving
+
+    def _slipped(self, scene: Scene, seen: Iterable[Sighting]) -> Named | None:
+        """The films to ask with where everyday words are very like a title: `a quite place`."""
+        sighting = next((each for each in seen if may_be_a_slip(scene, each)), None)
+        decision = self._decided(sighting) if sighting else None
+        if sighting is None or decision is None or not decision.matches:
+            return None
+        best = decision.matches[0]
+        like = best.score >= VERY_ALIKE and _heard_of(best.film)
+        return Named("confirm", None, _films(decision), sighting.text, (sighting.span,)) if like else None
 
     def _needed(self, scene: Scene, context: Film | None) -> float:
         if context is None:
@@ -213,4 +226,3 @@ def _apart(seen: Iterable[Sighting]) -> list[Sighting]:
 
 def _films(decision: Decision) -> tuple[Film, ...]:
     return tuple(match.film for match in decision.matches)
-

@@ -18,7 +18,19 @@ MAY_FOLLOW = frozenset({"<ok>", "<quality>", "<too>", "<ask>", "<end>", "<n>", "
 BETWEEN = frozenset(
     {"<ok>", "<quality>", "<topic>", "<too>", "<movie>", "<end>", "<ask>", "<hello>"}
 ) | frozenset(
-    {"<much>", "<small>", "<yes>", "<kid>", "<for>", "<part>", "<version>", "<fact>", "<year>", "/"}
+    {
+        "<much>",
+        "<small>",
+        "<yes>",
+        "<kid>",
+        "<for>",
+        "<part>",
+        "<version>",
+        "<fact>",
+        "<year>",
+        "<thing>",
+        "/",
+    }
 )
 """What may stand between a title and such a number."""
 NO_AGE = frozenset({"rating", "own", "self"})
@@ -37,6 +49,8 @@ def bare_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ())
         and "measure" not in after.get(run.end, {})
         and not within(run.span, taken)
     ]
+    told = [run for run in free if "years" in after.get(run.end, {})]
+    free = told or free
     years = {int(value) for run in free for value in run.values}
     ends = [after.get(run.end, {}).get("years", run.end) for run in free]
     return Ages(tuple(sorted(years)), tuple((run.start, end) for run, end in zip(free, ends, strict=True)))

@@ -111,7 +111,12 @@ class Phrases:
         """The language whose words are most of the text's; words that tell it apart count more."""
         beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
         words = [token.word for before, token, after in beside if not _abbreviates(before, token, after)]
+        words = words[any(map(self._joins_on, words[:1])) :]
         return max(self.tongues, key=lambda tongue: _spoken(tongue, words))
+
+    def _joins_on(self, word: str) -> bool:
+        """Whether it is an "and", which at the start of a text may as well be a name: `et`."""
+        return any("<and>" in tongue.classes.get(word, ()) for tongue in self.tongues)
 
 
 def _abbreviates(before: Token, token: Token, after: Token) -> bool:

@@ -15,7 +15,7 @@ def slips_of(words: Iterable[str]) -> Mapping[str, str]:
 
 
 def meant_word(word: str, slips: Mapping[str, str]) -> str | None:
-    """The known word that was meant: one letter missing, doubled, wrong or in another place, or several doubled."""
+    """The known word that was meant: one letter missing, wrong or in another place, or any doubled."""
     if len(word) < SHORTEST - 1:
         return None
     near = (slips[left] for left in (word, *_shortened(word), _single(word)) if left in slips)

@@ -6,6 +6,7 @@ from knowledge.titles.films import Film
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
+from knowledge.understanding.tokens import Token
 
 LONGEST_LOOKUP = 100
 """Letters of a phrase that is looked up forgivingly."""
@@ -14,6 +15,9 @@ QUESTION_VERBS = frozenset({"<be>", "<do>", "<see>"})
 """What a question has before a title rather than a title at its start."""
 ASKED = frozenset({"<topic>", "<quality>", "<ok>", "<yes>", "<too>"})
 """What is asked about a title and is rarely part of it."""
+FEWEST = 3
+"""Everyday words that may be a misspelt title."""
+SAID_OF_ONE = ASKED - {"<too>"}
 MOST_FINDS = 3
 """Phrases that are looked up forgivingly."""
 MOST_EVERYDAY = 3
@@ -43,12 +47,22 @@ def worth_trying(
         rest = [
             each
             for each in rest
-            if _around(each.span, exact.span) and (goes_on(scene, exact.span) or each.strange > exact.strange)
+            if (
+                _around(each.span, exact.span)
+                and (goes_on(scene, exact.span) or each.strange > exact.strange)
+            )
+            or _tells_more(scene, each, exact)
         ]
     rest = [each for each in rest if not _padded(scene, each, rest)]
     told = [*rest, *(each for each in seen if each.films)]
     rest.sort(key=lambda each: (ways.index(each.pointed), _everyday(scene, each.span), -each.strange))
     return [each for each in rest[:MOST_FINDS] if not _led_up_to(scene, each, told)]
+
+
+def _tells_more(scene: Scene, sighting: Sighting, exact: Sighting) -> bool:
+    """Whether it stands elsewhere where only a film can, and the exact title is but an everyday word."""
+    apart = sighting.span[1] <= exact.span[0] or exact.span[1] <= sighting.span[0]
+    return apart and exact.strange == 0 and sure(sighting) and not scene.capital(scene.tokens[exact.span[0]])
 
 
 def _padded(scene: Scene, sighting: Sighting, others: Iterable[Sighting]) -> bool:
@@ -84,6 +98,17 @@ def like_a_title(scene: Scene, sighting: Sighting) -> bool:
     if after.has("<movie>") and (before.has("<some>") or sighting.strange < 2):
         return False
     return sighting.strange > 0 and _everyday(scene, sighting.span) <= MOST_EVERYDAY * sighting.strange
+
+
+def may_be_a_slip(scene: Scene, sighting: Sighting) -> bool:
+    """Whether it is a phrase of some everyday words where only a film can stand."""
+    inside = scene.words(sighting.span)
+    told = len(inside) >= FEWEST and not sighting.films and not sighting.strange and sure(sighting)
+    return told and not inside[-1].has("<small>") and not any(map(_asks, inside))
+
+
+def _asks(token: Token) -> bool:
+    return bool(token.symbols & (NEVER_INSIDE | SAID_OF_ONE | QUESTION_VERBS)) or token.has("<ask>")
 
 
 def _everyday(scene: Scene, span: Span) -> int:

@@ -26,8 +26,9 @@ def version_of(scene: Scene, sighting: Sighting) -> Film | None:
     known = notable(films)
     for hit in versions(scene) if len(films) > 1 else ():
         if _near(hit, sighting.span):
-            newer = newcomers(known[0], films) if hit.label == "newest" else ()
-            return chosen(hit.label, newer or known) if newer or len(known) > 1 else None
+            newest = hit.label == "newest"
+            newer = newcomers(known[0], films) if newest else ()
+            return chosen(hit.label, newer or known) if newest or len(known) > 1 else None
     return None
 
 
