@@ -10,8 +10,8 @@ from knowledge.library import Library
 from knowledge.storage.servers import Settings
 from knowledge.storage.storage import Storage
 
-NewGuide = Callable[[Library, str], Guide]
-"""A guide over a library, with the official ratings of a country first."""
+NewGuide = Callable[[Library, str, Guide | None], Guide]
+"""A guide over a library, with the official ratings of a country first; like another that differs little."""
 COUNTRY = "US"
 
 
@@ -31,11 +31,13 @@ class Desks:
             server, settings = None, Settings()
         made = self._made.get(server)
         if made is None or made[0] is not library or made[1] != settings:
-            made = (library, settings, self._desk(library, settings))
+            like = made or self._made.get(None)
+            made = (library, settings, self._desk(library, settings, like[2].guide if like else None))
             self._made[server] = made
         return made[2]
 
-    def _desk(self, library: Library, settings: Settings) -> Desk:
+    def _desk(self, library: Library, settings: Settings, like: Guide | None) -> Desk:
         ages = library.vocabulary.ages.stricter(settings.strictness)
         stricter = Library(library.movies, replace(library.vocabulary, ages=ages))
-        return Desk(self._new_guide(stricter, settings.country or COUNTRY), self._languages)
+        guide = self._new_guide(stricter, settings.country or COUNTRY, like)
+        return Desk(guide, self._languages)

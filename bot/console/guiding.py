@@ -25,9 +25,12 @@ class Guides:
         self._phrases = read_phrases(vocabulary)
         self._known = _known_titles(catalogue)
 
-    def __call__(self, library: Library, country: str = "US") -> Guide:
-        """A guide over a library, with the official ratings of a country first."""
-        titles = _titles(self._known, library)
+    def __call__(self, library: Library, country: str = "US", like: Guide | None = None) -> Guide:
+        """A guide over a library, with the official ratings of a country first.
+
+        `like` is a guide over a library that differs little: only what differs is indexed.
+        """
+        titles = _changed(like, library) if like else _titles(self._known, library)
         understanding = Understanding(titles, library.vocabulary, self._phrases)
         return Guide(library, titles, understanding, country, self._look_up)
 
@@ -50,6 +53,12 @@ def shipped_titles(catalogue: Path) -> Titles:
 def _known_titles(catalogue: Path | None) -> Titles:
     index = ready_index(catalogue) if catalogue else None
     return Titles.open(index) if index else Titles.of(())
+
+
+def _changed(guide: Guide, library: Library) -> Titles:
+    old, new = guide.library.movies, library.movies
+    changed = (film_of(movie) for film, movie in new.items() if old.get(film) is not movie)
+    return guide.titles.with_films(changed, old.keys() - new.keys())
 
 
 def _titles(known: Titles, library: Library) -> Titles:

@@ -48,16 +48,22 @@ class Titles:
         """A catalogue's index, mapped, with the guide's films over it. OSError, ValueError if it is none."""
         return _laid(guide_films, Shelf(Index.load(index)), shipped_weights())
 
-    def with_films(self, films: Iterable[Film]) -> "Titles":
-        """The same films with these laid over them."""
-        changed = {film.id: film for film in (*(self.fresh.kept if self.fresh else ()), *films)}
-        if len(changed) > MOST_FRESH:
-            return _laid([*self.films.values(), *changed.values()], self.base, self.weights)
+    def with_films(self, films: Iterable[Film], gone: Iterable[str] = ()) -> "Titles":
+        """The same films with these laid over them, and without those of the guide that are gone."""
+        lost = {film_id: self.films[film_id] for film_id in gone if film_id in self.films}
+        changed = {film.id: film for film in (self.fresh.kept if self.fresh else ()) if film.id not in lost}
+        changed |= {film.id: film for film in films}
+        known = {film_id: film for film_id, film in self.films.items() if film_id not in lost} | changed
+        if len(changed) > MOST_FRESH or not self.films:
+            return _laid(known.values(), self.base, self.weights)
         fresh, under = _prepared(changed.values(), self.base)
-        places = (self.side.place(film_id) for film_id in changed)
-        side = replace(self.side, hidden=frozenset(place for place in places if place is not None))
-        base = self.base and replace(self.base, hidden=self.base.hidden | under)
-        known = {**self.films, **{film.id: film for film in fresh.kept}}
+        known |= {film.id: film for film in fresh.kept}
+        places = (self.side.place(film_id) for film_id in (*changed, *lost))
+        hidden = self.side.hidden | {place for place in places if place is not None}
+        side, base = replace(self.side, hidden=hidden), self.base
+        if base is not None:
+            freed = {_same(base, film) for film in lost.values()}
+            base = replace(base, hidden=(base.hidden - freed) | under)
         return replace(_joined(known, side, base, self.weights), fresh=fresh)
 
     @property

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge.titles.bench.typing import queries
 from knowledge.titles.decision import Decided
@@ -175,6 +177,33 @@ def test_after_many_changes_only_the_latest_state_is_found() -> None:
     assert titles.find("novelty 2").matches[0].film.id == "new-2"
     assert titles.find("her").matches[0].film.id == "her-2013"
     assert len(titles.films) == 80
+
+
+def test_a_film_that_left_the_guide_is_not_found_and_the_catalogue_knows_it_again(many: Titles) -> None:
+    guide = Film("coraline-2009", "Coraline", 2009, guide=True)
+    laid = many.with_films([guide, Film("novelty-2026", "Novelty", 2026, guide=True)])
+    later = laid.with_films([Film("other-2026", "Other Thing", 2026, guide=True)], gone=["coraline-2009"])
+    assert laid.find("coraline").matches[0].film.guide
+    assert not later.find("coraline").matches[0].film.guide
+    assert later.named("coraline-2009") is None
+    assert later.find("novelty").matches[0].film.id == "novelty-2026"
+    again = later.with_films([guide])
+    assert [film.id for film in again.exact("coraline")][:1] == ["coraline-2009"]
+    assert len(again.exact("coraline")) == len(laid.exact("coraline"))
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from(FILMS)), max_size=12))
+def test_films_laid_on_and_taken_off_leave_what_the_last_state_has(steps: list[tuple[bool, Film]]) -> None:
+    titles, state = Titles.of(FILMS[:2]), {film.id: film for film in FILMS[:2]}
+    for added, film in steps:
+        titles = titles.with_films([film] if added else [], gone=[] if added else [film.id])
+        state = (
+            {**state, film.id: film} if added else {key: one for key, one in state.items() if key != film.id}
+        )
+    for film in FILMS:
+        found = {match.film.id for match in titles.find(film.title).matches}
+        assert (film.id in found) == (film.id in state)
+    assert titles.films.keys() == state.keys()
 
 
 def test_nonsense_is_not_known_among_many_films_either(many: Titles) -> None:
