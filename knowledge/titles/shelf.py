@@ -24,7 +24,7 @@ from knowledge.titles.words import bare
 KINDS = tuple(Kind)
 GIVEN = Kind.ALIAS
 """Up to this kind a name was given to the film, not cut out of one."""
-CANDIDATES = 7
+CANDIDATES = 6
 """Films a reading that are held against it word by word."""
 SAME = 100.0
 NAMES = 2

@@ -12,9 +12,9 @@ from knowledge.titles.index.tables import KEPT, SHARED
 from knowledge.titles.index.vocabulary import LAST, Meant
 from knowledge.titles.words import ARTICLES
 
-ENOUGH = 1000
+ENOUGH = 600
 """Rows after which no further word is asked for more."""
-OF_ONE_WORD = 400
+OF_ONE_WORD = 250
 OF_EVERY = 16
 """The best known rows of a word, however common it is."""
 MEETING = 6000

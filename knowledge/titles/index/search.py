@@ -14,7 +14,7 @@ from knowledge.titles.index.pool import of_words, pool, united
 from knowledge.titles.typed import Reading
 from knowledge.titles.words import LIGHT, heavy
 
-LOOKED_AT = 24
+LOOKED_AT = 18
 """Rows that get the second look."""
 FEW = 2000
 """Rows up to which all of them are looked at."""
