@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
-from knowledge.titles.folding import fold
 from knowledge.understanding.choosing import choose
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
+from knowledge.understanding.rivals import apart, faint, heard_of, prolonged
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sides import other_side
 from knowledge.understanding.sightings import Sighting, sightings
@@ -34,8 +34,6 @@ OBSCURE = 15.0
 """Points more that a hardly known film needs there."""
 KNOWN = 5_000
 """Votes from which a film is known."""
-HEARD_OF = 20_000
-"""Votes from which words that are a title together are not two things beside each other."""
 FAMOUS = 100_000
 """Votes from which a title needs no second look."""
 LITTLE = 12.0
@@ -46,6 +44,8 @@ VERY_ALIKE = 85.0
 """The same for a phrase of everyday words only."""
 Tried = tuple[Sighting, Decision]
 """A phrase that was looked up, with what was decided about it."""
+FAINT = 25.0
+"""Points less for everyday talk that happens to be a hardly known title, where another film is named."""
 SEEN = 25.0
 """Points less for a film that was watched before, where another is named."""
 NEARLY = 20.0
@@ -64,11 +64,12 @@ class Finder:
         """The film that is named, else the film of the conversation, else none."""
         needed = self._needed(scene, context)
         seen = sightings(scene, self._titles)
-        exact = _apart(
-            _prolonged(each, seen)
+        exact = apart(
+            prolonged(each, seen)
             for each in seen
             if each.films and each.score >= needed + OBSCURE * _obscure(scene, each, context)
         )
+        exact.sort(key=lambda each: FAINT * faint(scene, each) - each.score)
         if not exact or exact[0].score < needed + NEARLY:
             forgiving = self._forgiving(scene, seen, exact[0] if exact else None, context)
             if context is None and not exact:
@@ -97,7 +98,7 @@ class Finder:
         if sighting is None or decision is None or not decision.matches:
             return None
         best = decision.matches[0]
-        like = best.score >= VERY_ALIKE and _heard_of(best.film)
+        like = best.score >= VERY_ALIKE and heard_of(best.film)
         return Named("confirm", None, _films(decision), sighting.text, (sighting.span,)) if like else None
 
     def _needed(self, scene: Scene, context: Film | None) -> float:
@@ -107,7 +108,9 @@ class Finder:
 
     def _exact(self, scene: Scene, seen: Sequence[Sighting], all_seen: Sequence[Sighting]) -> Named:
         """The film of the best sighting, with those that stand beside it."""
-        first, *rest = sorted(seen, key=lambda each: each.seen * SEEN - each.score)
+        first, *rest = sorted(
+            seen, key=lambda each: each.seen * SEEN + FAINT * faint(scene, each) - each.score
+        )
         chosen = choose(scene, first, self._decided)
         others = [(each.span, version_of(scene, each) or each.films[0]) for each in rest if sure(each)]
         others = others or other_side(scene, first, all_seen, self._decided)
@@ -140,26 +143,6 @@ class Finder:
         return None if weak else _asked(scene, tried, ALIKE if context else 0.0)
 
 
-def _prolonged(sighting: Sighting, seen: Iterable[Sighting]) -> Sighting:
-    """The longer title around it, of the same series or well known: `lion` is not `lion king`."""
-    begun = f"{fold(sighting.text)} "
-    longer = [
-        each
-        for each in seen
-        if each.films
-        and each.score > 0
-        and each.span != sighting.span
-        and each.span[0] <= sighting.span[0]
-        and sighting.span[1] <= each.span[1]
-        and (fold(each.films[0].title).startswith(begun) or _heard_of(each.films[0]))
-    ]
-    return max(longer, key=lambda each: each.span[1] - each.span[0], default=sighting)
-
-
-def _heard_of(film: Film) -> bool:
-    return film.guide or film.votes >= HEARD_OF
-
-
 def _nearly(scene: Scene, seen: Iterable[Sighting]) -> Named | None:
     """A well known title for which little but its name speaks, asked about where it may go on."""
     for each in seen:
@@ -180,7 +163,10 @@ def _obscure(scene: Scene, sighting: Sighting, context: Film | None) -> bool:
 
 
 def _outdoes(scene: Scene, forgiving: Named, exact: Sighting) -> bool:
-    """Whether a longer phrase is about another film than the exact title in it."""
+    """Whether a phrase is about another film than the exact title in it, or than a hardly known one."""
+    meets = any(start < exact.span[1] and exact.span[0] < end for start, end in forgiving.spans)
+    if forgiving.match == "confirm" and not meets and heard_of(exact.films[0]) and exact.strange:
+        return False
     others = forgiving.candidates[:1] != exact.films[:1] and exact.pointed == "free"
     agreed = forgiving.match == "none" or exact.films[0] in forgiving.candidates
     alone = agreed and not left_over(scene, exact.span)
@@ -212,16 +198,6 @@ def _asked(scene: Scene, tried: Sequence[Tried], least: float) -> Named | None:
         return Named("confirm", None, _films(found), sighting.text, (sighting.span,))
     certain = [each for each, _ in titles if sure(each) and may_be_unknown(scene, each.span)]
     return Named("none", sought=certain[0].text) if certain else None
-
-
-def _apart(seen: Iterable[Sighting]) -> list[Sighting]:
-    """The best sightings that share no token and name different films."""
-    chosen: list[Sighting] = []
-    for each in seen:
-        meets = any(each.span[0] < other.span[1] and other.span[0] < each.span[1] for other in chosen)
-        if not meets and not any(each.films[0].id == other.films[0].id for other in chosen):
-            chosen.append(each)
-    return chosen
 
 
 def _films(decision: Decision) -> tuple[Film, ...]:

@@ -55,8 +55,20 @@ def worth_trying(
         ]
     rest = [each for each in rest if not _padded(scene, each, rest)]
     told = [*rest, *(each for each in seen if each.films)]
-    rest.sort(key=lambda each: (ways.index(each.pointed), _everyday(scene, each.span), -each.strange))
+    rest.sort(
+        key=lambda each: (
+            not _inside_of(scene, each),
+            ways.index(each.pointed),
+            _everyday(scene, each.span),
+            -each.strange,
+        )
+    )
     return [each for each in rest[:MOST_FINDS] if not _led_up_to(scene, each, told)]
+
+
+def _inside_of(scene: Scene, sighting: Sighting) -> bool:
+    """Whether something is asked that is in it: `the dog dies in …`."""
+    return scene.tokens[sighting.span[0] - 1].word == "in"
 
 
 def _tells_more(scene: Scene, sighting: Sighting, exact: Sighting) -> bool:

@@ -26,7 +26,7 @@ from knowledge.understanding.reading import Reading
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.spans import CODE, FILM, collapsed, with_quotes
 from knowledge.understanding.tokens import Tokens, quote, tokenise
-from knowledge.understanding.versions import other_version, versions, years
+from knowledge.understanding.versions import other_version, sequels, versions, years
 from knowledge.vocabulary import Vocabulary
 
 SHORT = 10
@@ -149,7 +149,9 @@ def _without_film(named: Named) -> Named:
 def _comparable(named: Named, scene: Scene) -> bool:
     """Whether there are two sides: two films, or two versions of one."""
     one = named.movie is not None or bool(named.candidates)
-    return bool(named.others) or (one and (bool(versions(scene)) or len(years(scene)) > 1))
+    joined = any(token.has("<versus>") for token in scene.tokens)
+    dated = len(years(scene)) > (0 if joined else 1)
+    return bool(named.others) or (one and (bool(versions(scene)) or dated or sequels(scene)))
 
 
 def _others(named: Named, scene: Scene, titles: LookUps) -> tuple[Film, ...]:

@@ -55,6 +55,11 @@ def versions(scene: Scene) -> list[Hit]:
     )
 
 
+def sequels(scene: Scene) -> bool:
+    """Whether the text speaks of a second part."""
+    return any(hit.label == "sequel" for hit in find_all(scene.tongue.versions, scene.tokens))
+
+
 def years(scene: Scene) -> frozenset[int]:
     """The years that a text names."""
     return frozenset(int(token.word) for token in scene.tokens if token.has("<year>"))
@@ -81,6 +86,8 @@ def other_version(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     films = [each for each in notable(_titled(titles.exact(film.title), film.title)) if each.id != film.id]
     if first := _first_part(scene, film, titles):
         return first
+    if sequels(scene) and (second := titles.exact(f"{film.title} 2")):
+        return second[0]
     asked = [chosen(hit.label, (film, *films)) for hit in versions(scene)]
     asked += [each for each in films if each.year in years(scene)]
     return next((each for each in asked if each.id != film.id), films[0] if films else None)

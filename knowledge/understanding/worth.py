@@ -30,6 +30,7 @@ SAYS_NOTHING = frozenset(
         "ordinal",
         "part",
         "ask",
+        "version",
     )
 ) | {"<ok>", "<quality>", "<end>", "<be>", "<do>", "<can>", "<i>"}
 OPENS = frozenset({"<ask>", "<my>", "<hello>", "<ok>", "<can>", "<do>"})
@@ -40,18 +41,21 @@ AFTER_A_FILM = frozenset(
 """What is said of a film and not of a person, right after it."""
 AFTER_IT = frozenset({"<movie>", "<year>", "vs", "versus"})
 """The same, where even `it` is no pronoun."""
+SPEAKERS = frozenset({"i", "we", "you"})
 BEFORE_A_NUMBER = frozenset(
     {BOUND, "<be>", "<do>", "<can>", "<movie>", "<see>", "<joins>", "<small>", "<versus>"}
 )
 """What may stand before a title that is a number."""
 MORE_THAN = frozenset({"than", "over", "under"})
 """What stands before a length of time and no title: `more than 90 minutes`."""
-LEADS_ON = frozenset({"<a>", "<this>", "<ask>"})
+LEADS_ON = frozenset({"<a>", "<this>", "<ask>", "something", "anything"})
 """What begins a phrase of such words that is more likely said than named."""
 FAMOUS = 100_000
 """Votes from which `the` and the word of a topic may be a title: `the substance`."""
-UNHEARD = 8.0
+UNHEARD = 12.0
 """Points lost by one word in small letters that is the title of a film which hardly anybody knows."""
+WHOLE = 3
+"""Words of a title all in capitals, which ends where the capitals end."""
 KNOWN = 500
 """Votes from which a film is heard of."""
 LEFT_OVER = 10.0
@@ -63,10 +67,11 @@ def worth(scene: Scene, span: Span, film: Film) -> float:
     words = scene.words(span)
     strange = sum(map(scene.strange, words))
     capital = _raised(scene, span, words)
-    points = _known(film) + LONGER * (len(words) - 1)
-    points += STRANGE_WORD * min(strange, 3) + CAPITALS * capital
+    points = _known(film) + STRANGE_WORD * min(strange, 3) + CAPITALS * capital
     asks = words[0].has("<ask>")
-    points -= UNHEARD * (len(words) == 1 and film.votes < KNOWN and not film.guide and not capital)
+    unheard = film.votes < KNOWN and not film.guide and not capital
+    told = len(words) - (unheard and words[0].has("<a>"))
+    points += LONGER * (told - 1) - UNHEARD * (told < 2 and unheard)
     points -= EVERYDAY * (1 + asks) * (strange == 0 and not capital)
     points -= _nothing(scene, span, words, film) * (
         not capital and not _stands_for_a_film(scene, span, words)
@@ -122,9 +127,21 @@ def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
     return person or not before.symbols & BEFORE_A_NUMBER
 
 
+def _told_of_somebody(scene: Scene, span: Span, words: list[Token]) -> bool:
+    """Whether a word says how or where somebody is: `who is up for it`, `she's home`."""
+    subject, verb = scene.tokens[max(span[0] - 2, 0)], scene.tokens[span[0] - 1]
+    somebody = subject.has("<person>") or subject.word in SPEAKERS
+    asked = scene.tokens[span[1]].symbols & AFTER_A_FILM
+    return len(words) == 1 and verb.has("<be>") and somebody and not asked
+
+
 def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:
     """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
     if _counted(scene, span, words):
+        return NOTHING
+    if _told_of_somebody(scene, span, words):
+        return NOTHING
+    if words[0].has("<part>") and words[-1].has("<n>"):
         return NOTHING
     named = all(token.has("<role>") or token.has("<small>") for token in words)
     if named and scene.tokens[span[1]].has("<topic>"):
@@ -145,8 +162,11 @@ def left_over(scene: Scene, span: Span) -> int:
     if after.word in (":", "-"):
         after = scene.tokens[min(span[1] + 1, last)]
     joined = sum(token.word == "&" for token in (before, after))
-    raised = any(map(scene.capital, scene.words(span)))
-    return sum(_belonging(scene, token, raised) for token in (before, after)) + 3 * joined
+    words = scene.words(span)
+    raised = any(map(scene.capital, words))
+    whole = len(words) >= WHOLE and all(map(scene.capital, words))
+    beside = [token for token in (before, after) if not whole or scene.capital(token)]
+    return sum(_belonging(scene, token, raised) for token in beside) + 3 * joined
 
 
 def _belonging(scene: Scene, token: Token, raised: bool) -> int:
