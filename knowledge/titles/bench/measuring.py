@@ -4,7 +4,6 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from time import perf_counter, thread_time
 
 import numpy as np
@@ -21,7 +20,6 @@ Times = NDArray[np.float64]
 TAKES = 3
 SLOW = 50.0
 """Milliseconds from which on a query is not asked again for a better time."""
-STATUS, PAGE = Path("/proc/self/statm"), 4096
 USUAL = 200_000
 """Films up to which an engine is asked all its queries; of more films in proportion fewer."""
 FEWEST = 12
@@ -49,8 +47,6 @@ class Measured:
     name: str
     ready: float
     """Seconds to make it ready, the index aside."""
-    grown: float
-    """Megabytes by which the process grew meanwhile; NaN where the system does not say."""
     scores: dict[str, Score]
     times: Times
     strokes: Times
@@ -84,7 +80,7 @@ def measure(
     """
     made = [_made(engine, films, index) for engine in engines]
     shares = [_share(engine, len(films)) for engine in engines]
-    finds = [find for find, _, _ in made]
+    finds = [find for find, _ in made]
     gc.collect()
     gc.freeze()
     scores = [defaultdict[str, Score](Score) for _ in engines]
@@ -94,26 +90,16 @@ def measure(
     stroke_times, _ = _asked(finds, shares, strokes)
     gc.unfreeze()
     return [
-        Measured(engine.name, ready, more, score, whole, half)
-        for engine, (_, ready, more), score, whole, half in zip(
+        Measured(engine.name, ready, score, whole, half)
+        for engine, (_, ready), score, whole, half in zip(
             engines, made, scores, times, stroke_times, strict=True
         )
     ]
 
 
-def _made(engine: Engine, films: Sequence[Film], index: Index) -> tuple[Find, float, float]:
-    """The engine, the seconds that making it took, and the megabytes by which the process grew."""
-    start, before = perf_counter(), _resident()
-    find = engine.make(films, index)
-    return find, perf_counter() - start, _resident() - before
-
-
-def _resident() -> float:
-    """Megabytes of memory that the process has in use, of Linux; elsewhere NaN."""
-    if not STATUS.exists():
-        return float("nan")
-    pages = int(STATUS.read_text(encoding="ascii").split()[1])
-    return pages * PAGE / 1e6
+def _made(engine: Engine, films: Sequence[Film], index: Index) -> tuple[Find, float]:
+    start = perf_counter()
+    return engine.make(films, index), perf_counter() - start
 
 
 def _share(engine: Engine, films: int) -> int:
