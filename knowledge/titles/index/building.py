@@ -8,7 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.titles.films import Film
-from knowledge.titles.index.arrays import F32, FACTS, U8, U32, WIDTH, Facts, Index, hashed, heads, pack
+from knowledge.titles.index.arrays import (
+    F32,
+    FACTS,
+    U8,
+    U32,
+    WIDTH,
+    Facts,
+    Index,
+    counted,
+    hashed,
+    heads,
+    pack,
+)
 from knowledge.titles.index.spellings import SOLID, SOUND, spellings
 from knowledge.titles.index.tables import by_key, shared_starts, slipped, table
 from knowledge.titles.index.vocabulary import LONGEST_SLIPPED, grams_of
@@ -128,7 +140,7 @@ class _Rows:
 
 def _postings(flat: U32, owner: U32, words: int) -> tuple[U32, U32]:
     """Rows by word, each row once under a word."""
-    pairs = np.unique(flat.astype(np.uint64) << np.uint64(32) | owner.astype(np.uint64))
+    pairs, _ = counted(flat.astype(np.uint64) << np.uint64(32) | owner.astype(np.uint64))
     ends = np.zeros(words + 1, np.uint32)
     ends[1:] = np.cumsum(np.bincount((pairs >> np.uint64(32)).astype(np.int64), minlength=words))
     return (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32), ends

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import numpy as np
 
-from knowledge.titles.index.arrays import U32, hashed
+from knowledge.titles.index.arrays import U32, counted, hashed
 from knowledge.titles.index.vocabulary import LONGEST_SLIPPED, slips_of
 
 SHARED = 4096
@@ -27,7 +27,7 @@ def shared_starts(texts: Sequence[str], rows: Callable[[int, int], U32]) -> tupl
             for first, end in _grouped(texts, low, high, depth)
             if len(rows(first, end)) > SHARED
         ]
-        found += [(hashed(texts[first][:depth]), np.unique(rows(first, end))[:KEPT]) for first, end in spans]
+        found += [(hashed(texts[first][:depth]), counted(rows(first, end))[0][:KEPT]) for first, end in spans]
         depth += 1
     found.sort(key=lambda each: each[0])
     kept = np.zeros((len(found), KEPT), np.uint32)

@@ -8,7 +8,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.titles.index.arrays import U32, Index, between, hashed, texts_at, under, under_any
+from knowledge.titles.index.arrays import U32, Index, between, counted, hashed, texts_at, under, under_any
 from knowledge.titles.numerals import number
 from knowledge.titles.sound import sound
 from knowledge.titles.words import LIGHT
@@ -137,7 +137,7 @@ def _sharing(index: Index, word: str, most: int) -> U32:
     lists = [words for _, words in under_any(index.grams, index.gram_words, list(grams_of(word)))]
     if not lists:
         return np.zeros(0, np.uint32)
-    numbers, shared = np.unique(np.concatenate(lists), return_counts=True)
+    numbers, shared = counted(np.concatenate(lists))
     ends = index.word_ends
     longer = (ends.take(numbers + 1) - ends.take(numbers)).astype(np.int64) - len(f"{word}\n".encode())
     fitting = np.flatnonzero((abs(longer) <= most) & (shared >= FEWEST_SHARED))
