@@ -1,0 +1,52 @@
+"""What a film is called as a part of its series: counted by year, set right by nicknames."""
+
+from knowledge.titles.films import Film
+from knowledge.titles.nicknames import nicknamed_films, shipped_nicknames
+from knowledge.titles.series import called
+from knowledge.titles.words import words
+
+VOTES = 50_000
+
+
+def called_so(*films: tuple[str, int]) -> dict[str, set[str]]:
+    known = [Film(f"{title} {year}", title, year, votes=VOTES) for title, year in films]
+    return {film_id: {" ".join(name) for name in names} for film_id, names in called(known).items()}
+
+
+def test_films_of_one_beginning_are_counted_by_year() -> None:
+    names = called_so(
+        ("Blue Harbour: The Storm", 2010), ("Blue Harbour", 2001), ("Blue Harbour: Tides", 2005)
+    )
+    assert "blue harbour 1" in names["Blue Harbour 2001"]
+    assert "blue harbour 2" in names["Blue Harbour: Tides 2005"]
+    assert {"blue harbour 3", "bh 3"} <= names["Blue Harbour: The Storm 2010"]
+
+
+def test_a_subtitle_that_names_the_series_counts_and_a_story_beside_it_does_not() -> None:
+    names = called_so(
+        ("Blue Harbour", 2001),
+        ("Glass Tower: A Blue Harbour Mystery", 2004),
+        ("Reef: A Blue Harbour Story", 2003),
+    )
+    assert "blue harbour 2" in names["Glass Tower: A Blue Harbour Mystery 2004"]
+    assert "Reef: A Blue Harbour Story 2003" not in names
+
+
+def test_a_nickname_puts_a_film_into_its_series_and_those_after_it_count_on() -> None:
+    names = called_so(("X-Men", 2000), ("X2", 2003), ("X-Men: The Last Stand", 2006))
+    assert "x men 2" in names["X2 2003"]
+    assert "x men 3" in names["X-Men: The Last Stand 2006"]
+    assert "x men 2" not in names["X-Men: The Last Stand 2006"]
+
+
+def test_a_film_that_hardly_anybody_knows_is_no_part_of_a_series() -> None:
+    films = [Film("a", "Blue Harbour", 2001, votes=VOTES), Film("b", "Blue Harbour: Tides", 2005, votes=20)]
+    assert called(films) == {}
+
+
+def test_every_nickname_is_of_one_film_and_is_not_its_title() -> None:
+    films = nicknamed_films()
+    names = [words(name) for film in films for name in film.names]
+    assert len(shipped_nicknames()) == len(films)
+    assert len(set(names)) == len(names)
+    assert all(words(name) != words(film.title) for film in films for name in film.names)
