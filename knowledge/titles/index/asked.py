@@ -19,6 +19,8 @@ MOST_WORDS = 10
 LEVELS = 20
 """Steps of likeness that are told apart."""
 LIGHTER = 0.3
+MOST_FURTHER = 4
+"""Known words that may be slips of others: the rarest, which tell films apart."""
 
 
 class Care(Enum):
@@ -86,12 +88,18 @@ def held(index: Index, words: Sequence[str], each: Sequence[str], found: Sequenc
 def further(index: Index, asked: Asked, *, half: bool) -> list[tuple[Meant, ...]]:
     """For each slot: what a word that exists may mean beside itself, and what lies further from others."""
     last = len(asked.slots) - 1
+    weights = sorted((slot.weight for slot in asked.slots), reverse=True)
+    least = weights[:MOST_FURTHER][-1] if weights else 0.0
     return [
-        tuple(_new(slot, far(index, slot.word)))
-        if slot.unknown
-        else tuple(neighbours(index, slot.word, half=half and place == last))
+        tuple(_further(index, slot, half=half and place == last, rare=slot.weight >= least))
         for place, slot in enumerate(asked.slots)
     ]
+
+
+def _further(index: Index, slot: Slot, *, half: bool, rare: bool) -> Iterable[Meant]:
+    if slot.unknown:
+        return _new(slot, far(index, slot.word))
+    return neighbours(index, slot.word, half=half) if rare else ()
 
 
 def _new(slot: Slot, found: Iterable[Meant]) -> Iterator[Meant]:
