@@ -112,7 +112,9 @@ class Finder:
             seen, key=lambda each: each.seen * SEEN + FAINT * faint(scene, each) - each.score
         )
         chosen = choose(scene, first, self._decided)
-        others = [(each.span, version_of(scene, each) or each.films[0]) for each in rest if sure(each)]
+        others = [
+            (each.span, version_of(scene, each) or each.films[0]) for each in rest if _is_named(scene, each)
+        ]
         others = others or other_side(scene, first, all_seen, self._decided)
         spans = (first.span, *(span for span, _ in others))
         told = tuple(other for _, other in others)
@@ -160,6 +162,12 @@ def _obscure(scene: Scene, sighting: Sighting, context: Film | None) -> bool:
     film = sighting.films[0]
     aloud = scene.capital(scene.tokens[sighting.span[0]]) or sighting.pointed in ("quoted", "certain")
     return context is not None and not film.guide and film.votes < KNOWN and not aloud
+
+
+def _is_named(scene: Scene, sighting: Sighting) -> bool:
+    """Whether it is surely a further film: no everyday talk, such as `a panic attack`."""
+    aloud = sighting.pointed == "quoted" or scene.capital(scene.tokens[sighting.span[0]])
+    return sure(sighting) and (aloud or heard_of(sighting.films[0]))
 
 
 def _outdoes(scene: Scene, forgiving: Named, exact: Sighting) -> bool:

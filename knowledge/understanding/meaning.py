@@ -53,6 +53,7 @@ def meant(intents: Intents, named: Named, tokens: Tokens, aside: str | None, age
     if intents:
         return intents if _about_films(named, tokens, intents) else UNKNOWN
     corrects = named.match == "accept" and not named.spans
+    aged = aged and (named.match != "confirm" or _hardly_more(named, tokens))
     if aged or corrects or (named.match != "none" and could_be_a_title(named, tokens, "")):
         return (Intent.SUITABILITY,)
     if named.match == "accept" and any(token.has("<kid>") for token in tokens):
@@ -68,6 +69,15 @@ def bare(named: Named, tokens: Tokens) -> bool:
         return False
     beside = [token for token in tokens if _is_said(token)]
     return len(beside) <= SHORT and all(token.symbols & BESIDE_A_TITLE for token in beside)
+
+
+def _hardly_more(named: Named, tokens: Tokens) -> bool:
+    """Whether films to ask with are all that a text is about: half of their words, and few others."""
+    words = fold(named.sought or "").split()
+    known = {word for film in named.candidates for word in fold(film.title).split()}
+    alike = len(words) == 1 or 2 * len(known.intersection(words)) >= len(words)
+    others = [token for token in tokens if _is_said(token) and not token.symbols & BESIDE_A_TITLE]
+    return alike and sum(not token.has("<age>") for token in others) <= SHORT
 
 
 def could_be_a_title(named: Named, tokens: Tokens, text: str) -> bool:

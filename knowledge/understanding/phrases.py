@@ -60,6 +60,8 @@ class Tongue:
     """The classes of a folded word."""
     shorthand: Mapping[str, str]
     """What a word stands for that people in a hurry type."""
+    spellings: Mapping[str, str]
+    """Short words that are often typed otherwise, such as `wat`, with the word."""
     slips: Mapping[str, str]
     """What is left of words that are typed wrongly, with the word."""
     tells: frozenset[str]
@@ -79,7 +81,9 @@ class Tongue:
         return [_of_topic(token) if place in told else token for place, token in enumerate(found)]
 
     def _names(self, word: str) -> Iterator[str]:
-        if word not in self.classes and word[:1].isalpha():
+        if known := self.spellings.get(word):
+            yield from (known, f"={stem(known)}", *self.classes.get(known, ()))
+        elif word not in self.classes and word[:1].isalpha():
             yield from self._strange(word)
         yield from self.classes.get(word, ())
         yield f"={stem(word)}"
@@ -147,6 +151,7 @@ def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
         table.get("capitals", True),
         classes,
         cast("Mapping[str, str]", table.get("shorthand", {})),
+        cast("Mapping[str, str]", table.get("spellings", {})),
         slips_of(classes),
         frozenset(map(fold_word, table["tells"].split())) if "tells" in table else frozenset(),
         _ages(table["ages"]),

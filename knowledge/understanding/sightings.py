@@ -9,7 +9,7 @@ from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import LONGEST_FILM, Span, find_all
 from knowledge.understanding.quoted import quoted_spans
 from knowledge.understanding.scene import Scene
-from knowledge.understanding.tokens import Token, quote
+from knowledge.understanding.tokens import STOP, Token, quote
 from knowledge.understanding.worth import worth
 
 LONG = 200
@@ -63,7 +63,16 @@ def _pointed(scene: Scene) -> dict[Span, set[str]]:
         cut = _trimmed(scene, span)
         if cut and _may_end(scene, cut):
             found.setdefault(cut, set()).add(how)
+            if rest := _without_verb(scene, cut):
+                found.setdefault(rest, set()).add(how)
     return found
+
+
+def _without_verb(scene: Scene, span: Span) -> Span | None:
+    """What is left of `is …` at the start of a question; None where no such verb is."""
+    first, second = scene.tokens[span[0]], scene.tokens[min(span[0] + 1, span[1] - 1)]
+    asked = first.symbols & VERBS and first.has("<ask>") and scene.tokens[span[0] - 1].has(STOP)
+    return (span[0] + 1, span[1]) if asked and scene.strange(second) and second is not first else None
 
 
 def _may_end(scene: Scene, span: Span) -> bool:
