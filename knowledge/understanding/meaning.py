@@ -56,7 +56,7 @@ def meant(intents: Intents, named: Named, tokens: Tokens, aside: str | None, age
     aged = aged and (named.match != "confirm" or _hardly_more(named, tokens))
     if aged or corrects or (named.match != "none" and could_be_a_title(named, tokens, "")):
         return (Intent.SUITABILITY,)
-    if named.match == "accept" and any(token.has("<kid>") for token in tokens):
+    if named.match == "accept" and any(map(_is_a_viewer, tokens, tokens[1:])):
         return (Intent.SUITABILITY,)
     things = _asks(tokens) or any(token.has("<thing>") for token in tokens)
     looked_for = named.match in ("accept", "context") and things and told_words(tokens)
@@ -88,6 +88,11 @@ def could_be_a_title(named: Named, tokens: Tokens, text: str) -> bool:
     known = {word for film in named.candidates for word in fold(film.title).split()}
     fits = named.match != "confirm" or len(words) == 1 or known.issuperset(words)
     return fits and bare(named, tokens)
+
+
+def _is_a_viewer(before: Token, token: Token) -> bool:
+    """Whether it is a child who may watch, and not `a child` in the film."""
+    return token.has("<kid>") and before.word not in ("a", "any", "another")
 
 
 def told_words(tokens: Tokens) -> list[Token]:

@@ -33,7 +33,7 @@ AGES = ("old", "years", "months", "and_under", "and_over", "group", "half", "fit
 AFTER = (*AGES, "measure", "bare", "own_after")
 PHRASES = Path(str(files("knowledge"))) / "data" / "phrases"
 Table = Mapping[str, Any]
-_ASKED = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ASKED = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w>])")
 _WORD = re.compile(r"(?<![<\w*])[^\W\d_]+(?![>\w*])")
 
 
