@@ -20,7 +20,7 @@ from knowledge.understanding.trying import (
     sure,
     worth_trying,
 )
-from knowledge.understanding.unpointed import unpointed
+from knowledge.understanding.unpointed import misspelt, unpointed
 from knowledge.understanding.versions import version_of
 from knowledge.understanding.worth import left_over
 
@@ -87,9 +87,9 @@ class Finder:
         if forgiving is None or forgiving.match == "none":
             found = unpointed(scene, self._titles) or _nearly(scene, seen)
             return found or self._slipped(scene, seen) or forgiving
-        nearly = _nearly(scene, seen) if forgiving.match == "confirm" else None
-        agreed = nearly is not None and nearly.movie in forgiving.candidates
-        return nearly if agreed else forgiving
+        better = (_nearly(scene, seen), misspelt(scene, self._titles)) if forgiving.match == "confirm" else ()
+        agreed = (each for each in better if each is not None and each.movie in forgiving.candidates)
+        return next(agreed, forgiving)
 
     def _slipped(self, scene: Scene, seen: Iterable[Sighting]) -> Named | None:
         """The films to ask with where everyday words are very like a title: `a quite place`."""

@@ -92,10 +92,16 @@ def _longest(hits: Iterable[Hit], unnamed: bool) -> list[Hit]:
     """Hits without those that meet a longer one of another label; of equal length all stay."""
     chosen: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: -hit.length):
-        kept = hit.label in KEPT or (unnamed and hit.label == Intent.ALTERNATIVES)
+        kept = hit.label in KEPT or (unnamed and _asks_for_others(hit, chosen))
         if kept or not any(hit.meets(other.start, other.end) and _beats(other, hit) for other in chosen):
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _asks_for_others(hit: Hit, longer: Iterable[Hit]) -> bool:
+    """Whether it asks for other films, and not for more of this in the film: `anything like that in it`."""
+    inside = (other.label == Intent.CONTENT_TOPIC and other.meets(hit.start, hit.end) for other in longer)
+    return hit.label == Intent.ALTERNATIVES and not any(inside)
 
 
 def _beats(longer: Hit, hit: Hit) -> bool:

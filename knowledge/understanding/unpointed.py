@@ -11,7 +11,7 @@ from knowledge.understanding.scene import Scene
 from knowledge.understanding.tokens import BOUND, STOP, Token, quote
 from knowledge.understanding.worth import OPENS
 
-MOST_TRIED = 2
+MOST_TRIED = 3
 """Phrases that are looked up."""
 LONGEST = 6
 """Tokens of such a phrase."""
@@ -32,6 +32,8 @@ LIKE = 85.0
 """Likeness of a title from which it is asked about."""
 NEAR = 3
 """Tokens beside a phrase in which another strange word shows that the title is longer."""
+LONG_WORD = 8
+"""Letters of a word that may be a title though more follows."""
 SHORTEST = 5
 """Letters of such a phrase."""
 PARTS = frozenset(
@@ -48,7 +50,7 @@ def unpointed(scene: Scene, titles: LookUps) -> Named | None:
         if films and (_well_known(films[0]) or (long and films[0].votes >= KNOWN)):
             text = quote(scene.text, scene.tokens, *span)
             return Named("accept", films[0], films[1:5], text, (span,))
-    return _misspelt(scene, titles)
+    return misspelt(scene, titles)
 
 
 def _well_known(film: Film) -> bool:
@@ -77,7 +79,8 @@ def _begins(scene: Scene, start: int, length: int) -> bool:
     return length > 1 or (not said and bool(after.symbols & AFTER_ONE))
 
 
-def _misspelt(scene: Scene, titles: LookUps) -> Named | None:
+def misspelt(scene: Scene, titles: LookUps) -> Named | None:
+    """The film whose title is misspelt in a run of strange words, or films that are very like it."""
     for span, _ in zip(_phrases(scene), range(MOST_TRIED), strict=False):
         text = quote(scene.text, scene.tokens, *span)
         found = titles.find(scene.spelled(span))
@@ -98,6 +101,13 @@ def _phrases(scene: Scene) -> Iterator[Span]:
             whole = not any(_parts(scene, token) for token in inside) and not _goes_on(scene, span)
             if long and len(inside) <= LONGEST and whole:
                 yield span
+        if scene.tokens[start - 1].has(STOP) and end - start > 1 and _is_long(scene.tokens[start]):
+            yield start, start + 1
+
+
+def _is_long(token: Token) -> bool:
+    """Whether a word at the start of a text is long enough to be a title by itself."""
+    return token.end - token.start >= LONG_WORD
 
 
 def _runs(scene: Scene) -> Iterator[Span]:

@@ -36,3 +36,21 @@ def test_the_longer_title_counts_and_not_the_one_inside_it(understanding: Unders
     reading = understanding.read("the lion king 1994 7?")
     assert reading.movie is not None
     assert reading.movie.title == "The Lion King"
+
+
+@pytest.mark.parametrize("typed", ["apropriate", "approppriate", "aproppriate", "appropriatte"])
+def test_letters_doubled_or_not_make_no_other_word(typed: str) -> None:
+    assert meant_word(typed, SLIPS) == "appropriate"
+
+
+def test_a_short_word_as_people_misspell_it_is_understood(understanding: Understanding) -> None:
+    reading = understanding.read("wat is coraline rated")
+    assert reading.questions[0].intent.value == "age_rating"
+    assert reading.movie is not None
+    assert reading.movie.title == "Coraline"
+
+
+def test_a_misspelt_title_is_found_though_more_of_the_text_is_strange(understanding: Understanding) -> None:
+    reading = understanding.read("ratatouile cleaver scene")
+    assert reading.match in ("accept", "confirm")
+    assert "Ratatouille" in {film.title for film in (reading.movie, *reading.candidates) if film}

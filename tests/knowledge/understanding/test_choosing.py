@@ -1,0 +1,78 @@
+"""Which film of a name is meant, and when one has to ask."""
+
+import pytest
+
+from knowledge.curation.shipped import read_vocabulary
+from knowledge.titles.films import Film
+from knowledge.titles.titles import Titles
+from knowledge.understanding.phrases import Phrases
+from knowledge.understanding.reading import Reading
+from knowledge.understanding.understand import Understanding
+
+FILMS = (
+    Film("old", "Lilo & Stitch", 2002, (), 200_000),
+    Film("new", "Lilo & Stitch", 2025, (), 0),
+    Film("known", "The Witches", 1990, (), 90_000),
+    Film("remake", "The Witches", 2020, (), 60_000),
+    Film("first", "Dune", 1984, (), 187_000),
+    Film("part", "Dune: Part One", 2021, (), 900_000),
+    Film("again", "Dune", 2021, (), 0),
+    Film("never", "Never Let Go", 2024, (), 30_000),
+    Film("quiet", "A Quiet Place", 2018, (), 600_000),
+    Film("coco", "Coco", 2017, (), 600_000),
+    Film("play", "Playdate", 2012, (), 0),
+)
+
+
+@pytest.fixture(scope="module")
+def reads(phrases: Phrases) -> Understanding:
+    """Understanding of films of which some share a name."""
+    return Understanding(Titles.of(FILMS), read_vocabulary(), phrases)
+
+
+def _ids(reading: Reading) -> list[str]:
+    return [film.id for film in reading.candidates]
+
+
+def test_the_new_one_of_two_known_films_is_the_newest(reads: Understanding) -> None:
+    reading = reads.read("is the new witches ok for 8")
+    assert reading.movie is not None
+    assert reading.movie.id == "remake"
+
+
+def test_a_newer_film_that_nobody_has_counted_is_asked_about_first(reads: Understanding) -> None:
+    reading = reads.read("is the new lilo and stitch ok for 8")
+    assert reading.match == "confirm"
+    assert _ids(reading) == ["new", "old"]
+
+
+def test_without_a_word_for_the_new_one_the_known_film_is_meant(reads: Understanding) -> None:
+    reading = reads.read("is lilo and stitch ok for 8")
+    assert reading.movie is not None
+    assert reading.movie.id == "old"
+
+
+def test_a_film_as_like_and_better_known_is_asked_about(reads: Understanding) -> None:
+    reading = reads.read("is dune ok for 12")
+    assert reading.match == "confirm"
+    assert "part" in _ids(reading)
+
+
+def test_the_first_side_of_a_comparison_may_be_misspelt(reads: Understanding) -> None:
+    reading = reads.read("nevr let go scarier than quiet place")
+    assert reading.movie is not None
+    assert reading.movie.id == "never"
+    assert reading.questions[0].others == ("quiet",)
+
+
+def test_everyday_words_that_are_very_like_a_title_are_asked_about(reads: Understanding) -> None:
+    reading = reads.read("a quite place to intense for 13")
+    assert reading.match == "confirm"
+    assert _ids(reading)[0] == "quiet"
+
+
+@pytest.mark.parametrize("text", ["who is up for a playdate this afternoon", "my 4yo just drew on the wall"])
+def test_everyday_talk_names_no_film(reads: Understanding, text: str) -> None:
+    reading = reads.read(text)
+    assert reading.movie is None
+    assert reading.candidates == ()
