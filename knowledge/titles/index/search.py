@@ -9,7 +9,16 @@ from numpy.typing import NDArray
 from knowledge.titles.index.arrays import F32, U32, Index
 from knowledge.titles.index.asked import Asked, Care, ask, further, held, kept, widened
 from knowledge.titles.index.comparing import all_meanings, named
-from knowledge.titles.index.features import FAME, FIRST, SECOND, Weights, alike_whole, first_look, second_look
+from knowledge.titles.index.features import (
+    ALIKE,
+    FAME,
+    FIRST,
+    SECOND,
+    Weights,
+    alike_whole,
+    first_look,
+    second_look,
+)
 from knowledge.titles.index.pool import of_words, pool, united
 from knowledge.titles.typed import Reading
 from knowledge.titles.words import LIGHT, heavy
@@ -22,8 +31,10 @@ GOOD = 0.96
 KNOWN = 0.7
 """Fame of a film beside which nobody looks for one that is spelled otherwise: 35,000 votes."""
 TYPED_COVERED, NAME_COVERED = FIRST.index("typed_covered"), FIRST.index("name_covered")
-RATIO, START = SECOND.index("ratio"), SECOND.index("start")
+RATIO, START, SOLID = SECOND.index("ratio"), SECOND.index("start"), SECOND.index("solid")
 FOUND = 0.75
+CLOSE, NEARLY_ALL = 0.9, 0.93
+"""Likeness to a name that sounds the same, and part of both sides that meets, from which it is the one."""
 LONG_START = 5
 """Letters of a start of a known film's name beside which nobody looks for another one that was misspelt."""
 MET = 0.15
@@ -139,11 +150,11 @@ def _good(asked: Asked, name: str, first: F32, second: F32) -> bool:
     typed, named, ratio = first[TYPED_COVERED], first[NAME_COVERED], second[RATIO]
     if first[FAME] < KNOWN:
         return False
+    if max(ratio, second[SOLID]) >= GOOD or (second[START] >= GOOD and len(asked.text) >= LONG_START):
+        return True
     if any(slot.unknown for slot in asked.slots):
         return bool(typed >= GOOD and (named >= FOUND or second[START] >= FOUND))
-    if ratio >= GOOD or (second[START] >= GOOD and len(asked.text) >= LONG_START):
+    if min(typed, named) >= ALIKE and (ratio >= CLOSE or min(typed, named) >= NEARLY_ALL):
         return True
-    several = len(heavy(asked.words)) > 1
-    return bool(
-        (typed >= GOOD and (several or named >= GOOD)) or (named >= GOOD and len(heavy(name.split())) > 1)
-    )
+    several, title = len(heavy(asked.words)) > 1, len(heavy(name.split())) > 1
+    return bool((typed >= GOOD and several) or (named >= GOOD and title))
