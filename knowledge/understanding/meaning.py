@@ -36,6 +36,8 @@ SAYS_LITTLE = frozenset(
     }
 )
 """Words of a question that are not what it is about."""
+IN_THE_FILM = frozenset({"a", "any", "another", "the"})
+"""Words before a child who is rather in the film than in the family."""
 BESIDE_A_TITLE = frozenset({"<movie>", "<small>", "<a>", "<hello>", "<end>", "<and>", "<kid>", "<version>"})
 """Words that may stand beside a bare title."""
 Intents = tuple[Intent, ...]
@@ -91,8 +93,8 @@ def could_be_a_title(named: Named, tokens: Tokens, text: str) -> bool:
 
 
 def _is_a_viewer(before: Token, token: Token) -> bool:
-    """Whether it is a child who may watch, and not `a child` in the film."""
-    return token.has("<kid>") and before.word not in ("a", "any", "another")
+    """Whether it is a child who may watch, and not `a child` or `the girl` in the film."""
+    return token.has("<kid>") and before.word not in IN_THE_FILM
 
 
 def told_words(tokens: Tokens) -> list[Token]:

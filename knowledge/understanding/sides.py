@@ -6,6 +6,7 @@ from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.understanding.patterns import Span
+from knowledge.understanding.rivals import heard_of
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
 from knowledge.understanding.trying import like_a_title
@@ -25,7 +26,7 @@ def other_side(
         each
         for each in seen
         if each.pointed == "certain"
-        and not each.films
+        and not (each.films and heard_of(each.films[0]))
         and _joined(scene, first.span, each.span)
         and like_a_title(scene, each)
     ]
