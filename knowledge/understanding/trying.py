@@ -115,7 +115,8 @@ def like_a_title(scene: Scene, sighting: Sighting) -> bool:
 def may_be_a_slip(scene: Scene, sighting: Sighting) -> bool:
     """Whether it is a phrase of some everyday words where only a film can stand."""
     inside = scene.words(sighting.span)
-    told = len(inside) >= FEWEST and not sighting.films and not sighting.strange and sure(sighting)
+    told = len(inside) >= FEWEST and not sighting.films and not sighting.strange
+    told = told and (sure(sighting) or sighting.pointed == "likely")
     return told and not inside[-1].has("<small>") and not any(map(_asks, inside))
 
 

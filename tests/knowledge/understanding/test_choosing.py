@@ -65,8 +65,9 @@ def test_the_first_side_of_a_comparison_may_be_misspelt(reads: Understanding) ->
     assert reading.questions[0].others == ("quiet",)
 
 
-def test_everyday_words_that_are_very_like_a_title_are_asked_about(reads: Understanding) -> None:
-    reading = reads.read("a quite place to intense for 13")
+@pytest.mark.parametrize("text", ["a quite place to intense for 13", "a quite place to intense"])
+def test_everyday_words_that_are_very_like_a_title_are_asked_about(reads: Understanding, text: str) -> None:
+    reading = reads.read(text)
     assert reading.match == "confirm"
     assert _ids(reading)[0] == "quiet"
 
