@@ -91,12 +91,15 @@ def _lettered(name: Name) -> Iterator[Name]:
 
 def _parts(name: Name, parts: list[str]) -> Iterator[Name]:
     """Head and subtitle; of three parts also the first two, surer than the head if numbered."""
+    subtitle = words(parts[-1])
+    # Mockingjay's second part is not The Hunger Games 2.
+    spoken = any(number(word) is None for word in heavy(subtitle))
     if len(parts) > 2:
-        yield Name(name.text, words(f"{parts[0]} {parts[-1]}"), Kind.ALIAS)
+        if spoken:
+            yield Name(name.text, words(f"{parts[0]} {parts[-1]}"), Kind.ALIAS)
         begun = words(f"{parts[0]} {parts[1]}")
         yield Name(name.text, begun, Kind.SUBTITLE if number((begun or ("",))[-1]) is not None else Kind.HEAD)
-    subtitle = words(parts[-1])
-    if any(number(word) is None for word in heavy(subtitle)):
+    if spoken:
         yield Name(name.text, subtitle, Kind.SUBTITLE)
     yield Name(name.text, words(parts[0]), Kind.HEAD)
 

@@ -23,7 +23,7 @@ POINTS = {
     "before the file is read": ("call", "lines", OLD),
     "while films come in": ("c_return", "executemany", OLD),
     "before the index is built": ("call", "build", OLD),
-    "while the index is built": ("call", "_slips", OLD),
+    "while the index is built": ("call", "slipped", OLD),
     "before the index is written": ("call", "save", OLD),
     "while the index is written": ("c_call", "fsync", OLD),
     "before the index has its name": ("c_call", "rename", OLD),

@@ -156,6 +156,12 @@ def test_a_film_whose_translation_sounds_like_a_short_word_is_not_offered_for_it
     assert "up-2009" not in {match.film.id for match in many.with_films(named).find("let").matches}
 
 
+def test_the_second_part_of_a_subtitle_is_not_the_second_film(many: Titles) -> None:
+    decision = many.find("hunger games 2")
+    assert decision.decided is not Decided.ACCEPT or "Mockingjay" not in decision.matches[0].film.title
+    assert decision.matches[0].film.title == "The Hunger Games: Catching Fire"
+
+
 def test_initials_are_read_only_where_a_title_is_written_as_initials(many: Titles) -> None:
     assert "Saw" not in {match.film.title for match in many.find("silly alien wolves").matches}
 
