@@ -80,7 +80,7 @@ def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
 
 def _ordered(worth: list[Candidate]) -> list[Candidate]:
     """Films of another number, or without a typed word, go behind one that is just what was typed."""
-    if any(each.likeness.score >= AS_GOOD_AS_EXACT for each in worth):
+    if any(each.exact or each.likeness.score >= AS_GOOD_AS_EXACT for each in worth):
         worth.sort(key=lambda each: each.likeness.other_number or not (each.likeness.within or each.heard))
     return worth
 

@@ -157,7 +157,8 @@ def test_a_film_whose_translation_sounds_like_a_short_word_is_not_offered_for_it
 
 
 def test_the_second_part_of_a_subtitle_is_not_the_second_film(many: Titles) -> None:
-    decision = many.find("hunger games 2")
+    guide = Film("the-hunger-games-2012", "The Hunger Games", 2012, guide=True, imdb="tt1392170")
+    decision = many.with_films([guide]).find("hunger games 2")
     assert decision.decided is not Decided.ACCEPT or "Mockingjay" not in decision.matches[0].film.title
     assert decision.matches[0].film.title == "The Hunger Games: Catching Fire"
 
