@@ -37,6 +37,7 @@ def _goes_further(film: Film, shorter: Film, begun: str) -> bool:
 
 
 def heard_of(film: Film) -> bool:
+    """Whether people know it, or it has a guide."""
     return film.guide or film.votes >= HEARD_OF
 
 
