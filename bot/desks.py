@@ -1,17 +1,18 @@
 """A desk for each server: its own entries over the shared guide, its country and its strictness."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from bot.cards.phrases import Languages
 from bot.desk import Desk
-from knowledge.guide import Guide
+from knowledge.guide import Guide, Laid
 from knowledge.library import Library
 from knowledge.storage.servers import Settings
 from knowledge.storage.storage import Storage
 
-NewGuide = Callable[[Library, str, Guide | None], Guide]
-"""A guide over a library, with the official ratings of a country first; like another that differs little."""
+NewGuide = Callable[[Library, str, Laid | None], Guide]
+"""A guide over a library, with the official ratings of a country first; made from one that differs little."""
 COUNTRY = "US"
 
 
@@ -22,6 +23,8 @@ class Desks:
         self._new_guide = new_guide
         self._languages = languages
         self._made: dict[int | None, tuple[Library, Settings, Desk]] = {}
+        self._settled: dict[int | None, Future[Laid]] = {}
+        self._beside = ThreadPoolExecutor(1, "settling")
 
     def of(self, server: int | None, storage: Storage) -> Desk:
         """The desk of a server; None is the shared guide, as in a direct message."""
@@ -31,12 +34,21 @@ class Desks:
             server, settings = None, Settings()
         made = self._made.get(server)
         if made is None or made[0] is not library or made[1] != settings:
-            like = made or self._made.get(None)
-            made = (library, settings, self._desk(library, settings, like[2].guide if like else None))
+            made = (library, settings, self._desk(library, settings, self._like(server)))
             self._made[server] = made
+            if made[2].guide.titles.scattered and server not in self._settled:
+                self._settled[server] = self._beside.submit(made[2].guide.laid.settled)
         return made[2]
 
-    def _desk(self, library: Library, settings: Settings, like: Guide | None) -> Desk:
+    def _like(self, server: int | None) -> Laid | None:
+        """What the server had before, settled if that was done beside the event loop in the meantime."""
+        settled = self._settled.get(server)
+        if settled is not None and settled.done():
+            return self._settled.pop(server).result()
+        made = self._made.get(server) or self._made.get(None)
+        return made[2].guide.laid if made else None
+
+    def _desk(self, library: Library, settings: Settings, like: Laid | None) -> Desk:
         ages = library.vocabulary.ages.stricter(settings.strictness)
         stricter = Library(library.movies, replace(library.vocabulary, ages=ages))
         guide = self._new_guide(stricter, settings.country or COUNTRY, like)

@@ -39,6 +39,18 @@ def film_of(movie: Movie) -> Film:
     return Film(movie.id, movie.title, movie.year, names, guide=True, imdb=movie.external.imdb)
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A library with its films laid over the catalogue: what one that differs little is made from."""
+
+    library: Library
+    titles: Titles
+
+    def settled(self) -> "Laid":
+        """The same, quicker to look up in; see `Titles.settled`."""
+        return replace(self, titles=self.titles.settled())
+
+
 class Guide:
     """A library, the films that can be named, and the reading of questions about them."""
 
@@ -55,6 +67,11 @@ class Guide:
         self.understanding = understanding
         self._country = country
         self._look_up = look_up
+
+    @property
+    def laid(self) -> Laid:
+        """From which the guide over a changed library is made."""
+        return Laid(self.library, self.titles)
 
     def find(self, text: str) -> Decision:
         """Which film is meant by a title."""

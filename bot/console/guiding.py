@@ -5,7 +5,7 @@ from pathlib import Path
 
 from knowledge.catalogue.importing import known_film, ready_index
 from knowledge.curation.shipped import read_library
-from knowledge.guide import Guide, film_of
+from knowledge.guide import Guide, Laid, film_of
 from knowledge.library import Library
 from knowledge.titles.titles import Titles
 from knowledge.understanding.phrases import read_phrases
@@ -25,10 +25,10 @@ class Guides:
         self._phrases = read_phrases(vocabulary)
         self._known = _known_titles(catalogue)
 
-    def __call__(self, library: Library, country: str = "US", like: Guide | None = None) -> Guide:
+    def __call__(self, library: Library, country: str = "US", like: Laid | None = None) -> Guide:
         """A guide over a library, with the official ratings of a country first.
 
-        `like` is a guide over a library that differs little: only what differs is indexed.
+        `like` is a library that differs little and is laid already: only what differs is indexed.
         """
         titles = _changed(like, library) if like else _titles(self._known, library)
         understanding = Understanding(titles, library.vocabulary, self._phrases)
@@ -55,10 +55,10 @@ def _known_titles(catalogue: Path | None) -> Titles:
     return Titles.open(index) if index else Titles.of(())
 
 
-def _changed(guide: Guide, library: Library) -> Titles:
-    old, new = guide.library.movies, library.movies
+def _changed(laid: Laid, library: Library) -> Titles:
+    old, new = laid.library.movies, library.movies
     changed = (film_of(movie) for film, movie in new.items() if old.get(film) is not movie)
-    return guide.titles.with_films(changed, old.keys() - new.keys())
+    return laid.titles.with_films(changed, old.keys() - new.keys())
 
 
 def _titles(known: Titles, library: Library) -> Titles:

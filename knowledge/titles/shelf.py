@@ -1,7 +1,7 @@
 """An index as films: candidates with their likeness, exact names, half-typed names. Decides nothing."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import numpy as np
@@ -67,6 +67,15 @@ class Shelf:
         """Where the film with this id stands."""
         places = under(self.index.film_keys, self.index.film_of_key, hashed(film_id)).tolist()
         return next((place for place in places if self.index.film_fields(place)[0] == film_id), None)
+
+    def without(self, film_ids: Iterable[str]) -> "Shelf":
+        """The same with these films hidden as well."""
+        places = (self.place(film_id) for film_id in film_ids)
+        return replace(self, hidden=self.hidden.union(place for place in places if place is not None))
+
+    def shown(self) -> Iterator[Film]:
+        """The films that are kept here and not hidden."""
+        return (film for place, film in enumerate(self.kept) if place not in self.hidden)
 
     def weigh(self, word: str) -> float | None:
         """What a word weighs here; None if no name has it."""

@@ -186,6 +186,22 @@ def test_after_many_changes_only_the_latest_state_is_found() -> None:
     assert len(titles.films) == 80
 
 
+def test_many_changes_lie_on_several_shelves_until_they_are_settled(many: Titles) -> None:
+    titles = many.with_films([Film("coraline-2009", "Coraline", 2009, guide=True)])
+    for number in range(2, 120):
+        titles = titles.with_films([Film(f"new-{number}", f"Novelty {number}", 2026, guide=True)])
+    titles = titles.with_films([Film("new-3", "Renamed House", 2026, guide=True)], gone=["new-2", "new-119"])
+    assert titles.scattered
+    for each in (titles, titles.settled(), titles.settled().with_films([]).settled()):
+        assert each.films == titles.films
+        assert each.find("renamed house").matches[0].film.id == "new-3"
+        assert {match.film.id for match in each.find("novelty 50").matches} >= {"new-50"}
+        assert not {"new-2", "new-3", "new-119"} & {match.film.id for match in each.find("novelty 2").matches}
+        assert each.find("coraline").matches[0].film.id == "coraline-2009"
+        assert [film.id for film in each.exact("coraline")].count("coraline-2009") == 1
+    assert not titles.settled().scattered
+
+
 def test_a_film_that_left_the_guide_is_not_found_and_the_catalogue_knows_it_again(many: Titles) -> None:
     guide = Film("coraline-2009", "Coraline", 2009, guide=True)
     laid = many.with_films([guide, Film("novelty-2026", "Novelty", 2026, guide=True)])

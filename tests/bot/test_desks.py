@@ -1,0 +1,48 @@
+"""A server's desk follows its entries, change by change."""
+
+from bot.cards.phrases import Languages
+from bot.console.guiding import Guides
+from bot.desk import Desk
+from bot.desks import Desks
+from knowledge.facts import Movie
+from knowledge.library import Library
+from knowledge.storage.changes import Change
+from knowledge.storage.revisions import Deed
+from knowledge.storage.storage import Storage
+
+HERE = 7
+
+
+def kite(number: int, movie: Movie) -> Movie:
+    """An entry of our own in another one's words."""
+    external = movie.external.model_copy(update={"imdb": None})
+    new = {"id": f"kite-{number}-2001", "title": f"Kite {number}", "year": 2001, "also_known_as": ()}
+    return movie.model_copy(update={**new, "external": external})
+
+
+async def write(storage: Storage, number: int, movie: Movie) -> None:
+    new = kite(number, movie)
+    outcome = await storage.write(HERE, [Change(new.id, Deed.PUBLISH, 1, "New", entry=new)])
+    assert outcome
+
+
+def found(desk: Desk, title: str) -> str:
+    return desk.guide.find(title).matches[0].film.id
+
+
+async def test_a_server_that_changes_a_hundred_entries_finds_each_of_them_at_once(
+    storage: Storage, library: Library
+) -> None:
+    desks, movie = Desks(Guides(library.vocabulary), Languages()), library["never-let-me-go-2010"]
+    before = desks.of(None, storage).guide
+    settled = 0
+    for number in range(10, 120):
+        await write(storage, number, movie)
+        guide = desks.of(HERE, storage).guide
+        assert found(desks.of(HERE, storage), f"kite {number}") == f"kite-{number}-2001"
+        settled += not guide.titles.scattered and len(guide.titles.films) > len(before.titles.films) + 80
+    assert settled, "nobody settled what was changed"
+    assert all(
+        found(desks.of(HERE, storage), f"kite {number}") == f"kite-{number}-2001" for number in (10, 60)
+    )
+    assert desks.of(None, storage).guide is before
