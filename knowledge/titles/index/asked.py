@@ -18,6 +18,11 @@ from knowledge.titles.words import LIGHT
 MOST_WORDS = 10
 LEVELS = 20
 """Steps of likeness that are told apart."""
+_CODES = [(place, level) for place in range(MOST_WORDS) for level in range(1, LEVELS + 1)]
+LIKES: F32 = np.array([0.0, *(level / LEVELS for _, level in _CODES)], np.float32)
+"""By code: how likely."""
+BITS: U16 = np.array([0, *(1 << place for place, _ in _CODES)], np.uint16)
+"""By code: the slot's bit."""
 LIGHTER = 0.3
 MOST_FURTHER = 4
 """Known words that may be slips of others: the rarest, which tell films apart."""
@@ -54,10 +59,6 @@ class Asked:
     slots: tuple[Slot, ...]
     codes: U8
     """By word of the index: which slot at which level; 0 for no slot."""
-    likes: F32
-    """By code: how likely."""
-    bits: U16
-    """By code: the slot's bit."""
     covered: F32
     """By set of slots: the part of the typed words' weight that they are."""
     numbers: U8
@@ -116,17 +117,14 @@ def widened(index: Index, asked: Asked, more: Sequence[tuple[Meant, ...]]) -> As
 
 def _tables(index: Index, words: tuple[str, ...], slots: tuple[Slot, ...]) -> Asked:
     """The tables for these slots."""
-    codes, likes, bits = np.zeros(index.words, np.uint8), np.zeros(256, np.float32), np.zeros(256, np.uint16)
+    codes = np.zeros(index.words, np.uint8)
     ways = [(meant, place) for place, slot in enumerate(slots) for meant in slot.meant]
     for (first, end, like), place in sorted(ways, key=lambda way: way[0].like):
-        level = max(1, round(like * LEVELS))
-        code = place * LEVELS + level
-        codes[first:end] = code
-        likes[code], bits[code] = level / LEVELS, 1 << place
+        codes[first:end] = place * LEVELS + max(1, round(like * LEVELS))
     weights = [slot.weight for slot in slots]
     covered = _by_set(weights) / np.float32(sum(weights) or 1.0)
     numbers = _by_set([float(slot.number) for slot in slots]).astype(np.uint8)
-    return Asked(words, " ".join(words), keys_of(words), slots, codes, likes, bits, covered, numbers)
+    return Asked(words, " ".join(words), keys_of(words), slots, codes, covered, numbers)
 
 
 def _slots(index: Index, words: Sequence[str], found: Sequence[list[Meant]]) -> Iterator[Slot]:

@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from knowledge.titles.index.arrays import F32, U16, U32, WIDTH, Index
-from knowledge.titles.index.asked import Asked
+from knowledge.titles.index.asked import BITS, LIKES, Asked
 from knowledge.titles.index.spellings import SOLID, SOUND
 from knowledge.titles.names import Kind
 
@@ -79,9 +79,9 @@ def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
     # As places once: each look-up by other numbers makes them into places by itself.
     words, kind = facts["words"].astype(np.intp), facts["kind"]
     codes = asked.codes.take(words)
-    known = index.word_weight.take(words) * asked.likes.take(codes)
+    known = index.word_weight.take(words) * LIKES.take(codes)
     name = known @ _ONES / np.maximum(facts["weight"], 1e-3)
-    met = _united(asked.bits.take(codes))
+    met = _united(BITS.take(codes))
     typed, numbers = asked.covered.take(met), asked.numbers.take(met)
     # A name that is the same run together, or sounds the same, is covered however its words are cut.
     equal = facts["solid"] == asked.keys[SOLID]

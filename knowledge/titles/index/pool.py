@@ -8,16 +8,17 @@ import numpy as np
 
 from knowledge.titles.index.arrays import U32, Index, between, hashed, under, under_any
 from knowledge.titles.index.asked import Asked, Slot
+from knowledge.titles.index.spellings import SOLID
 from knowledge.titles.index.tables import KEPT, SHARED
 from knowledge.titles.index.vocabulary import LAST, Meant
 from knowledge.titles.words import ARTICLES
 
-ENOUGH = 600
+ENOUGH = 400
 """Rows after which no further word is asked for more."""
-OF_ONE_WORD = 250
+OF_ONE_WORD = 200
 OF_EVERY = 16
 """The best known rows of a word, however common it is."""
-MEETING = 6000
+MEETING = 3000
 """Rows of a word up to which they are held against another word's."""
 _NOTHING = np.zeros(0, np.uint32)
 
@@ -27,6 +28,12 @@ def pool(index: Index, asked: Asked) -> U32:
     whole = [rows[:KEPT] for _, rows in under_any(index.keys, index.key_rows, asked.keys)]
     by_words = of_words(index, ((slot, slot.meant) for slot in asked.slots))
     return united([*whole, begun(index, asked.text), *by_words, *_meeting(index, asked.slots)])
+
+
+def spelled(index: Index, asked: Asked) -> U32:
+    """Rows whose name is this, run together or not."""
+    keys = asked.keys[: SOLID + 1]
+    return united([_NOTHING, *(rows[:KEPT] for _, rows in under_any(index.keys, index.key_rows, keys))])
 
 
 def united(found: Sequence[U32]) -> U32:

@@ -14,12 +14,13 @@ from knowledge.titles.index.features import (
     FAME,
     FIRST,
     SECOND,
+    SURE,
     Weights,
     alike_whole,
     first_look,
     second_look,
 )
-from knowledge.titles.index.pool import of_words, pool, united
+from knowledge.titles.index.pool import begun, of_words, pool, spelled, united
 from knowledge.titles.typed import Reading
 from knowledge.titles.words import LIGHT, heavy
 
@@ -73,8 +74,19 @@ def glance(index: Index, reading: Reading, weights: Weights, *, half: bool = Tru
     if index.rows <= FEW:
         return Glance(*_among_few(index, reading, weights, half=half))
     asked = ask(index, reading.words, Care.STRICT, half=half)
+    if (known := _known(index, asked, reading, weights)) is not None:
+        return Glance(known, good=True)
     rows = pool(index, asked)
     return Glance(*best_of(index, asked, rows, reading, weights), (asked, rows))
+
+
+def _known(index: Index, asked: Asked, reading: Reading, weights: Weights) -> Found | None:
+    """A known film of just this name and those whose names begin so, if there is one: half of all queries."""
+    whole = spelled(index, asked)
+    if not len(whole) or index.row_facts["fame"][whole[0]] < KNOWN:
+        return None
+    found, good = best_of(index, asked, united([whole, begun(index, asked.text)]), reading, weights)
+    return found if good and found.rows[0] in whole and index.row_kind[found.rows[0]] <= SURE else None
 
 
 def look_further(
