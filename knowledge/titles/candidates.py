@@ -71,7 +71,8 @@ class Candidate:
     def heard(self) -> bool:
         """A known film that a phone may have written down so."""
         typed, name = self.reading.words, self.name.words
-        return self.film.votes >= HEARD and typed[0][0] == name[0][0] and self.sounds_alike
+        begun = typed[0][0] in (name[0][0], bare(name)[0][0])
+        return self.film.votes >= HEARD and begun and self.sounds_alike
 
 
 def worth_asking(candidate: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import dropwhile
 
 from knowledge.titles.films import Film
 from knowledge.titles.names import KNOWN, SPLIT, initials
@@ -17,6 +18,7 @@ GOES_ON = frozenset({"and", "returns", "again", "forever"})
 """Words that follow what a series is called."""
 FEWEST = 2
 LONGEST_STEM = 6
+MOST_PARTS = 30
 OFTEN = 3
 """Films from which on a series is called by two first letters."""
 
@@ -28,8 +30,9 @@ def called(films: Iterable[Film]) -> dict[str, list[Words]]:
     names: defaultdict[str, dict[Words, None]] = defaultdict(dict)
     for stem, members in _series(known, given).items():
         if len(members) >= FEWEST:
+            short = _short(stem, len(members))
             for place, film in _placed(stem, members, given):
-                names[film.id].update(dict.fromkeys(_called(stem, place, len(members))))
+                names[film.id].update(dict.fromkeys(_called(stem, short, place, words(film.title))))
     for film_id, nicknames in given.items():
         names[film_id].update(dict.fromkeys(nicknames))
     return {film_id: list(all_names) for film_id, all_names in names.items()}
@@ -47,12 +50,22 @@ def _series(known: Sequence[Film], given: Given) -> dict[Words, list[Film]]:
 
 
 def _placed(stem: Words, members: Sequence[Film], given: Given) -> Iterator[tuple[int, Film]]:
-    """Each with its number: the next one, or the one that its nickname says."""
-    place = 0
+    """Each with its number: the one that its nickname or its title says, or the next one."""
+    place, before = 0, ()
     for film in members:
-        said = (number(name[-1]) for name in given.get(film.id, ()) if name[:-1] == stem)
-        place = next((each for each in said if each is not None), place + 1)
+        listed = (film.year, words(film.title))
+        nicknames = (number(name[-1]) for name in given.get(film.id, ()) if name[:-1] == stem)
+        said = (*nicknames, _own_number(stem, listed[1]))
+        place = next((each for each in said if each is not None), place + (listed != before))
+        before = listed
         yield place, film
+
+
+def _own_number(stem: Words, title: Words) -> int | None:
+    """The part that a title says it is; 1984 is none."""
+    after = title[len(stem) :] if title[: len(stem)] == stem else ()
+    part = number(after[0]) if after else None
+    return part if part is not None and part <= MOST_PARTS else None
 
 
 def _stems(film: Film) -> Iterator[Words]:
@@ -84,10 +97,21 @@ def _named_in_subtitle(film: Film) -> Words:
     return next(named, ())
 
 
-def _called(stem: Words, place: int, members: int) -> list[Words]:
-    names = [(*stem, str(place)), stem][: 2 if place == 1 else 1]
+def _short(stem: Words, members: int) -> list[str]:
+    """The first letters that a series is called by."""
     spoken = stem[1:] if stem[0] in ARTICLES else stem
     short = set(initials(spoken))
     if len(spoken) == 2 and members >= OFTEN:
         short.add("".join(word[0] for word in spoken))
-    return names + [(letters, str(place)) for letters in sorted(short) if letters.isalpha()]
+    return sorted(letters for letters in short if letters.isalpha())
+
+
+def _called(stem: Words, short: Sequence[str], place: int, title: Words) -> list[Words]:
+    names = [(*stem, str(place)), stem][: 2 if place == 1 else 1]
+    rest = tuple(dropwhile(_leads_on, title[len(stem) :])) if title[: len(stem)] == stem else ()
+    return names + [(letters, *part) for letters in short for part in ((str(place),), rest) if part]
+
+
+def _leads_on(word: str) -> bool:
+    """Whether it stands between a series and a subtitle: `and the`, `4`."""
+    return word == "and" or word in ARTICLES or number(word) is not None

@@ -50,3 +50,24 @@ def test_every_nickname_is_of_one_film_and_is_not_its_title() -> None:
     assert len(shipped_nicknames()) == len(films)
     assert len(set(names)) == len(names)
     assert all(words(name) != words(film.title) for film in films for name in film.names)
+
+
+def test_a_number_in_a_title_says_which_part_it_is_and_one_film_listed_twice_is_one_part() -> None:
+    names = called_so(
+        ("Blue Harbour", 2001),
+        ("Blue Harbour III", 2005),
+        ("Blue Harbour 3", 2005),
+        ("Blue Harbour: Tides", 2008),
+        ("Blue Harbour", 2001),
+    )
+    assert "blue harbour 3" in names["Blue Harbour III 2005"]
+    assert "blue harbour 4" in names["Blue Harbour: Tides 2008"]
+
+
+def test_a_subtitle_stands_behind_the_first_letters_of_its_series() -> None:
+    names = called_so(("The Blue Harbour Song", 2001), ("The Blue Harbour Song and the Cup of Tea", 2003))
+    assert "bhs cup of tea" in names["The Blue Harbour Song and the Cup of Tea 2003"]
+    stars = called_so(
+        ("Blue Harbour", 2001), ("Blue Harbour 2", 2003), ("Blue Harbour: Episode III - Reef", 2005)
+    )
+    assert "bh reef" in stars["Blue Harbour: Episode III - Reef 2005"]
