@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from knowledge.storage.database import engine_for, writing
+from knowledge.storage.database import writing
 
 VERSION_TABLE = "usher_version"
 """Says which revision the tables are at; its own name, since other programs may share the database."""
@@ -28,15 +28,6 @@ def upgrade(engine: Engine, revision: str = "head") -> str:
             connection.execute(text(lock))
         upgrade_on(connection, revision)
         return revision_of(connection) or ""
-
-
-def upgrade_at(url: str) -> str:
-    """The same for the database at an address, for the command line. Raises TooNew and DatabaseAway."""
-    engine = engine_for(url)
-    try:
-        return upgrade(engine)
-    finally:
-        engine.dispose()
 
 
 def upgrade_on(connection: Connection, revision: str = "head") -> None:

@@ -6,10 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from knowledge.facts import Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.published import Published
-from knowledge.storage.revisions import Deed, Life, Revision, at_number, current, entries
+from knowledge.storage.revisions import Deed, Life, Revision, at_number, current
 from knowledge.storage.tables import SHARED, offers
 from knowledge.storage.writing import Outcome, Written, storable, write
 
@@ -77,12 +76,6 @@ def approve(connection: Connection, number: int, who: int, why: str, published: 
 def decline(connection: Connection, number: int, who: int, why: str) -> bool:
     """Says no, with a reason; False where it does not wait any more."""
     return _decide(connection, number, who, why, approved=False)
-
-
-def shared_entries(connection: Connection) -> tuple[Movie, ...]:
-    """All that was ever approved; Storage.approved() leaves out what a release replaced."""
-    approved = entries(connection, SHARED, Life.PUBLISHED, Life.CHECKED)
-    return tuple(revision.entry for revision in approved)
 
 
 def _decide(connection: Connection, number: int, who: int, why: str, *, approved: bool) -> bool:

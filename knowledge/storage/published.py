@@ -77,10 +77,14 @@ class Published:
         return its.settings if its else Settings()
 
     def moved_on(self, server: int) -> tuple[str, ...]:
-        """The server's own entries whose shared entry is another one than when they were compared."""
-        its = self.own.get(server)
+        """The server's own entries whose shared entry is another one than when they were compared.
+
+        One that says the same, as after the server's own offer was approved, is no other one.
+        """
+        its, below = self.own.get(server), self._below(server)
         entries = its.entries if its else dict[str, Laid]()
-        return tuple(movie for movie, laid in entries.items() if _moved(self._below(server), laid))
+        moved = (laid for laid in entries.values() if _moved(below, laid))
+        return tuple(laid.movie.id for laid in moved if below.get(laid.movie.id) != laid.movie)
 
     def approved(self) -> tuple[Movie, ...]:
         """What the operator approved and no release holds yet."""

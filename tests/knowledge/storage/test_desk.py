@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from knowledge.facts import AlsoKnownAs, Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.drafts import MOST_DRAFTS, TooMuch, draft, drafts_of, drop_draft, keep_draft
-from knowledge.storage.offers import approve, decline, offer, offered, open_offers, shared_entries
+from knowledge.storage.offers import approve, decline, offer, offered, open_offers
 from knowledge.storage.privacy import PEOPLE, forget, stored_about
 from knowledge.storage.reports import close_report, open_reports, report
 from knowledge.storage.requests import MOST_TITLES, ask, asked_for, drop_request, take_request, want_notice
@@ -142,7 +142,7 @@ async def test_an_offered_entry_is_everybodys_once_the_operator_approves(
         assert isinstance(await storage.save(approve, made.id, BEN, "Well done.", storage.published), Written)
         assert KITE in storage.library(THERE).movies
         assert storage.approved() == (storage.library(None)[KITE],)
-        assert await storage.read(shared_entries) == storage.approved()
+        assert storage.moved_on(HERE) == ()
         assert await storage.save(approve, made.id, BEN, "Twice.", storage.published) is None
 
 
