@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.questions import Intent
 from knowledge.understanding.patterns import Hit, find_all
 from knowledge.understanding.phrases import Tongue
 from knowledge.understanding.spans import sentences
-from knowledge.understanding.tokens import STOP, Token, Tokens
+from knowledge.understanding.tokens import BOUND, STOP, Token, Tokens
 
 MOST_QUESTIONS = 3
+SHORT = 2
+"""Words before `right` or `huh` that are no statement to agree with."""
 FACTS = "facts:"
 TOPIC = "topic:"
 STATED = "stated"
@@ -38,18 +41,30 @@ class Asked:
     intents: tuple[Intent, ...] = ()
     topics: frozenset[str] = frozenset()
     facts: tuple[str, ...] = ()
+    guess: Intent | None = None
+    """Where no phrase says what is asked: what a question of such a shape mostly asks."""
 
 
 def read_intents(tokens: Tokens, tongue: Tongue, comparable: bool) -> Asked:
     """What is asked in the questions of a text, or in all of it where it holds no question."""
     every = sentences(tokens, STOP)
     aged = any(token.has("<age>") for token in tokens)
-    asking = [each for each in every if _is_question(each)] or every
-    asked = _all_of(asking, tongue, comparable, aged)
+    questions = [each for each in every if _is_question(each)]
+    asked = _all_of(questions or every, tongue, comparable, aged)
     if not asked.intents:
-        return _all_of(every, tongue, comparable, aged)
+        asked = _all_of(every, tongue, comparable, aged)
+        return asked if asked.intents else replace(asked, guess=_guessed(every, tongue))
     points_back = Intent.CONTENT_TOPIC in asked.intents and not asked.topics
     return replace(asked, topics=_all_of(every, tongue, comparable, aged).topics) if points_back else asked
+
+
+def _guessed(parts: Sequence[Sequence[Token]], tongue: Tongue) -> Intent | None:
+    """What the last question of a known shape asks, by the longest of its shapes."""
+    for question in reversed(parts):
+        hits = find_all(tongue.guesses, question) if _is_question(question) or _asks_late(question) else ()
+        if hits:
+            return Intent(max(hits, key=lambda hit: (hit.length, hit.label)).label)
+    return None
 
 
 def _is_question(sentence: Sequence[Token]) -> bool:
@@ -58,7 +73,16 @@ def _is_question(sentence: Sequence[Token]) -> bool:
         for token in sentence
         if token.word[:1].isalnum() and not token.has("<hello>") and not token.has("<and>")
     ]
-    return sentence[-1].word == "?" or (bool(words) and words[0].has("<ask>"))
+    asks = bool(words) and (words[0].has("<ask>") or (len(words) > SHORT and words[-1].has("<tag>")))
+    return sentence[-1].word == "?" or asks
+
+
+def _asks_late(sentence: Sequence[Token]) -> bool:
+    """Whether a question begins behind a film or a comma: `in Jaws, who is the man`."""
+    return any(
+        token.has("<ask>") and (before.has(BOUND) or before.has("<film>"))
+        for before, token in pairwise(sentence)
+    )
 
 
 def _all_of(parts: Iterable[Sequence[Token]], tongue: Tongue, comparable: bool, aged: bool) -> Asked:
@@ -67,13 +91,18 @@ def _all_of(parts: Iterable[Sequence[Token]], tongue: Tongue, comparable: bool, 
     facts: list[str] = []
     for part in parts:
         usable = [hit for hit in find_all(tongue.intents, part) if comparable or hit.label != Intent.COMPARE]
-        unnamed = not any(token.has("<film>") or token.has("<this>") for token in part)
-        longest = _longest([*_topics(part, tongue), *usable], unnamed)
+        longest = _longest([*_topics(part, tongue), *usable], not _speaks_of_one(part))
         hits = _told_apart(longest, aged)
         topics |= {hit.label.removeprefix(TOPIC) for hit in hits if hit.label.startswith(TOPIC)}
         facts += [hit.label.removeprefix(FACTS) for hit in hits if hit.label.startswith(FACTS)]
         intents += _of_sentence(hits, part)
     return Asked(_ordered(intents), frozenset(topics), tuple(dict.fromkeys(facts)))
+
+
+def _speaks_of_one(part: Sequence[Token]) -> bool:
+    """Whether a film is named, or pointed at: `it`, `is that`."""
+    named = any(token.has("<film>") or token.has("<this>") for token in part)
+    return named or any(token.has("<be>") and after.has("<it>") for token, after in pairwise(part))
 
 
 def _told_apart(hits: Sequence[Hit], aged: bool) -> list[Hit]:

@@ -3,6 +3,7 @@
 from knowledge.questions import Intent
 from knowledge.titles.folding import fold
 from knowledge.understanding.asides import POLITE
+from knowledge.understanding.intents import Asked
 from knowledge.understanding.named import Named
 from knowledge.understanding.tokens import Token, Tokens
 
@@ -44,8 +45,9 @@ Intents = tuple[Intent, ...]
 UNKNOWN: Intents = (Intent.UNKNOWN,)
 
 
-def meant(intents: Intents, named: Named, tokens: Tokens, aside: str | None, aged: bool) -> Intents:
+def meant(asked: Asked, named: Named, tokens: Tokens, aside: str | None, aged: bool) -> Intents:
     """The intents that were said, or the one that is meant."""
+    intents = asked.intents
     if aside in POLITE and not intents and not (aged and named.match == "accept"):
         return UNKNOWN
     if aside is not None and (
@@ -58,6 +60,8 @@ def meant(intents: Intents, named: Named, tokens: Tokens, aside: str | None, age
     aged = aged and (named.match != "confirm" or _hardly_more(named, tokens))
     if aged or corrects or (named.match != "none" and could_be_a_title(named, tokens, "")):
         return (Intent.SUITABILITY,)
+    if asked.guess and (named.match == "context" or (named.match == "accept" and told_words(tokens))):
+        return (asked.guess,)
     if named.match == "accept" and any(map(_is_a_viewer, tokens, tokens[1:])):
         return (Intent.SUITABILITY,)
     things = _asks(tokens) or any(token.has("<thing>") for token in tokens)

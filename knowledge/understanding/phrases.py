@@ -68,6 +68,8 @@ class Tongue:
     ages: AgePhrases
     frames: Node
     intents: Node
+    guesses: Node
+    """What a question asks for that no phrase of the intents fits."""
     topics: Node
     asides: Node
     versions: Node
@@ -157,6 +159,7 @@ def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
         _ages(table["ages"]),
         tree(_labelled(table["frames"])),
         tree(intents),
+        tree(_labelled(table.get("guesses", {}))),
         tree(own or stemmed),
         tree(_labelled(table["asides"])),
         tree(_labelled(table["versions"])),

@@ -76,7 +76,7 @@ class Understanding:
     def _reading(self, parts: _Parts, scene: Scene, titles: LookUps) -> Reading:
         kind = _aside(parts)
         named = _without_film(parts.named) if kind in (NOT_A_FILM, IN_GENERAL) else parts.named
-        intents = meant(parts.asked.intents, named, parts.tokens, kind, bool(parts.ages.years))
+        intents = meant(parts.asked, named, parts.tokens, kind, bool(parts.ages.years))
         if intents == UNKNOWN and (kind or not could_be_a_title(named, parts.tokens, parts.text)):
             named = _without_film(named)
         if Intent.COMPARE in intents:
@@ -133,7 +133,7 @@ def _aside(parts: _Parts) -> str | None:
     movie = any(token.has("<movie>") for token in parts.tokens)
     if kind == NOT_A_FILM:
         return None if movie else kind
-    return kind if kind == IN_GENERAL and parts.named.match == "context" else None
+    return kind if kind == IN_GENERAL and match in ("context", "confirm") else None
 
 
 def _sought(parts: _Parts, named: Named, kind: str | None) -> str | None:
