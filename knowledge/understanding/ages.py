@@ -163,9 +163,8 @@ def _bounds(hit: Hit, tokens: Tokens, phrases: AgePhrases) -> tuple[int, ...]:
         first, _, last = hit.label.partition("-")
         return int(first), int(last)
     words = (token.word for token in tokens[hit.start : hit.end])
+    named = {**phrases.numbers, **phrases.ordinals}
     grades = [
-        int(word) if word.isdecimal() else phrases.ordinals[word]
-        for word in words
-        if word.isdecimal() or word in phrases.ordinals
+        int(word) if word.isdecimal() else named[word] for word in words if word.isdecimal() or word in named
     ]
     return tuple(grade + int(hit.label) + more for grade in grades for more in (0, 1))

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
+from knowledge.titles.folding import fold
+from knowledge.understanding.belonging import left_over
 from knowledge.understanding.choosing import choose
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
-from knowledge.understanding.rivals import apart, faint, heard_of, prolonged
+from knowledge.understanding.rivals import apart, heard_of, prolonged, standing, widest
 from knowledge.understanding.scene import Scene
-from knowledge.understanding.sides import other_side
+from knowledge.understanding.sides import beside, other_side
 from knowledge.understanding.sightings import Sighting, sightings
 from knowledge.understanding.trying import (
     may_be_a_slip,
@@ -22,7 +24,6 @@ from knowledge.understanding.trying import (
 )
 from knowledge.understanding.unpointed import misspelt, unpointed
 from knowledge.understanding.versions import version_of
-from knowledge.understanding.worth import left_over
 
 ENOUGH = 22.0
 """Points from which a title in a text is taken, where no film is spoken of."""
@@ -44,10 +45,11 @@ VERY_ALIKE = 85.0
 """The same for a phrase of everyday words only."""
 Tried = tuple[Sighting, Decision]
 """A phrase that was looked up, with what was decided about it."""
-FAINT = 25.0
-"""Points less for everyday talk that happens to be a hardly known title, where another film is named."""
-SEEN = 25.0
-"""Points less for a film that was watched before, where another is named."""
+STRONG = 50.0
+"""Points from which a well known title is surely one, wherever it stands."""
+GOES_ON = 2
+"""Words left over from which a title is surely but a part of a longer one."""
+UNPOINTED = frozenset({"free", "name"})
 NEARLY = 20.0
 """Points above what is needed from which no longer phrase is looked up."""
 SURELY = 10.0
@@ -65,11 +67,11 @@ class Finder:
         needed = self._needed(scene, context)
         seen = sightings(scene, self._titles)
         exact = apart(
-            prolonged(each, seen)
+            widest(scene, prolonged(each, seen), self._titles)
             for each in seen
             if each.films and each.score >= needed + OBSCURE * _obscure(scene, each, context)
         )
-        exact.sort(key=lambda each: FAINT * faint(scene, each) - each.score)
+        exact.sort(key=lambda each: -standing(scene, each))
         if not exact or exact[0].score < needed + NEARLY:
             forgiving = self._forgiving(scene, seen, exact[0] if exact else None, context)
             if context is None and not exact:
@@ -79,7 +81,8 @@ class Finder:
         if exact:
             named = self._exact(scene, exact, seen)
             weak = exact[0].score < needed + SURELY and not said_aloud(scene, exact[0])
-            return Named("context", context) if context and weak and named.match == "confirm" else named
+            weak = weak and (named.match == "confirm" or left_over(scene, exact[0].span) >= GOES_ON)
+            return Named("context", context) if context and weak else named
         return Named("context", context) if context else Named("none", sought=None)
 
     def _last_resort(self, scene: Scene, seen: Sequence[Sighting], forgiving: Named | None) -> Named | None:
@@ -98,7 +101,8 @@ class Finder:
         if sighting is None or decision is None or not decision.matches:
             return None
         best = decision.matches[0]
-        like = best.score >= VERY_ALIKE and heard_of(best.film)
+        whole = set(fold(best.film.title).split()).issuperset(fold(sighting.text).split())
+        like = (whole or best.score >= VERY_ALIKE) and heard_of(best.film)
         return Named("confirm", None, _films(decision), sighting.text, (sighting.span,)) if like else None
 
     def _needed(self, scene: Scene, context: Film | None) -> float:
@@ -108,12 +112,12 @@ class Finder:
 
     def _exact(self, scene: Scene, seen: Sequence[Sighting], all_seen: Sequence[Sighting]) -> Named:
         """The film of the best sighting, with those that stand beside it."""
-        first, *rest = sorted(
-            seen, key=lambda each: each.seen * SEEN + FAINT * faint(scene, each) - each.score
-        )
+        first, *rest = seen
         chosen = choose(scene, first, self._decided)
         others = [
-            (each.span, version_of(scene, each) or each.films[0]) for each in rest if _is_named(scene, each)
+            (each.span, version_of(scene, each) or each.films[0])
+            for each in rest
+            if _is_named(scene, each) or beside(scene, first, each)
         ]
         others = others or other_side(scene, first, all_seen, self._decided)
         spans = (first.span, *(span for span, _ in others))
@@ -139,7 +143,7 @@ class Finder:
         """The film whose title was misspelt or shortened, if the text points at one."""
         tried = list(self._tried(worth_trying(scene, seen, exact, context)))
         accepted = _accepted(scene, tried)
-        if accepted or not tried or (exact is not None and exact.pointed != "free"):
+        if accepted or not tried or (exact is not None and not _may_be_part(scene, exact)):
             return accepted
         weak = context is not None and not said_aloud(scene, tried[0][0])
         return None if weak else _asked(scene, tried, ALIKE if context else 0.0)
@@ -166,8 +170,14 @@ def _obscure(scene: Scene, sighting: Sighting, context: Film | None) -> bool:
 
 def _is_named(scene: Scene, sighting: Sighting) -> bool:
     """Whether it is surely a further film: no everyday talk, such as `a panic attack`."""
+    known = heard_of(sighting.films[0])
     aloud = sighting.pointed == "quoted" or scene.capital(scene.tokens[sighting.span[0]])
-    return sure(sighting) and (aloud or heard_of(sighting.films[0]))
+    return (sure(sighting) and (aloud or known)) or (known and sighting.score >= STRONG)
+
+
+def _may_be_part(scene: Scene, exact: Sighting) -> bool:
+    """Whether an exact title may be but a part of another: nothing points at it, or its capitals go on."""
+    return exact.pointed in UNPOINTED or left_over(scene, exact.span) >= GOES_ON
 
 
 def _outdoes(scene: Scene, forgiving: Named, exact: Sighting) -> bool:
@@ -175,7 +185,7 @@ def _outdoes(scene: Scene, forgiving: Named, exact: Sighting) -> bool:
     meets = any(start < exact.span[1] and exact.span[0] < end for start, end in forgiving.spans)
     if forgiving.match == "confirm" and not meets and heard_of(exact.films[0]) and exact.strange:
         return False
-    others = forgiving.candidates[:1] != exact.films[:1] and exact.pointed == "free"
+    others = forgiving.candidates[:1] != exact.films[:1] and _may_be_part(scene, exact)
     agreed = forgiving.match == "none" or exact.films[0] in forgiving.candidates
     alone = agreed and not left_over(scene, exact.span)
     return forgiving.match == "accept" or (others and not alone)
@@ -199,13 +209,18 @@ def _asked(scene: Scene, tried: Sequence[Tried], least: float) -> Named | None:
     asked = [
         (each, found)
         for each, found in titles
-        if found.decided is Decided.CONFIRM and found.matches[0].score >= least
+        if found.decided is Decided.CONFIRM and found.matches[0].score >= _least(each, least)
     ]
     if asked:
         sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score + pair[0].strange)
         return Named("confirm", None, _films(found), sighting.text, (sighting.span,))
     certain = [each for each, _ in titles if sure(each) and may_be_unknown(scene, each.span)]
     return Named("none", sought=certain[0].text) if certain else None
+
+
+def _least(sighting: Sighting, least: float) -> float:
+    """The likeness that it needs to be asked about; words that merely look like a name need more."""
+    return max(least, ALIKE) if sighting.pointed == "name" else least
 
 
 def _films(decision: Decision) -> tuple[Film, ...]:

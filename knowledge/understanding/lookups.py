@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from knowledge.titles.decision import Decision
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
+from knowledge.titles.words import words
+
+LONGEST = 200
+"""Letters; nothing longer is a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class LookUps:
     def exact(self, text: str) -> tuple[Film, ...]:
         """The films of exactly this name, guides first, then the best known."""
         if text not in self.named:
-            self.named[text] = self.titles.exact(text)
+            self.named[text] = self.titles.exact(text) if len(text) <= LONGEST else ()
         return self.named[text]
 
     def find(self, text: str) -> Decision:
@@ -26,3 +30,12 @@ class LookUps:
         if text not in self.decided:
             self.decided[text] = self.titles.find(text)
         return self.decided[text]
+
+    def part(self, film: Film, number: int) -> Film | None:
+        """The part of this number in the series that a film began, whatever more its title says."""
+        named = f"{film.title} {number}"
+        begun = words(named)
+        films = (
+            [*self.exact(named), *(match.film for match in self.find(named).matches)] if number > 1 else []
+        )
+        return next((each for each in films if words(each.title)[: len(begun)] == begun), None)

@@ -6,8 +6,9 @@ from knowledge.titles.films import Film
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.reading import Found
 from knowledge.understanding.scene import Scene
+from knowledge.understanding.tokens import Token
 
-COMPARES = frozenset({"than", "as", "vs", "versus"})
+COMPARES = frozenset({"than", "as", "vs", "versus", "like"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,13 @@ def against_context(named: Named, scene: Scene, context: Film | None) -> Named:
     if context is None or named.match != "accept" or named.others or not named.spans or named.movie is None:
         return named
     before = scene.tokens[named.spans[0][0] - 1]
-    speaks_of_it = any(token.has("<this>") for token in scene.tokens[: named.spans[0][0]])
+    told = scene.tokens[: named.spans[0][0]]
+    speaks_of_it = any(token.has("<this>") for token in told) or any(map(_is_that, told, told[1:]))
     if not speaks_of_it or before.word not in COMPARES or named.movie.id == context.id:
         return named
     return Named("context", context, spans=named.spans, others=(named.movie,))
+
+
+def _is_that(before: Token, token: Token) -> bool:
+    """Whether it is the `that` of `is that like …`."""
+    return token.word == "that" and before.has("<be>")

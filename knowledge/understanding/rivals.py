@@ -1,15 +1,33 @@
 """Titles seen in one text beside or inside each other: which goes further, which is hardly meant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import takewhile
+from math import log10
 
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
+from knowledge.understanding.lookups import LookUps
+from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
+from knowledge.understanding.tokens import quote
 from knowledge.understanding.trying import sure
 
 HEARD_OF = 20_000
 """Votes from which words that are a title together are not two things beside each other."""
+FAME = 2.0
+"""Points for each tenfold of votes, beside those that any title has for being known."""
+FAINT = 25.0
+"""Points less for everyday talk or a name that happens to be a hardly known title."""
+SEEN = 25.0
+"""Points less for a film that was watched before."""
+IN_A_FILM = frozenset({"<role>", "<thing>", "<small>"})
+"""What a question about another film speaks of: `is the witch scary`."""
+UNHEARD = 500
+"""Votes below which a name in capitals is rather a person's than a film's."""
+MOST_MORE = 3
+"""Words on each side of a title that may belong to a longer one."""
 UNKNOWN_BESIDE = 1_000
 """Times the votes of a film of which nobody thinks beside one with so many more."""
 
@@ -41,10 +59,50 @@ def heard_of(film: Film) -> bool:
     return film.guide or film.votes >= HEARD_OF
 
 
+def standing(scene: Scene, sighting: Sighting) -> float:
+    """Points of a title beside others: fame counts twice, talk and what was watched before less."""
+    fame = FAME * log10(1 + sighting.films[0].votes)
+    return sighting.score + fame - SEEN * sighting.seen - FAINT * faint(scene, sighting)
+
+
 def faint(scene: Scene, sighting: Sighting) -> bool:
-    """Whether it is hardly known, in small letters, and stands where other things than films may stand."""
-    raised = scene.capital(scene.tokens[sighting.span[0]])
-    return not raised and not sure(sighting) and not heard_of(sighting.films[0])
+    """Whether it is hardly known, and no place or capital says that it is more than talk or a name."""
+    film, raised = sighting.films[0], scene.capital(scene.tokens[sighting.span[0]])
+    if sighting.pointed == "quoted":
+        return False
+    if heard_of(film):
+        return not raised and all(token.symbols & IN_A_FILM for token in scene.words(sighting.span))
+    return not raised or (not sure(sighting) and film.votes < UNHEARD)
+
+
+def widest(scene: Scene, sighting: Sighting, titles: LookUps) -> Sighting:
+    """The well known longer title around it, of whatever words: `where the wild things are`."""
+    for span in _around(scene, sighting.span):
+        films = titles.exact(scene.spelled(span))
+        if films and heard_of(films[0]) and films[0] != sighting.films[0]:
+            text = quote(scene.text, scene.tokens, *span)
+            strange = sum(map(scene.strange, scene.words(span)))
+            return replace(sighting, span=span, text=text, lookup=text, films=films, strange=strange)
+    return sighting
+
+
+def _around(scene: Scene, span: Span) -> Iterator[Span]:
+    """Spans of a few more words of the same sentence, the longest first."""
+    starts = [
+        span[0],
+        *takewhile(lambda at: _is_word(scene, at), range(span[0] - 1, span[0] - 1 - MOST_MORE, -1)),
+    ]
+    ends = [
+        span[1],
+        *takewhile(lambda at: _is_word(scene, at - 1), range(span[1] + 1, span[1] + 1 + MOST_MORE)),
+    ]
+    wider = [(start, end) for start in starts for end in ends if (start, end) != span]
+    return iter(sorted(wider, key=lambda each: each[0] - each[1]))
+
+
+def _is_word(scene: Scene, place: int) -> bool:
+    token = scene.tokens[place]
+    return token.word[:1].isalnum() and not token.has("<age>")
 
 
 def apart(seen: Iterable[Sighting]) -> list[Sighting]:

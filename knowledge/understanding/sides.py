@@ -36,6 +36,11 @@ def other_side(
     return []
 
 
+def beside(scene: Scene, first: Sighting, other: Sighting) -> bool:
+    """Whether a title that people know stands on the other side of `or`, `vs` or `than`."""
+    return heard_of(other.films[0]) and _joined(scene, first.span, other.span)
+
+
 def _meant(sighting: Sighting, decision: Decision) -> Film | None:
     """The film that is accepted, else the best known whose title begins so."""
     if decision.decided is Decided.ACCEPT:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from knowledge.titles.films import Film
 from knowledge.titles.titles import fame
+from knowledge.understanding.belonging import names
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import LONGEST_FILM, Span, find_all
 from knowledge.understanding.quoted import quoted_spans
 from knowledge.understanding.scene import Scene
+from knowledge.understanding.spans import MARKS
 from knowledge.understanding.tokens import STOP, Token, quote
 from knowledge.understanding.worth import worth
 
@@ -16,6 +18,8 @@ LONG = 200
 """Tokens of a text that is a story rather than a question."""
 LONGEST_TITLE = 8
 """Tokens of a title that is looked for where nothing points at it."""
+SHORT = 3
+"""Tokens of a title that does not end with a verb: `where the wild things are` does."""
 VERBS = frozenset({"<be>", "<do>", "<can>", "<have>"})
 """What a question begins with, and in small letters no title that stands by itself."""
 POINTED = {
@@ -25,6 +29,7 @@ POINTED = {
     "seen": 10.0,
     "quoted": 40.0,
     "dated": 14.0,
+    "name": 7.5,
     "free": 7.0,
 }
 """Points for the way in which the text points at a title."""
@@ -65,7 +70,14 @@ def _pointed(scene: Scene) -> dict[Span, set[str]]:
             found.setdefault(cut, set()).add(how)
             if rest := _without_verb(scene, cut):
                 found.setdefault(rest, set()).add(how)
-    return found
+    sayings = (span for span in quoted_spans(scene.text, scene.tokens) if span in found)
+    return found | {span: {"passing"} for span in sayings if _is_a_saying(scene, span)}
+
+
+def _is_a_saying(scene: Scene, span: Span) -> bool:
+    """Whether quoted words are but a way of speaking: the "bad guys"."""
+    before = scene.tokens[max(span[0] - 2, 0)]
+    return not _stands_out(scene, span) and (before.word == "the" or before.has("<a>"))
 
 
 def _without_verb(scene: Scene, span: Span) -> Span | None:
@@ -76,11 +88,12 @@ def _without_verb(scene: Scene, span: Span) -> Span | None:
 
 
 def _may_end(scene: Scene, span: Span) -> bool:
-    """Whether a title may end here: none of several words ends with `the` or `of`, nor `the new … one`."""
+    """Whether a title may end here: none of several words ends with `of`, nor with `the new … one`."""
     before, last = scene.tokens[span[0] - 1], scene.tokens[span[1] - 1]
     if last.word == "one" and before.has("<version>"):
         return False
-    return span[1] - span[0] == 1 or not last.has("<never_last>")
+    verb = last.has("<be>") and span[1] - span[0] > SHORT
+    return span[1] - span[0] == 1 or verb or not last.has("<never_last>")
 
 
 def _all_spans(scene: Scene) -> Iterator[tuple[Span, str]]:
@@ -91,10 +104,11 @@ def _all_spans(scene: Scene) -> Iterator[tuple[Span, str]]:
             yield hit.film, hit.label
             yield from ((span, hit.label) for span in _without_movie(scene, hit.film))
     yield from ((span, "free") for span in _free(scene))
+    yield from ((span, "name") for span in names(scene))
 
 
 def _stands_out(scene: Scene, span: Span) -> bool:
-    """Whether quoted words are more than a way of speaking: the "bad guys"."""
+    """Whether quoted words are surely more than a way of speaking."""
     return any(scene.strange(token) or scene.capital(token) for token in scene.words(span))
 
 
@@ -152,6 +166,8 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
         lookup = text = quote(scene.text, scene.tokens, *span)
     if not films and (part := _nth(scene, core)):
         lookup, films = part, titles.exact(part)
+    if films and _leads_to_a_sequel(scene, core[1]) and (second := titles.part(films[0], 2)):
+        lookup, films = second.title, (second,)
     if year is not None:
         films = tuple(film for film in films if film.year == year)
     how = max(ways, key=lambda way: (POINTED[way], way))
@@ -172,6 +188,13 @@ def _nth(scene: Scene, span: Span) -> str | None:
     end = span[1] - 1 if scene.tokens[span[1] - 1].has("<movie>") else span[1]
     rest = quote(scene.text, scene.tokens, span[0] + 1, max(end, span[0] + 2))
     return rest if value == 1 else f"{rest} {value}"
+
+
+def _leads_to_a_sequel(scene: Scene, end: int) -> bool:
+    """Whether the second part is meant: `the gremlins sequel`."""
+    token = scene.tokens[end]
+    after = scene.tokens[min(end + 1, len(scene.tokens) - 1)] if token.word in MARKS else token
+    return after.has("<sequel>")
 
 
 def _year_apart(scene: Scene, span: Span) -> tuple[Span, int | None]:

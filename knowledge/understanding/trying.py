@@ -6,7 +6,7 @@ from knowledge.titles.films import Film
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
-from knowledge.understanding.tokens import Token
+from knowledge.understanding.tokens import STOP, Token
 
 LONGEST_LOOKUP = 100
 """Letters of a phrase that is looked up forgivingly."""
@@ -18,6 +18,9 @@ ASKED = frozenset({"<topic>", "<quality>", "<ok>", "<yes>", "<too>"})
 FEWEST = 3
 """Everyday words that may be a misspelt title."""
 SAID_OF_ONE = ASKED - {"<too>"}
+SURE = ("quoted", "certain")
+WAYS = (*SURE, "name", "likely", "passing")
+"""Ways of pointing at a phrase that may be a misspelt title, the surest first."""
 MOST_FINDS = 3
 """Phrases that are looked up forgivingly."""
 MOST_EVERYDAY = 3
@@ -25,8 +28,14 @@ MOST_EVERYDAY = 3
 
 
 def speaks_of_it(scene: Scene) -> bool:
-    """Whether the text says "it" or "this", and not as a title."""
-    return any(token.has("<this>") and not scene.capital(token) for token in scene.tokens)
+    """Whether the text says "it", "this" or "the movie", and not as a title."""
+    said = any(token.has("<this>") and not scene.capital(token) for token in scene.tokens)
+    return said or any(map(_is_the_movie, scene.tokens, scene.tokens[1:], scene.tokens[2:]))
+
+
+def _is_the_movie(before: Token, token: Token, after: Token) -> bool:
+    """Whether it is `the movie` with no title after it."""
+    return before.word in ("the", "that") and token.has("<movie>") and not after.has("<strange>")
 
 
 def may_be_unknown(scene: Scene, span: Span) -> bool:
@@ -39,7 +48,7 @@ def worth_trying(
     scene: Scene, seen: Sequence[Sighting], exact: Sighting | None, context: Film | None
 ) -> list[Sighting]:
     """Pointed-at phrases with a strange word; against a conversation only where just a film can stand."""
-    ways = ("quoted", "certain") if context else ("quoted", "certain", "likely", "passing")
+    ways = SURE if context else WAYS
     rest = [each for each in seen if each.pointed in ways and not each.films and like_a_title(scene, each)]
     if context is not None and speaks_of_it(scene):
         rest = [each for each in rest if said_aloud(scene, each)]
@@ -53,11 +62,12 @@ def worth_trying(
             )
             or _tells_more(scene, each, exact)
         ]
-    rest = [each for each in rest if not _padded(scene, each, rest)]
+    rest = [each for each in rest if not _padded(scene, each, rest) and not _loose(scene, each, rest)]
     told = [*rest, *(each for each in seen if each.films)]
     rest.sort(
         key=lambda each: (
             not _inside_of(scene, each),
+            not _is_a_name(scene, each),
             ways.index(each.pointed),
             _everyday(scene, each.span),
             -each.strange,
@@ -75,6 +85,31 @@ def _tells_more(scene: Scene, sighting: Sighting, exact: Sighting) -> bool:
     """Whether it stands elsewhere where only a film can, and the exact title is but an everyday word."""
     apart = sighting.span[1] <= exact.span[0] or exact.span[1] <= sighting.span[0]
     return apart and exact.strange == 0 and sure(sighting) and not scene.capital(scene.tokens[exact.span[0]])
+
+
+def _is_a_name(scene: Scene, sighting: Sighting) -> bool:
+    """Whether all of its words have capitals, but for small ones within."""
+    inside = scene.words(sighting.span)
+    raised = all(scene.capital(token) or token.has("<small>") for token in inside)
+    return len(inside) > 1 and raised and scene.capital(inside[0]) and scene.capital(inside[-1])
+
+
+def _loose(scene: Scene, sighting: Sighting, others: Iterable[Sighting]) -> bool:
+    """Whether it is another of these with nothing but everyday words around it, not joined by an `of`."""
+    return any(
+        each.span != sighting.span
+        and _around(sighting.span, each.span)
+        and each.strange == sighting.strange
+        and not _joined_on(scene, sighting.span, each.span)
+        and WAYS.index(each.pointed) <= WAYS.index(sighting.pointed)
+        for each in others
+    )
+
+
+def _joined_on(scene: Scene, outer: Span, inner: Span) -> bool:
+    """Whether a small word joins the inner words to more of the outer ones: `goblet of fire`."""
+    before, after = scene.tokens[inner[0] - 1], scene.tokens[inner[1]]
+    return (outer[0] < inner[0] and before.has("<small>")) or (inner[1] < outer[1] and after.has("<small>"))
 
 
 def _padded(scene: Scene, sighting: Sighting, others: Iterable[Sighting]) -> bool:
@@ -104,7 +139,8 @@ def like_a_title(scene: Scene, sighting: Sighting) -> bool:
     described = inside[-1].has("<movie>") and any(token.has("<some>") for token in inside)
     if len(sighting.text) > LONGEST_LOOKUP or inside[0].has("<seeks>") or described:
         return False
-    if any(token.symbols & NEVER_INSIDE for token in inside):
+    counts = all(token.has("<n>") or token.has("<small>") for token in inside)
+    if counts or any(token.symbols & NEVER_INSIDE for token in inside):
         return False
     before, after = scene.tokens[sighting.span[0] - 1], scene.tokens[sighting.span[1]]
     if after.has("<movie>") and (before.has("<some>") or sighting.strange < 2):
@@ -117,20 +153,26 @@ def may_be_a_slip(scene: Scene, sighting: Sighting) -> bool:
     inside = scene.words(sighting.span)
     told = len(inside) >= FEWEST and not sighting.films and not sighting.strange
     told = told and (sure(sighting) or sighting.pointed == "likely")
-    return told and not inside[-1].has("<small>") and not any(map(_asks, inside))
+    if not told or inside[-1].has("<small>") or any(map(_asks, inside)):
+        return False
+    # Where a topic begins or ends it, that is what is asked about: `blood in the hobbit`.
+    return not any(token.symbols & SAID_OF_ONE for token in (inside[0], inside[-1]))
 
 
 def _asks(token: Token) -> bool:
-    return bool(token.symbols & (NEVER_INSIDE | SAID_OF_ONE | QUESTION_VERBS)) or token.has("<ask>")
+    said = SAID_OF_ONE - {"<topic>"}
+    return bool(token.symbols & (NEVER_INSIDE | said | QUESTION_VERBS)) or token.has("<ask>")
 
 
 def _everyday(scene: Scene, span: Span) -> int:
-    return sum(not scene.strange(token) and not token.has("<small>") for token in scene.words(span))
+    words = scene.words(span)
+    return sum(not (scene.strange(token) or scene.capital(token) or token.has("<small>")) for token in words)
 
 
 def said_aloud(scene: Scene, sighting: Sighting) -> bool:
-    """Whether it stands where only a title can and begins with a capital."""
-    return sighting.pointed in ("quoted", "certain") and scene.capital(scene.tokens[sighting.span[0]])
+    """Whether it stands where only a title can and begins with a capital, which no sentence gives it."""
+    first, before = scene.tokens[sighting.span[0]], scene.tokens[sighting.span[0] - 1]
+    return sure(sighting) and scene.capital(first) and (scene.strange(first) or not before.has(STOP))
 
 
 def _around(outer: Span, inner: Span) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
+from knowledge.understanding.belonging import OPENS
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.tokens import BOUND, STOP, Token, quote
-from knowledge.understanding.worth import OPENS
 
 MOST_TRIED = 3
 """Phrases that are looked up."""

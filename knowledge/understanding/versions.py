@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
+from knowledge.titles.words import words
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import Hit, Span, find_all
 from knowledge.understanding.scene import Scene
@@ -86,8 +87,8 @@ def other_version(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     films = [each for each in notable(_titled(titles.exact(film.title), film.title)) if each.id != film.id]
     if first := _first_part(scene, film, titles):
         return first
-    if sequels(scene) and (second := titles.exact(f"{film.title} 2")):
-        return second[0]
+    if sequels(scene) and (second := titles.part(film, 2)):
+        return second
     asked = [chosen(hit.label, (film, *films)) for hit in versions(scene)]
     asked += [each for each in films if each.year in years(scene)]
     return next((each for each in asked if each.id != film.id), films[0] if films else None)
@@ -95,8 +96,9 @@ def other_version(scene: Scene, film: Film, titles: LookUps) -> Film | None:
 
 def _first_part(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     """The film that began the series, where the text speaks of "the first one"."""
-    begun, _, part = film.title.rpartition(" ")
-    number = fold(part).isdecimal() and bool(begun)
+    name = film.title.partition(":")[0]
+    begun = name.rpartition(" ")[0]
+    number = bool(begun) and words(name)[-1].isdecimal()
     told = any(hit.label in ("nth", "oldest") for hit in find_all(scene.tongue.versions, scene.tokens))
     return next(iter(titles.exact(begun)), None) if number and told else None
 
@@ -118,9 +120,9 @@ def _instead(hit: Hit, scene: Scene, film: Film, films: tuple[Film, ...], titles
             return next((each for each in films if each.year == year), None)
         case "nth":
             word = next(token.word for token in scene.tokens[hit.start : hit.end] if token.has("<ordinal>"))
-            return next(iter(titles.exact(f"{film.title} {scene.tongue.ages.ordinals[word]}")), None)
+            return titles.part(film, scene.tongue.ages.ordinals[word])
         case "sequel":
-            return next(iter(titles.exact(f"{film.title} 2")), None)
+            return titles.part(film, 2)
         case "oldest" | "newest" if len(notable(films)) > 1:
             return chosen(hit.label, notable(films))
         case _:

@@ -3,6 +3,7 @@
 import math
 
 from knowledge.titles.films import Film
+from knowledge.understanding.belonging import OPENS, left_over
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.tokens import BOUND, STOP, Token
@@ -33,14 +34,17 @@ SAYS_NOTHING = frozenset(
         "version",
     )
 ) | {"<ok>", "<quality>", "<end>", "<be>", "<do>", "<can>", "<i>"}
-OPENS = frozenset({"<ask>", "<my>", "<hello>", "<ok>", "<can>", "<do>"})
-"""Words at the start of a text that may be in capitals for their own sake."""
+CAPITALS_SAY_NOTHING = frozenset({"<code>", "<ok>", "<hello>", "<small>"})
+"""Words that people write in capitals for their own sake: `OK`, `PG`, `HELP`."""
 AFTER_A_FILM = frozenset(
     {"<ok>", "<too>", "<quality>", "<movie>", "<topic>", "<year>", "<fact>", "<code>", "vs", "versus"}
 )
 """What is said of a film and not of a person, right after it."""
 AFTER_IT = frozenset({"<movie>", "<year>", "vs", "versus"})
 """The same, where even `it` is no pronoun."""
+ARTICLES = frozenset({"the", "a", "an"})
+ONE_OF_MANY = ARTICLES - {"the"}
+"""What makes a number after it a child or a certificate: `a 12`."""
 SPEAKERS = frozenset({"i", "we", "you"})
 BEFORE_A_NUMBER = frozenset(
     {BOUND, "<be>", "<do>", "<can>", "<movie>", "<see>", "<joins>", "<small>", "<versus>"}
@@ -54,8 +58,6 @@ FAMOUS = 100_000
 """Votes from which `the` and the word of a topic may be a title: `the substance`."""
 UNHEARD = 12.0
 """Points lost by one word in small letters that is the title of a film which hardly anybody knows."""
-WHOLE = 3
-"""Words of a title all in capitals, which ends where the capitals end."""
 KNOWN = 500
 """Votes from which a film is heard of."""
 LEFT_OVER = 10.0
@@ -86,11 +88,14 @@ def _known(film: Film) -> float:
 
 def _raised(scene: Scene, span: Span, words: list[Token]) -> bool:
     """Whether the words are written with capitals, and not because a sentence begins there."""
-    capital = all(
-        (scene.capital(token) and not token.has("<code>")) or token.has("<small>") for token in words
-    )
+    capital = all(scene.capital(token) or token.has("<small>") for token in words)
+    capital = capital and not all(token.symbols & CAPITALS_SAY_NOTHING for token in words)
     capital = capital and any(map(scene.capital, words))
-    return capital and (not scene.tokens[span[0] - 1].has(STOP) or _letters(scene, words))
+    if not capital or not scene.tokens[span[0] - 1].has(STOP):
+        return capital
+    return _letters(scene, words) or (
+        not words[0].symbols & (OPENS - {"<ok>"}) and any(map(scene.capital, words[1:]))
+    )
 
 
 def _letters(scene: Scene, words: list[Token]) -> bool:
@@ -119,9 +124,9 @@ def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
     subject, before = scene.tokens[max(span[0] - 2, 0)], scene.tokens[span[0] - 1]
     if before.word in MORE_THAN and words[0].has("<n>") and words[-1].has("<measure>"):
         return True
-    if not all(token.has("<n>") or token.word == "the" for token in words):
+    if not all(token.has("<n>") or token.word in ARTICLES for token in words):
         return False
-    if scene.tokens[span[1]].has("<measure>"):
+    if scene.tokens[span[1]].has("<measure>") or ONE_OF_MANY & {words[0].word, before.word}:
         return True
     person = subject.has("<i>") or subject.has("<person>") or subject.has("<kid>")
     return person or not before.symbols & BEFORE_A_NUMBER
@@ -159,25 +164,3 @@ def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:
     if words[0].word == "the" and words[-1].has("<topic>") and heavy == 1 and film.votes >= FAMOUS:
         return 0.0
     return NOTHING if heavy < 2 or topic or words[0].symbols & LEADS_ON else 0.0
-
-
-def left_over(scene: Scene, span: Span) -> int:
-    """Words that seem to belong to a longer title: strange ones that touch it, or any after an `&`."""
-    last = len(scene.tokens) - 1
-    before, after = scene.tokens[span[0] - 1], scene.tokens[min(span[1], last)]
-    if after.word in (":", "-"):
-        after = scene.tokens[min(span[1] + 1, last)]
-    joined = sum(token.word == "&" for token in (before, after))
-    words = scene.words(span)
-    raised = any(map(scene.capital, words))
-    whole = len(words) >= WHOLE and all(map(scene.capital, words))
-    beside = [token for token in (before, after) if not whole or scene.capital(token)]
-    return sum(_belonging(scene, token, raised) for token in beside) + 3 * joined
-
-
-def _belonging(scene: Scene, token: Token, raised: bool) -> int:
-    """How likely a word beside a title is part of it: a strange word, more so one with a capital as well."""
-    if token.has(BOUND):
-        return 0
-    capital = raised and scene.capital(token) and token.start > 0 and not token.has("<ask>")
-    return 2 if capital else int(scene.strange(token))
