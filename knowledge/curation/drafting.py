@@ -22,7 +22,6 @@ from knowledge.vocabulary import Vocabulary
 
 DRAFT = "the draft"
 NO_PITCH = "…"
-PLAINER = (("input should be a valid integer", "this should be a whole number, in digits"),)
 WRITER = "A moderator"
 """Who wrote it, as the card says it. Who it was stands in the revision; entries name nobody."""
 
@@ -227,7 +226,4 @@ def _whole(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 def _plain(fault: Fault) -> str:
     """The fault without the name of a file, since there is none, for people who type into a form."""
-    says = next(
-        (fault.says.replace(code, plain) for code, plain in PLAINER if code in fault.says), fault.says
-    )
-    return f"{fault.key}: {says}" if fault.key else says
+    return f"{fault.key}: {fault.says}" if fault.key else fault.says

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge.curation.faults import Fault, Faulty, one_of
+from knowledge.curation.plainly import plainly
 from knowledge.facts import Movie
 
 M = TypeVar("M", bound=BaseModel)
@@ -52,26 +53,10 @@ def _key(at: tuple[str, ...], loc: tuple[int | str, ...]) -> str:
 
 
 def _says(model: type[BaseModel], detail: ErrorDetails) -> str:
-    context = detail.get("ctx", {})
-    name = str(detail["loc"][-1]) if detail["loc"] else ""
-    match detail["type"]:
-        case "extra_forbidden":
-            return f"no such key; {one_of(name, _keys(model, detail['loc'][:-1]))}"
-        case "missing":
-            return "is missing; add it"
-        case "string_too_long":
-            length = len(str(detail["input"]))
-            return f"is {length} characters long; at most {context['max_length']} fit a Discord card"
-        case "string_pattern_mismatch":
-            return f"{detail['input']!r} does not have the form {context['pattern']}"
-        case "enum" | "literal_error":
-            return f"{detail['input']!r} is not known; it can be: {context['expected']}"
-        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return f"{detail['input']!r} is not a date; write it as 2010-09-15"
-        case "value_error":
-            return str(context.get("error", detail["msg"]))
-        case _:
-            return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}, not {detail['input']!r:.80}"
+    if detail["type"] == "extra_forbidden":
+        name = str(detail["loc"][-1]) if detail["loc"] else ""
+        return f"no such key; {one_of(name, _keys(model, detail['loc'][:-1]))}"
+    return plainly(detail)
 
 
 def _keys(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:

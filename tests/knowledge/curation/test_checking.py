@@ -24,7 +24,7 @@ FAULTS = (
     ("theatrical = 2001-05-04", "theatrical = 1901-05-04", "released.theatrical", "one is wrong"),
     ("home = 2002-01-01", "home = 2001-01-01", "released.home", "before the theatrical"),
     ("runtime = 90", "runtim = 90", "runtim", "did you mean 'runtime'"),
-    ("runtime = 90", 'runtime = "90"', "runtime", "integer"),
+    ("runtime = 90", 'runtime = "90"', "runtime", "whole number"),
     ("year = 2001", "year = 2002", "id", "the-paper-boat-2002"),
     ('pitch = "', 'pitch = "||He dies.|| ', "pitch", "detail"),
     ('pitch = "', f'pitch = "{"x" * 400}', "pitch", "at most 300"),
