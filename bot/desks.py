@@ -1,8 +1,9 @@
 """A desk for each server: its own entries over the shared guide, its country and its strictness."""
 
-from collections.abc import Callable
+import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from typing import Protocol
 
 from bot.cards.phrases import Languages
 from bot.desk import Desk
@@ -11,15 +12,25 @@ from knowledge.library import Library
 from knowledge.storage.servers import Settings
 from knowledge.storage.storage import Storage
 
-NewGuide = Callable[[Library, str, Laid | None], Guide]
-"""A guide over a library, with the official ratings of a country first; made from one that differs little."""
 COUNTRY = "US"
+
+
+class NewGuides(Protocol):
+    """Makes guides over one catalogue of films."""
+
+    def __call__(self, library: Library, country: str, like: Laid | None) -> Guide:
+        """A guide over a library, a country's official ratings first; made from what differs little."""
+        ...
+
+    def renew(self) -> bool:
+        """Takes what was imported into the catalogue since; False where nothing was. It reads files."""
+        ...
 
 
 class Desks:
     """Makes a server's desk anew when its library or settings changed, else gives the one that there is."""
 
-    def __init__(self, new_guide: NewGuide, languages: Languages) -> None:
+    def __init__(self, new_guide: NewGuides, languages: Languages) -> None:
         self._new_guide = new_guide
         self._languages = languages
         self._made: dict[int | None, tuple[Library, Settings, Desk]] = {}
@@ -39,6 +50,11 @@ class Desks:
             if made[2].guide.titles.scattered and server not in self._settled:
                 self._settled[server] = self._beside.submit(made[2].guide.laid.settled)
         return made[2]
+
+    async def renew(self) -> None:
+        """Lays every guide over the catalogue as it is now, if something was imported since."""
+        if await asyncio.to_thread(self._new_guide.renew):
+            self._made, self._settled = {}, {}
 
     def _like(self, server: int | None) -> Laid | None:
         """What the server had before, settled if that was done beside the event loop in the meantime."""

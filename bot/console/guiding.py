@@ -3,7 +3,7 @@
 from functools import lru_cache, partial
 from pathlib import Path
 
-from knowledge.catalogue.importing import known_film, ready_index
+from knowledge.catalogue.importing import index_of, known_film, ready_index
 from knowledge.curation.shipped import read_library
 from knowledge.guide import Guide, Laid, film_of
 from knowledge.library import Library
@@ -20,10 +20,22 @@ class Guides:
     """Makes guides over libraries and one catalogue; it and the phrases of the languages are read once."""
 
     def __init__(self, vocabulary: Vocabulary, catalogue: Path | None = None) -> None:
-        # What is known of a film stays as it was at the start, as its titles do.
-        self._look_up = lru_cache(KEPT)(partial(known_film, catalogue)) if catalogue else _nothing
         self._phrases = read_phrases(vocabulary)
-        self._known = _known_titles(catalogue)
+        self._catalogue = catalogue
+        self._take(ready_index(catalogue) if catalogue else None)
+
+    def renew(self) -> bool:
+        """Takes what was imported into the catalogue since; False where nothing was. It reads files."""
+        index = index_of(self._catalogue) if self._catalogue else None
+        if index == self._index:
+            return False
+        self._take(index)
+        return True
+
+    def _take(self, index: Path | None) -> None:
+        self._index, self._known = index, _titles_of(index)
+        # What is known of a film stays as it was when the index was opened, as its titles do.
+        self._look_up = lru_cache(KEPT)(partial(known_film, self._catalogue)) if self._catalogue else _nothing
 
     def __call__(self, library: Library, country: str = "US", like: Laid | None = None) -> Guide:
         """A guide over a library, with the official ratings of a country first.
@@ -47,11 +59,10 @@ def shipped_guide(catalogue: Path | None = None) -> Guide:
 
 def shipped_titles(catalogue: Path) -> Titles:
     """The films of a catalogue with those of the guide that comes with Usher, for who only names one."""
-    return _titles(_known_titles(catalogue), read_library())
+    return _titles(_titles_of(ready_index(catalogue)), read_library())
 
 
-def _known_titles(catalogue: Path | None) -> Titles:
-    index = ready_index(catalogue) if catalogue else None
+def _titles_of(index: Path | None) -> Titles:
     return Titles.open(index) if index else Titles.of(())
 
 

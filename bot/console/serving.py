@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import gc
 import logging
+import sqlite3
 import time
 import webbrowser
 from argparse import Namespace
@@ -30,6 +31,12 @@ NewBot = Callable[[], AbstractAsyncContextManager[Usher]]
 Play = Callable[[NewBot, int, Callable[[str], None]], Awaitable[None]]
 
 
+OFTEN = 60.0
+"""Seconds after which a film that was imported can be named."""
+
+log = logging.getLogger(__name__)
+
+
 def build_bot(storage: Storage, catalogue: Path | None = None, clock: Clock = time.monotonic) -> Usher:
     """The bot over what servers wrote, the guide below it, and the films of a catalogue."""
     new_guide = Guides(storage.library(None).vocabulary, catalogue)
@@ -41,11 +48,33 @@ async def run_bot(settings: Settings, token: SecretStr) -> None:
     async with (
         Storage.open(settings.database, read_library()) as storage,
         build_bot(storage, settings.catalogue) as bot,
+        following(bot.desks),
     ):
         # What was read at the start lives to the end; going through it for rubbish takes a tenth of a second.
         gc.collect()
         gc.freeze()
         await bot.start(token.get_secret_value())
+
+
+@asynccontextmanager
+async def following(desks: Desks, every: float = OFTEN) -> AsyncGenerator[None]:
+    """Meanwhile takes what is imported into the catalogue, looking every so many seconds."""
+    task = asyncio.create_task(_follow(desks, every))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+async def _follow(desks: Desks, every: float) -> None:
+    while True:
+        await asyncio.sleep(every)
+        try:
+            await desks.renew()
+        except (OSError, ValueError, sqlite3.Error):
+            log.exception("the catalogue cannot be read; the films known before stay")
 
 
 async def run_playground(settings: Settings, play: Play) -> None:
@@ -104,4 +133,4 @@ def _play(settings: Settings) -> int:
 def _tell(url: str) -> None:
     print(f"Usher's playground is open at {url}\nPress Ctrl+C to stop.", flush=True)
     if not webbrowser.open(url):
-        logging.getLogger(__name__).info("no browser could be opened; open the address yourself")
+        log.info("no browser could be opened; open the address yourself")

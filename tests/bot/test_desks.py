@@ -1,9 +1,14 @@
 """A server's desk follows its entries, change by change."""
 
+import asyncio
+from pathlib import Path
+
 from bot.cards.phrases import Languages
 from bot.console.guiding import Guides
+from bot.console.serving import following
 from bot.desk import Desk
 from bot.desks import Desks
+from knowledge.catalogue.importing import import_catalogue
 from knowledge.facts import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
@@ -46,3 +51,22 @@ async def test_a_server_that_changes_a_hundred_entries_finds_each_of_them_at_onc
         found(desks.of(HERE, storage), f"kite {number}") == f"kite-{number}-2001" for number in (10, 60)
     )
     assert desks.of(None, storage).guide is before
+
+
+async def test_films_that_are_imported_while_the_bot_runs_can_be_named_soon(
+    storage: Storage, library: Library, tmp_path: Path
+) -> None:
+    catalogue, file = tmp_path / "catalogue", tmp_path / "titles.tsv"
+    desks = Desks(Guides(library.vocabulary, catalogue), Languages())
+    async with following(desks, every=0.02):
+        for number in (1, 2):
+            assert not desks.of(None, storage).guide.titles.named(f"tt000000{number}")
+            rows = "".join(
+                f"tt000000{each}\tThe Tin Whale {each}\t1999\t300\t\n" for each in range(1, number + 1)
+            )
+            file.write_text(f"id\ttitle\tyear\tvotes\talso_known_as\n{rows}", encoding="utf-8")
+            await asyncio.to_thread(import_catalogue, file, catalogue, lambda _: None, {})
+            async with asyncio.timeout(10):
+                while not desks.of(None, storage).guide.titles.named(f"tt000000{number}"):
+                    await asyncio.sleep(0.02)
+    assert found(desks.of(None, storage), "never let me go") == "never-let-me-go-2010"
