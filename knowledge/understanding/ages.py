@@ -7,12 +7,14 @@ from knowledge.understanding.numbers import Run, runs
 from knowledge.understanding.patterns import Hit, Span, find_all
 from knowledge.understanding.phrases import AgePhrases
 from knowledge.understanding.spans import within
-from knowledge.understanding.tokens import Tokens
+from knowledge.understanding.tokens import BOUND, Tokens
 
 OLDEST = 110
 """Years; nobody asks in earnest for somebody older."""
 GROWN = 19
 """From this age, in years, who says "I am" speaks of a parent and not of who will watch."""
+ADULT = 18
+"""Years from which nobody asks for a child."""
 CUES = frozenset({"aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "self"})
 LISTS = frozenset({"is", "aged"})
 """What numbers may follow without a comma between them."""
@@ -130,7 +132,7 @@ def _years(value: float, following: dict[str, int]) -> int:
 
 
 def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Tokens) -> bool:
-    if SURE & following.keys():
+    if SURE & following.keys() or ("measure" not in following and _set_off(run, following, tokens)):
         return True
     if "years" in following:
         return bool(before & CUES) or _child_near(tokens, following["years"], run.start)
@@ -140,6 +142,16 @@ def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Token
     somebody = run.spelled and "for" in before and run.values == (1,)
     stands_alone = "bare" in following or "aged" in before or "turning" in before
     return bool(before & CUES) and stands_alone and not somebody
+
+
+def _set_off(run: Run, following: dict[str, int], tokens: Tokens) -> bool:
+    """Whether a range of ages, or in a text with a child one age, stands by itself: `softball, 12-14`."""
+    before, after = tokens[run.start - 1], tokens[following.get("years", run.end)]
+    if not (before.has(BOUND) and before.word and after.has(BOUND)):
+        return False
+    rising = list(run.values) == sorted(set(run.values)) and run.values[-1] <= ADULT
+    child = any(token.has("<kid>") for token in tokens) and run.spelled
+    return rising and run.values[0] > 1 and (len(run.values) > 1 or child)
 
 
 def _child_near(tokens: Tokens, end: int, start: int) -> bool:

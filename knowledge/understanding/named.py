@@ -36,14 +36,15 @@ def in_order(named: Named) -> Named:
 
 def against_context(named: Named, scene: Scene, context: Film | None) -> Named:
     """The conversation's film beside the named one, where the text compares "it" with that."""
-    if context is None or named.match != "accept" or named.others or not named.spans or named.movie is None:
+    other = named.movie or next(iter(named.candidates), None)
+    if context is None or named.match == "context" or named.others or not named.spans or other is None:
         return named
     before = scene.tokens[named.spans[0][0] - 1]
     told = scene.tokens[: named.spans[0][0]]
     speaks_of_it = any(token.has("<this>") for token in told) or any(map(_is_that, told, told[1:]))
-    if not speaks_of_it or before.word not in COMPARES or named.movie.id == context.id:
+    if not speaks_of_it or before.word not in COMPARES or other.id == context.id:
         return named
-    return Named("context", context, spans=named.spans, others=(named.movie,))
+    return Named("context", context, spans=named.spans, others=(other,))
 
 
 def _is_that(before: Token, token: Token) -> bool:

@@ -26,6 +26,8 @@ IN_A_FILM = frozenset({"<role>", "<thing>", "<small>"})
 """What a question about another film speaks of: `is the witch scary`."""
 UNHEARD = 500
 """Votes below which a name in capitals is rather a person's than a film's."""
+LONGEST_NAME = 2
+"""Words of a person's name."""
 MOST_MORE = 3
 """Words on each side of a title that may belong to a longer one."""
 UNKNOWN_BESIDE = 1_000
@@ -72,7 +74,8 @@ def faint(scene: Scene, sighting: Sighting) -> bool:
         return False
     if heard_of(film):
         return not raised and all(token.symbols & IN_A_FILM for token in scene.words(sighting.span))
-    return not raised or (not sure(sighting) and film.votes < UNHEARD)
+    person = len(scene.words(sighting.span)) <= LONGEST_NAME and film.votes < UNHEARD
+    return not raised or (person and not sure(sighting))
 
 
 def widest(scene: Scene, sighting: Sighting, titles: LookUps) -> Sighting:

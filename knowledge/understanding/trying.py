@@ -15,9 +15,21 @@ QUESTION_VERBS = frozenset({"<be>", "<do>", "<see>"})
 """What a question has before a title rather than a title at its start."""
 ASKED = frozenset({"<topic>", "<quality>", "<ok>", "<yes>", "<too>"})
 """What is asked about a title and is rarely part of it."""
+SAID_OF_ONE = ASKED - {"<too>"}
+NO_SLIP = NEVER_INSIDE | QUESTION_VERBS | SAID_OF_ONE - {"<topic>"} | {"<ask>", "<it>", "<person>"}
+"""What no title of everyday words with a slip in it holds."""
 FEWEST = 3
 """Everyday words that may be a misspelt title."""
-SAID_OF_ONE = ASKED - {"<too>"}
+MOST = 6
+"""The same, at most."""
+HELPS = frozenset({"<be>", "<do>", "<can>", "<have>"})
+SPEAKERS = frozenset({"i", "we", "you", "<person>"})
+SOMEBODY = frozenset({"<it>", "<person>"})
+"""What sentences are made of rather than titles."""
+GOES_BEFORE = frozenset({"or", "but", "so", "then"})
+SHORT_TEXT = 14
+LONG_TEXT = 22
+"""Tokens up to which, and from which, a text tells by its form alone hardly what in it is a title."""
 SURE = ("quoted", "certain")
 WAYS = (*SURE, "name", "likely", "passing")
 """Ways of pointing at a phrase that may be a misspelt title, the surest first."""
@@ -63,6 +75,7 @@ def worth_trying(
             or _tells_more(scene, each, exact)
         ]
     rest = [each for each in rest if not _padded(scene, each, rest) and not _loose(scene, each, rest)]
+    rest = [each for each in rest if not _cut_short(scene, each, rest)]
     told = [*rest, *(each for each in seen if each.films)]
     rest.sort(
         key=lambda each: (
@@ -73,7 +86,12 @@ def worth_trying(
             -each.strange,
         )
     )
-    return [each for each in rest[:MOST_FINDS] if not _led_up_to(scene, each, told)]
+    return [each for each in rest[: most_finds(scene)] if not _led_up_to(scene, each, told)]
+
+
+def most_finds(scene: Scene) -> int:
+    """How many phrases are looked up forgivingly: fewer in a long text, where most are talk."""
+    return MOST_FINDS - (len(scene.tokens) > SHORT_TEXT) - (len(scene.tokens) > LONG_TEXT)
 
 
 def _inside_of(scene: Scene, sighting: Sighting) -> bool:
@@ -112,6 +130,14 @@ def _joined_on(scene: Scene, outer: Span, inner: Span) -> bool:
     return (outer[0] < inner[0] and before.has("<small>")) or (inner[1] < outer[1] and after.has("<small>"))
 
 
+def _cut_short(scene: Scene, sighting: Sighting, others: Iterable[Sighting]) -> bool:
+    """Whether another of these goes on with an `of`: `goblet` beside `goblet of fire`."""
+    start, end = sighting.span
+    return scene.tokens[end].word == "of" and any(
+        each.span[0] == start and each.span[1] > end for each in others
+    )
+
+
 def _padded(scene: Scene, sighting: Sighting, others: Iterable[Sighting]) -> bool:
     """Whether it is another of these with what is asked beside it: `flashing lights spiderverse`."""
     start, end = sighting.span
@@ -140,7 +166,7 @@ def like_a_title(scene: Scene, sighting: Sighting) -> bool:
     if len(sighting.text) > LONGEST_LOOKUP or inside[0].has("<seeks>") or described:
         return False
     counts = all(token.has("<n>") or token.has("<small>") for token in inside)
-    if counts or any(token.symbols & NEVER_INSIDE for token in inside):
+    if counts or any(token.symbols & NEVER_INSIDE for token in inside) or _is_talk(scene, sighting.span):
         return False
     before, after = scene.tokens[sighting.span[0] - 1], scene.tokens[sighting.span[1]]
     if after.has("<movie>") and (before.has("<some>") or sighting.strange < 2):
@@ -148,20 +174,33 @@ def like_a_title(scene: Scene, sighting: Sighting) -> bool:
     return sighting.strange > 0 and _everyday(scene, sighting.span) <= MOST_EVERYDAY * sighting.strange
 
 
+def _is_talk(scene: Scene, span: Span) -> bool:
+    """Whether words in small letters say something about somebody: `they are excellent actors`."""
+    start, inside = span[0], scene.tokens[slice(*span)]
+    begins = scene.tokens[start - 1].has(STOP) and not scene.strange(inside[0])
+    if any(map(scene.capital, inside[begins:])):
+        return False
+    first, last = inside[0].symbols, inside[-1].symbols
+    if (first | last) & HELPS or first & GOES_BEFORE or (first & SPEAKERS and last & SOMEBODY):
+        return True
+    return sum(bool(token.symbols & (HELPS | SOMEBODY)) for token in inside) > 1
+
+
 def may_be_a_slip(scene: Scene, sighting: Sighting) -> bool:
     """Whether it is a phrase of some everyday words where only a film can stand."""
     inside = scene.words(sighting.span)
-    told = len(inside) >= FEWEST and not sighting.films and not sighting.strange
+    whole = scene.tokens[slice(*sighting.span)]
+    within = not any(token.has(STOP) for token in whole) and not _is_talk(scene, sighting.span)
+    told = within and FEWEST <= len(inside) <= MOST and not sighting.films and not sighting.strange
     told = told and (sure(sighting) or sighting.pointed == "likely")
-    if not told or inside[-1].has("<small>") or any(map(_asks, inside)):
+    if not told or inside[-1].has("<small>") or inside[-1].has("<movie>") or any(map(_asks, inside)):
         return False
     # Where a topic begins or ends it, that is what is asked about: `blood in the hobbit`.
     return not any(token.symbols & SAID_OF_ONE for token in (inside[0], inside[-1]))
 
 
 def _asks(token: Token) -> bool:
-    said = SAID_OF_ONE - {"<topic>"}
-    return bool(token.symbols & (NEVER_INSIDE | said | QUESTION_VERBS)) or token.has("<ask>")
+    return bool(token.symbols & NO_SLIP)
 
 
 def _everyday(scene: Scene, span: Span) -> int:

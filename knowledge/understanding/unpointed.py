@@ -10,9 +10,8 @@ from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.tokens import BOUND, STOP, Token, quote
+from knowledge.understanding.trying import most_finds
 
-MOST_TRIED = 3
-"""Phrases that are looked up."""
 LONGEST = 6
 """Tokens of such a phrase."""
 FAMOUS = 100_000
@@ -81,7 +80,7 @@ def _begins(scene: Scene, start: int, length: int) -> bool:
 
 def misspelt(scene: Scene, titles: LookUps) -> Named | None:
     """The film whose title is misspelt in a run of strange words, or films that are very like it."""
-    for span, _ in zip(_phrases(scene), range(MOST_TRIED), strict=False):
+    for span, _ in zip(_phrases(scene), range(most_finds(scene)), strict=False):
         text = quote(scene.text, scene.tokens, *span)
         found = titles.find(scene.spelled(span))
         films = tuple(match.film for match in found.matches)

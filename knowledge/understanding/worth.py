@@ -154,6 +154,8 @@ def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:
         return NOTHING
     if words[0].has("<part>") and words[-1].has("<n>"):
         return NOTHING
+    if len(words) > 1 and words[0].has("<see>") and words[-1].has("<it>"):
+        return NOTHING
     named = all(token.has("<role>") or token.has("<small>") for token in words)
     if named and scene.tokens[span[1]].has("<topic>"):
         return NOTHING
