@@ -85,9 +85,19 @@ def _codes(offer: Offer) -> tuple[Option, ...]:
     return tuple(Option(code, code, meaning.says) for code, meaning in codes.items())
 
 
-def _topics(offer: Offer) -> tuple[Option, ...]:
-    topics = offer.vocabulary.topics.values()
-    return tuple(Option(offer.say.topic(topic.id, topic.name), topic.id) for topic in topics)
+def _flags(offer: Offer) -> tuple[Option, ...]:
+    """What there may be too much of, and what may be praised; whatever is recorded stays on offer."""
+    topics, say = offer.vocabulary.topics, offer.say
+    usual = [
+        f"{'praises' if topic.kind == 'positive' else 'too_much'}.{topic.id}" for topic in topics.values()
+    ]
+    recorded = held(offer.draft, f"voice.{offer.which}").get("flags", ())
+    flags = [flag.split(".", 1) for flag in dict.fromkeys((*usual, *recorded))]
+    return tuple(
+        Option(say(f"field.voice_{kind}", topic=say.topic(topic, topics[topic].name)), f"{kind}.{topic}")
+        for kind, topic in flags
+        if topic in topics
+    )
 
 
 def _speakers(offer: Offer) -> tuple[Option, ...]:
@@ -119,10 +129,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "quality": (Row("strengths", Kind.TEXT, LONG), Row("limits", Kind.TEXT, LONG), _CITED),
     "talk": (Row("questions", Kind.TEXT, LONG),),
     "voice": (
-        Row("says", Kind.TEXT, LINE),
+        Row("says", Kind.TEXT, LINE + PARAGRAPH),
         Row("who", Kind.MENU, 1, _speakers),
         Row("ages", Kind.LINE, 40),
-        Row("too_much", Kind.MENU, 10, _topics),
+        Row("flags", Kind.MENU, 10, _flags),
         Row("sources", Kind.MENU, 1, _sources),
     ),
     "others": (Row("films", Kind.TEXT, LONG),),

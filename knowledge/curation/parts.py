@@ -20,8 +20,11 @@ from knowledge.curation.typed import (
     rows,
     some,
     source_key,
+    text,
 )
 
+FLAGS = ("too_much", "praises")
+"""What a voice says of topics; a form holds both in one field, as `too_much.sex`."""
 _DAY = re.compile(r"\d{4}-\d")
 
 
@@ -137,15 +140,18 @@ def _show_talk(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
 def _voice(typed: Typed, entry: Entry, which: str) -> dict[str, Any]:
     voices = list(entry.get("voices", ()))
     at = int(which) if which.isdigit() and int(which) < len(voices) else len(voices)
-    old: dict[str, Any] = voices[at] if at < len(voices) else {}
-    age, suits_from = fields(line(typed, "ages").replace("/", "|"), 2)
+    age, suits_from, said_on = fields(line(typed, "ages").replace("/", "|"), 3)
+    # The first line is for all, what follows it for who asks for more.
+    says, _, detail = text(typed, "says").partition("\n")
+    flags = [flag.split(".", 1) for flag in typed.get("flags", ())]
     new: dict[str, Any] = {
-        **old,
         "who": line(typed, "who"),
-        "says": line(typed, "says"),
         "age": number(age),
+        "said_on": said_on,
+        "says": " ".join(says.split()),
+        "detail": detail.strip(),
         "suits_from": number(suits_from),
-        "too_much": list(typed.get("too_much", ())),
+        **{flag: [topic for kind, topic in flags if kind == flag] for flag in FLAGS},
         "source": cited(typed, entry)[0],
     }
     voices[at : at + 1] = [some(**new)] if new["says"] else []
@@ -157,11 +163,15 @@ def _show_voice(entry: Entry, which: str) -> dict[str, tuple[str, ...]]:
     if not which.isdigit() or int(which) >= len(voices):
         return {}
     voice = voices[int(which)]
-    ages = [str(voice.get(name, "")) for name in ("age", "suits_from")]
-    shown = {**held(voice, "who", "says"), "sources": (str(voice["source"]),)}
-    if any(ages):
-        shown["ages"] = (" / ".join(ages).removesuffix(" / "),)
-    return {**shown, "too_much": tuple(voice["too_much"])} if voice.get("too_much") else shown
+    ages = (
+        " / ".join(str(voice.get(name, "")) for name in ("age", "suits_from", "said_on"))
+        .strip(" ")
+        .rstrip("/ ")
+    )
+    says = "\n".join(voice[name] for name in ("says", "detail") if voice.get(name))
+    flags = tuple(f"{flag}.{topic}" for flag in FLAGS for topic in voice.get(flag, ()))
+    shown = some(says=(says,) if says else (), ages=(ages,) if ages else (), flags=flags)
+    return {**held(voice, "who"), **shown, "sources": (str(voice["source"]),)}
 
 
 def _others(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def fields(line: str, count: int) -> list[str]:
 
 def some(**values: object) -> dict[str, Any]:
     """The values that say something."""
-    return {name: value for name, value in values.items() if value not in ("", [], {}, None)}
+    return {name: value for name, value in values.items() if value not in ("", [], (), {}, None)}
 
 
 def held(table: Mapping[str, Any], *names: str) -> dict[str, tuple[str, ...]]:

@@ -166,3 +166,22 @@ def test_whatever_is_typed_the_draft_can_still_be_seen_and_nothing_is_lost(
     assert from_json(as_json(filled)) == filled
     if part in filled.wrong:
         assert values.items() <= filled.wrong[part].typed.items()
+
+
+def test_all_that_a_voice_says_can_be_typed_into_one_form() -> None:
+    values = {
+        "says": ("Worth it for a long talk.\nShe cried at the end.\nWe stopped twice.",),
+        "who": ("parent",),
+        "ages": ("/ 12 / 2024-05-31",),
+        "flags": ("too_much.fear", "praises.positive_messages"),
+    }
+    said = fill(named(), "voice.new", values, LIBRARY)
+    voice = preview(said).voices[0]
+    assert (voice.says, voice.detail) == (
+        "Worth it for a long talk.",
+        "She cried at the end.\nWe stopped twice.",
+    )
+    assert (voice.age, voice.suits_from, voice.said_on) == (None, 12, date(2024, 5, 31))
+    assert (voice.too_much, voice.praises) == (("fear",), ("positive_messages",))
+    assert held(said, "voice.0") == {**values, "sources": ("a-review",)}
+    assert preview(fill(said, "voice.0", held(said, "voice.0"), LIBRARY)).voices == (voice,)
