@@ -26,6 +26,8 @@ ABOUT_A_TITLE = frozenset({NOT_A_FILM, IN_GENERAL})
 """Wrong where a film is certain, even if nothing is asked about it."""
 NEVER_NAMED = frozenset({"<age>", "<ok>"})
 """What no title holds."""
+SOURCE = "based"
+"""The word before a book or game that a film was made from."""
 ALWAYS_SAID = frozenset({"danger"})
 """Said beside the answer as well."""
 
@@ -41,8 +43,13 @@ def read_aside(tokens: Tokens, tongue: Tongue, only: frozenset[str] | None = Non
 
 
 def _may_be_named(tokens: Tokens, hit: Hit) -> bool:
-    """Whether what stands for a title is one: no age and no verdict is inside."""
-    return hit.film is None or not any(token.symbols & NEVER_NAMED for token in tokens[slice(*hit.film)])
+    """Whether what stands for a title is one: no age and no verdict is inside, and it is no film's source."""
+    if hit.film is None:
+        return True
+    told = tokens[max(hit.start - 1, 0) : hit.film[1]]
+    return not any(token.symbols & NEVER_NAMED for token in tokens[slice(*hit.film)]) and not any(
+        token.word == SOURCE for token in told
+    )
 
 
 def without_grave(tokens: Tokens, aside: Hit | None) -> Tokens:

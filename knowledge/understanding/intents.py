@@ -30,6 +30,8 @@ KEPT = frozenset({Intent.COMPARE, Intent.TALK_ABOUT})
 """Not hidden by what they are about, even where that is said in more words."""
 ROOM_FOR_TOPICS = (Intent.SUITABILITY, Intent.COMPARE, Intent.ALTERNATIVES)
 """May hold a topic in the same words; an overview holds those of several words."""
+OF_THIS = (Intent.CONTENT_TOPIC, Intent.REVIEW_SUMMARY)
+"""Of this film though it says `like that` or `recommend`."""
 FIRST = (Intent.SUITABILITY, Intent.CONTENT_TOPIC)
 """Answered before the others."""
 
@@ -121,15 +123,21 @@ def _longest(hits: Iterable[Hit], unnamed: bool) -> list[Hit]:
     """Hits without those that meet a longer one of another label; of equal length all stay."""
     chosen: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: -hit.length):
-        kept = hit.label in KEPT or (unnamed and _asks_for_others(hit, chosen))
+        kept = _is_kept(hit, chosen) or (unnamed and _asks_for_others(hit, chosen))
         if kept or not any(hit.meets(other.start, other.end) and _beats(other, hit) for other in chosen):
             chosen.append(hit)
     return sorted(chosen, key=lambda hit: hit.start)
 
 
+def _is_kept(hit: Hit, longer: Iterable[Hit]) -> bool:
+    """Whether it stays beside longer hits: a fact of one film with two answers is no comparison."""
+    facts = (other for other in longer if other.label.startswith(FACTS.rstrip(":")))
+    return hit.label in KEPT and not any(other.meets(hit.start, hit.end) for other in facts)
+
+
 def _asks_for_others(hit: Hit, longer: Iterable[Hit]) -> bool:
     """Whether it asks for other films, and not for more of this in the film: `anything like that in it`."""
-    inside = (other.label == Intent.CONTENT_TOPIC and other.meets(hit.start, hit.end) for other in longer)
+    inside = (other.label in OF_THIS and other.meets(hit.start, hit.end) for other in longer)
     return hit.label == Intent.ALTERNATIVES and not any(inside)
 
 

@@ -71,6 +71,8 @@ class Understanding:
         if aside is None and named.spans and (named.match != "accept" or len(tokens) <= SHORT):
             aside = read_aside(tokens, tongue, POLITE if named.match == "accept" else None)
         asked = read_intents(asking, tongue, _comparable(named, scene))
+        if context is not None and (of_it := _of_conversation(named, asked, tokens, tongue)):
+            named, asked, told = Named("context", context), of_it, tokens
         return self._reading(_Parts(text, tongue, ages, named, asked, told, tokens, aside), scene, titles)
 
     def _reading(self, parts: _Parts, scene: Scene, titles: LookUps) -> Reading:
@@ -97,6 +99,21 @@ class Understanding:
             plain=named.match != "context" and named.exact and parts.ages.plain,
             corrects=named.match == "accept" and not parts.asked.intents and parts.named.spans == (),
         )
+
+
+def _of_conversation(named: Named, asked: Asked, tokens: Tokens, tongue: Tongue) -> Asked | None:
+    """What is asked of the conversation's film where a name that is no known title is somebody's in it.
+
+    So it is where the rest of the text asks nothing of a film, but all of it what happens or who made it.
+    """
+    pointed = any(token.has("<this>") for token in tokens)
+    if named.match not in ("none", "confirm") or (
+        asked.intents and (named.match == "confirm" or not pointed)
+    ):
+        return None
+    of_it = read_intents(tokens, tongue, comparable=False)
+    first = of_it.intents[0] if of_it.intents else of_it.guess
+    return of_it if first in (Intent.STORY, Intent.FACTS) else None
 
 
 def _question(
