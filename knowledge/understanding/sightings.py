@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from knowledge.titles.films import Film
 from knowledge.titles.titles import fame
@@ -18,6 +19,8 @@ LONG = 200
 """Tokens of a text that is a story rather than a question."""
 LONGEST_TITLE = 8
 """Tokens of a title that is looked for where nothing points at it."""
+LONGEST_SHORT = 3
+"""Letters of a word that a full stop shortens."""
 SHORT = 3
 """Tokens of a title that does not end with a verb: `where the wild things are` does."""
 VERBS = frozenset({"<be>", "<do>", "<can>", "<have>"})
@@ -64,7 +67,10 @@ def sightings(scene: Scene, titles: LookUps) -> list[Sighting]:
 def _pointed(scene: Scene) -> dict[Span, set[str]]:
     """The spans to look at and the ways in which the text points at each."""
     found: dict[Span, set[str]] = {}
+    breaks = list(accumulate(_ends_surely(scene, place) for place in range(len(scene.tokens))))
     for span, how in _all_spans(scene):
+        if breaks[span[1] - 1] > breaks[span[0]]:
+            continue
         cut = _trimmed(scene, span)
         if cut and _may_end(scene, cut):
             found.setdefault(cut, set()).add(how)
@@ -78,6 +84,12 @@ def _is_a_saying(scene: Scene, span: Span) -> bool:
     """Whether quoted words are but a way of speaking: the "bad guys"."""
     before = scene.tokens[max(span[0] - 2, 0)]
     return not _stands_out(scene, span) and (before.word == "the" or before.has("<a>"))
+
+
+def _ends_surely(scene: Scene, place: int) -> bool:
+    """Whether a sentence ends here, and not a short form as in `Mr. Fox`."""
+    token, before = scene.tokens[place], scene.tokens[place - 1]
+    return token.has(STOP) and token.word != "!" and (token.word != "." or len(before.word) > LONGEST_SHORT)
 
 
 def _without_verb(scene: Scene, span: Span) -> Span | None:

@@ -16,7 +16,9 @@ QUESTION_VERBS = frozenset({"<be>", "<do>", "<see>"})
 ASKED = frozenset({"<topic>", "<quality>", "<ok>", "<yes>", "<too>"})
 """What is asked about a title and is rarely part of it."""
 SAID_OF_ONE = ASKED - {"<too>"}
-NO_SLIP = NEVER_INSIDE | QUESTION_VERBS | SAID_OF_ONE - {"<topic>"} | {"<ask>", "<it>", "<person>"}
+NO_SLIP = (
+    NEVER_INSIDE | QUESTION_VERBS | SAID_OF_ONE - {"<topic>"} | {"<ask>", "<it>", "<person>", "not", "like"}
+)
 """What no title of everyday words with a slip in it holds."""
 FEWEST = 3
 """Everyday words that may be a misspelt title."""
@@ -118,8 +120,8 @@ def _loose(scene: Scene, sighting: Sighting, others: Iterable[Sighting]) -> bool
         each.span != sighting.span
         and _around(sighting.span, each.span)
         and each.strange == sighting.strange
-        and not _joined_on(scene, sighting.span, each.span)
         and WAYS.index(each.pointed) <= WAYS.index(sighting.pointed)
+        and not _joined_on(scene, sighting.span, each.span)
         for each in others
     )
 
@@ -162,7 +164,9 @@ def _led_up_to(scene: Scene, sighting: Sighting, seen: Iterable[Sighting]) -> bo
 def like_a_title(scene: Scene, sighting: Sighting) -> bool:
     """Within one sentence, with strange words for at least a quarter of it, and no child in it."""
     inside = scene.tokens[slice(*sighting.span)]
-    described = inside[-1].has("<movie>") and any(token.has("<some>") for token in inside)
+    described = inside[-1].has("<movie>") and any(
+        token.has("<some>") or token.word == "the" for token in inside
+    )
     if len(sighting.text) > LONGEST_LOOKUP or inside[0].has("<seeks>") or described:
         return False
     counts = all(token.has("<n>") or token.has("<small>") for token in inside)
@@ -176,11 +180,14 @@ def like_a_title(scene: Scene, sighting: Sighting) -> bool:
 
 def _is_talk(scene: Scene, span: Span) -> bool:
     """Whether words in small letters say something about somebody: `they are excellent actors`."""
-    start, inside = span[0], scene.tokens[slice(*span)]
-    begins = scene.tokens[start - 1].has(STOP) and not scene.strange(inside[0])
-    if any(map(scene.capital, inside[begins:])):
+    start, whole = span[0], scene.tokens[slice(*span)]
+    begins = scene.tokens[start - 1].has(STOP) and not scene.strange(whole[0])
+    inside = [*whole[:begins], *(token for token in whole[begins:] if not scene.capital(token))]
+    if not inside:
         return False
-    first, last = inside[0].symbols, inside[-1].symbols
+    first, last = whole[0].symbols, whole[-1].symbols
+    if any(map(scene.capital, whole[begins:])):
+        first = last = frozenset[str]()
     if (first | last) & HELPS or first & GOES_BEFORE or (first & SPEAKERS and last & SOMEBODY):
         return True
     return sum(bool(token.symbols & (HELPS | SOMEBODY)) for token in inside) > 1

@@ -10,7 +10,7 @@ from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.tokens import BOUND, STOP, Token, quote
-from knowledge.understanding.trying import most_finds
+from knowledge.understanding.trying import LONGEST_LOOKUP, most_finds
 
 LONGEST = 6
 """Tokens of such a phrase."""
@@ -96,7 +96,7 @@ def _phrases(scene: Scene) -> Iterator[Span]:
     for start, end in _runs(scene):
         for span in ((start, end), (start, end + 1), (start - 1, end)):
             inside = scene.tokens[slice(*span)]
-            long = inside[-1].end - inside[0].start >= SHORTEST
+            long = SHORTEST <= inside[-1].end - inside[0].start <= LONGEST_LOOKUP
             whole = not any(_parts(scene, token) for token in inside) and not _goes_on(scene, span)
             if long and len(inside) <= LONGEST and whole:
                 yield span
