@@ -12,7 +12,7 @@ BOUND = "~"
 STOP = "<stop>"
 """The symbol of a token that ends a sentence."""
 _TOKEN = re.compile(
-    r"\n+|\.{2,}|\b[^\W\d_]+\d(?!y|th|st|nd|rd|k)[^\W\d_]{2,}\b|\d+(?:\.5\b)?|['’]s\b|\b(?:[ldjcnmst]|qu)['’](?=[^\W\d_])|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|_+"
+    r"\n+|\.{2,}|\b(?:what|how|where)(?=s\b)|\b[^\W\d_]+\d(?!y|th|st|nd|rd|k)[^\W\d_]{2,}\b|\d+(?:\.5(?![\d.]))?|['’]s\b|\b(?:[ldjcnmst]|qu)['’](?=[^\W\d_])|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|_+"
     r"|(?P<sign>[^\w\s])(?P=sign)*",
     re.IGNORECASE,
 )
