@@ -13,6 +13,8 @@ OLDEST = 110
 """Years; nobody asks in earnest for somebody older."""
 GROWN = 19
 """From this age, in years, who says "I am" speaks of a parent and not of who will watch."""
+ALL_OF_THEM = frozenset({"all", "both", "only", "just"})
+"""What may stand before such an age: `six girls, all thirteen`."""
 ADULT = 18
 """Years from which nobody asks for a child."""
 CUES = frozenset({"aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "self"})
@@ -146,11 +148,16 @@ def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Token
 
 def _set_off(run: Run, following: dict[str, int], tokens: Tokens) -> bool:
     """Whether a range of ages, or in a text with a child one age, stands by itself: `softball, 12-14`."""
-    before, after = tokens[run.start - 1], tokens[following.get("years", run.end)]
+    start = run.start - (tokens[run.start - 1].word in ALL_OF_THEM)
+    before, after = tokens[start - 1], tokens[following.get("years", run.end)]
     if not (before.has(BOUND) and before.word and after.has(BOUND)):
         return False
     rising = list(run.values) == sorted(set(run.values)) and run.values[-1] <= ADULT
-    child = any(token.has("<kid>") for token in tokens) and run.spelled
+    child = (
+        any(token.has("<kid>") for token in tokens)
+        if run.spelled
+        else before.word == "," or "years" in following
+    )
     return rising and run.values[0] > 1 and (len(run.values) > 1 or child)
 
 

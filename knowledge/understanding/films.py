@@ -7,7 +7,7 @@ from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.understanding.belonging import left_over
-from knowledge.understanding.choosing import choose
+from knowledge.understanding.choosing import Chosen, choose
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
 from knowledge.understanding.rivals import apart, heard_of, prolonged, standing, widest
@@ -67,7 +67,7 @@ class Finder:
         needed = self._needed(scene, context)
         seen = sightings(scene, self._titles)
         exact = apart(
-            widest(scene, prolonged(each, seen), self._titles)
+            widest(scene, prolonged(scene, each, seen), self._titles)
             for each in seen
             if each.films and each.score >= needed + OBSCURE * _obscure(scene, each, context)
         )
@@ -112,8 +112,8 @@ class Finder:
 
     def _exact(self, scene: Scene, seen: Sequence[Sighting], all_seen: Sequence[Sighting]) -> Named:
         """The film of the best sighting, with those that stand beside it."""
-        first, *rest = seen
-        chosen = choose(scene, first, self._decided)
+        first, chosen = self._chosen(scene, seen)
+        rest = [each for each in seen if each is not first]
         others = [
             (each.span, version_of(scene, each) or each.films[0])
             for each in rest
@@ -124,6 +124,15 @@ class Finder:
         told = tuple(other for _, other in others)
         match = "confirm" if chosen.film is None else "accept"
         return Named(match, chosen.film, chosen.others, first.text, spans, told)
+
+    def _chosen(self, scene: Scene, seen: Sequence[Sighting]) -> tuple[Sighting, Chosen]:
+        """The best sighting with its film; where one has to ask, rather the film that it is compared with."""
+        first = seen[0]
+        chosen = choose(scene, first, self._decided)
+        for other in seen[1:] if chosen.film is None else ():
+            if beside(scene, first, other) and (film := choose(scene, other, self._decided)).film:
+                return other, film
+        return first, chosen
 
     def _tried(self, seen: Iterable[Sighting]) -> Iterator[Tried]:
         """Each with what is decided about it, up to one that is accepted."""

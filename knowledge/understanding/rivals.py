@@ -12,7 +12,7 @@ from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
 from knowledge.understanding.tokens import quote
-from knowledge.understanding.trying import sure
+from knowledge.understanding.trying import is_a_name, sure
 
 HEARD_OF = 20_000
 """Votes from which words that are a title together are not two things beside each other."""
@@ -34,8 +34,8 @@ UNKNOWN_BESIDE = 1_000
 """Times the votes of a film of which nobody thinks beside one with so many more."""
 
 
-def prolonged(sighting: Sighting, seen: Iterable[Sighting]) -> Sighting:
-    """The longer title around it, of the same series or well known: `lion` is not `lion king`."""
+def prolonged(scene: Scene, sighting: Sighting, seen: Iterable[Sighting]) -> Sighting:
+    """The longer title around it, of its series, well known or in capitals: `lion` is not `lion king`."""
     begun = f"{fold(sighting.text)} "
     longer = [
         each
@@ -45,7 +45,11 @@ def prolonged(sighting: Sighting, seen: Iterable[Sighting]) -> Sighting:
         and each.span != sighting.span
         and each.span[0] <= sighting.span[0]
         and sighting.span[1] <= each.span[1]
-        and (_goes_further(each.films[0], sighting.films[0], begun) or heard_of(each.films[0]))
+        and (
+            _goes_further(each.films[0], sighting.films[0], begun)
+            or heard_of(each.films[0])
+            or (is_a_name(scene, each) and each.films[0].votes >= UNHEARD)
+        )
     ]
     return max(longer, key=lambda each: each.span[1] - each.span[0], default=sighting)
 

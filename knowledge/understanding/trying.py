@@ -82,7 +82,7 @@ def worth_trying(
     rest.sort(
         key=lambda each: (
             not _inside_of(scene, each),
-            not _is_a_name(scene, each),
+            not is_a_name(scene, each),
             ways.index(each.pointed),
             _everyday(scene, each.span),
             -each.strange,
@@ -107,10 +107,10 @@ def _tells_more(scene: Scene, sighting: Sighting, exact: Sighting) -> bool:
     return apart and exact.strange == 0 and sure(sighting) and not scene.capital(scene.tokens[exact.span[0]])
 
 
-def _is_a_name(scene: Scene, sighting: Sighting) -> bool:
+def is_a_name(scene: Scene, sighting: Sighting) -> bool:
     """Whether all of its words have capitals, but for small ones within."""
     inside = scene.words(sighting.span)
-    raised = all(scene.capital(token) or token.has("<small>") for token in inside)
+    raised = all(scene.capital(token) or token.has("<small>") or token.word == "s" for token in inside)
     return len(inside) > 1 and raised and scene.capital(inside[0]) and scene.capital(inside[-1])
 
 

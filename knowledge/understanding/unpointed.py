@@ -16,6 +16,8 @@ LONGEST = 6
 """Tokens of such a phrase."""
 FAMOUS = 100_000
 """Votes from which a title of everyday words is hardly said by chance."""
+SHORT = 3
+"""Words of a title that ends with none of those: `where the wild things are` does."""
 SHORT_TEXT = 40
 """Tokens of a text that is looked through for such titles."""
 NO_START = frozenset({"<be>", "<do>", "<can>", "<have>", "<kid>", "<end>", "<see>"})
@@ -62,7 +64,7 @@ def _long_spans(scene: Scene) -> Iterator[Span]:
         for start in range(1, len(scene.tokens) - length):
             inside = scene.tokens[start : start + length]
             told = all(token.word[:1].isalnum() and not token.has("<age>") for token in inside)
-            edged = inside[0].symbols & NO_START or (length > 1 and inside[-1].symbols & NO_END)
+            edged = inside[0].symbols & NO_START or (1 < length <= SHORT and inside[-1].symbols & NO_END)
             told = told and not edged
             if told and (length >= FEWEST or _begins(scene, start, length)):
                 yield start, start + length

@@ -88,14 +88,13 @@ def _known(film: Film) -> float:
 
 def _raised(scene: Scene, span: Span, words: list[Token]) -> bool:
     """Whether the words are written with capitals, and not because a sentence begins there."""
-    capital = all(scene.capital(token) or token.has("<small>") for token in words)
+    capital = all(scene.capital(token) or token.has("<small>") or token.word == "s" for token in words)
     capital = capital and not all(token.symbols & CAPITALS_SAY_NOTHING for token in words)
     capital = capital and any(map(scene.capital, words))
     if not capital or not scene.tokens[span[0] - 1].has(STOP):
         return capital
-    return _letters(scene, words) or (
-        not words[0].symbols & (OPENS - {"<ok>"}) and any(map(scene.capital, words[1:]))
-    )
+    opens = bool(words[0].symbols & (OPENS - {"<ok>"}))
+    return _letters(scene, words) or sum(map(scene.capital, words[1:])) > opens
 
 
 def _letters(scene: Scene, words: list[Token]) -> bool:
