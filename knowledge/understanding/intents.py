@@ -1,6 +1,6 @@
 """What is asked: the phrases of each sentence, the longest first, weighed into at most three questions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -91,14 +91,17 @@ def _all_of(parts: Iterable[Sequence[Token]], tongue: Tongue, comparable: bool, 
     intents: list[Intent] = []
     topics: set[str] = set()
     facts: list[str] = []
+    apart: set[Intent] = set()
     for part in parts:
         usable = [hit for hit in find_all(tongue.intents, part) if comparable or hit.label != Intent.COMPARE]
         longest = _longest([*_topics(part, tongue), *usable], not _speaks_of_one(part))
         hits = _told_apart(longest, aged)
         topics |= {hit.label.removeprefix(TOPIC) for hit in hits if hit.label.startswith(TOPIC)}
         facts += [hit.label.removeprefix(FACTS) for hit in hits if hit.label.startswith(FACTS)]
-        intents += _of_sentence(hits, part)
-    return Asked(_ordered(intents), frozenset(topics), tuple(dict.fromkeys(facts)))
+        found = _of_sentence(hits, part)
+        intents += found
+        apart |= _apart(found, part)
+    return Asked(_ordered(intents, apart), frozenset(topics), tuple(dict.fromkeys(facts)))
 
 
 def _speaks_of_one(part: Sequence[Token]) -> bool:
@@ -170,12 +173,19 @@ def _intent(hit: Hit) -> Intent:
     return Intent.CONTENT_TOPIC if hit.label.startswith(TOPIC) else Intent(hit.label)
 
 
-def _ordered(intents: Iterable[Intent]) -> tuple[Intent, ...]:
+def _apart(found: Iterable[Intent], part: Sequence[Token]) -> set[Intent]:
+    """What a question of its own asks of one film: answered beside other films that are asked for."""
+    if not _is_question(part) or not _speaks_of_one(part):
+        return set()
+    return {intent for intent in found if intent is not Intent.CONTENT_TOPIC}
+
+
+def _ordered(intents: Iterable[Intent], apart: Collection[Intent]) -> tuple[Intent, ...]:
     """Each once, the verdict first; topics are part of a verdict."""
     found = list(dict.fromkeys(intents))
-    for other in (Intent.COMPARE, Intent.ALTERNATIVES):
+    for other, beside in ((Intent.COMPARE, ()), (Intent.ALTERNATIVES, apart)):
         if other in found:
-            found = [intent for intent in found if intent in (other, Intent.FACTS)]
+            found = [intent for intent in found if intent in (other, Intent.FACTS, *beside)]
     if Intent.SUITABILITY in found and Intent.CONTENT_TOPIC in found:
         found.remove(Intent.CONTENT_TOPIC)
     found.sort(key=lambda intent: FIRST.index(intent) if intent in FIRST else len(FIRST))
