@@ -18,7 +18,7 @@ ALL_OF_THEM = frozenset({"all", "both", "only", "just"})
 ADULT = 18
 """Years from which nobody asks for a child."""
 CUES = frozenset({"aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "self"})
-LISTS = frozenset({"is", "aged"})
+LISTS = frozenset({"is", "aged", "beside"})
 """What numbers may follow without a comma between them."""
 PARTS = frozenset({"old", "group", "and_under", "and_over", "months", "years"})
 """What follows a number and is part of saying the age."""

@@ -33,9 +33,10 @@ class LookUps:
 
     def part(self, film: Film, number: int) -> Film | None:
         """The part of this number in the series that a film began, whatever more its title says."""
+        if number < 2:
+            return None
         named = f"{film.title} {number}"
         begun = words(named)
-        films = (
-            [*self.exact(named), *(match.film for match in self.find(named).matches)] if number > 1 else []
-        )
-        return next((each for each in films if words(each.title)[: len(begun)] == begun), None)
+        films = (match.film for match in self.find(named).matches)
+        further = (each for each in films if words(each.title)[: len(begun)] == begun)
+        return next(iter(self.exact(named)), None) or next(further, None)

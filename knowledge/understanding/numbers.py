@@ -44,11 +44,20 @@ def _run(tokens: Tokens, phrases: AgePhrases, joins: dict[int, int], start: int,
     negative = start > 1 and tokens[start - 1].word == "-" and _value(tokens[start - 2], phrases) is None
     values = [-value if negative and _apart(tokens, start) else value]
     end = start + 1
+    if _counts(tokens, start):
+        joins = {}
     while end in joins and (following := _value(tokens[joins[end]], phrases)) is not None:
         values.append(following)
         end = joins[end] + 1
     first = start - 1 if values[0] < 0 else start
     return Run(tuple(values), first, end, not tokens[start].word[0].isdecimal())
+
+
+def _counts(tokens: Tokens, start: int) -> bool:
+    """Whether it counts the children whose ages follow: `my two, 13 and 15`."""
+    before, comma = tokens[start - 1], tokens[start + 1]
+    counted = before.has("<my>") and not tokens[start].word[0].isdecimal()
+    return counted and comma.word == "," and tokens[start + 2].has("<n>")
 
 
 def _apart(tokens: Tokens, start: int) -> bool:

@@ -6,6 +6,9 @@ from knowledge.understanding.patterns import Span
 from knowledge.understanding.phrases import Tongue
 from knowledge.understanding.tokens import Token, Tokens, quote
 
+TELLING = 2
+"""Strange words in small letters from which a text is surely no heading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -45,4 +48,5 @@ def scene_of(text: str, tokens: Tokens, tongue: Tongue) -> Scene:
     plain = [token for token in plain if token.word not in ("i", "im", "id", "ive", "ill")]
     raised = sum(text[token.start].isupper() for token in plain[1:])
     lower = sum(text[token.start].islower() for token in plain)
-    return Scene(text, tokens, tongue, tongue.capitals and raised <= lower)
+    strange = sum(text[token.start].islower() for token in tokens if token.has("<strange>"))
+    return Scene(text, tokens, tongue, tongue.capitals and (raised <= lower or strange >= TELLING))
