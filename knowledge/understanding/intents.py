@@ -30,8 +30,8 @@ KEPT = frozenset({Intent.COMPARE, Intent.TALK_ABOUT})
 """Not hidden by what they are about, even where that is said in more words."""
 ROOM_FOR_TOPICS = (Intent.SUITABILITY, Intent.COMPARE, Intent.ALTERNATIVES)
 """May hold a topic in the same words; an overview holds those of several words."""
-OF_THIS = (Intent.CONTENT_TOPIC, Intent.REVIEW_SUMMARY)
-"""Of this film though it says `like that` or `recommend`."""
+OF_THIS = (Intent.CONTENT_TOPIC, Intent.REVIEW_SUMMARY, Intent.STORY, Intent.FACTS)
+"""Of this film though it says `like that`, `recommend` or `what else`."""
 FIRST = (Intent.SUITABILITY, Intent.CONTENT_TOPIC)
 """Answered before the others."""
 
