@@ -28,6 +28,8 @@ HELPS = frozenset({"<be>", "<do>", "<can>", "<have>"})
 SPEAKERS = frozenset({"i", "we", "you", "<person>"})
 SOMEBODY = frozenset({"<it>", "<person>"})
 """What sentences are made of rather than titles."""
+NUMBERED = frozenset({"<n>", "<year>", "<small>", "one"})
+"""What a number is said with: `the 2017 one`."""
 GOES_BEFORE = frozenset({"or", "but", "so", "then"})
 SHORT_TEXT = 14
 LONG_TEXT = 22
@@ -169,7 +171,7 @@ def like_a_title(scene: Scene, sighting: Sighting) -> bool:
     )
     if len(sighting.text) > LONGEST_LOOKUP or inside[0].has("<seeks>") or described:
         return False
-    counts = all(token.has("<n>") or token.has("<small>") for token in inside)
+    counts = all(token.symbols & NUMBERED for token in inside)
     if counts or any(token.symbols & NEVER_INSIDE for token in inside) or _is_talk(scene, sighting.span):
         return False
     before, after = scene.tokens[sighting.span[0] - 1], scene.tokens[sighting.span[1]]

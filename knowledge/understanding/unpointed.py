@@ -82,7 +82,8 @@ def _begins(scene: Scene, start: int, length: int) -> bool:
 
 def misspelt(scene: Scene, titles: LookUps) -> Named | None:
     """The film whose title is misspelt in a run of strange words, or films that are very like it."""
-    for span, _ in zip(_phrases(scene), range(most_finds(scene)), strict=False):
+    left = most_finds(scene) + 1 - len(titles.decided)
+    for span, _ in zip(_phrases(scene), range(left), strict=False):
         text = quote(scene.text, scene.tokens, *span)
         found = titles.find(scene.spelled(span))
         films = tuple(match.film for match in found.matches)
