@@ -13,7 +13,7 @@ OLDEST = 110
 """Years; nobody asks in earnest for somebody older."""
 GROWN = 19
 """From this age, in years, who says "I am" speaks of a parent and not of who will watch."""
-ALL_OF_THEM = frozenset({"all", "both", "only", "just"})
+ALL_OF_THEM = frozenset({"all", "both", "only", "just", "alle", "beide"})
 """What may stand before such an age: `six girls, all thirteen`."""
 ADULT = 18
 """Years from which nobody asks for a child."""
@@ -24,6 +24,14 @@ PARTS = frozenset({"old", "group", "and_under", "and_over", "months", "years"})
 """What follows a number and is part of saying the age."""
 SURE = frozenset({"old", "group", "and_under", "and_over", "months", "fit"})
 """What makes a number an age, whatever stands before it."""
+NEXT = 1
+"""Tokens between a stage and the number that says it more exactly."""
+FEW = 4
+"""Up to this, a number word after `my` counts children: `is it fine for my two`."""
+SAYS_ONE = frozenset({"is", "aged", "turned", "turning"})
+"""What makes `one` an age and no pronoun."""
+SETS_OFF = frozenset({",", "-", "–", "—", ":"})
+"""What an age that stands by itself follows."""
 SHIFTS = {"under": -1, "almost": -1}
 """A child under ten is nine at most; one who is almost eight is seven."""
 
@@ -49,10 +57,11 @@ class _Said:
 def read_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ()) -> Ages:
     """The ages outside of the spans that are taken by a title."""
     before, after = before_each(tokens, phrases), after_each(tokens, phrases)
-    free = _merged((run for run in runs(tokens, phrases) if not within(run.span, taken)), before)
+    stages = [each for each in _stages(tokens, phrases) if not within(each.span, taken)]
+    told = [*taken, *(each.span for each in stages)]
+    free = _merged((run for run in runs(tokens, phrases) if not within(run.span, told)), before)
     said = [found for run in free if (found := _said(run, before.get(run.start, {}), after, tokens))]
-    said += [each for each in _stages(tokens, phrases) if not within(each.span, taken)]
-    return _together(_without_doubles(said))
+    return _together(_without_doubles([*said, *stages]))
 
 
 def _merged(free: Iterable[Run], before: Mapping[int, Mapping[str, Hit]]) -> list[Run]:
@@ -79,13 +88,15 @@ def _together(said: list[_Said]) -> Ages:
 
 
 def _without_doubles(said: list[_Said]) -> list[_Said]:
-    """Without a stage that a number says more exactly: "my teen (14)"."""
-    exact = {year for each in said if each.plain for year in each.years}
-    return [each for each in said if each.plain or not any(_between(year, each) for year in exact)]
+    """Without a stage that a number says more exactly: "my teen (14)", "une ado de 12 ans"."""
+    exact = [each for each in said if each.plain]
+    return [each for each in said if each.plain or not any(_tells(one, each) for one in exact)]
 
 
-def _between(year: int, said: _Said) -> bool:
-    return min(said.years) <= year <= max(said.years)
+def _tells(exact: _Said, stage: _Said) -> bool:
+    """Whether a number lies within a stage, or follows it at once."""
+    inside = any(min(stage.years) <= year <= max(stage.years) for year in exact.years)
+    return inside or 0 <= exact.span[0] - stage.span[1] <= NEXT
 
 
 def before_each(tokens: Tokens, phrases: AgePhrases) -> dict[int, dict[str, Hit]]:
@@ -138,12 +149,22 @@ def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Token
         return True
     if "years" in following:
         return bool(before & CUES) or _child_near(tokens, following["years"], run.start)
+    if _counts_children(run, before, tokens):
+        return False
     turning = "turning" in before and "turned" in before
     if "measure" in following or (run.spelled and not turning and not before & (CUES - {"my", "turned"})):
         return False
-    somebody = run.spelled and "for" in before and run.values == (1,)
     stands_alone = "bare" in following or "aged" in before or "turning" in before
-    return bool(before & CUES) and stands_alone and not somebody
+    return bool(before & CUES) and stands_alone
+
+
+def _counts_children(run: Run, before: set[str], tokens: Tokens) -> bool:
+    """Whether a number word stands for children rather than years: `my two`, `the girls one`."""
+    if not run.spelled or len(run.values) > 1:
+        return False
+    mine = tokens[run.start - 1].has("<my>") and min(run.values) <= FEW
+    one = run.values == (1,) and not before & SAYS_ONE
+    return one or mine or tokens[run.end].has("<kid>")
 
 
 def _set_off(run: Run, following: dict[str, int], tokens: Tokens) -> bool:
@@ -152,13 +173,12 @@ def _set_off(run: Run, following: dict[str, int], tokens: Tokens) -> bool:
     before, after = tokens[start - 1], tokens[following.get("years", run.end)]
     if not (before.has(BOUND) and before.word and after.has(BOUND)):
         return False
-    rising = list(run.values) == sorted(set(run.values)) and run.values[-1] <= ADULT
-    child = (
-        any(token.has("<kid>") for token in tokens)
-        if run.spelled
-        else before.word == "," or "years" in following
-    )
-    return rising and run.values[0] > 1 and (len(run.values) > 1 or child)
+    child = any(token.has("<kid>") for token in tokens)
+    ordered = (sorted(set(run.values)), *([sorted(set(run.values), reverse=True)] if child else ()))
+    whole = list(run.values) in ordered and min(run.values) > 1 and max(run.values) <= ADULT
+    after_a_sign = before.word in SETS_OFF or "years" in following
+    told = (child or after_a_sign) if run.spelled else (after_a_sign or start < run.start)
+    return whole and (len(run.values) > 1 or told)
 
 
 def _child_near(tokens: Tokens, end: int, start: int) -> bool:

@@ -13,9 +13,9 @@ from knowledge.understanding.named import Named, against_context
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.phrases import AgePhrases, Tongue
 from knowledge.understanding.scene import Scene, scene_of
-from knowledge.understanding.spans import AGE, collapsed
+from knowledge.understanding.spans import AGE, collapsed, sentences
 from knowledge.understanding.titled import titled_spans
-from knowledge.understanding.tokens import Tokens, quote
+from knowledge.understanding.tokens import STOP, Tokens, quote
 from knowledge.understanding.versions import corrected, versions
 
 MOST_PARTS = 9
@@ -68,9 +68,11 @@ class Placing:
     def _stands(self, scene: Scene, named: Named, ages: Ages) -> bool:
         """Whether a bare number is an age: beside a title of no part with it, or all that is said."""
         if named.match in ("none", "context"):
-            said = scene.words((0, len(scene.tokens)))
-            asked = all(token.symbols & (BETWEEN | OF_IT) for token in said)
-            return self.context is not None and asked
+            aged = (
+                each for each in sentences(scene.tokens, STOP) if any(token.has("<age>") for token in each)
+            )
+            said = (token for each in aged for token in each if token.word[:1].isalnum())
+            return self.context is not None and all(token.symbols & (BETWEEN | OF_IT) for token in said)
         part = len(ages.years) == 1 and ages.years[0] <= MOST_PARTS and self._is_part(scene, named)
         return beside(scene.tokens, named.spans) and not part
 

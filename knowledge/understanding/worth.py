@@ -45,6 +45,10 @@ AFTER_IT = frozenset({"<movie>", "<year>", "vs", "versus"})
 ARTICLES = frozenset({"the", "a", "an"})
 ONE_OF_MANY = ARTICLES - {"the"}
 """What makes a number after it a child or a certificate: `a 12`."""
+COUNTS = frozenset(
+    {"<n>", "<much>", "<my>", "both", "all", "most", "each", "none", "two", "three", "four", "five", "six"}
+)
+"""What is said before `of us`, which is then no title."""
 SPEAKERS = frozenset({"i", "we", "you"})
 BEFORE_A_NUMBER = frozenset(
     {BOUND, "<be>", "<do>", "<can>", "<movie>", "<see>", "<joins>", "<small>", "<versus>"}
@@ -115,7 +119,8 @@ def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
         return pronoun and told
     if before.has(STOP):
         return told and (person or (first.word == "it" and bool(after.symbols & AFTER_IT)))
-    return person and any(before.has(it) for it in ("<be>", "in", "of", "<makes>"))
+    counted = scene.tokens[max(span[0] - 2, 0)].symbols & COUNTS and before.word == "of"
+    return person and not counted and any(before.has(it) for it in ("<be>", "in", "of", "<makes>"))
 
 
 def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
