@@ -4,6 +4,7 @@ from knowledge.questions import Intent
 from knowledge.titles.folding import fold
 from knowledge.understanding.asides import POLITE
 from knowledge.understanding.intents import Asked
+from knowledge.understanding.learned import Chances, likelier
 from knowledge.understanding.named import Named
 from knowledge.understanding.tokens import Token, Tokens
 
@@ -41,6 +42,9 @@ IN_THE_FILM = frozenset({"a", "any", "another", "the"})
 """Words before a child who is rather in the film than in the family."""
 BESIDE_A_TITLE = frozenset({"<movie>", "<small>", "<a>", "<hello>", "<end>", "<and>", "<kid>", "<version>"})
 """Words that may stand beside a bare title."""
+SAID, SHAPED, TAKEN = 300.0, 10.0, 4.0
+"""How many times likelier than what a phrase says another intent must be, or than the shape of a question, or
+what is taken for want of both."""
 Intents = tuple[Intent, ...]
 UNKNOWN: Intents = (Intent.UNKNOWN,)
 
@@ -67,6 +71,17 @@ def meant(asked: Asked, named: Named, tokens: Tokens, aside: str | None, aged: b
     things = _asks(tokens) or any(token.has("<thing>") for token in tokens)
     looked_for = named.match in ("accept", "context") and things and told_words(tokens)
     return (Intent.CONTENT_TOPIC,) if looked_for else UNKNOWN
+
+
+def likeliest(intents: Intents, chances: Chances, asked: Asked, named: Named, *, comparable: bool) -> Intents:
+    """The same, but where questions that people ask in such words mostly ask something else."""
+    corrects = named.match == "accept" and not named.spans
+    if corrects or (comparable and Intent.COMPARE in intents):
+        return intents
+    said = bool(asked.intents) or (intents == UNKNOWN and named.match == "accept")
+    other = likelier(chances, intents[0], SAID if said else SHAPED if asked.guess else TAKEN)
+    possible = other is not None and other not in intents and (comparable or other is not Intent.COMPARE)
+    return (other,) if possible and other is not None else intents
 
 
 def bare(named: Named, tokens: Tokens) -> bool:

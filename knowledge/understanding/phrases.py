@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
+from knowledge.understanding.learned import Learned, read_learned
 from knowledge.understanding.patterns import Node, find_all, tree
 from knowledge.understanding.slips import meant_word, slips_of
 from knowledge.understanding.stems import stem
@@ -32,6 +33,7 @@ BEFORE = (
 AGES = ("old", "years", "months", "and_under", "and_over", "group", "half", "fit")
 AFTER = (*AGES, "measure", "bare", "own_after")
 PHRASES = Path(str(files("knowledge"))) / "data" / "phrases"
+LEARNED = "learned.tsv"
 Table = Mapping[str, Any]
 _ASKED = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w>])")
 _WORD = re.compile(r"(?<![<\w*])[^\W\d_]+(?![>\w*])")
@@ -112,6 +114,8 @@ class Phrases:
     """All languages; the first is the one that is taken where nothing tells."""
 
     tongues: tuple[Tongue, ...]
+    learned: Learned
+    """What is asked in words that no phrase knows."""
 
     def tongue_of(self, tokens: Tokens) -> Tongue:
         """The language whose words are most of the text's; words that tell it apart count more."""
@@ -140,7 +144,8 @@ def read_phrases(vocabulary: Vocabulary, directory: Path = PHRASES) -> Phrases:
     """All languages of a directory, English first. Raises ValueError for a pattern that cannot be read."""
     paths = sorted(directory.glob("*.toml"), key=lambda path: (path.stem != "en", path.stem))
     asks = [(topic.id, ask) for topic in vocabulary.topics.values() for ask in topic.asks]
-    return Phrases(tuple(_tongue(tomllib.loads(path.read_text(encoding="utf-8")), asks) for path in paths))
+    tongues = (_tongue(tomllib.loads(path.read_text(encoding="utf-8")), asks) for path in paths)
+    return Phrases(tuple(tongues), read_learned(directory / LEARNED))
 
 
 def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:

@@ -17,7 +17,7 @@ from knowledge.understanding.asides import (
 )
 from knowledge.understanding.intents import Asked, read_intents
 from knowledge.understanding.lookups import LookUps
-from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, meant, words_of
+from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, likeliest, meant, words_of
 from knowledge.understanding.named import Named, in_order
 from knowledge.understanding.patterns import Hit, find_all
 from knowledge.understanding.phrases import Phrases, Tongue
@@ -58,11 +58,19 @@ class Understanding:
 
     def read(self, text: str, context: Film | None = None) -> Reading:
         """What was understood; `context` is the film of the conversation. Never raises."""
+        titles = LookUps(self._titles)
+        parts, scene = self._parts(text, context, titles)
+        return self._reading(parts, scene, titles, context)
+
+    def told(self, text: str, context: Film | None = None) -> Tokens:
+        """The text as its questions are read: each title, age and certificate is one token."""
+        return self._parts(text, context, LookUps(self._titles))[0].tokens
+
+    def _parts(self, text: str, context: Film | None, titles: LookUps) -> tuple[_Parts, Scene]:
         plain = tokenise(text)
         tongue = self._phrases.tongue_of(plain)
         tokens = tongue.named(plain)
         tokens = collapsed(tokens, [(hit.start, hit.end) for hit in find_all(tongue.codes, tokens)], CODE)
-        titles = LookUps(self._titles)
         ages, scene, named = Placing(titles, text, tongue, context).read(tokens)
         tokens = scene.tokens
         told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
@@ -73,12 +81,15 @@ class Understanding:
         asked = read_intents(asking, tongue, _comparable(named, scene))
         if context is not None and (of_it := _of_conversation(named, asked, tokens, tongue)):
             named, asked, told = Named("context", context), of_it, tokens
-        return self._reading(_Parts(text, tongue, ages, named, asked, told, tokens, aside), scene, titles)
+        return _Parts(text, tongue, ages, named, asked, told, tokens, aside), scene
 
-    def _reading(self, parts: _Parts, scene: Scene, titles: LookUps) -> Reading:
+    def _reading(self, parts: _Parts, scene: Scene, titles: LookUps, context: Film | None) -> Reading:
         kind = _aside(parts)
         named = _without_film(parts.named) if kind in (NOT_A_FILM, IN_GENERAL) else parts.named
         intents = meant(parts.asked, named, parts.tokens, kind, bool(parts.ages.years))
+        if kind is None and named.match in ("accept", "context"):
+            chances = self._phrases.learned.chances(parts.tokens, spoken_of=context is not None)
+            intents = likeliest(intents, chances, parts.asked, named, comparable=_comparable(named, scene))
         if intents == UNKNOWN and (kind or not could_be_a_title(named, parts.tokens, parts.text)):
             named = _without_film(named)
         if Intent.COMPARE in intents:
