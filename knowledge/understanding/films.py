@@ -10,7 +10,7 @@ from knowledge.understanding.belonging import left_over
 from knowledge.understanding.choosing import Chosen, choose
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
-from knowledge.understanding.rivals import apart, heard_of, prolonged, standing, widest
+from knowledge.understanding.rivals import apart, by_standing, heard_of, prolonged, widest
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sides import beside, other_side
 from knowledge.understanding.sightings import Sighting, sightings
@@ -71,8 +71,8 @@ class Finder:
             for each in seen
             if each.films and each.score >= needed + OBSCURE * _obscure(scene, each, context)
         )
-        exact.sort(key=lambda each: -standing(scene, each))
-        if not exact or exact[0].score < needed + NEARLY:
+        exact = by_standing(scene, seen, exact)
+        if not any(each.score >= needed + NEARLY for each in exact):
             forgiving = self._forgiving(scene, seen, exact[0] if exact else None, context)
             if context is None and not exact:
                 forgiving = self._last_resort(scene, seen, forgiving)

@@ -1,6 +1,6 @@
 """Titles seen in one text beside or inside each other: which goes further, which is hardly meant."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from math import log10
@@ -13,6 +13,7 @@ from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
 from knowledge.understanding.tokens import quote
 from knowledge.understanding.trying import is_a_name, sure
+from knowledge.understanding.worth import describes
 
 HEARD_OF = 20_000
 """Votes from which words that are a title together are not two things beside each other."""
@@ -22,6 +23,10 @@ FAINT = 25.0
 """Points less for everyday talk or a name that happens to be a hardly known title."""
 SEEN = 25.0
 """Points less for a film that was watched before."""
+LATER = 20.0
+"""Points less for a film that is named after another one: people say first what they ask about."""
+AGAIN = 15.0
+"""Points more for a film that is named twice."""
 IN_A_FILM = frozenset({"<role>", "<thing>", "<small>"})
 """What a question about another film speaks of: `is the witch scary`."""
 UNHEARD = 500
@@ -63,6 +68,31 @@ def _goes_further(film: Film, shorter: Film, begun: str) -> bool:
 def heard_of(film: Film) -> bool:
     """Whether people know it, or it has a guide."""
     return film.guide or film.votes >= HEARD_OF
+
+
+def by_standing(scene: Scene, seen: Sequence[Sighting], exact: Sequence[Sighting]) -> list[Sighting]:
+    """Titles that share no token, the one that is asked about first."""
+    points = {each.span: standing(scene, each) for each in exact}
+    clear = [each.span for each in exact if _is_clear(scene, each)]
+    raised = any(scene.capital(scene.tokens[start]) for start, _ in clear)
+    for each in exact:
+        points[each.span] -= FAINT * (raised and _is_a_word(scene, each))
+        again = any(each.films[:1] == other.films[:1] and each.span[1] <= other.span[0] for other in seen)
+        later = any(start < each.span[0] for start, _ in clear)
+        points[each.span] += AGAIN * again - LATER * later
+    return sorted(exact, key=lambda each: -points[each.span])
+
+
+def _is_clear(scene: Scene, sighting: Sighting) -> bool:
+    """Whether it is a film that people know, neither a mere word nor watched before."""
+    told = not sighting.seen and not faint(scene, sighting) and not _is_a_word(scene, sighting)
+    return told and heard_of(sighting.films[0]) and not describes(scene, sighting.span)
+
+
+def _is_a_word(scene: Scene, sighting: Sighting) -> bool:
+    """Whether it is one word in small letters, as any word is: `home`, `my favourite`."""
+    words = [token for token in scene.words(sighting.span) if not token.has("<small>")]
+    return len(words) == 1 and not scene.capital(words[0]) and sighting.pointed != "quoted"
 
 
 def standing(scene: Scene, sighting: Sighting) -> float:

@@ -136,7 +136,7 @@ def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
     return person or not before.symbols & BEFORE_A_NUMBER
 
 
-def _describes(scene: Scene, span: Span) -> bool:
+def describes(scene: Scene, span: Span) -> bool:
     """Whether it says what films are about: `movies about friendship`."""
     before, about = scene.tokens[max(span[0] - 2, 0)], scene.tokens[span[0] - 1]
     return about.word == "about" and before.has("<movie>")
@@ -154,7 +154,7 @@ def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:
     """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
     if _counted(scene, span, words):
         return NOTHING
-    if _told_of_somebody(scene, span, words) or _describes(scene, span):
+    if _told_of_somebody(scene, span, words) or describes(scene, span):
         return NOTHING
     if words[0].has("<part>") and words[-1].has("<n>"):
         return NOTHING
