@@ -42,9 +42,9 @@ IN_THE_FILM = frozenset({"a", "any", "another", "the"})
 """Words before a child who is rather in the film than in the family."""
 BESIDE_A_TITLE = frozenset({"<movie>", "<small>", "<a>", "<hello>", "<end>", "<and>", "<kid>", "<version>"})
 """Words that may stand beside a bare title."""
-SAID, SHAPED, TAKEN = 300.0, 10.0, 4.0
-"""How many times likelier than what a phrase says another intent must be, or than the shape of a question, or
-what is taken for want of both."""
+SAID, UNSURE, SHAPED, TAKEN = 300.0, 200.0, 10.0, 5.0
+"""How many times likelier another intent must be: than what a phrase says, than nothing where not even the film
+is sure, than the shape of a question, than what is taken for want of all."""
 Intents = tuple[Intent, ...]
 UNKNOWN: Intents = (Intent.UNKNOWN,)
 
@@ -78,10 +78,21 @@ def likeliest(intents: Intents, chances: Chances, asked: Asked, named: Named, *,
     corrects = named.match == "accept" and not named.spans
     if corrects or (comparable and Intent.COMPARE in intents):
         return intents
-    said = bool(asked.intents) or (intents == UNKNOWN and named.match == "accept")
-    other = likelier(chances, intents[0], SAID if said else SHAPED if asked.guess else TAKEN)
-    possible = other is not None and other not in intents and (comparable or other is not Intent.COMPARE)
-    return (other,) if possible and other is not None else intents
+    other = likelier(chances, intents[0], _times(intents, asked, named))
+    possible = other is Intent.ALTERNATIVES or (
+        named.match != "none" and (comparable or other is not Intent.COMPARE)
+    )
+    return (other,) if possible and other is not None and other not in intents else intents
+
+
+def _times(intents: Intents, asked: Asked, named: Named) -> float:
+    """How many times likelier another intent must be: the surer this one, or the less sure the film, the more."""
+    if asked.intents:
+        return SAID
+    if intents == UNKNOWN and named.match == "confirm":
+        return UNSURE
+    doubted = intents == UNKNOWN and named.match == "accept"
+    return SHAPED if asked.guess or doubted else TAKEN
 
 
 def bare(named: Named, tokens: Tokens) -> bool:

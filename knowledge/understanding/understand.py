@@ -19,7 +19,7 @@ from knowledge.understanding.intents import Asked, read_intents
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, likeliest, meant, words_of
 from knowledge.understanding.named import Named, in_order
-from knowledge.understanding.patterns import Hit, find_all
+from knowledge.understanding.patterns import Hit, Span, find_all
 from knowledge.understanding.phrases import Phrases, Tongue
 from knowledge.understanding.placing import Placing
 from knowledge.understanding.reading import Reading
@@ -70,7 +70,7 @@ class Understanding:
         plain = tokenise(text)
         tongue = self._phrases.tongue_of(plain)
         tokens = tongue.named(plain)
-        tokens = collapsed(tokens, [(hit.start, hit.end) for hit in find_all(tongue.codes, tokens)], CODE)
+        tokens = collapsed(tokens, _codes(tokens, tongue), CODE)
         ages, scene, named = Placing(titles, text, tongue, context).read(tokens)
         tokens = scene.tokens
         told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
@@ -87,7 +87,7 @@ class Understanding:
         kind = _aside(parts)
         named = _without_film(parts.named) if kind in (NOT_A_FILM, IN_GENERAL) else parts.named
         intents = meant(parts.asked, named, parts.tokens, kind, bool(parts.ages.years))
-        if kind is None and named.match in ("accept", "context"):
+        if kind is None:
             chances = self._phrases.learned.chances(parts.tokens, spoken_of=context is not None)
             intents = likeliest(intents, chances, parts.asked, named, comparable=_comparable(named, scene))
         if intents == UNKNOWN and (kind or not could_be_a_title(named, parts.tokens, parts.text)):
@@ -110,6 +110,12 @@ class Understanding:
             plain=named.match != "context" and named.exact and parts.ages.plain,
             corrects=named.match == "accept" and not parts.asked.intents and parts.named.spans == (),
         )
+
+
+def _codes(tokens: Tokens, tongue: Tongue) -> list[Span]:
+    """Where certificates stand; the empty tokens at both ends of a text are no part of one."""
+    hits = find_all(tongue.codes, tokens)
+    return [(max(hit.start, 1), min(hit.end, len(tokens) - 1)) for hit in hits]
 
 
 def _of_conversation(named: Named, asked: Asked, tokens: Tokens, tongue: Tongue) -> Asked | None:
@@ -148,6 +154,8 @@ def _aside(parts: _Parts) -> str | None:
         return None
     kind = parts.aside.label
     match = parts.named.match
+    if kind == NOT_A_FILM and match == "accept" and not _touches_a_film(parts.tokens, parts.aside):
+        return None
     if (
         kind in POLITE
         and match != "confirm"
@@ -162,6 +170,12 @@ def _aside(parts: _Parts) -> str | None:
     if kind == NOT_A_FILM:
         return None if movie else kind
     return kind if kind == IN_GENERAL and match in ("context", "confirm") else None
+
+
+def _touches_a_film(tokens: Tokens, aside: Hit) -> bool:
+    """Whether it speaks of the title, and not of a book or show elsewhere in the text."""
+    beside = tokens[max(aside.start - 1, 0) : aside.end + 1]
+    return any(token.has("<film>") for token in beside)
 
 
 def _sought(parts: _Parts, named: Named, kind: str | None) -> str | None:
