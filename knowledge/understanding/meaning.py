@@ -43,8 +43,8 @@ IN_THE_FILM = frozenset({"a", "any", "another", "the"})
 BESIDE_A_TITLE = frozenset({"<movie>", "<small>", "<a>", "<hello>", "<end>", "<and>", "<kid>", "<version>"})
 """Words that may stand beside a bare title."""
 SAID, UNSURE, SHAPED, TAKEN = 300.0, 200.0, 10.0, 5.0
-"""How many times likelier another intent must be: than what a phrase says, than nothing where not even the film
-is sure, than the shape of a question, than what is taken for want of all."""
+"""How many times likelier another intent must be: than what a phrase says, than nothing where not even the
+film is sure, than the shape of a question, than what is taken for want of all."""
 Intents = tuple[Intent, ...]
 UNKNOWN: Intents = (Intent.UNKNOWN,)
 
@@ -86,7 +86,7 @@ def likeliest(intents: Intents, chances: Chances, asked: Asked, named: Named, *,
 
 
 def _times(intents: Intents, asked: Asked, named: Named) -> float:
-    """How many times likelier another intent must be: the surer this one, or the less sure the film, the more."""
+    """How many times likelier another intent must be: the surer this one is or the less sure the film."""
     if asked.intents:
         return SAID
     if intents == UNKNOWN and named.match == "confirm":
