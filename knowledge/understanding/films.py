@@ -22,7 +22,7 @@ from knowledge.understanding.trying import (
     sure,
     worth_trying,
 )
-from knowledge.understanding.unpointed import misspelt, unpointed
+from knowledge.understanding.unpointed import either, misspelt, nearly_named, unpointed
 from knowledge.understanding.versions import version_of
 
 ENOUGH = 22.0
@@ -35,10 +35,6 @@ OBSCURE = 15.0
 """Points more that a hardly known film needs there."""
 KNOWN = 5_000
 """Votes from which a film is known."""
-FAMOUS = 100_000
-"""Votes from which a title needs no second look."""
-LITTLE = 12.0
-"""Points from which a well known title is asked about, where nothing else is found."""
 ALIKE = 60.0
 """Likeness of a title from which it is asked about, where a film is spoken of."""
 VERY_ALIKE = 85.0
@@ -88,11 +84,12 @@ class Finder:
     def _last_resort(self, scene: Scene, seen: Sequence[Sighting], forgiving: Named | None) -> Named | None:
         """What was found, but where that is nothing: a title that nothing points at."""
         if forgiving is None or forgiving.match == "none":
-            found = unpointed(scene, self._titles) or _nearly(scene, seen)
+            found = unpointed(scene, self._titles) or nearly_named(scene, seen)
             return found or self._slipped(scene, seen) or forgiving
-        better = (_nearly(scene, seen), misspelt(scene, self._titles)) if forgiving.match == "confirm" else ()
+        nearly = nearly_named(scene, seen) if forgiving.match == "confirm" else None
+        better = (nearly, misspelt(scene, self._titles)) if forgiving.match == "confirm" else ()
         agreed = (each for each in better if each is not None and each.movie in forgiving.candidates)
-        return next(agreed, forgiving)
+        return next(agreed, either(nearly, forgiving))
 
     def _slipped(self, scene: Scene, seen: Iterable[Sighting]) -> Named | None:
         """The films to ask with where everyday words are very like a title: `a quite place`."""
@@ -156,18 +153,6 @@ class Finder:
             return accepted
         weak = context is not None and not said_aloud(scene, tried[0][0])
         return None if weak else _asked(scene, tried, ALIKE if context else 0.0)
-
-
-def _nearly(scene: Scene, seen: Iterable[Sighting]) -> Named | None:
-    """A well known title for which little but its name speaks, asked about where it may go on."""
-    for each in seen:
-        known = each.films and (each.films[0].guide or each.films[0].votes >= FAMOUS)
-        if known and each.score >= LITTLE:
-            more = each.films[1:5]
-            if each.strange and not left_over(scene, each.span):
-                return Named("accept", each.films[0], more, each.text, (each.span,))
-            return Named("confirm", None, each.films[:5], each.text, (each.span,))
-    return None
 
 
 def _obscure(scene: Scene, sighting: Sighting, context: Film | None) -> bool:

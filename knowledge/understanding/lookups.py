@@ -7,6 +7,12 @@ from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.titles.words import words
 
+SURE = 100.0
+"""Likeness of a part that is listed under its number."""
+KNOWN = 20_000
+"""Votes of a film whose parts are looked for."""
+MOST_PARTS = 9
+"""A number above this is hardly the part of a series."""
 LONGEST = 200
 """Letters; nothing longer is a title."""
 
@@ -18,6 +24,7 @@ class LookUps:
     titles: Titles
     named: dict[str, tuple[Film, ...]] = field(default_factory=dict[str, tuple[Film, ...]])
     decided: dict[str, Decision] = field(default_factory=dict[str, Decision])
+    parts: dict[str, Decision] = field(default_factory=dict[str, Decision])
 
     def exact(self, text: str) -> tuple[Film, ...]:
         """The films of exactly this name, guides first, then the best known."""
@@ -37,6 +44,29 @@ class LookUps:
             return None
         named = f"{film.title} {number}"
         begun = words(named)
-        films = (match.film for match in self.find(named).matches)
+        films = (match.film for match in self._series(named).matches)
         further = (each for each in films if words(each.title)[: len(begun)] == begun)
-        return next(iter(self.exact(named)), None) or next(further, None)
+        return next(iter(self.exact(named)), None) or next(further, None) or self._listed(film, named)
+
+    def _listed(self, film: Film, named: str) -> Film | None:
+        """The part that bears no number: `Jurassic World 3` is another film whose title begins so."""
+        best = next((match for match in self._series(named).matches if match.score >= SURE), None)
+        if best is None or best.film.id == film.id:
+            return None
+        name, title = words(film.title), words(best.film.title)
+        rest = title[len(name) : len(name) + 1]
+        return best.film if title[: len(name)] == name and not (rest and rest[0].isdecimal()) else None
+
+    def _series(self, named: str) -> Decision:
+        """What is found by a name and a number; it is no misspelt title and takes none of their look-ups."""
+        if named not in self.parts:
+            self.parts[named] = self.titles.find(named)
+        return self.parts[named]
+
+    def numbered(self, name: str, number: int) -> tuple[Film, ...]:
+        """The part of this number in the series that a well known film of this name began; else none."""
+        first = next(iter(self.exact(name)), None)
+        if first is None or not (first.guide or first.votes >= KNOWN) or number > MOST_PARTS:
+            return ()
+        film = first if number == 1 else self.part(first, number)
+        return (film,) if film is not None else ()

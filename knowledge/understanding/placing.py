@@ -60,7 +60,8 @@ class Placing:
     def _named(self, scene: Scene) -> Named:
         named = Finder(self.titles).find(scene, self.context)
         sides = {hit.label for hit in versions(scene)} if self.context is not None else ()
-        if self.context is not None and named.match == "context" and len(sides) < 2:
+        compared = len(sides) > 1 or any(token.word == "than" for token in scene.tokens)
+        if self.context is not None and named.match == "context" and not compared:
             film = corrected(scene, self.context, self.titles)
             return Named("accept", film, spans=named.spans) if film else named
         return named

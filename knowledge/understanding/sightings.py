@@ -176,8 +176,9 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
     if whole and not any(film.year == year and fame(film) > fame(whole[0]) for film in films):
         core, year, films = span, None, whole
         lookup = text = quote(scene.text, scene.tokens, *span)
-    if not films and (part := _nth(scene, core)):
-        lookup, films = part, titles.exact(part)
+    if not films and (part := _nth(scene, core) or _numbered(scene, core)):
+        lookup = " ".join(map(str, part)) if part[1] > 1 else part[0]
+        films = titles.exact(lookup) or titles.numbered(*part)
     if films and _leads_to_a_sequel(scene, core[1]) and (second := titles.part(films[0], 2)):
         lookup, films = second.title, (second,)
     if year is not None:
@@ -189,8 +190,16 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
     return Sighting(span, text, lookup, year, films, score, how, "seen" in ways, strange)
 
 
-def _nth(scene: Scene, span: Span) -> str | None:
-    """`second it movie` as `it 2`."""
+def _numbered(scene: Scene, span: Span) -> tuple[str, int] | None:
+    """`the meg 2` as a name and the number of the part."""
+    last = scene.tokens[span[1] - 1]
+    if span[1] - span[0] < 2 or not last.has("<n>") or not last.word.isdecimal():
+        return None
+    return quote(scene.text, scene.tokens, span[0], span[1] - 1), int(last.word)
+
+
+def _nth(scene: Scene, span: Span) -> tuple[str, int] | None:
+    """`second it movie` as `it` and 2."""
     value = scene.tongue.ages.ordinals.get(scene.tokens[span[0]].word)
     words = scene.words((span[0] + 1, span[1]))
     if value is None or all(
@@ -199,7 +208,7 @@ def _nth(scene: Scene, span: Span) -> str | None:
         return None
     end = span[1] - 1 if scene.tokens[span[1] - 1].has("<movie>") else span[1]
     rest = quote(scene.text, scene.tokens, span[0] + 1, max(end, span[0] + 2))
-    return rest if value == 1 else f"{rest} {value}"
+    return rest, value
 
 
 def _leads_to_a_sequel(scene: Scene, end: int) -> bool:

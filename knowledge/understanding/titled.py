@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from knowledge.titles.films import Film
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
-from knowledge.understanding.tokens import BOUND
+from knowledge.understanding.tokens import BOUND, quote
 
 WIDEST = 7
 """Tokens before and after an age that may belong to a title with it."""
@@ -35,11 +36,19 @@ def _around(scene: Scene, age: Span) -> Iterator[Span]:
     yield from ((start, end) for start in begins for end in stops if (start, end) != age)
 
 
+def _part(scene: Scene, titles: LookUps, span: Span, age: Span) -> tuple[Film, ...]:
+    """The part of a series that ends with this number: `spy kids 2`."""
+    number = scene.tokens[age[0]].word
+    if span[1] != age[1] or age[1] - age[0] > 1 or not number.isdecimal():
+        return ()
+    return titles.numbered(quote(scene.text, scene.tokens, span[0], age[0]), int(number))
+
+
 def _is_title(scene: Scene, titles: LookUps, span: Span, age: Span) -> bool:
     beside = [*scene.tokens[span[0] : age[0]], *scene.tokens[age[1] : span[1]]]
     told = [token for token in beside if token.word[:1].isalnum() and not token.has("<small>")]
     if not told or all(token.has("<my>") or token.has("<person>") for token in told):
         return False
-    films = titles.exact(scene.spelled(span))
+    films = titles.exact(scene.spelled(span)) or _part(scene, titles, span, age)
     needed = KNOWN if any(map(scene.strange, told)) else WELL_KNOWN
     return any(film.guide or film.votes >= needed for film in films)

@@ -1,16 +1,19 @@
 """Titles that nothing points at: long ones of everyday words, and misspelt ones, when all else failed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
-from knowledge.understanding.belonging import OPENS
+from knowledge.understanding.belonging import OPENS, left_over
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
+from knowledge.understanding.sightings import Sighting
 from knowledge.understanding.tokens import BOUND, STOP, Token, quote
 from knowledge.understanding.trying import LONGEST_LOOKUP, most_finds
+from knowledge.understanding.worth import SAYS_NOTHING
 
 LONGEST = 6
 """Tokens of such a phrase."""
@@ -25,6 +28,23 @@ NO_END = frozenset({"<never_last>", "<be>", "<do>", "<can>", "<ask>", "<kid>", "
 """What such a title neither begins nor ends with."""
 KNOWN = 25_000
 """The same for a long title."""
+LITTLE = 12.0
+"""Points from which a well known title is asked about, where nothing else is found."""
+KNOWN_THERE = 50_000
+"""Votes from which it is known well enough where a title may stand."""
+MOST = 5
+"""Films to ask with."""
+FIRST = 2
+"""Of them those of the very name, before any that are only like one."""
+PAIR = 2
+"""Words of a short title that may stand anywhere."""
+NO_PAIR = (
+    SAYS_NOTHING - {"<quality>", "<movie>", "<part>"}
+    | NO_START
+    | NO_END
+    | {"<age>", "<it>", "<person>", "<small>"}
+)
+"""What such a title does not hold, since it is said in nearly every text."""
 FEWEST = 3
 """Words of such a title."""
 AFTER_ONE = frozenset({"<topic>", "<quality>", "<thing>", "<ordinal>", "<n>", "<part>", "<age>"})
@@ -66,7 +86,8 @@ def _long_spans(scene: Scene) -> Iterator[Span]:
             told = all(token.word[:1].isalnum() and not token.has("<age>") for token in inside)
             edged = inside[0].symbols & NO_START or (1 < length <= SHORT and inside[-1].symbols & NO_END)
             told = told and not edged
-            if told and (length >= FEWEST or _begins(scene, start, length)):
+            pair = length == PAIR and not any(token.symbols & NO_PAIR for token in inside)
+            if told and (length >= FEWEST or pair or _begins(scene, start, length)):
                 yield start, start + length
 
 
@@ -78,6 +99,30 @@ def _begins(scene: Scene, start: int, length: int) -> bool:
         return False
     said = token.has("<pronoun>") and not token.has("<object>")
     return length > 1 or (not said and bool(after.symbols & AFTER_ONE))
+
+
+def nearly_named(scene: Scene, seen: Iterable[Sighting]) -> Named | None:
+    """A well known title for which little but its name speaks, asked about where it may go on."""
+    for each in seen:
+        fame = 0 if not each.films else FAMOUS if each.films[0].guide else each.films[0].votes
+        known = fame >= FAMOUS or (each.pointed in ("likely", "certain") and fame >= KNOWN_THERE)
+        if known and each.score >= LITTLE:
+            more = each.films[1:5]
+            if each.strange and not left_over(scene, each.span):
+                return Named("accept", each.films[0], more, each.text, (each.span,))
+            return Named("confirm", None, each.films[:5], each.text, (each.span,))
+    return None
+
+
+def either(nearly: Named | None, forgiving: Named) -> Named:
+    """The films of both to ask with, those of the very name first."""
+    if nearly is None or any(
+        start < nearly.spans[0][1] and nearly.spans[0][0] < end for start, end in forgiving.spans
+    ):
+        return forgiving
+    known = [film for film in (nearly.movie, *nearly.candidates) if film is not None]
+    asked = tuple(dict.fromkeys((*known[:FIRST], *forgiving.candidates)))[:MOST]
+    return replace(nearly, match="confirm", movie=None, candidates=asked)
 
 
 def misspelt(scene: Scene, titles: LookUps) -> Named | None:
