@@ -12,7 +12,7 @@ from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
 from knowledge.understanding.rivals import apart, by_standing, heard_of, prolonged, widest
 from knowledge.understanding.scene import Scene
-from knowledge.understanding.sides import beside, other_side
+from knowledge.understanding.sides import beside, other_side, two_sides
 from knowledge.understanding.sightings import Sighting, sightings
 from knowledge.understanding.trying import (
     may_be_a_slip,
@@ -65,7 +65,7 @@ class Finder:
         exact = apart(
             widest(scene, prolonged(scene, each, seen), self._titles)
             for each in seen
-            if each.films and each.score >= needed + OBSCURE * _obscure(scene, each, context)
+            if each.films and each.score >= needed + OBSCURE * (context is not None and _faint(scene, each))
         )
         exact = by_standing(scene, seen, exact)
         if not any(each.score >= needed + NEARLY for each in exact):
@@ -116,6 +116,9 @@ class Finder:
             for each in rest
             if _is_named(scene, each) or beside(scene, first, each)
         ]
+        if not others and (two := two_sides(scene, first, chosen.film, self._titles)):
+            (film, other), places = two
+            return Named("accept", film, (), first.text, places, (other,))
         others = others or other_side(scene, first, all_seen, self._decided)
         spans = (first.span, *(span for span, _ in others))
         told = tuple(other for _, other in others)
@@ -155,11 +158,11 @@ class Finder:
         return None if weak else _asked(scene, tried, ALIKE if context else 0.0)
 
 
-def _obscure(scene: Scene, sighting: Sighting, context: Film | None) -> bool:
-    """Whether it is hardly known and in small letters, where the conversation has a film already."""
+def _faint(scene: Scene, sighting: Sighting) -> bool:
+    """Whether it is hardly known or of everyday words, and in small letters."""
     film = sighting.films[0]
     aloud = scene.capital(scene.tokens[sighting.span[0]]) or sighting.pointed in ("quoted", "certain")
-    return context is not None and not film.guide and film.votes < KNOWN and not aloud
+    return not aloud and (sighting.strange == 0 or (not film.guide and film.votes < KNOWN))
 
 
 def _is_named(scene: Scene, sighting: Sighting) -> bool:

@@ -8,7 +8,7 @@ from knowledge.understanding.reading import Found
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.tokens import Token
 
-COMPARES = frozenset({"than", "as", "vs", "versus", "like"})
+COMPARES = frozenset({"than", "as", "vs", "versus", "like", "against", "beside"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,21 @@ from collections.abc import Callable, Iterable
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
+from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.rivals import heard_of
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
+from knowledge.understanding.tokens import quote
 from knowledge.understanding.trying import like_a_title
 
 MOST_BETWEEN = 3
 """Tokens between two sides: `is a lot scarier than`."""
+SIDES = 2
 MOST_TRIED = 2
 """Phrases that are looked up."""
+Sides = tuple[tuple[Film, Film], tuple[Span, ...]]
+"""Two films and where they are named."""
 Decide = Callable[[Sighting], Decision]
 
 
@@ -34,6 +39,39 @@ def other_side(
         if film := _meant(each, decide(each)):
             return [(each.span, film)]
     return []
+
+
+def two_sides(scene: Scene, first: Sighting, film: Film | None, titles: LookUps) -> Sides | None:
+    """Two films under one name: of two years, `1994 or 2019`, or two parts of a series, `jaws 2 or 3`."""
+    return _dated(scene, first, titles) or _numbered(scene, first, film, titles)
+
+
+def _dated(scene: Scene, first: Sighting, titles: LookUps) -> Sides | None:
+    said = {int(token.word): place for place, token in enumerate(scene.tokens) if token.has("<year>")}
+    films = {film.year: film for film in reversed(titles.exact(first.lookup))}
+    years = [year for year in said if year in films]
+    if len(years) != SIDES:
+        return None
+    place = said[years[1]]
+    spans = (first.span, (place, place + 1)) if place >= first.span[1] else (first.span,)
+    return (films[years[0]], films[years[1]]), spans
+
+
+def _numbered(scene: Scene, first: Sighting, film: Film | None, titles: LookUps) -> Sides | None:
+    start, end = first.span
+    named = end - 1 if scene.tokens[end - 1].has("<n>") and end - start > 1 else end
+    end += scene.tokens[end].has("<n>")
+    place = next((at for at in range(end + 1, end + MOST_BETWEEN) if _is_number(scene, at)), None)
+    if film is None or place is None or not scene.tokens[end].has("<versus>"):
+        return None
+    other = titles.numbered(quote(scene.text, scene.tokens, start, named), int(scene.tokens[place].word))
+    return ((film, other[0]), ((start, end), (place, place + 1))) if other and other[0] != film else None
+
+
+def _is_number(scene: Scene, place: int) -> bool:
+    return (
+        place < len(scene.tokens) and scene.tokens[place].has("<n>") and scene.tokens[place].word.isdecimal()
+    )
 
 
 def beside(scene: Scene, first: Sighting, other: Sighting) -> bool:
