@@ -14,6 +14,7 @@ from knowledge.understanding.rivals import apart, by_standing, heard_of, prolong
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sides import beside, other_side, two_sides
 from knowledge.understanding.sightings import Sighting, sightings
+from knowledge.understanding.tokens import STOP
 from knowledge.understanding.trying import (
     may_be_a_slip,
     may_be_unknown,
@@ -123,7 +124,9 @@ class Finder:
         spans = (first.span, *(span for span, _ in others))
         told = tuple(other for _, other in others)
         match = "confirm" if chosen.film is None else "accept"
-        return Named(match, chosen.film, chosen.others, first.text, spans, told)
+        between = scene.tokens[min(spans)[1] : max(spans)[0]]
+        parted = any(token.has(STOP) for token in between)
+        return Named(match, chosen.film, chosen.others, first.text, spans, told, apart=parted)
 
     def _chosen(self, scene: Scene, seen: Sequence[Sighting]) -> tuple[Sighting, Chosen]:
         """The best sighting with its film; where one has to ask, rather the film that it is compared with."""

@@ -11,6 +11,8 @@ SURE = 100.0
 """Likeness of a part that is listed under its number."""
 KNOWN = 20_000
 """Votes of a film whose parts are looked for."""
+FAINTER = 100
+"""Times the votes of a part that a first film may have; a lesser one is but a short beside it."""
 MOST_PARTS = 9
 """A number above this is hardly the part of a series."""
 LONGEST = 200
@@ -50,9 +52,10 @@ class LookUps:
 
     def _listed(self, film: Film, named: str) -> Film | None:
         """The part that bears no number: `Jurassic World 3` is another film whose title begins so."""
-        best = next((match for match in self._series(named).matches if match.score >= SURE), None)
-        if best is None or best.film.id == film.id:
+        sure = [match for match in self._series(named).matches if match.score >= SURE]
+        if len(sure) != 1 or sure[0].film.id == film.id:
             return None
+        best = sure[0]
         name, title = words(film.title), words(best.film.title)
         rest = title[len(name) : len(name) + 1]
         return best.film if title[: len(name)] == name and not (rest and rest[0].isdecimal()) else None
@@ -68,5 +71,9 @@ class LookUps:
         first = next(iter(self.exact(name)), None)
         if first is None or not (first.guide or first.votes >= KNOWN) or number > MOST_PARTS:
             return ()
-        film = first if number == 1 else self.part(first, number)
-        return (film,) if film is not None else ()
+        said = (first,) if number == 1 else self.exact(f"{name} {number}")[:1]
+        if said:
+            return said
+        film = self.part(first, number)
+        known = film is not None and film.votes * FAINTER >= first.votes
+        return (film,) if film is not None and known else ()

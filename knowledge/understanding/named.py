@@ -23,11 +23,13 @@ class Named:
     others: tuple[Film, ...] = ()
     """Further films that are named."""
     exact: bool = True
+    apart: bool = False
+    """Whether they are named in sentences of their own: then the one that is asked about stays first."""
 
 
 def in_order(named: Named) -> Named:
     """The same with the film that the text names first as its film."""
-    if named.movie is None or not named.others or named.spans[0] == min(named.spans):
+    if named.movie is None or named.apart or not named.others or named.spans[0] == min(named.spans):
         return named
     first = named.spans.index(min(named.spans)) - 1
     others = (named.movie, *named.others[:first], *named.others[first + 1 :])

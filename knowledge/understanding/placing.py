@@ -74,8 +74,8 @@ class Placing:
             )
             said = (token for each in aged for token in each if token.word[:1].isalnum())
             return self.context is not None and all(token.symbols & (BETWEEN | OF_IT) for token in said)
-        part = len(ages.years) == 1 and ages.years[0] <= MOST_PARTS and self._is_part(scene, named)
-        return beside(scene.tokens, named.spans) and not part
+        few = len(ages.years) == 1 and ages.years[0] <= MOST_PARTS
+        return beside(scene.tokens, named.spans) and not (few and self._is_part(scene, named))
 
     def _is_part(self, scene: Scene, named: Named) -> bool:
         """Whether title and number are together the name of another film."""

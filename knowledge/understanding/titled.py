@@ -37,11 +37,14 @@ def _around(scene: Scene, age: Span) -> Iterator[Span]:
 
 
 def _part(scene: Scene, titles: LookUps, span: Span, age: Span) -> tuple[Film, ...]:
-    """The part of a series that ends with this number: `spy kids 2`."""
-    number = scene.tokens[age[0]].word
-    if span[1] != age[1] or age[1] - age[0] > 1 or not number.isdecimal():
+    """The part of a series that ends with this number, or two of its parts: `jaws 2`, `jaws 2 or 3`."""
+    numbers = scene.tokens[slice(*age)][::2]
+    joined = all(token.has("<versus>") for token in scene.tokens[slice(*age)][1::2])
+    if span[1] != age[1] or not joined or not all(token.word.isdecimal() for token in numbers):
         return ()
-    return titles.numbered(quote(scene.text, scene.tokens, span[0], age[0]), int(number))
+    name = quote(scene.text, scene.tokens, span[0], age[0])
+    parts = [titles.numbered(name, int(token.word)) for token in numbers]
+    return parts[0] if all(parts) else ()
 
 
 def _is_title(scene: Scene, titles: LookUps, span: Span, age: Span) -> bool:
@@ -49,6 +52,8 @@ def _is_title(scene: Scene, titles: LookUps, span: Span, age: Span) -> bool:
     told = [token for token in beside if token.word[:1].isalnum() and not token.has("<small>")]
     if not told or all(token.has("<my>") or token.has("<person>") for token in told):
         return False
-    films = titles.exact(scene.spelled(span)) or _part(scene, titles, span, age)
+    if _part(scene, titles, span, age):
+        return True
+    films = titles.exact(scene.spelled(span))
     needed = KNOWN if any(map(scene.strange, told)) else WELL_KNOWN
     return any(film.guide or film.votes >= needed for film in films)
