@@ -42,7 +42,7 @@ IN_THE_FILM = frozenset({"a", "any", "another", "the"})
 """Words before a child who is rather in the film than in the family."""
 BESIDE_A_TITLE = frozenset({"<movie>", "<small>", "<a>", "<hello>", "<end>", "<and>", "<kid>", "<version>"})
 """Words that may stand beside a bare title."""
-SAID, UNSURE, SHAPED, TAKEN = 300.0, 200.0, 10.0, 5.0
+SAID, UNSURE, SHAPED, TAKEN = 100.0, 200.0, 6.0, 4.0
 """How many times likelier another intent must be: than what a phrase says, than nothing where not even the
 film is sure, than the shape of a question, than what is taken for want of all."""
 Intents = tuple[Intent, ...]
