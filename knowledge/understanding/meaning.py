@@ -42,14 +42,16 @@ IN_THE_FILM = frozenset({"a", "any", "another", "the"})
 """Words before a child who is rather in the film than in the family."""
 BESIDE_A_TITLE = frozenset({"<movie>", "<small>", "<a>", "<hello>", "<end>", "<and>", "<kid>", "<version>"})
 """Words that may stand beside a bare title."""
-SAID, UNSURE, SHAPED, TAKEN = 100.0, 200.0, 6.0, 4.0
-"""How many times likelier another intent must be: than what a phrase says, than nothing where not even the
-film is sure, than the shape of a question, than what is taken for want of all."""
+SAID, SHAPED, TAKEN = 100.0, 6.0, 4.0
+"""How many times likelier another intent must be: than what a phrase says, than the shape of a question, than
+what is taken for want of both."""
 Intents = tuple[Intent, ...]
 UNKNOWN: Intents = (Intent.UNKNOWN,)
 
 
-def meant(asked: Asked, named: Named, tokens: Tokens, aside: str | None, aged: bool) -> Intents:
+def meant(
+    asked: Asked, named: Named, tokens: Tokens, aside: str | None, *, aged: bool, aloud: bool
+) -> Intents:
     """The intents that were said, or the one that is meant."""
     intents = asked.intents
     if aside in POLITE and not intents and not (aged and named.match == "accept"):
@@ -64,7 +66,8 @@ def meant(asked: Asked, named: Named, tokens: Tokens, aside: str | None, aged: b
     aged = aged and (named.match != "confirm" or _hardly_more(named, tokens))
     if aged or corrects or (named.match != "none" and could_be_a_title(named, tokens, "")):
         return (Intent.SUITABILITY,)
-    if asked.guess and (named.match == "context" or (named.match == "accept" and told_words(tokens))):
+    sure = named.match == "accept" and aloud and told_words(tokens)
+    if asked.guess and (named.match == "context" or sure):
         return (asked.guess,)
     if named.match == "accept" and any(map(_is_a_viewer, tokens, tokens[1:])):
         return (Intent.SUITABILITY,)
@@ -73,10 +76,16 @@ def meant(asked: Asked, named: Named, tokens: Tokens, aside: str | None, aged: b
     return (Intent.CONTENT_TOPIC,) if looked_for else UNKNOWN
 
 
-def likeliest(intents: Intents, chances: Chances, asked: Asked, named: Named, *, comparable: bool) -> Intents:
-    """The same, but where questions that people ask in such words mostly ask something else."""
+def likeliest(
+    intents: Intents, chances: Chances, asked: Asked, named: Named, *, comparable: bool, aloud: bool
+) -> Intents:
+    """The same, but where questions that people ask in such words mostly ask something else.
+
+    `aloud`: the film's name is more than everyday words, so that the text is hardly about something else.
+    """
     corrects = named.match == "accept" and not named.spans
-    if corrects or (comparable and Intent.COMPARE in intents):
+    by_chance = intents == UNKNOWN and bool(named.spans) and not aloud
+    if corrects or by_chance or (comparable and Intent.COMPARE in intents):
         return intents
     other = likelier(chances, intents[0], _times(intents, asked, named))
     possible = other is Intent.ALTERNATIVES or (
@@ -86,11 +95,9 @@ def likeliest(intents: Intents, chances: Chances, asked: Asked, named: Named, *,
 
 
 def _times(intents: Intents, asked: Asked, named: Named) -> float:
-    """How many times likelier another intent must be: the surer this one is or the less sure the film."""
+    """How many times likelier another intent must be: the more, the surer this one is."""
     if asked.intents:
         return SAID
-    if intents == UNKNOWN and named.match == "confirm":
-        return UNSURE
     doubted = intents == UNKNOWN and named.match == "accept"
     return SHAPED if asked.guess or doubted else TAKEN
 

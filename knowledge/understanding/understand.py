@@ -32,6 +32,9 @@ from knowledge.vocabulary import Vocabulary
 SHORT = 10
 """Tokens of a text that may be small talk though a film is called so."""
 
+EVERYDAY = 1
+"""Words of a title that may be said by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
@@ -86,10 +89,12 @@ class Understanding:
     def _reading(self, parts: _Parts, scene: Scene, titles: LookUps, context: Film | None) -> Reading:
         kind = _aside(parts)
         named = _without_film(parts.named) if kind in (NOT_A_FILM, IN_GENERAL) else parts.named
-        intents = meant(parts.asked, named, parts.tokens, kind, bool(parts.ages.years))
+        aloud = _aloud(named, scene)
+        intents = meant(parts.asked, named, parts.tokens, kind, aged=bool(parts.ages.years), aloud=aloud)
         if kind is None:
             chances = self._phrases.learned.chances(parts.tokens, spoken_of=context is not None)
-            intents = likeliest(intents, chances, parts.asked, named, comparable=_comparable(named, scene))
+            both = _comparable(named, scene)
+            intents = likeliest(intents, chances, parts.asked, named, comparable=both, aloud=aloud)
         if intents == UNKNOWN and (kind or not could_be_a_title(named, parts.tokens, parts.text)):
             named = _without_film(named)
         if Intent.COMPARE in intents:
@@ -110,6 +115,14 @@ class Understanding:
             plain=named.match != "context" and named.exact and parts.ages.plain,
             corrects=named.match == "accept" and not parts.asked.intents and parts.named.spans == (),
         )
+
+
+def _aloud(named: Named, scene: Scene) -> bool:
+    """Whether a certain film's name is more than an everyday word in small letters."""
+    if named.match == "confirm":
+        return False
+    words = [token for span in named.spans for token in scene.words(span) if not token.has("<small>")]
+    return len(words) > EVERYDAY or any(scene.strange(word) or scene.capital(word) for word in words)
 
 
 def _codes(tokens: Tokens, tongue: Tongue) -> list[Span]:
