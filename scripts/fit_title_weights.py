@@ -18,7 +18,7 @@ from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import F32, U32, Index
 from knowledge.titles.index.asked import Asked, Care, ask
 from knowledge.titles.index.features import FIRST, SECOND, Weights, first_look, second_look, shipped_weights
-from knowledge.titles.index.pool import pool
+from knowledge.titles.index.pool import pool, spelled
 from knowledge.titles.index.search import LOOKED_AT
 from knowledge.titles.shelf import Shelf
 from knowledge.titles.typed import Reading, read
@@ -51,7 +51,7 @@ def lessons(index: Index, made: Iterable[Query], weights: Weights, *, loose: boo
         place = shelf.place(query.film.id)
         reading = read(query.typed).readings[-1]
         asked = ask(index, reading.words, Care.LOOSE if loose else Care.STRICT, half=True)
-        rows = pool(index, asked)
+        rows = pool(index, asked, spelled(index, asked))
         if place is not None and (index.row_film.take(rows) == place).any():
             yield _lesson(index, asked, reading, rows, place, weights, rng)
 

@@ -8,7 +8,6 @@ import numpy as np
 
 from knowledge.titles.index.arrays import U32, Index, between, hashed, under, under_any
 from knowledge.titles.index.asked import Asked, Slot
-from knowledge.titles.index.spellings import SOLID
 from knowledge.titles.index.tables import KEPT, SHARED
 from knowledge.titles.index.vocabulary import LAST, Meant
 from knowledge.titles.words import ARTICLES
@@ -23,17 +22,16 @@ MEETING = 3000
 _NOTHING = np.zeros(0, np.uint32)
 
 
-def pool(index: Index, asked: Asked) -> U32:
-    """Rows that may be meant, in order of rank, each once."""
-    whole = [rows[:KEPT] for _, rows in under_any(index.keys, index.key_rows, asked.keys)]
+def spelled(index: Index, asked: Asked) -> list[tuple[int, U32]]:
+    """By spelling of what was typed: the best known rows of just that name; none where there are none."""
+    return [(at, rows[:KEPT]) for at, rows in under_any(index.keys, index.key_rows, asked.keys)]
+
+
+def pool(index: Index, asked: Asked, whole: Iterable[tuple[int, U32]]) -> U32:
+    """Rows that may be meant, in order of rank, each once; `whole` are those of just that name."""
     by_words = of_words(index, ((slot, slot.meant) for slot in asked.slots))
-    return united([*whole, begun(index, asked.text), *by_words, *_meeting(index, asked.slots)])
-
-
-def spelled(index: Index, asked: Asked) -> U32:
-    """Rows whose name is this, run together or not."""
-    keys = asked.keys[: SOLID + 1]
-    return united([_NOTHING, *(rows[:KEPT] for _, rows in under_any(index.keys, index.key_rows, keys))])
+    named = (rows for _, rows in whole)
+    return united([*named, begun(index, asked.text), *by_words, *_meeting(index, asked.slots)])
 
 
 def united(found: Sequence[U32]) -> U32:

@@ -1,5 +1,6 @@
 """The best rows of an index for one reading of what was typed; and the oracle that looks at every row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -21,10 +22,11 @@ from knowledge.titles.index.features import (
     second_look,
 )
 from knowledge.titles.index.pool import begun, of_words, pool, spelled, united
+from knowledge.titles.index.spellings import SOLID
 from knowledge.titles.typed import Reading
 from knowledge.titles.words import LIGHT, heavy
 
-LOOKED_AT = 18
+LOOKED_AT = 12
 """Rows that get the second look."""
 FEW = 2000
 """Rows up to which all of them are looked at."""
@@ -32,7 +34,7 @@ GOOD = 0.96
 KNOWN = 0.7
 """Fame of a film beside which nobody looks for one that is spelled otherwise: 35,000 votes."""
 TYPED_COVERED, NAME_COVERED = FIRST.index("typed_covered"), FIRST.index("name_covered")
-RATIO, START, SOLID = SECOND.index("ratio"), SECOND.index("start"), SECOND.index("solid")
+RATIO, START, SAME_SOLID = SECOND.index("ratio"), SECOND.index("start"), SECOND.index("solid")
 FOUND = 0.75
 CLOSE, NEARLY_ALL = 0.9, 0.93
 """Likeness to a name that sounds the same, and part of both sides that meets, from which it is the one."""
@@ -74,19 +76,25 @@ def glance(index: Index, reading: Reading, weights: Weights, *, half: bool = Tru
     if index.rows <= FEW:
         return Glance(*_among_few(index, reading, weights, half=half))
     asked = ask(index, reading.words, Care.STRICT, half=half)
-    if (known := _known(index, asked, reading, weights)) is not None:
+    whole = spelled(index, asked)
+    if (known := _known(index, asked, whole, reading, weights)) is not None:
         return Glance(known, good=True)
-    rows = pool(index, asked)
+    rows = pool(index, asked, whole)
     return Glance(*best_of(index, asked, rows, reading, weights), (asked, rows))
 
 
-def _known(index: Index, asked: Asked, reading: Reading, weights: Weights) -> Found | None:
+def _known(
+    index: Index, asked: Asked, whole: Sequence[tuple[int, U32]], reading: Reading, weights: Weights
+) -> Found | None:
     """A known film of just this name and those whose names begin so, if there is one: half of all queries."""
-    whole = spelled(index, asked)
-    if not len(whole) or index.row_facts["fame"][whole[0]] < KNOWN:
+    named = [rows for at, rows in whole if at <= SOLID]
+    if not named or index.row_facts["fame"][min(rows.item(0) for rows in named)] < KNOWN:
         return None
-    found, good = best_of(index, asked, united([whole, begun(index, asked.text)]), reading, weights)
-    return found if good and found.rows[0] in whole and index.row_kind[found.rows[0]] <= SURE else None
+    rows = united([*named, begun(index, asked.text)])
+    found, good = best_of(index, asked, rows, reading, weights)
+    best = found.rows.item(0)
+    good = good and index.row_kind.item(best) <= SURE and any(best in rows for rows in named)
+    return found if good else None
 
 
 def look_further(
@@ -162,7 +170,7 @@ def _good(asked: Asked, name: str, first: F32, second: F32) -> bool:
     typed, named, ratio = first[TYPED_COVERED], first[NAME_COVERED], second[RATIO]
     if first[FAME] < KNOWN:
         return False
-    if max(ratio, second[SOLID]) >= GOOD or (second[START] >= GOOD and len(asked.text) >= LONG_START):
+    if max(ratio, second[SAME_SOLID]) >= GOOD or (second[START] >= GOOD and len(asked.text) >= LONG_START):
         return True
     if any(slot.unknown for slot in asked.slots):
         return bool(typed >= GOOD and (named >= FOUND or second[START] >= FOUND))
