@@ -1,8 +1,9 @@
 """What a film is called as a part of its series when its title does not say: by rule and by nickname."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import dropwhile
+from itertools import count, dropwhile
 
 from knowledge.titles.films import Film
 from knowledge.titles.names import KNOWN, SPLIT, initials
@@ -19,6 +20,7 @@ GOES_ON = frozenset({"and", "returns", "again", "forever"})
 FEWEST = 2
 LONGEST_STEM = 6
 MOST_PARTS = 30
+_NUMBERED = re.compile(r"\b(?:part|episode|chapter|volume|vol)\b", re.IGNORECASE)
 OFTEN = 3
 """Films from which on a series is called by two first letters."""
 
@@ -50,22 +52,37 @@ def _series(known: Sequence[Film], given: Given) -> dict[Words, list[Film]]:
 
 
 def _placed(stem: Words, members: Sequence[Film], given: Given) -> Iterator[tuple[int, Film]]:
-    """Each with its number: the one that its nickname or its title says, or the next one."""
-    place, before = 0, ()
+    """Each with its number: the one that its nickname or its title says, or the next that no other's does."""
+    said = {film.id: _said(stem, film, given.get(film.id, ())) for film in members}
+    place, before = 0, members[0]
     for film in members:
-        listed = (film.year, words(film.title))
-        nicknames = (number(name[-1]) for name in given.get(film.id, ()) if name[:-1] == stem)
-        said = (*nicknames, _own_number(stem, listed[1]))
-        place = next((each for each in said if each is not None), place + (listed != before))
-        before = listed
+        number_said = said[film.id]
+        if number_said is not None:
+            place = number_said
+        elif film is members[0] or not _listed_twice(before, film):
+            place = next(each for each in count(place + 1) if each not in said.values())
+        before = film
         yield place, film
 
 
-def _own_number(stem: Words, title: Words) -> int | None:
-    """The part that a title says it is; 1984 is none."""
+def _said(stem: Words, film: Film, nicknames: Sequence[Words]) -> int | None:
+    numbers = (number(name[-1]) for name in nicknames if name[:-1] == stem)
+    return next((each for each in numbers if each is not None), _own_number(stem, film))
+
+
+def _listed_twice(one: Film, other: Film) -> bool:
+    """Whether it is one film under two titles: of one year, and one title begins as the other is."""
+    names = sorted((words(one.title), words(other.title)), key=len)
+    return one.year == other.year and names[1][: len(names[0])] == names[0]
+
+
+def _own_number(stem: Words, film: Film) -> int | None:
+    """The part that a title says it is; 1984 is none, nor is the first class, nor 3D."""
+    title = words(film.title)
     after = title[len(stem) :] if title[: len(stem)] == stem else ()
-    part = number(after[0]) if after else None
-    return part if part is not None and part <= MOST_PARTS else None
+    part = number(after[0]) if after and after[1:2] != ("d",) else None
+    told = part is not None and (1 < part <= MOST_PARTS or _NUMBERED.search(film.title))
+    return part if told else None
 
 
 def _stems(film: Film) -> Iterator[Words]:

@@ -123,8 +123,10 @@ class _Rows:
         self.words, self.lengths = array("I"), array("B")
         self.numbers: dict[str, int] = {}
         for place, film in enumerate(films):
-            in_series = (Name(film.title, called, Kind.CALLED) for called in series.get(film.id, ()))
-            self._take(place, film, (*names_of(film), *in_series))
+            names = names_of(film)
+            known = {name.words for name in names}  # A surer kind of the same name comes first.
+            called = (name for name in series.get(film.id, ()) if name not in known)
+            self._take(place, film, (*names, *(Name(film.title, name, Kind.CALLED) for name in called)))
 
     def _take(self, place: int, film: Film, names: Iterable[Name]) -> None:
         sources = {text: at for at, text in reversed(list(enumerate((film.title, *film.names), 1)))}

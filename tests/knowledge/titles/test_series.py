@@ -71,3 +71,23 @@ def test_a_subtitle_stands_behind_the_first_letters_of_its_series() -> None:
         ("Blue Harbour", 2001), ("Blue Harbour 2", 2003), ("Blue Harbour: Episode III - Reef", 2005)
     )
     assert "bh reef" in stars["Blue Harbour: Episode III - Reef 2005"]
+
+
+def test_a_film_that_is_listed_twice_takes_no_other_films_number() -> None:
+    names = called_so(
+        ("Star Reef: Episode IV - A Tide", 1977), ("Star Reef", 1977), ("Star Reef: Episode V - Ebb", 1980)
+    )
+    assert "star reef 5" in names["Star Reef: Episode V - Ebb 1980"]
+    assert "star reef 5" not in names["Star Reef 1977"]
+
+
+def test_a_first_class_and_3d_are_no_parts() -> None:
+    names = called_so(
+        ("Blue Reef", 2000),
+        ("Blue Reef: Tide", 2003),
+        ("Blue Reef: First Class", 2007),
+        ("Blue Reef 3D", 2010),
+    )
+    assert "blue reef 1" in names["Blue Reef 2000"]
+    assert "blue reef 3" in names["Blue Reef: First Class 2007"]
+    assert "blue reef 4" in names["Blue Reef 3D 2010"]

@@ -201,3 +201,17 @@ def test_a_word_of_two_titles_asks_with_both_and_with_no_short_title_near_it() -
     found = titles.find("let")
     assert found.decided is Decided.CONFIRM
     assert {match.film.id for match in found.matches} == {"never-let-go-2024", "never-let-me-go-2010"}
+
+
+def test_a_numbered_episode_is_accepted_though_its_series_is_counted_as_well() -> None:
+    titles = Titles.of(
+        Film(f"{title} {year}", title, year, votes=900_000)
+        for title, year in (
+            ("Star Reef: Episode IV - A Tide", 1977),
+            ("Star Reef: Episode V - The Ebb Strikes", 1980),
+            ("Star Reef: Episode VI - Return of the Flood", 1983),
+        )
+    )
+    decision = titles.find("star reef episode 5")
+    assert decision.decided is Decided.ACCEPT
+    assert decision.matches[0].film.year == 1980
