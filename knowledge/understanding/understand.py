@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film
+from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import Ages
 from knowledge.understanding.asides import (
@@ -118,11 +119,13 @@ class Understanding:
 
 
 def _aloud(named: Named, scene: Scene) -> bool:
-    """Whether a certain film's name is more than an everyday word in small letters."""
-    if named.match == "confirm":
-        return False
+    """Whether a film's name is more than an everyday word in small letters, and begins what may be meant."""
     words = [token for span in named.spans for token in scene.words(span) if not token.has("<small>")]
-    return len(words) > EVERYDAY or any(scene.strange(word) or scene.capital(word) for word in words)
+    told = any(word.word.isalpha() and (scene.strange(word) or scene.capital(word)) for word in words)
+    if named.match != "confirm":
+        return told or len(words) > EVERYDAY
+    begun = fold(named.candidates[0].title).startswith(fold(named.sought or ""))
+    return told and begun
 
 
 def _codes(tokens: Tokens, tongue: Tongue) -> list[Span]:
