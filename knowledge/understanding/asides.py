@@ -46,6 +46,8 @@ def _may_be_named(tokens: Tokens, hit: Hit) -> bool:
     """Whether what stands for a title is one: no age and no verdict is inside, and it is no film's source."""
     if hit.film is None:
         return True
+    if tokens[hit.film[1] - 1].has("<a>"):
+        return False
     told = tokens[max(hit.start - 1, 0) : hit.film[1]]
     return not any(token.symbols & NEVER_NAMED for token in tokens[slice(*hit.film)]) and not any(
         token.word == SOURCE for token in told
