@@ -34,22 +34,21 @@ def _ids(reading: Reading) -> list[str]:
     return [film.id for film in reading.candidates]
 
 
-def test_the_new_one_of_two_known_films_is_the_newest(reads: Understanding) -> None:
-    reading = reads.read("is the new witches ok for 8")
+@pytest.mark.parametrize(
+    ("text", "film"), [("is the new witches ok for 8", "remake"), ("is lilo and stitch ok for 8", "old")]
+)
+def test_the_new_one_is_the_newest_and_without_that_word_the_known_one_is_meant(
+    reads: Understanding, text: str, film: str
+) -> None:
+    reading = reads.read(text)
     assert reading.movie is not None
-    assert reading.movie.id == "remake"
+    assert reading.movie.id == film
 
 
 def test_a_newer_film_that_nobody_has_counted_is_asked_about_first(reads: Understanding) -> None:
     reading = reads.read("is the new lilo and stitch ok for 8")
     assert reading.match == "confirm"
     assert _ids(reading) == ["new", "old"]
-
-
-def test_without_a_word_for_the_new_one_the_known_film_is_meant(reads: Understanding) -> None:
-    reading = reads.read("is lilo and stitch ok for 8")
-    assert reading.movie is not None
-    assert reading.movie.id == "old"
 
 
 def test_a_film_as_like_and_better_known_is_asked_about(reads: Understanding) -> None:
