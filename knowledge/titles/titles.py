@@ -58,7 +58,8 @@ class Titles:
         changed |= {film.id: film for film in films}
         side, under = _prepared(changed.values(), self.base)
         older = self.sides[1:] if self._fresh else self.sides
-        sides = (side, *(shelf.without((*changed, *lost)) for shelf in older))
+        latest = (side,) if changed else ()
+        sides = (*latest, *(shelf.without((*changed, *lost)) for shelf in older))
         known = {film_id: film for film_id, film in self.films.items() if film_id not in lost}
         known |= {film.id: film for film in side.kept}
         return _joined(known, sides, self._base_without(lost.values(), under), self.weights)
@@ -83,8 +84,8 @@ class Titles:
     def settled(self) -> "Titles":
         """The same with all changes on one shelf. Takes longer the more they are: not for an event loop."""
         *changes, first = self.sides
-        shelf, _ = _prepared([film for each in changes for film in each.shown()], self.base)
-        return replace(self, sides=(shelf, first))
+        changed = [film for each in changes for film in each.shown()]
+        return replace(self, sides=(_prepared(changed, self.base)[0], first) if changed else (first,))
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:

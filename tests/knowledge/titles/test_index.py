@@ -202,6 +202,14 @@ def test_many_changes_lie_on_several_shelves_until_they_are_settled(many: Titles
     assert not titles.settled().scattered
 
 
+def test_films_that_are_taken_off_leave_no_empty_shelves() -> None:
+    titles = Titles.of(Film(f"new-{number}", f"Novelty {number}", 2026, guide=True) for number in range(9))
+    for number in range(8):
+        titles = titles.with_films([], gone=[f"new-{number}"])
+    assert len(titles.sides) == 1
+    assert [match.film.id for match in titles.find("novelty 8").matches] == ["new-8"]
+
+
 def test_a_film_that_left_the_guide_is_not_found_and_the_catalogue_knows_it_again(many: Titles) -> None:
     guide = Film("coraline-2009", "Coraline", 2009, guide=True)
     laid = many.with_films([guide, Film("novelty-2026", "Novelty", 2026, guide=True)])
