@@ -81,8 +81,8 @@ class Node:
         return found
 
     def leads(self, token: Token) -> bool:
-        """Whether anything can begin with this token here."""
-        if self.gaps or self.films or self.begins:
+        """Whether anything ends here or can begin with this token."""
+        if self.labels or self.gaps or self.films or self.begins:
             return True
         return not token.symbols.isdisjoint(self.after)
 
@@ -152,55 +152,63 @@ def _chain(elements: list[Element], end: Node) -> Node:
 
 def find_all(root: Node, tokens: Tokens) -> list[Hit]:
     """Every pattern at every place; for one label and film the longest from a place."""
+    search = _Search(tokens)
     best: dict[tuple[str, int, Span | None], int] = {}
-    for start, token in enumerate(tokens):
-        if root.leads(token):
-            for label, end, film in _from(root, tokens, start):
-                key = (label, start, film)
-                if end > best.get(key, start):
-                    best[key] = end
+    for start in search.places(root):
+        for label, end, film in search.from_here(root, start):
+            key = (label, start, film)
+            if end > best.get(key, start):
+                best[key] = end
     return [Hit(label, start, end, film) for (label, start, film), end in best.items()]
 
 
-Way = tuple[Node, int, Span | None]
-"""Where to go on from: the node, the place in the text, and the film that was passed."""
+End = tuple[str, int, Span | None]
+"""The label of a pattern that ends, where, and the film that it passed."""
 
 
-def _from(root: Node, tokens: Tokens, start: int) -> Iterator[tuple[str, int, Span | None]]:
-    """The label, end and film of each pattern from one place; no way is gone twice, so time is bounded."""
-    gone: set[Way] = set()
-    ways: list[Way] = [(root, start, None)]
-    while ways:
-        node, place, film = ways.pop()
-        for label in node.labels:
-            yield label, place, film
-        for way in _steps(node, tokens, place, film):
-            if way not in gone:
-                gone.add(way)
-                ways.append(way)
+class _Search:
+    """One text: what each node leads to from each place is found out once, so time is bounded."""
 
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._ends: dict[tuple[Node, int], set[End]] = {}
+        self._places: dict[Node, list[int]] = {}
 
-def _steps(node: Node, tokens: Tokens, place: int, film: Span | None) -> list[Way]:
-    """Where to go on from here."""
-    found: list[Way] = []
-    if place < len(tokens):
-        found += [(following, place + 1, film) for following in node.next(tokens[place])]
-    if node.gaps:
-        found += [
-            (following, end, film)
-            for end in _gap(tokens, place)
-            for following in node.gaps
-            if following.labels or (end < len(tokens) and following.leads(tokens[end]))
-        ]
-    if node.films:
-        ends = range(place + 1, min(place + LONGEST_FILM, len(tokens) - 1) + 1)
-        found += [
-            (following, end, (place, end))
-            for following in node.films
-            for end in ends
-            if following.labels or following.leads(tokens[end])
-        ]
-    return found
+    def places(self, node: Node) -> list[int]:
+        """Where a node leads on or ends a pattern."""
+        if node not in self._places:
+            leads = node.leads
+            self._places[node] = [place for place, token in enumerate(self._tokens) if leads(token)]
+        return self._places[node]
+
+    def from_here(self, node: Node, place: int) -> set[End]:
+        """The ends of all patterns that go on from this node at this place."""
+        key = (node, place)
+        if key not in self._ends:
+            self._ends[key] = self._found(node, place)
+        return self._ends[key]
+
+    def _found(self, node: Node, place: int) -> set[End]:
+        found: set[End] = {(label, place, None) for label in node.labels}
+        if place < len(self._tokens):
+            for following in node.next(self._tokens[place]):
+                found |= self.from_here(following, place + 1)
+        for following in node.gaps:
+            for end in _gap(self._tokens, place):
+                found |= self.from_here(following, end)
+        for following in node.films:
+            found |= self._behind_films(following, place)
+        return found
+
+    def _behind_films(self, node: Node, start: int) -> set[End]:
+        """The same behind each film that may begin here."""
+        last = min(start + LONGEST_FILM, len(self._tokens) - 1)
+        return {
+            (label, end, film or (start, place))
+            for place in self.places(node)
+            if start < place <= last
+            for label, end, film in self.from_here(node, place)
+        }
 
 
 def _gap(tokens: Tokens, place: int) -> Iterator[int]:
