@@ -1,11 +1,12 @@
 """Learn what people ask from questions that are marked with it: tests/questions, and scripts/questions.
 
 Run `uv run python scripts/learn_intents.py`; it takes a minute or two and writes
-knowledge/data/phrases/learned.tsv. The model is a multinomial logit whose weights shrink to nothing where
-they do not pay. A line of scripts/questions has the intent, `~` where a film was spoken of before (else `-`),
+knowledge/data/phrases/learned.tsv. The model is a multinomial logit whose weights are
+kept small. A line of scripts/questions has the intent, `~` where a film was spoken of before (else `-`),
 and the text with its title in braces.
 """
 
+import math
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +23,7 @@ from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.corpus import Case, own_cases
 from knowledge.understanding.evaluation import matching
-from knowledge.understanding.learned import features
+from knowledge.understanding.learned import HUNDREDTHS, features
 from knowledge.understanding.phrases import read_phrases
 from knowledge.understanding.understand import Understanding
 
@@ -34,11 +35,12 @@ OFTEN = 2
 """Questions in which something must be seen to be learned from."""
 COUNT = 2.0
 """What a gathered question counts against one of the specification, which the phrases fit already."""
-SHRINK, STEPS = 2e-4, 250
-LEAST = 0.01
+SHRINK, STEPS = 2e-4, 400
+LEAST = 0.05
 """Weights below this are left out."""
 SPOKEN_OF = Film("spoken-of", "Zzyzx Quuxly", None)
 F32 = NDArray[np.float32]
+Places = NDArray[np.intp]
 Reader = Callable[[Titles], Understanding]
 
 
@@ -84,32 +86,73 @@ def _marked(text: str, context: Film | None, reader: Reader) -> frozenset[str]:
     return features(told, spoken_of=context is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is seen in each lesson, by its number, lesson after lesson; and the same by what is seen."""
+
+    seen: Places
+    starts: Places
+    """Where in `seen` each lesson begins."""
+    lessons: Places
+    firsts: Places
+    """Where in `lessons` each thing that is seen begins."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[int]]) -> "Table":
+        """From the numbers of what is seen in each lesson; each number is in one at least."""
+        seen = np.concatenate([np.array(row, np.intp) for row in rows])
+        sizes = np.array([len(row) for row in rows])
+        order = np.argsort(seen, kind="stable")
+        firsts = np.concatenate([[0], np.cumsum(np.bincount(seen))[:-1]])
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        return cls(seen, starts, np.repeat(np.arange(len(rows)), sizes)[order], firsts)
+
+    def points(self, weights: F32) -> F32:
+        """For each lesson the weights of all that is seen in it."""
+        return np.add.reduceat(weights[self.seen], self.starts)
+
+    def gathered(self, errors: F32) -> F32:
+        """For each thing that is seen the errors of all lessons with it."""
+        return np.add.reduceat(errors[self.lessons], self.firsts)
+
+
 def learn(lessons: Sequence[Lesson]) -> tuple[list[str], F32]:
-    """What was seen often enough, and its weights (seen, intents): accelerated descent, soft threshold."""
+    """What was seen often enough, and its weights (seen, intents)."""
     often = Counter(seen for lesson in lessons for seen in lesson.seen)
     names = sorted(seen for seen, times in often.items() if times >= OFTEN)
     place = {seen: at for at, seen in enumerate(names)}
-    table = np.zeros((len(lessons), len(names)), np.float32)
+    table = Table.of([sorted(place[seen] for seen in lesson.seen if seen in place) for lesson in lessons])
     asked = np.zeros((len(lessons), len(INTENTS)), np.float32)
-    for row, lesson in enumerate(lessons):
-        table[row, [place[seen] for seen in lesson.seen if seen in place]] = 1
-        asked[row, INTENTS.index(lesson.intent)] = 1
+    asked[range(len(lessons)), [INTENTS.index(lesson.intent) for lesson in lessons]] = 1
     counts = np.array([[lesson.counts] for lesson in lessons], np.float32)
-    return names, _fitted(table, asked, counts / counts.mean())
+    return names, _fitted(table, asked, counts / counts.mean(), len(names))
 
 
-def _fitted(table: F32, asked: F32, counts: F32) -> F32:
-    weights = ahead = np.zeros((table.shape[1], asked.shape[1]), np.float32)
-    step = np.float32(8 / table.sum(axis=1).max())
+def _fitted(table: Table, asked: F32, counts: F32, seen: int) -> F32:
+    """Accelerated descent on the loss and the squares of the weights."""
+    weights: F32 = np.zeros((seen, asked.shape[1]), np.float32)
+    ahead: F32 = weights
+    steepest = _steepest(table, counts, seen)
     pace = 1.0
     for _ in range(STEPS):
-        slope = table.T @ ((_chances(table @ ahead) - asked) * counts) / np.float32(len(table))
-        free = ahead - step * slope
-        shrunk = np.sign(free) * np.maximum(np.abs(free) - step * np.float32(SHRINK), 0)
-        faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
-        ahead = shrunk + np.float32((pace - 1) / faster) * (shrunk - weights)
-        weights, pace = shrunk, float(faster)
+        errors = (_chances(table.points(ahead)) - asked) * counts
+        slope = table.gathered(errors) / len(asked) + SHRINK * ahead
+        further = (ahead - slope / steepest).astype(np.float32)
+        faster = (1 + math.sqrt(1 + 4 * pace * pace)) / 2
+        ahead = (further + (pace - 1) / faster * (further - weights)).astype(np.float32)
+        weights, pace = further, faster
     return weights
+
+
+def _steepest(table: Table, counts: F32, seen: int) -> float:
+    """How fast the slope can change at most: half of the table's largest eigenvalue."""
+    along = np.ones((seen, 1), np.float32)
+    size = 1.0
+    for _ in range(20):
+        along = table.gathered(table.points(along) * counts) / len(counts)
+        size = float(np.linalg.norm(along))
+        along = (along / size).astype(np.float32)
+    return size / 2 + SHRINK
 
 
 def _chances(points: F32) -> F32:
@@ -118,11 +161,13 @@ def _chances(points: F32) -> F32:
 
 
 def written(names: Sequence[str], weights: F32) -> str:
-    """The weights as the project keeps them."""
-    lines = ["# What is seen in a question, an intent, its weight. Written by scripts/learn_intents.py."]
-    for name, row in zip(names, weights, strict=True):
-        kept = ((intent, weight) for intent, weight in zip(INTENTS, row, strict=True) if abs(weight) >= LEAST)
-        lines += [f"{name}\t{intent.value}\t{weight:.2f}" for intent, weight in kept]
+    """The weights as the project keeps them, in hundredths."""
+    lines = ["# What is seen in a question, and its weights. Written by scripts/learn_intents.py."]
+    lines.append("\t".join(["seen", *(intent.value for intent in INTENTS)]))
+    kept = np.where(np.abs(weights) >= LEAST, np.rint(weights * HUNDREDTHS).astype(int), 0)
+    for name, row in zip(names, kept, strict=True):
+        if row.any():
+            lines.append("\t".join([name, *(str(weight) if weight else "" for weight in row)]).rstrip("\t"))
     return "\n".join(lines) + "\n"
 
 

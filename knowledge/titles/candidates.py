@@ -14,6 +14,8 @@ from knowledge.titles.words import bare, heavy
 WORTH_ASKING = 45.0
 WORTH_GUESSING = 60.0
 """The same where a typed word is not in the name at all: what looks misspelt is mostly chance then."""
+WORTH_CALLING = 65.0
+"""The same for a nickname, of which nobody says but a part: an alert is no "alerte rouge"."""
 SHORTEST_PART = 3
 """Letters of a word by which alone a film is worth asking about."""
 SHORTEST_START = 3
@@ -25,7 +27,7 @@ HEARD = 10_000
 SHORT_SOUND = 3
 """Letters of the key of a sound, its mark included, up to which words must be cut alike."""
 # Asking an enum for a member takes longer than comparing names that are kept.
-_INITIALS = Kind.INITIALS
+_INITIALS, _CALLED = Kind.INITIALS, Kind.CALLED
 SAID = frozenset({Kind.TITLE, Kind.ALIAS, Kind.SUBTITLE, Kind.HEAD})
 """Names that are words, which a phone may have heard."""
 
@@ -79,6 +81,8 @@ def worth_asking(candidate: Candidate) -> bool:
     """It is alike; or all that was typed is part of its name; or its whole name begins what was typed."""
     like, typed, name = candidate.likeness, candidate.reading.words, candidate.name.words
     if like.edits and (candidate.name.kind is _INITIALS or letters(name) < like.edits * LETTERS_A_GUESS):
+        return False
+    if candidate.name.kind is _CALLED and like.score < WORTH_CALLING:
         return False
     enough = WORTH_ASKING if like.within or not like.edits else WORTH_GUESSING
     long = len("".join(typed)) >= SHORTEST_START

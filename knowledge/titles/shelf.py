@@ -22,8 +22,10 @@ from knowledge.titles.words import bare
 
 # Asking an enum for a member by name or number takes longer than all else that is done with it here.
 KINDS = tuple(Kind)
-GIVEN = Kind.ALIAS
-"""Up to this kind a name was given to the film, not cut out of one."""
+GIVEN_KINDS = frozenset({int(Kind.TITLE), int(Kind.ALIAS)})
+"""Names that were given to the film, not cut out of one."""
+CUT_KINDS = frozenset({int(Kind.SUBTITLE), int(Kind.CALLED), int(Kind.HEAD)})
+"""Words by which people call it instead."""
 CANDIDATES = 6
 """Films a reading that are held against it word by word."""
 SAME = 100.0
@@ -151,12 +153,19 @@ class Shelf:
 
         `key`, where it is at hand, is that of the words: `key_of(listed)`.
         """
+        return self._places(listed, GIVEN_KINDS, key)
+
+    def called(self, listed: Words) -> list[int]:
+        """The same for what is cut out of a name, a nickname, and a part of a series by its number."""
+        return self._places(listed, CUT_KINDS)
+
+    def _places(self, listed: Words, kinds: frozenset[int], key: int | None = None) -> list[int]:
         rows = under(self.index.keys, self.index.key_rows, key_of(listed) if key is None else key).tolist()
         if not rows:
             return []
         wanted, same = bare(listed), " ".join(listed)
         kind, film = self.index.row_kind.item, self.index.row_film.item
-        named = ((film(row), self.index.name(row)) for row in rows if kind(row) <= GIVEN)
+        named = ((film(row), self.index.name(row)) for row in rows if kind(row) in kinds)
         places = dict.fromkeys(at for at, name in named if name == same or bare(name.split()) == wanted)
         return [place for place in places if place not in self.hidden]
 

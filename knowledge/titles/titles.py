@@ -21,6 +21,8 @@ from knowledge.titles.words import words
 
 SAID = 90.0
 """How alike a title of initials is to the words that they stand for: worth asking, never accepted."""
+HEARD_OF = 20_000
+"""Votes from which on people call a film by less than its name."""
 MOST_FRESH = 24
 """Changed films that are indexed again with each change; they cost a fifth of a millisecond each."""
 MOST_SHELVES = 4
@@ -109,6 +111,16 @@ class Titles:
         found = [shelf.film(place) for shelf in self.shelves for place in shelf.exact(listed, key)]
         return tuple(sorted(found, key=fame, reverse=True) if len(found) > 1 else found)
 
+    def called(self, text: str) -> tuple[Film, ...]:
+        """Well known films that people call so, whose name it is not: a part of one, a nickname, `jaws 4`."""
+        listed = words(text)
+        places = (
+            ((shelf, place) for shelf in self.shelves for place in shelf.called(listed)) if listed else ()
+        )
+        films = (shelf.film(place) for shelf, place in places)
+        known = {film.id: film for film in films if film.guide or film.votes >= HEARD_OF}
+        return tuple(sorted(known.values(), key=fame, reverse=True))
+
     def find(self, text: str) -> Decision:
         """Which film is meant by the typed text."""
         typed = read(text)
@@ -121,7 +133,7 @@ class Titles:
                 best[each.film.id] = each
         found = sorted(best.values(), key=lambda each: each.rank, reverse=True)
         if typed.readings and not any(each.likeness.within for each in found):
-            found = [*self._said_in_full(typed.readings[0]), *found]
+            found = [*_said_in_full(self, typed.readings[0]), *found]
         return decide(text, found)
 
     def complete(self, text: str, limit: int = 25) -> tuple[Film, ...]:
@@ -164,16 +176,17 @@ class Titles:
             ]
             yield reading, found
 
-    def _said_in_full(self, reading: Reading) -> Iterator[Candidate]:
-        """Known films that are called by the first letters of what was typed."""
-        letters = first_letters(reading.words)
-        for film in self.exact(letters) if letters else ():
-            if (film.guide or film.votes >= KNOWN) and stands_for_words(film.title, letters or ""):
-                name = Name(film.title, (letters or "",), Kind.INITIALS)
-                yield Candidate(film, name, Likeness(SAID), replace(reading, words=name.words), rank=0.0)
-
     def _exists(self, word: str) -> bool:
         return any(shelf.exists(word) for shelf in self.shelves)
+
+
+def _said_in_full(titles: Titles, reading: Reading) -> Iterator[Candidate]:
+    """Known films that are called by the first letters of what was typed."""
+    letters = first_letters(reading.words)
+    for film in titles.exact(letters) if letters else ():
+        if (film.guide or film.votes >= KNOWN) and stands_for_words(film.title, letters or ""):
+            name = Name(film.title, (letters or "",), Kind.INITIALS)
+            yield Candidate(film, name, Likeness(SAID), replace(reading, words=name.words), rank=0.0)
 
 
 def _laid(films: Iterable[Film], base: Shelf | None, weights: Weights) -> Titles:

@@ -1,36 +1,44 @@
 """What a text most likely asks, as learned from questions that people ask. Phrases say it more surely."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 from knowledge.questions import Intent
-from knowledge.understanding.tokens import Tokens
+from knowledge.understanding.tokens import Token, Tokens
 
 FILM, AGE = "FILM", "AGE"
 UNTOLD = frozenset({"<strange>", "<everyday>", "<never_last>", "<stop>"})
 """Classes that say nothing of what is asked."""
+CLASSES = 2
+"""Classes of a word that are paired with those of the next."""
+RUN = 4
+"""Letters that are seen together, so that a misspelt word is known by the rest of it."""
+HUNDREDTHS = 100.0
 Chances = Mapping[Intent, float]
 """How likely each intent is; together 1."""
+Weighed = Sequence[tuple[int, float]]
+"""Which intents, by place, and the weight for each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
     """Weights of what is seen in a text, for each intent. Fitted by scripts/learn_intents.py."""
 
-    weights: Mapping[str, Mapping[Intent, float]]
+    intents: tuple[Intent, ...]
+    weights: Mapping[str, Weighed]
 
     def chances(self, tokens: Tokens, *, spoken_of: bool) -> Chances:
         """How likely the text asks each; its titles, ages and certificates are one token each."""
-        points = dict.fromkeys(Intent, 0.0)
+        points = [0.0] * len(self.intents)
         for seen in features(tokens, spoken_of=spoken_of):
-            for intent, weight in self.weights.get(seen, {}).items():
-                points[intent] += weight
-        most = max(points.values())
-        odds = {intent: math.exp(each - most) for intent, each in points.items()}
-        return {intent: each / sum(odds.values()) for intent, each in odds.items()}
+            for place, weight in self.weights.get(seen, ()):
+                points[place] += weight
+        most = max(points)
+        odds = [math.exp(each - most) for each in points]
+        return {intent: each / sum(odds) for intent, each in zip(self.intents, odds, strict=True)}
 
 
 def likelier(chances: Chances, taken: Intent, times: float) -> Intent | None:
@@ -40,26 +48,51 @@ def likelier(chances: Chances, taken: Intent, times: float) -> Intent | None:
 
 
 def features(tokens: Tokens, *, spoken_of: bool) -> frozenset[str]:
-    """What is seen in a text: its words, pairs of neighbours, classes of words; `spoken_of` a film before."""
-    words = ["^", *_words(tokens), "$"]
+    """Words, classes, pairs of neighbours and letters in a row; `spoken_of`: a film was, before."""
+    told = [token for token in tokens if token.word]
+    words = ["^", *map(_word, told), "$"]
     pairs = map(" ".join, pairwise(words))
-    classes = (name for token in tokens for name in token.symbols if name[0] == "<" and name not in UNTOLD)
-    return frozenset(("", *words, *pairs, *classes, *(("<spoken_of>",) if spoken_of else ())))
+    classes = [_classes(token) for token in told]
+    beside = (
+        f"{one}|{other}"
+        for here, there in pairwise(classes)
+        for one, other in product(_few(here), _few(there))
+    )
+    known = (name for names in classes for name in names if name[0] == "<")
+    runs = (run for word in words[1:-1] for run in _runs(word))
+    return frozenset(("", *words, *pairs, *known, *beside, *runs, *(("<spoken_of>",) if spoken_of else ())))
 
 
-def _words(tokens: Tokens) -> Iterator[str]:
-    for token in tokens:
-        if token.has("<film>") or token.has("<age>"):
-            yield FILM if token.has("<film>") else AGE
-        elif token.word:
-            yield token.word
+def _word(token: Token) -> str:
+    if token.has("<film>") or token.has("<age>"):
+        return FILM if token.has("<film>") else AGE
+    return token.word
+
+
+def _classes(token: Token) -> list[str]:
+    """The classes of a word in order, or the word itself where it has none."""
+    return sorted(name for name in token.symbols if name[0] == "<" and name not in UNTOLD) or [_word(token)]
+
+
+def _few(names: Sequence[str]) -> Sequence[str]:
+    return names[:CLASSES]
+
+
+def _runs(word: str) -> Iterator[str]:
+    """The letters of a plain word, four at a time; `<` and `>` are its ends."""
+    if word.isalpha() and word.islower():
+        edged = f"<{word}>"
+        yield from (f"~{edged[at : at + RUN]}" for at in range(len(edged) - RUN + 1))
 
 
 def read_learned(path: Path) -> Learned:
-    """From lines of what is seen, an intent and its weight. ValueError where a line is something else."""
-    weights: dict[str, dict[Intent, float]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            seen, intent, weight = line.split("\t")
-            weights.setdefault(seen, {})[Intent(intent)] = float(weight)
-    return Learned(weights)
+    """From a table: intents, then in each line what is seen and its weights. ValueError if it is none."""
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    intents = tuple(map(Intent, next(lines).split("\t")[1:]))
+    weights: dict[str, Weighed] = {}
+    for line in lines:
+        seen, *row = line.split("\t")
+        if len(row) > len(intents):
+            raise ValueError(f"{line!r}: more weights than the {len(intents)} intents")
+        weights[seen] = [(place, int(text) / HUNDREDTHS) for place, text in enumerate(row) if text]
+    return Learned(intents, weights)

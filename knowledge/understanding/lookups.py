@@ -27,12 +27,19 @@ class LookUps:
     named: dict[str, tuple[Film, ...]] = field(default_factory=dict[str, tuple[Film, ...]])
     decided: dict[str, Decision] = field(default_factory=dict[str, Decision])
     parts: dict[str, Decision] = field(default_factory=dict[str, Decision])
+    nicknames: dict[str, tuple[Film, ...]] = field(default_factory=dict[str, tuple[Film, ...]])
 
     def exact(self, text: str) -> tuple[Film, ...]:
         """The films of exactly this name, guides first, then the best known."""
         if text not in self.named:
             self.named[text] = self.titles.exact(text) if len(text) <= LONGEST else ()
         return self.named[text]
+
+    def called(self, text: str) -> tuple[Film, ...]:
+        """Known films that people call so though none has this name, the best known first."""
+        if text not in self.nicknames:
+            self.nicknames[text] = self.titles.called(text) if len(text) <= LONGEST else ()
+        return self.nicknames[text]
 
     def find(self, text: str) -> Decision:
         """Which film is meant by these words."""

@@ -86,6 +86,7 @@ def by_standing(scene: Scene, seen: Sequence[Sighting], exact: Sequence[Sighting
 def _is_clear(scene: Scene, sighting: Sighting) -> bool:
     """Whether it is a film that people know, neither a mere word nor watched before."""
     told = not sighting.seen and not faint(scene, sighting) and not _is_a_word(scene, sighting)
+    told = told and (sighting.strange > 0 or sure(sighting) or scene.capital(scene.tokens[sighting.span[0]]))
     return told and heard_of(sighting.films[0]) and not describes(scene, sighting.span)
 
 

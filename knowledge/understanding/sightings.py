@@ -37,6 +37,9 @@ POINTED = {
 }
 """Points for the way in which the text points at a title."""
 
+SHORTENED = 4.0
+"""Points lost by words that are a film's in part only: what it is called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -179,6 +182,9 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
     if not films and (part := _nth(scene, core) or _numbered(scene, core)):
         lookup = " ".join(map(str, part)) if part[1] > 1 else part[0]
         films = titles.exact(lookup) or titles.numbered(*part)
+    short = not films
+    if short:
+        films = titles.called(lookup)
     if films and _leads_to_a_sequel(scene, core[1]) and (second := titles.part(films[0], 2)):
         lookup, films = second.title, (second,)
     if year is not None:
@@ -187,6 +193,7 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
     strange = sum(map(scene.strange, scene.words(core)))
     score = POINTED[how] + (worth(scene, core, films[0]) if films else -10.0)
     score += POINTED["dated"] if year and films else 0
+    score -= SHORTENED * (short and bool(films))
     return Sighting(span, text, lookup, year, films, score, how, "seen" in ways, strange)
 
 

@@ -54,6 +54,7 @@ def _is_title(scene: Scene, titles: LookUps, span: Span, age: Span) -> bool:
         return False
     if _part(scene, titles, span, age):
         return True
-    films = titles.exact(scene.spelled(span))
+    name = scene.spelled(span)
+    films = titles.exact(name) or titles.called(name)
     needed = KNOWN if any(map(scene.strange, told)) else WELL_KNOWN
     return any(film.guide or film.votes >= needed for film in films)

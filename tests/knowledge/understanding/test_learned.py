@@ -36,13 +36,18 @@ def test_another_intent_is_taken_only_where_it_is_so_many_times_likelier() -> No
     assert likelier(unknown, Intent.FACTS, 2.5) is None
 
 
-def test_weights_are_read_from_lines_and_a_line_of_another_form_is_refused(tmp_path: Path) -> None:
+def test_a_misspelt_word_is_known_by_the_rest_of_it() -> None:
+    seen = features(tokenise("apropriate"), spoken_of=False)
+    assert {"~ropr", "~ate>"} <= seen & features(tokenise("appropriate"), spoken_of=False)
+
+
+def test_weights_are_read_from_a_table_and_a_line_of_another_form_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "learned.tsv"
-    file.write_text("# about\ngood film\treview_summary\t2.5\nago\tfacts\t1\n", encoding="utf-8")
+    file.write_text("# about\nseen\treview_summary\tfacts\ngood film\t250\nago\t\t100\n", encoding="utf-8")
     learned = read_learned(file)
     assert chances(learned, "a good film") is Intent.REVIEW_SUMMARY
     assert chances(learned, "long ago") is Intent.FACTS
-    for wrong in ("good film\treview\t2.5\n", "good film\tfacts\n", "good film\tfacts\tmuch\n"):
+    for wrong in ("seen\treview\n", "seen\tfacts\ngood film\tmuch\n", "seen\tfacts\nfilm\t1\t2\n"):
         file.write_text(wrong, encoding="utf-8")
-        with pytest.raises(ValueError, match=r"review|unpack|much"):
+        with pytest.raises(ValueError, match=r"review|much|2"):
             read_learned(file)

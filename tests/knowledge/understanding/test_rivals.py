@@ -58,8 +58,8 @@ def test_everyday_words_beside_a_title_are_no_title(reads: Understanding, text: 
 
 def test_the_end_of_a_name_in_capitals_is_not_taken_for_the_whole(reads: Understanding) -> None:
     reading = reads.read("who decided that Goblet of Fire was a PG")
-    assert reading.match == "confirm"
-    assert reading.candidates[0].id == "goblet"
+    assert reading.movie is not None
+    assert reading.movie.id == "goblet"
 
 
 def test_a_certificate_is_no_title(reads: Understanding) -> None:
