@@ -190,7 +190,9 @@ def _stages(tokens: Tokens, phrases: AgePhrases) -> Iterator[_Said]:
     """Stages and school grades, of hits that meet the longest."""
     chosen: list[Hit] = []
     for hit in sorted(find_all(phrases.stages, tokens), key=lambda hit: -hit.length):
-        if not any(hit.meets(other.start, other.end) for other in chosen):
+        if not tokens[min(hit.end, len(tokens) - 1)].has("<says>") and not any(
+            hit.meets(other.start, other.end) for other in chosen
+        ):
             chosen.append(hit)
             end = min(hit.end, len(tokens) - 1)
             yield _Said(_bounds(hit, tokens, phrases), (hit.start, end), plain=False)

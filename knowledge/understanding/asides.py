@@ -24,10 +24,10 @@ POLITE = frozenset({"thanks", "small_talk", "help"})
 """Not said beside a question."""
 ABOUT_A_TITLE = frozenset({NOT_A_FILM, IN_GENERAL})
 """Wrong where a film is certain, even if nothing is asked about it."""
-NEVER_NAMED = frozenset({"<age>", "<ok>"})
+NEVER_NAMED = frozenset({"<age>", "<ok>", "<stop>"})
 """What no title holds."""
-SOURCE = "based"
-"""The word before a book or game that a film was made from."""
+SOURCES = frozenset({"based", "from"})
+"""Words before a book or game that a film was made from."""
 ALWAYS_SAID = frozenset({"danger"})
 """Said beside the answer as well."""
 
@@ -50,7 +50,7 @@ def _may_be_named(tokens: Tokens, hit: Hit) -> bool:
         return False
     told = tokens[max(hit.start - 1, 0) : hit.film[1]]
     return not any(token.symbols & NEVER_NAMED for token in tokens[slice(*hit.film)]) and not any(
-        token.word == SOURCE for token in told
+        token.word in SOURCES for token in told
     )
 
 

@@ -9,7 +9,7 @@ from knowledge.titles.folding import fold
 from knowledge.understanding.belonging import left_over
 from knowledge.understanding.choosing import Chosen, choose
 from knowledge.understanding.lookups import LookUps
-from knowledge.understanding.named import Named
+from knowledge.understanding.named import COMPARES, Named
 from knowledge.understanding.rivals import apart, by_standing, heard_of, prolonged, widest
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sides import beside, other_side, two_sides
@@ -34,6 +34,8 @@ AGAINST_PRONOUN = 44.0
 """The same, where a film is spoken of and the text says "it"."""
 OBSCURE = 15.0
 """Points more that a hardly known film needs there."""
+SEEN = 25.0
+"""The same for a film that was watched before, or with somebody in it."""
 KNOWN = 5_000
 """Votes from which a film is known."""
 ALIKE = 60.0
@@ -46,9 +48,13 @@ STRONG = 50.0
 """Points from which a well known title is surely one, wherever it stands."""
 GOES_ON = 2
 """Words left over from which a title is surely but a part of a longer one."""
+SAID_BESIDE = frozenset({"<and>", "<hello>", "<end>", "<age>"})
+"""What may be said beside a title that is all that is asked about."""
 UNPOINTED = frozenset({"free", "name"})
 NEARLY = 20.0
 """Points above what is needed from which no longer phrase is looked up."""
+SIDE = 10.0
+"""Points from which a known title is the other side of a comparison."""
 SURELY = 10.0
 """Points above what is needed from which one asks which film of a name is meant, beside any spoken of."""
 
@@ -66,7 +72,7 @@ class Finder:
         exact = apart(
             widest(scene, prolonged(scene, each, seen), self._titles)
             for each in seen
-            if each.films and each.score >= needed + OBSCURE * (context is not None and _faint(scene, each))
+            if each.films and each.score >= needed + _against(scene, each, context)
         )
         exact = by_standing(scene, seen, exact)
         if not any(each.score >= needed + NEARLY for each in exact):
@@ -120,13 +126,16 @@ class Finder:
         if not others and (two := two_sides(scene, first, chosen.film, self._titles)):
             (film, other), places = two
             return Named("accept", film, (), first.text, places, (other,))
-        others = others or other_side(scene, first, all_seen, self._decided)
+        others = others or other_side(scene, first, all_seen, self._titles, self._decided)
         spans = (first.span, *(span for span, _ in others))
         told = tuple(other for _, other in others)
         match = "confirm" if chosen.film is None else "accept"
         between = scene.tokens[min(spans)[1] : max(spans)[0]]
         parted = any(token.has(STOP) for token in between)
-        return Named(match, chosen.film, chosen.others, first.text, spans, told, apart=parted)
+        also = tuple(
+            (each.span, each.films[0]) for each in apart((first, *all_seen))[1:] if _may_be_a_side(each)
+        )
+        return Named(match, chosen.film, chosen.others, first.text, spans, told, also, apart=parted)
 
     def _chosen(self, scene: Scene, seen: Sequence[Sighting]) -> tuple[Sighting, Chosen]:
         """The best sighting with its film; where one has to ask, rather the film that it is compared with."""
@@ -157,8 +166,25 @@ class Finder:
         accepted = _accepted(scene, tried)
         if accepted or not tried or (exact is not None and not _may_be_part(scene, exact)):
             return accepted
-        weak = context is not None and not said_aloud(scene, tried[0][0])
+        first = tried[0][0]
+        weak = context is not None and not said_aloud(scene, first) and not _all_that_is_said(scene, first)
         return None if weak else _asked(scene, tried, ALIKE if context else 0.0)
+
+
+def _all_that_is_said(scene: Scene, sighting: Sighting) -> bool:
+    """Whether nothing but strange words is said: `and ratatoullie?`."""
+    said = scene.words((0, len(scene.tokens)))
+    words = scene.words(sighting.span)
+    alone = sum(not token.symbols & SAID_BESIDE for token in said) <= len(words)
+    return alone and all(scene.strange(word) and not word.has("<n>") for word in words)
+
+
+def _against(scene: Scene, sighting: Sighting, context: Film | None) -> float:
+    """Points more that a title needs where a film is spoken of."""
+    if context is None:
+        return 0.0
+    compared = scene.tokens[sighting.span[0] - 1].word in COMPARES
+    return OBSCURE * _faint(scene, sighting) + SEEN * (sighting.seen and not compared)
 
 
 def _faint(scene: Scene, sighting: Sighting) -> bool:
@@ -175,6 +201,11 @@ def _is_named(scene: Scene, sighting: Sighting) -> bool:
     return (sure(sighting) and (aloud or known)) or (known and sighting.score >= STRONG)
 
 
+def _may_be_a_side(sighting: Sighting) -> bool:
+    """Whether it may be what a film is compared with, if the text compares at all."""
+    return heard_of(sighting.films[0]) and sighting.score >= SIDE
+
+
 def _may_be_part(scene: Scene, exact: Sighting) -> bool:
     """Whether an exact title may be but a part of another: nothing points at it, or its capitals go on."""
     return exact.pointed in UNPOINTED or left_over(scene, exact.span) >= GOES_ON
@@ -185,7 +216,13 @@ def _outdoes(scene: Scene, forgiving: Named, exact: Sighting) -> bool:
     meets = any(start < exact.span[1] and exact.span[0] < end for start, end in forgiving.spans)
     if forgiving.match == "confirm" and not meets and heard_of(exact.films[0]) and exact.strange:
         return False
-    others = forgiving.candidates[:1] != exact.films[:1] and _may_be_part(scene, exact)
+    named = {fold(film.title) for film in exact.films}
+    same = (
+        meets
+        and bool(forgiving.candidates)
+        and all(fold(film.title) in named for film in forgiving.candidates)
+    )
+    others = forgiving.candidates[:1] != exact.films[:1] and _may_be_part(scene, exact) and not same
     agreed = forgiving.match == "none" or exact.films[0] in forgiving.candidates
     alone = agreed and not left_over(scene, exact.span)
     return forgiving.match == "accept" or (others and not alone)

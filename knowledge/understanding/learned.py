@@ -41,12 +41,6 @@ class Learned:
         return {intent: each / sum(odds) for intent, each in zip(self.intents, odds, strict=True)}
 
 
-def likelier(chances: Chances, taken: Intent, times: float) -> Intent | None:
-    """The likeliest intent, where it is so many times likelier than the one taken."""
-    best = max(chances, key=chances.__getitem__)
-    return best if best is not Intent.UNKNOWN and chances[best] >= times * chances[taken] else None
-
-
 def features(tokens: Tokens, *, spoken_of: bool) -> frozenset[str]:
     """Words, classes, pairs of neighbours and letters in a row; `spoken_of`: a film was, before."""
     told = [token for token in tokens if token.word]

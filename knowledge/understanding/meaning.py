@@ -4,7 +4,7 @@ from knowledge.questions import Intent
 from knowledge.titles.folding import fold
 from knowledge.understanding.asides import POLITE
 from knowledge.understanding.intents import Asked
-from knowledge.understanding.learned import Chances, likelier
+from knowledge.understanding.learned import Chances
 from knowledge.understanding.named import Named
 from knowledge.understanding.tokens import Token, Tokens
 
@@ -42,9 +42,15 @@ IN_THE_FILM = frozenset({"a", "any", "another", "the"})
 """Words before a child who is rather in the film than in the family."""
 BESIDE_A_TITLE = frozenset({"<movie>", "<small>", "<a>", "<hello>", "<end>", "<and>", "<kid>", "<version>"})
 """Words that may stand beside a bare title."""
-SAID, SHAPED, TAKEN = 10.0, 1.0, 1.0
+SAID, SHAPED, TAKEN = 10.0, 1.0, 2.0
 """How many times likelier another intent must be: than what a phrase says, than the shape of a question, than
 what is taken for want of both."""
+NOTHING = 5.0
+"""How many times more so, where a phrase says something and it is likelier that nothing is asked."""
+AHEAD = 100.0
+"""How many times likelier one of several questions must be to be answered before the first of them."""
+SURE = 0.8
+"""How likely it must be that other films are asked for where a title is hardly more than an everyday word."""
 Intents = tuple[Intent, ...]
 UNKNOWN: Intents = (Intent.UNKNOWN,)
 
@@ -84,14 +90,35 @@ def likeliest(
     `aloud`: the film's name is more than everyday words, so that the text is hardly about something else.
     """
     corrects = named.match == "accept" and not named.spans
-    by_chance = intents == UNKNOWN and bool(named.spans) and not aloud
-    if corrects or by_chance or (comparable and Intent.COMPARE in intents):
+    if corrects or (comparable and Intent.COMPARE in intents):
         return intents
-    other = likelier(chances, intents[0], _times(intents, asked, named))
-    possible = other is Intent.ALTERNATIVES or (
-        named.match != "none" and (comparable or other is not Intent.COMPARE)
-    )
-    return (other,) if possible and other is not None and other not in intents else intents
+    best = max(chances, key=chances.__getitem__)
+    if best in intents:
+        return _first(best, intents) if chances[best] >= AHEAD * chances[intents[0]] else intents
+    doubt = NOTHING if best is Intent.UNKNOWN and asked.intents else 1.0
+    if chances[best] < doubt * _times(intents, asked, named) * chances[intents[0]]:
+        return intents
+    if by_chance(intents, named, aloud=aloud):
+        return (best,) if best is Intent.ALTERNATIVES and chances[best] >= SURE else intents
+    return (best,) if _possible(best, named, comparable=comparable) else intents
+
+
+def by_chance(intents: Intents, named: Named, *, aloud: bool) -> bool:
+    """Whether everyday words that happen to be a title are all that speaks of a film."""
+    return intents == UNKNOWN and bool(named.spans) and not aloud
+
+
+def _possible(intent: Intent, named: Named, *, comparable: bool) -> bool:
+    """Whether it may be asked with what is named: only other films without one, only two are compared."""
+    if intent is Intent.ALTERNATIVES:
+        return True
+    if intent is Intent.UNKNOWN:
+        return named.match in ("none", "context")
+    return named.match != "none" and (comparable or intent is not Intent.COMPARE)
+
+
+def _first(intent: Intent, intents: Intents) -> Intents:
+    return (intent, *(each for each in intents if each is not intent))
 
 
 def _times(intents: Intents, asked: Asked, named: Named) -> float:

@@ -22,6 +22,8 @@ class Named:
     spans: tuple[Span, ...] = ()
     others: tuple[Film, ...] = ()
     """Further films that are named."""
+    beside: tuple[tuple[Span, Film], ...] = ()
+    """Films that may be meant as well, and where: other sides, if two are compared."""
     exact: bool = True
     apart: bool = False
     """Whether they are named in sentences of their own: then the one that is asked about stays first."""
@@ -34,6 +36,14 @@ def in_order(named: Named) -> Named:
     first = named.spans.index(min(named.spans)) - 1
     others = (named.movie, *named.others[:first], *named.others[first + 1 :])
     return replace(named, movie=named.others[first], others=others, candidates=())
+
+
+def with_other_side(named: Named) -> Named:
+    """The same with the first film that stands elsewhere in the text as a further one, if none is yet."""
+    if named.others or not named.beside or named.match not in ("accept", "confirm"):
+        return named
+    span, film = named.beside[0]
+    return replace(named, others=(film,), spans=(*named.spans, span))
 
 
 def against_context(named: Named, scene: Scene, context: Film | None) -> Named:

@@ -147,6 +147,8 @@ def apart(seen: Iterable[Sighting]) -> list[Sighting]:
     """The best sightings that share no token and name different films."""
     chosen: list[Sighting] = []
     for each in seen:
+        if not each.films:
+            continue
         meets = any(each.span[0] < other.span[1] and other.span[0] < each.span[1] for other in chosen)
         if not meets and not any(each.films[0].id == other.films[0].id for other in chosen):
             chosen.append(each)

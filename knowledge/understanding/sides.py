@@ -1,6 +1,6 @@
 """The other side of a comparison, where its title is shortened or misspelt. Intents say what one compares."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
@@ -10,12 +10,17 @@ from knowledge.understanding.patterns import Span
 from knowledge.understanding.rivals import heard_of
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
-from knowledge.understanding.tokens import quote
+from knowledge.understanding.tokens import Token, quote
 from knowledge.understanding.trying import like_a_title
+from knowledge.understanding.versions import chosen, notable, titled, versions
 
 MOST_BETWEEN = 3
 """Tokens between two sides: `is a lot scarier than`."""
 SIDES = 2
+LONGEST = 6
+"""Tokens of a title that is looked for beside an `or`."""
+LIKE = 85.0
+"""Likeness of a misspelt title from which it is taken for the other side."""
 MOST_TRIED = 2
 """Phrases that are looked up."""
 Sides = tuple[tuple[Film, Film], tuple[Span, ...]]
@@ -24,9 +29,13 @@ Decide = Callable[[Sighting], Decision]
 
 
 def other_side(
-    scene: Scene, first: Sighting, seen: Iterable[Sighting], decide: Decide
+    scene: Scene, first: Sighting, seen: Iterable[Sighting], titles: LookUps, decide: Decide
 ) -> list[tuple[Span, Film]]:
     """The film on the other side of `or`, `vs` or `than`, and where it stands; empty where there is none."""
+    for span in _across(scene, first.span):
+        films = titles.exact(scene.spelled(span))
+        if films and heard_of(films[0]):
+            return [(span, films[0])]
     sides = [
         each
         for each in seen
@@ -36,14 +45,42 @@ def other_side(
         and like_a_title(scene, each)
     ]
     for each in sides[:MOST_TRIED]:
-        if film := _meant(each, decide(each)):
+        parted = any(map(_parts_sides, scene.tokens[slice(*_between(first.span, each.span))]))
+        if film := _meant(each, decide(each), parted=parted):
             return [(each.span, film)]
     return []
 
 
+def _across(scene: Scene, span: Span) -> Iterator[Span]:
+    """Phrases of several words that touch the `or` beside a title, the longest first."""
+    start, end = span
+    before, after = scene.tokens[start - 1], scene.tokens[end]
+    for length in range(LONGEST, 1, -1):
+        if _parts_sides(before) and start - 1 - length > 0:
+            yield start - 1 - length, start - 1
+        if _parts_sides(after) and end + 1 + length < len(scene.tokens):
+            yield end + 1, end + 1 + length
+
+
+def _parts_sides(token: Token) -> bool:
+    """Whether two films stand around it: an `and` may be part of a title."""
+    return token.has("<either>")
+
+
 def two_sides(scene: Scene, first: Sighting, film: Film | None, titles: LookUps) -> Sides | None:
     """Two films under one name: of two years, `1994 or 2019`, or two parts of a series, `jaws 2 or 3`."""
-    return _dated(scene, first, titles) or _numbered(scene, first, film, titles)
+    return _dated(scene, first, titles) or _old_and_new(scene, first) or _numbered(scene, first, film, titles)
+
+
+def _old_and_new(scene: Scene, first: Sighting) -> Sides | None:
+    """The oldest and the newest of a name: `the cartoon or the live action`."""
+    hits = versions(scene)
+    films = notable(titled(first.films, first.text))
+    joined = any(_parts_sides(token) for token in scene.tokens)
+    if len(films) < SIDES or not joined or {hit.label for hit in hits} != {"oldest", "newest"}:
+        return None
+    one, other = (chosen(hits[0].label, films), chosen(hits[-1].label, films))
+    return ((one, other), (first.span,)) if one.id != other.id else None
 
 
 def _dated(scene: Scene, first: Sighting, titles: LookUps) -> Sides | None:
@@ -79,10 +116,13 @@ def beside(scene: Scene, first: Sighting, other: Sighting) -> bool:
     return heard_of(other.films[0]) and _joined(scene, first.span, other.span)
 
 
-def _meant(sighting: Sighting, decision: Decision) -> Film | None:
-    """The film that is accepted, else the best known whose title begins so."""
+def _meant(sighting: Sighting, decision: Decision, *, parted: bool) -> Film | None:
+    """The film that is accepted, else one that is very like it, else the best known whose title begins so."""
     if decision.decided is Decided.ACCEPT:
         return decision.matches[0].film
+    best = decision.matches[0] if decision.matches else None
+    if parted and best and best.score >= LIKE and heard_of(best.film):
+        return best.film
     films = (match.film for match in decision.matches)
     begun = (film for film in films if fold(film.title).startswith(fold(sighting.text)))
     return max(begun, key=lambda film: (film.guide, film.votes), default=None)
@@ -90,6 +130,10 @@ def _meant(sighting: Sighting, decision: Decision) -> Film | None:
 
 def _joined(scene: Scene, one: Span, other: Span) -> bool:
     """Whether nothing but a word such as `or` stands between them."""
-    first, last = sorted((one, other))
-    between = scene.tokens[first[1] : last[0]]
+    between = scene.tokens[slice(*_between(one, other))]
     return 0 < len(between) < MOST_BETWEEN and any(token.has("<versus>") for token in between)
+
+
+def _between(one: Span, other: Span) -> Span:
+    first, last = sorted((one, other))
+    return first[1], last[0]

@@ -141,7 +141,7 @@ def _free(scene: Scene) -> Iterator[Span]:
     """Spans with a strange word or a capital, wherever they stand; in a long text only with a capital."""
     short = len(scene.tokens) <= LONG
     telling = [
-        (short and scene.strange(token)) or (scene.capital(token) and place > 1)
+        (short and (scene.strange(token) or token.has("<n>"))) or (scene.capital(token) and place > 1)
         for place, token in enumerate(scene.tokens)
     ]
     for start in range(1, len(scene.tokens) - 1):
@@ -182,7 +182,7 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
     if not films and (part := _nth(scene, core) or _numbered(scene, core)):
         lookup = " ".join(map(str, part)) if part[1] > 1 else part[0]
         films = titles.exact(lookup) or titles.numbered(*part)
-    short = not films
+    short = not films and any(map(str.isalpha, lookup))
     if short:
         films = titles.called(lookup)
     if films and _leads_to_a_sequel(scene, core[1]) and (second := titles.part(films[0], 2)):

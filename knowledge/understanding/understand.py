@@ -6,6 +6,7 @@ from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
+from knowledge.titles.words import bare
 from knowledge.understanding.ages import Ages
 from knowledge.understanding.asides import (
     ABOUT_A_TITLE,
@@ -18,8 +19,15 @@ from knowledge.understanding.asides import (
 )
 from knowledge.understanding.intents import Asked, read_intents
 from knowledge.understanding.lookups import LookUps
-from knowledge.understanding.meaning import UNKNOWN, could_be_a_title, likeliest, meant, words_of
-from knowledge.understanding.named import Named, in_order
+from knowledge.understanding.meaning import (
+    UNKNOWN,
+    by_chance,
+    could_be_a_title,
+    likeliest,
+    meant,
+    words_of,
+)
+from knowledge.understanding.named import Named, in_order, with_other_side
 from knowledge.understanding.patterns import Hit, Span, find_all
 from knowledge.understanding.phrases import Phrases, Tongue
 from knowledge.understanding.placing import Placing
@@ -33,6 +41,8 @@ from knowledge.vocabulary import Vocabulary
 SHORT = 10
 """Tokens of a text that may be small talk though a film is called so."""
 
+LIKELY = 0.7
+"""How likely two films must be compared for another that stands in the text to be the other side."""
 EVERYDAY = 1
 """Words of a title that may be said by chance."""
 
@@ -82,6 +92,11 @@ class Understanding:
         asking = without_grave(told, aside)
         if aside is None and named.spans and (named.match != "accept" or len(tokens) <= SHORT):
             aside = read_aside(tokens, tongue, POLITE if named.match == "accept" else None)
+        chances = self._phrases.learned.chances(told, spoken_of=context is not None)
+        if chances[Intent.COMPARE] >= LIKELY and (paired := with_other_side(named)) is not named:
+            named = paired
+            told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
+            asking = without_grave(told, aside)
         asked = read_intents(asking, tongue, _comparable(named, scene))
         if context is not None and (of_it := _of_conversation(named, asked, tokens, tongue)):
             named, asked, told = Named("context", context), of_it, tokens
@@ -91,12 +106,16 @@ class Understanding:
         kind = _aside(parts)
         named = _without_film(parts.named) if kind in (NOT_A_FILM, IN_GENERAL) else parts.named
         aloud = _aloud(named, scene)
-        intents = meant(parts.asked, named, parts.tokens, kind, aged=bool(parts.ages.years), aloud=aloud)
+        said = meant(parts.asked, named, parts.tokens, kind, aged=bool(parts.ages.years), aloud=aloud)
+        intents = said
         if kind is None:
             chances = self._phrases.learned.chances(parts.tokens, spoken_of=context is not None)
             both = _comparable(named, scene)
             intents = likeliest(intents, chances, parts.asked, named, comparable=both, aloud=aloud)
-        if intents == UNKNOWN and (kind or not could_be_a_title(named, parts.tokens, parts.text)):
+        unmeant = by_chance(said, named, aloud=aloud) and intents == (Intent.ALTERNATIVES,)
+        if unmeant or (
+            intents == UNKNOWN and (kind or not could_be_a_title(named, parts.tokens, parts.text))
+        ):
             named = _without_film(named)
         if Intent.COMPARE in intents:
             named = in_order(named)
@@ -122,10 +141,14 @@ def _aloud(named: Named, scene: Scene) -> bool:
     """Whether a film's name is more than an everyday word in small letters, and begins what may be meant."""
     words = [token for span in named.spans for token in scene.words(span) if not token.has("<small>")]
     told = any(word.word.isalpha() and (scene.strange(word) or scene.capital(word)) for word in words)
+    several = len(words) > EVERYDAY
     if named.match != "confirm":
-        return told or len(words) > EVERYDAY
-    begun = fold(named.candidates[0].title).startswith(fold(named.sought or ""))
-    return told and begun
+        return told or several
+    sought = bare(fold(named.sought or "").split())
+    known = [bare(fold(film.title).split()) for film in named.candidates]
+    if any(title == sought for title in known):
+        return told or several
+    return told and any(title[: len(sought)] == sought or sought[: len(title)] == title for title in known)
 
 
 def _codes(tokens: Tokens, tongue: Tongue) -> list[Span]:
@@ -172,6 +195,8 @@ def _aside(parts: _Parts) -> str | None:
     match = parts.named.match
     if kind == NOT_A_FILM and match == "accept" and not _touches_a_film(parts.tokens, parts.aside):
         return None
+    if kind == NOT_A_FILM and match == "context" and not _names_one(parts):
+        return None
     if (
         kind in POLITE
         and match != "confirm"
@@ -186,6 +211,13 @@ def _aside(parts: _Parts) -> str | None:
     if kind == NOT_A_FILM:
         return None if movie else kind
     return kind if kind == IN_GENERAL and match in ("context", "confirm") else None
+
+
+def _names_one(parts: _Parts) -> bool:
+    """Whether it names what is no film, and does not merely speak of the book: `I read the book`."""
+    aside = parts.aside
+    named = _tokens_of(parts)[slice(*aside.film)] if aside and aside.film else ()
+    return aside is not None and (aside.film is None or any(token.has("<strange>") for token in named))
 
 
 def _touches_a_film(tokens: Tokens, aside: Hit) -> bool:

@@ -23,7 +23,7 @@ def version_of(scene: Scene, sighting: Sighting) -> Film | None:
     dated = [film for film in sighting.films if film.year in years(scene)]
     if len(dated) == 1 and sighting.year is None:
         return dated[0]
-    films = _titled(sighting.films, sighting.text)
+    films = titled(sighting.films, sighting.text)
     known = notable(films)
     for hit in versions(scene) if len(films) > 1 else ():
         if _near(hit, sighting.span):
@@ -42,7 +42,7 @@ def newcomers(film: Film, others: Iterable[Film]) -> tuple[Film, ...]:
     )
 
 
-def _titled(films: tuple[Film, ...], text: str) -> tuple[Film, ...]:
+def titled(films: tuple[Film, ...], text: str) -> tuple[Film, ...]:
     """Films with this title rather than this as another name, if there are two."""
     titled = tuple(film for film in films if fold(film.title) == fold(text))
     return titled if len(titled) > 1 else films
@@ -59,6 +59,11 @@ def versions(scene: Scene) -> list[Hit]:
 def sequels(scene: Scene) -> bool:
     """Whether the text speaks of a second part."""
     return any(hit.label == "sequel" for hit in find_all(scene.tongue.versions, scene.tokens))
+
+
+def speaks_of_a_part(scene: Scene) -> bool:
+    """Whether the text speaks of "the first one" or "the original"."""
+    return any(hit.label in ("nth", "oldest") for hit in find_all(scene.tongue.versions, scene.tokens))
 
 
 def years(scene: Scene) -> frozenset[int]:
@@ -84,7 +89,7 @@ def _near(hit: Hit, span: Span) -> bool:
 
 def other_version(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     """The version that a text compares this film with."""
-    films = [each for each in notable(_titled(titles.exact(film.title), film.title)) if each.id != film.id]
+    films = [each for each in notable(titled(titles.exact(film.title), film.title)) if each.id != film.id]
     if first := _first_part(scene, film, titles):
         return first
     if sequels(scene) and (second := titles.part(film, 2)):
@@ -99,13 +104,17 @@ def _first_part(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     name = film.title.partition(":")[0]
     begun = name.rpartition(" ")[0]
     number = bool(begun) and words(name)[-1].isdecimal()
-    told = any(hit.label in ("nth", "oldest") for hit in find_all(scene.tongue.versions, scene.tokens))
-    return next(iter(titles.exact(begun)), None) if number and told else None
+    if not speaks_of_a_part(scene):
+        return None
+    if number:
+        return next(iter(titles.exact(begun)), None)
+    begun_by = (*titles.called(f"{name} 1"), *titles.exact(f"{name} part 1"))
+    return next((each for each in begun_by if each.id != film.id), None)
 
 
 def corrected(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     """The film of the same name that "no, the 1961 one", "the second one" asks for instead."""
-    films = _titled(titles.exact(film.title), film.title)
+    films = titled(titles.exact(film.title), film.title)
     for hit in sorted(find_all(scene.tongue.versions, scene.tokens), key=lambda hit: -hit.length):
         instead = _instead(hit, scene, film, films, titles)
         if instead is not None and instead.id != film.id:

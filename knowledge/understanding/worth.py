@@ -78,9 +78,10 @@ def worth(scene: Scene, span: Span, film: Film) -> float:
     unheard = film.votes < KNOWN and not film.guide and not capital
     told = len(words) - (unheard and words[0].has("<a>"))
     points += LONGER * (told - 1) - UNHEARD * (told < 2 and unheard)
-    points -= EVERYDAY * (1 + asks) * (strange == 0 and not capital)
+    dated = film.year is not None and scene.tokens[span[1]].word == str(film.year)
+    points -= EVERYDAY * (1 + asks) * (strange == 0 and not capital and not dated)
     points -= _nothing(scene, span, words, film) * (
-        not capital and not _stands_for_a_film(scene, span, words)
+        not capital and not dated and not _stands_for_a_film(scene, span, words)
     )
     return points - LEFT_OVER * left_over(scene, span)
 
@@ -150,11 +151,17 @@ def _told_of_somebody(scene: Scene, span: Span, words: list[Token]) -> bool:
     return len(words) == 1 and verb.has("<be>") and somebody and not asked
 
 
+def _is_in_it(scene: Scene, span: Span) -> bool:
+    """Whether it is somebody or something in the film that is spoken of: `is black widow in it`."""
+    inside, film = scene.tokens[span[1]], scene.tokens[min(span[1] + 1, len(scene.tokens) - 1)]
+    return inside.word == "in" and film.has("<this>")
+
+
 def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:
     """Points lost by words that name no film by themselves: `my son`, `it`, `the film`, `any violence`."""
     if _counted(scene, span, words):
         return NOTHING
-    if _told_of_somebody(scene, span, words) or describes(scene, span):
+    if _told_of_somebody(scene, span, words) or describes(scene, span) or _is_in_it(scene, span):
         return NOTHING
     if words[0].has("<part>") and words[-1].has("<n>"):
         return NOTHING
