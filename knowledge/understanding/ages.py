@@ -32,6 +32,8 @@ SAYS_ONE = frozenset({"is", "aged", "turned", "turning"})
 """What makes `one` an age and no pronoun."""
 SETS_OFF = frozenset({",", "-", "–", "—", ":"})
 """What an age that stands by itself follows."""
+SCALES = frozenset({(1.0, 10.0), (0.0, 10.0), (1.0, 5.0)})
+"""What people rate on."""
 SHIFTS = {"under": -1, "almost": -1}
 """A child under ten is nine at most; one who is almost eight is seven."""
 
@@ -61,6 +63,11 @@ def read_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ())
     told = [*taken, *(each.span for each in stages)]
     free = _merged((run for run in runs(tokens, phrases) if not within(run.span, told)), before)
     said = [found for run in free if (found := _said(run, before.get(run.start, {}), after, tokens))]
+    said = [
+        each
+        for each in said
+        if not any(within(each.span, [other.span]) for other in said if other is not each)
+    ]
     return _together(_without_doubles([*said, *stages]))
 
 
@@ -177,6 +184,8 @@ def _set_off(run: Run, following: dict[str, int], tokens: Tokens) -> bool:
     ordered = (sorted(set(run.values)), *([sorted(set(run.values), reverse=True)] if child else ()))
     whole = list(run.values) in ordered and min(run.values) > 1 and max(run.values) <= ADULT
     after_a_sign = before.word in SETS_OFF or "years" in following
+    if tuple(run.values) in SCALES:
+        return False
     told = (child or after_a_sign) if run.spelled else (after_a_sign or start < run.start)
     return whole and (len(run.values) > 1 or told)
 
@@ -190,12 +199,20 @@ def _stages(tokens: Tokens, phrases: AgePhrases) -> Iterator[_Said]:
     """Stages and school grades, of hits that meet the longest."""
     chosen: list[Hit] = []
     for hit in sorted(find_all(phrases.stages, tokens), key=lambda hit: -hit.length):
-        if not tokens[min(hit.end, len(tokens) - 1)].has("<says>") and not any(
-            hit.meets(other.start, other.end) for other in chosen
-        ):
+        if _may_watch(tokens, hit) and not any(hit.meets(other.start, other.end) for other in chosen):
             chosen.append(hit)
             end = min(hit.end, len(tokens) - 1)
             yield _Said(_bounds(hit, tokens, phrases), (hit.start, end), plain=False)
+
+
+def _may_watch(tokens: Tokens, hit: Hit) -> bool:
+    """Whether they are asked for, and not what `teens say`, nor `do the teens drink` in the film."""
+    said, the, does = (
+        tokens[min(hit.end, len(tokens) - 1)],
+        tokens[hit.start - 1],
+        tokens[max(hit.start - 2, 0)],
+    )
+    return not said.has("<says>") and not (the.word == "the" and does.has("<do>"))
 
 
 def _bounds(hit: Hit, tokens: Tokens, phrases: AgePhrases) -> tuple[int, ...]:

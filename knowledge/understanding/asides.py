@@ -3,7 +3,7 @@
 from knowledge.understanding.patterns import Hit, find_all
 from knowledge.understanding.phrases import Tongue
 from knowledge.understanding.spans import TOLD, collapsed
-from knowledge.understanding.tokens import Tokens
+from knowledge.understanding.tokens import Token, Tokens
 
 NOT_A_FILM = "not_a_film"
 IN_GENERAL = "rating_in_general"
@@ -48,10 +48,20 @@ def _may_be_named(tokens: Tokens, hit: Hit) -> bool:
         return True
     if tokens[hit.film[1] - 1].has("<a>"):
         return False
+    inside = tokens[slice(*hit.film)]
+    if all(token.has("<ask>") for token in inside):
+        return False
+    if any(token.has("<film>") for token in inside) and not all(_is_named(token) for token in inside):
+        return False
     told = tokens[max(hit.start - 1, 0) : hit.film[1]]
     return not any(token.symbols & NEVER_NAMED for token in tokens[slice(*hit.film)]) and not any(
         token.word in SOURCES for token in told
     )
+
+
+def _is_named(token: Token) -> bool:
+    """Whether it is a title or an article before it."""
+    return token.has("<film>") or token.has("<a>")
 
 
 def without_grave(tokens: Tokens, aside: Hit | None) -> Tokens:

@@ -6,38 +6,27 @@ from dataclasses import replace
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
+from knowledge.understanding.against import needed_at_least, needed_more
 from knowledge.understanding.belonging import left_over
 from knowledge.understanding.choosing import Chosen, choose
 from knowledge.understanding.lookups import LookUps
-from knowledge.understanding.named import COMPARES, Named
+from knowledge.understanding.named import Named
 from knowledge.understanding.rivals import apart, by_standing, heard_of, prolonged, widest
 from knowledge.understanding.scene import Scene
-from knowledge.understanding.sides import beside, other_side, two_sides
+from knowledge.understanding.sides import beside, besides, other_side, two_sides, with_besides
 from knowledge.understanding.sightings import Sighting, sightings
 from knowledge.understanding.tokens import STOP
 from knowledge.understanding.trying import (
     may_be_a_slip,
     may_be_unknown,
     said_aloud,
-    speaks_of_it,
     sure,
     worth_trying,
 )
 from knowledge.understanding.unpointed import either, misspelt, nearly_named, unpointed
 from knowledge.understanding.versions import version_of
 
-ENOUGH = 22.0
-"""Points from which a title in a text is taken, where no film is spoken of."""
-AGAINST_CONTEXT = 27.0
-"""The same, where a film is spoken of."""
-AGAINST_PRONOUN = 44.0
 """The same, where a film is spoken of and the text says "it"."""
-OBSCURE = 15.0
-"""Points more that a hardly known film needs there."""
-SEEN = 25.0
-"""The same for a film that was watched before, or with somebody in it."""
-KNOWN = 5_000
-"""Votes from which a film is known."""
 ALIKE = 60.0
 """Likeness of a title from which it is asked about, where a film is spoken of."""
 VERY_ALIKE = 85.0
@@ -53,8 +42,6 @@ SAID_BESIDE = frozenset({"<and>", "<hello>", "<end>", "<age>"})
 UNPOINTED = frozenset({"free", "name"})
 NEARLY = 20.0
 """Points above what is needed from which no longer phrase is looked up."""
-SIDE = 10.0
-"""Points from which a known title is the other side of a comparison."""
 SURELY = 10.0
 """Points above what is needed from which one asks which film of a name is meant, beside any spoken of."""
 
@@ -67,20 +54,25 @@ class Finder:
 
     def find(self, scene: Scene, context: Film | None) -> Named:
         """The film that is named, else the film of the conversation, else none."""
-        needed = self._needed(scene, context)
+        needed = needed_at_least(scene, context)
         seen = sightings(scene, self._titles)
         exact = apart(
             widest(scene, prolonged(scene, each, seen), self._titles)
             for each in seen
-            if each.films and each.score >= needed + _against(scene, each, context)
+            if each.films and each.score >= needed + needed_more(scene, each, context)
         )
         exact = by_standing(scene, seen, exact)
         if not any(each.score >= needed + NEARLY for each in exact):
             forgiving = self._forgiving(scene, seen, exact[0] if exact else None, context)
             if context is None and not exact:
                 forgiving = self._last_resort(scene, seen, forgiving)
-            if forgiving is not None and (not exact or _outdoes(scene, forgiving, exact[0])):
-                return forgiving
+            beside_it = context is not None and forgiving is not None and _is_told_apart(scene, forgiving)
+            if (
+                forgiving is not None
+                and not beside_it
+                and (not exact or _outdoes(scene, forgiving, exact[0]))
+            ):
+                return with_besides(forgiving, seen)
         if exact:
             named = self._exact(scene, exact, seen)
             weak = exact[0].score < needed + SURELY and not said_aloud(scene, exact[0])
@@ -109,11 +101,6 @@ class Finder:
         like = (whole or best.score >= VERY_ALIKE) and heard_of(best.film)
         return Named("confirm", None, _films(decision), sighting.text, (sighting.span,)) if like else None
 
-    def _needed(self, scene: Scene, context: Film | None) -> float:
-        if context is None:
-            return ENOUGH
-        return AGAINST_PRONOUN if speaks_of_it(scene) else AGAINST_CONTEXT
-
     def _exact(self, scene: Scene, seen: Sequence[Sighting], all_seen: Sequence[Sighting]) -> Named:
         """The film of the best sighting, with those that stand beside it."""
         first, chosen = self._chosen(scene, seen)
@@ -130,11 +117,10 @@ class Finder:
         spans = (first.span, *(span for span, _ in others))
         told = tuple(other for _, other in others)
         match = "confirm" if chosen.film is None else "accept"
-        between = scene.tokens[min(spans)[1] : max(spans)[0]]
+        also = besides(first, all_seen)
+        places = spans if others else (*spans, *(span for span, _ in also[:1]))
+        between = scene.tokens[min(places)[1] : max(places)[0]]
         parted = any(token.has(STOP) for token in between)
-        also = tuple(
-            (each.span, each.films[0]) for each in apart((first, *all_seen))[1:] if _may_be_a_side(each)
-        )
         return Named(match, chosen.film, chosen.others, first.text, spans, told, also, apart=parted)
 
     def _chosen(self, scene: Scene, seen: Sequence[Sighting]) -> tuple[Sighting, Chosen]:
@@ -171,6 +157,15 @@ class Finder:
         return None if weak else _asked(scene, tried, ALIKE if context else 0.0)
 
 
+def _is_told_apart(scene: Scene, named: Named) -> bool:
+    """Whether a name that no film has stands before the question: `I love Julia Roberts. Is …`"""
+    if named.match != "none" or not named.spans:
+        return False
+    rest = scene.tokens[named.spans[0][1] :]
+    ends = next((place for place, token in enumerate(rest) if token.has(STOP)), len(rest))
+    return rest[min(ends, len(rest) - 1)].word != "?" and any(token.word == "?" for token in rest[ends:])
+
+
 def _all_that_is_said(scene: Scene, sighting: Sighting) -> bool:
     """Whether nothing but strange words is said: `and ratatoullie?`."""
     said = scene.words((0, len(scene.tokens)))
@@ -179,31 +174,11 @@ def _all_that_is_said(scene: Scene, sighting: Sighting) -> bool:
     return alone and all(scene.strange(word) and not word.has("<n>") for word in words)
 
 
-def _against(scene: Scene, sighting: Sighting, context: Film | None) -> float:
-    """Points more that a title needs where a film is spoken of."""
-    if context is None:
-        return 0.0
-    compared = scene.tokens[sighting.span[0] - 1].word in COMPARES
-    return OBSCURE * _faint(scene, sighting) + SEEN * (sighting.seen and not compared)
-
-
-def _faint(scene: Scene, sighting: Sighting) -> bool:
-    """Whether it is hardly known or of everyday words, and in small letters."""
-    film = sighting.films[0]
-    aloud = scene.capital(scene.tokens[sighting.span[0]]) or sighting.pointed in ("quoted", "certain")
-    return not aloud and (sighting.strange == 0 or (not film.guide and film.votes < KNOWN))
-
-
 def _is_named(scene: Scene, sighting: Sighting) -> bool:
     """Whether it is surely a further film: no everyday talk, such as `a panic attack`."""
     known = heard_of(sighting.films[0])
     aloud = sighting.pointed == "quoted" or scene.capital(scene.tokens[sighting.span[0]])
     return (sure(sighting) and (aloud or known)) or (known and sighting.score >= STRONG)
-
-
-def _may_be_a_side(sighting: Sighting) -> bool:
-    """Whether it may be what a film is compared with, if the text compares at all."""
-    return heard_of(sighting.films[0]) and sighting.score >= SIDE
 
 
 def _may_be_part(scene: Scene, exact: Sighting) -> bool:
@@ -252,7 +227,7 @@ def _asked(scene: Scene, tried: Sequence[Tried], least: float) -> Named | None:
         sighting, found = max(asked, key=lambda pair: pair[1].matches[0].score + pair[0].strange)
         return Named("confirm", None, _films(found), sighting.text, (sighting.span,))
     certain = [each for each, _ in titles if sure(each) and may_be_unknown(scene, each.span)]
-    return Named("none", sought=certain[0].text) if certain else None
+    return Named("none", sought=certain[0].text, spans=(certain[0].span,)) if certain else None
 
 
 def _least(sighting: Sighting, least: float) -> float:

@@ -50,7 +50,7 @@ NOTHING = 5.0
 AHEAD = 100.0
 """How many times likelier one of several questions must be to be answered before the first of them."""
 SURE = 0.8
-"""How likely it must be that other films are asked for where a title is hardly more than an everyday word."""
+"""How likely a question must be that holds a title which is hardly more than an everyday word."""
 Intents = tuple[Intent, ...]
 UNKNOWN: Intents = (Intent.UNKNOWN,)
 
@@ -62,9 +62,8 @@ def meant(
     intents = asked.intents
     if aside in POLITE and not intents and not (aged and named.match == "accept"):
         return UNKNOWN
-    if aside is not None and (
-        named.match in ("none", "confirm") or (named.match == "context" and not intents)
-    ):
+    certain = named.match == "accept" and (bool(intents) or aged)
+    if aside is not None and not certain and not (named.match == "context" and intents):
         return UNKNOWN
     if intents:
         return intents if _about_films(named, tokens, intents) else UNKNOWN
@@ -92,15 +91,14 @@ def likeliest(
     corrects = named.match == "accept" and not named.spans
     if corrects or (comparable and Intent.COMPARE in intents):
         return intents
-    best = max(chances, key=chances.__getitem__)
+    possible = (intent for intent in chances if _possible(intent, named, comparable=comparable))
+    best = max(possible, key=chances.__getitem__)
     if best in intents:
         return _first(best, intents) if chances[best] >= AHEAD * chances[intents[0]] else intents
     doubt = NOTHING if best is Intent.UNKNOWN and asked.intents else 1.0
     if chances[best] < doubt * _times(intents, asked, named) * chances[intents[0]]:
         return intents
-    if by_chance(intents, named, aloud=aloud):
-        return (best,) if best is Intent.ALTERNATIVES and chances[best] >= SURE else intents
-    return (best,) if _possible(best, named, comparable=comparable) else intents
+    return intents if by_chance(intents, named, aloud=aloud) and chances[best] < SURE else (best,)
 
 
 def by_chance(intents: Intents, named: Named, *, aloud: bool) -> bool:
@@ -113,7 +111,7 @@ def _possible(intent: Intent, named: Named, *, comparable: bool) -> bool:
     if intent is Intent.ALTERNATIVES:
         return True
     if intent is Intent.UNKNOWN:
-        return named.match in ("none", "context")
+        return named.match != "accept"
     return named.match != "none" and (comparable or intent is not Intent.COMPARE)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from knowledge.titles.films import Film
+from knowledge.titles.folding import fold
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.reading import Found
 from knowledge.understanding.scene import Scene
@@ -39,11 +40,16 @@ def in_order(named: Named) -> Named:
 
 
 def with_other_side(named: Named) -> Named:
-    """The same with the first film that stands elsewhere in the text as a further one, if none is yet."""
-    if named.others or not named.beside or named.match not in ("accept", "confirm"):
+    """The same with a further film, if none is yet: another in the text, or another of this name."""
+    if named.others or named.match not in ("accept", "confirm"):
         return named
-    span, film = named.beside[0]
-    return replace(named, others=(film,), spans=(*named.spans, span))
+    if named.beside:
+        span, film = named.beside[0]
+        return replace(named, others=(film,), spans=(*named.spans, span))
+    asked = named.candidates
+    if named.movie is None and len(asked) > 1 and fold(asked[0].title) == fold(asked[1].title):
+        return replace(named, match="accept", movie=asked[0], candidates=(), others=(asked[1],))
+    return named
 
 
 def against_context(named: Named, scene: Scene, context: Film | None) -> Named:

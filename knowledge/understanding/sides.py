@@ -1,24 +1,29 @@
 """The other side of a comparison, where its title is shortened or misspelt. Intents say what one compares."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.understanding.lookups import LookUps
+from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
-from knowledge.understanding.rivals import heard_of
+from knowledge.understanding.rivals import apart, heard_of
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
 from knowledge.understanding.tokens import Token, quote
 from knowledge.understanding.trying import like_a_title
 from knowledge.understanding.versions import chosen, notable, titled, versions
+from knowledge.understanding.worth import SAYS_NOTHING
 
 MOST_BETWEEN = 3
 """Tokens between two sides: `is a lot scarier than`."""
 SIDES = 2
 LONGEST = 6
 """Tokens of a title that is looked for beside an `or`."""
+SIDE = 10.0
+"""Points from which a known title is the other side of a comparison."""
 LIKE = 85.0
 """Likeness of a misspelt title from which it is taken for the other side."""
 MOST_TRIED = 2
@@ -55,11 +60,17 @@ def _across(scene: Scene, span: Span) -> Iterator[Span]:
     """Phrases of several words that touch the `or` beside a title, the longest first."""
     start, end = span
     before, after = scene.tokens[start - 1], scene.tokens[end]
-    for length in range(LONGEST, 1, -1):
-        if _parts_sides(before) and start - 1 - length > 0:
-            yield start - 1 - length, start - 1
-        if _parts_sides(after) and end + 1 + length < len(scene.tokens):
-            yield end + 1, end + 1 + length
+    for length in range(LONGEST, 0, -1):
+        spans = [(start - 1 - length, start - 1)] if _parts_sides(before) else []
+        spans += [(end + 1, end + 1 + length)] if _parts_sides(after) else []
+        for one in spans:
+            if one[0] > 0 and one[1] < len(scene.tokens) and (length > 1 or _is_telling(scene, one[0])):
+                yield one
+
+
+def _is_telling(scene: Scene, place: int) -> bool:
+    """Whether one word may be a title: `cars or planes`."""
+    return not scene.tokens[place].symbols & (SAYS_NOTHING | {"<age>", "<person>", "<yes>", "<n>"})
 
 
 def _parts_sides(token: Token) -> bool:
@@ -131,9 +142,34 @@ def _meant(sighting: Sighting, decision: Decision, *, parted: bool) -> Film | No
 def _joined(scene: Scene, one: Span, other: Span) -> bool:
     """Whether nothing but a word such as `or` stands between them."""
     between = scene.tokens[slice(*_between(one, other))]
-    return 0 < len(between) < MOST_BETWEEN and any(token.has("<versus>") for token in between)
+    return 0 < len(between) < MOST_BETWEEN and any(
+        token.has("<versus>") or token.word == "/" for token in between
+    )
 
 
 def _between(one: Span, other: Span) -> Span:
     first, last = sorted((one, other))
     return first[1], last[0]
+
+
+def with_besides(named: Named, seen: Sequence[Sighting]) -> Named:
+    """The same with known films whose titles stand elsewhere."""
+    free = [each for each in seen if each.films and not any(_meets(each.span, span) for span in named.spans)]
+    known = tuple(film.id for film in (named.movie, *named.candidates) if film is not None)
+    sides = [each for each in apart(free) if _may_be_a_side(each) and each.films[0].id not in known]
+    return replace(named, beside=tuple((each.span, each.films[0]) for each in sides))
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def besides(first: Sighting, seen: Sequence[Sighting]) -> tuple[tuple[Span, Film], ...]:
+    """Known films elsewhere in the text, and where."""
+    others = apart((first, *seen))[1:]
+    return tuple((each.span, each.films[0]) for each in others if _may_be_a_side(each))
+
+
+def _may_be_a_side(sighting: Sighting) -> bool:
+    """Whether it may be what a film is compared with, if the text compares at all."""
+    return heard_of(sighting.films[0]) and sighting.score >= SIDE

@@ -7,12 +7,20 @@ from itertools import accumulate
 from knowledge.titles.films import Film
 from knowledge.titles.titles import fame
 from knowledge.understanding.belonging import names
+from knowledge.understanding.called import (
+    called,
+    leads_to_a_sequel,
+    nth,
+    numbered,
+    says_enough,
+    trimmed,
+    year_apart,
+)
 from knowledge.understanding.lookups import LookUps
-from knowledge.understanding.patterns import LONGEST_FILM, Span, find_all
+from knowledge.understanding.patterns import Span, find_all
 from knowledge.understanding.quoted import quoted_spans
 from knowledge.understanding.scene import Scene
-from knowledge.understanding.spans import MARKS
-from knowledge.understanding.tokens import STOP, Token, quote
+from knowledge.understanding.tokens import STOP, quote
 from knowledge.understanding.worth import worth
 
 LONG = 200
@@ -74,7 +82,7 @@ def _pointed(scene: Scene) -> dict[Span, set[str]]:
     for span, how in _all_spans(scene):
         if breaks[span[1] - 1] > breaks[span[0]]:
             continue
-        cut = _trimmed(scene, span)
+        cut = trimmed(scene, span)
         if cut and _may_end(scene, cut):
             found.setdefault(cut, set()).add(how)
             if rest := _without_verb(scene, cut):
@@ -113,7 +121,7 @@ def _may_end(scene: Scene, span: Span) -> bool:
 
 def _all_spans(scene: Scene) -> Iterator[tuple[Span, str]]:
     for span in quoted_spans(scene.text, scene.tokens):
-        yield span, "quoted" if _stands_out(scene, span) else "likely"
+        yield span, "quoted" if _stands_out(scene, span) or not scene.capitals else "likely"
     for hit in find_all(scene.tongue.frames, scene.tokens):
         if hit.film and not any(token.has("<age>") for token in scene.tokens[hit.film[0] : hit.film[1]]):
             yield hit.film, hit.label
@@ -155,23 +163,8 @@ def _free(scene: Scene) -> Iterator[Span]:
                 yield start, end
 
 
-def _trimmed(scene: Scene, span: Span) -> Span | None:
-    """The span without signs and bounds at its ends; None where nothing is left."""
-    start, end = span
-    while start < end and not _begins(scene, scene.tokens[start]):
-        start += 1
-    while start < end and not scene.tokens[end - 1].word[:1].isalnum():
-        end -= 1
-    return (start, end) if start < end and end - start <= LONGEST_FILM else None
-
-
-def _begins(scene: Scene, token: Token) -> bool:
-    """Whether a title may begin with this: no sign, and no `'s`."""
-    return token.word[:1].isalnum() and scene.text[token.start] not in "'’"
-
-
 def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sighting:
-    core, year = _year_apart(scene, span)
+    core, year = year_apart(scene, span)
     text = quote(scene.text, scene.tokens, *core)
     lookup = scene.spelled(core)
     films = titles.exact(lookup)
@@ -179,13 +172,13 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
     if whole and not any(film.year == year and fame(film) > fame(whole[0]) for film in films):
         core, year, films = span, None, whole
         lookup = text = quote(scene.text, scene.tokens, *span)
-    if not films and (part := _nth(scene, core) or _numbered(scene, core)):
+    if not films and (part := nth(scene, core) or numbered(scene, core)):
         lookup = " ".join(map(str, part)) if part[1] > 1 else part[0]
         films = titles.exact(lookup) or titles.numbered(*part)
     short = not films and any(map(str.isalpha, lookup))
     if short:
-        films = titles.called(lookup)
-    if films and _leads_to_a_sequel(scene, core[1]) and (second := titles.part(films[0], 2)):
+        films = called(scene, titles, core, year) if says_enough(scene, core, ways) else ()
+    if films and leads_to_a_sequel(scene, core[1]) and (second := titles.part(films[0], 2)):
         lookup, films = second.title, (second,)
     if year is not None:
         films = tuple(film for film in films if film.year == year)
@@ -195,47 +188,3 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
     score += POINTED["dated"] if year and films else 0
     score -= SHORTENED * (short and bool(films))
     return Sighting(span, text, lookup, year, films, score, how, "seen" in ways, strange)
-
-
-def _numbered(scene: Scene, span: Span) -> tuple[str, int] | None:
-    """`the meg 2` as a name and the number of the part."""
-    last = scene.tokens[span[1] - 1]
-    if span[1] - span[0] < 2 or not last.has("<n>") or not last.word.isdecimal():
-        return None
-    return quote(scene.text, scene.tokens, span[0], span[1] - 1), int(last.word)
-
-
-def _nth(scene: Scene, span: Span) -> tuple[str, int] | None:
-    """`second it movie` as `it` and 2."""
-    value = scene.tongue.ages.ordinals.get(scene.tokens[span[0]].word)
-    words = scene.words((span[0] + 1, span[1]))
-    if value is None or all(
-        token.has("<kid>") or token.has("<movie>") or token.word == "one" for token in words
-    ):
-        return None
-    end = span[1] - 1 if scene.tokens[span[1] - 1].has("<movie>") else span[1]
-    rest = quote(scene.text, scene.tokens, span[0] + 1, max(end, span[0] + 2))
-    return rest, value
-
-
-def _leads_to_a_sequel(scene: Scene, end: int) -> bool:
-    """Whether the second part is meant: `the gremlins sequel`."""
-    token = scene.tokens[end]
-    after = scene.tokens[min(end + 1, len(scene.tokens) - 1)] if token.word in MARKS else token
-    return after.has("<sequel>")
-
-
-def _year_apart(scene: Scene, span: Span) -> tuple[Span, int | None]:
-    """The span without a year at its end or start, or the year in brackets after it."""
-    start, end = span
-    tokens = scene.tokens
-    if end - start > 1 and tokens[end - 1].has("<year>"):
-        cut = end - 2 if end - start > 2 and tokens[end - 2].word in ("from", "of") else end - 1
-        core = _trimmed(scene, (start, cut))
-        return core or span, int(tokens[end - 1].word)
-    if end - start > 1 and tokens[start].has("<year>"):
-        return (start + 1, end), int(tokens[start].word)
-    bracket = end if end + 1 < len(tokens) and tokens[end].word == "(" else end - 1
-    if bracket + 1 < len(tokens) and tokens[bracket + 1].has("<year>"):
-        return span, int(tokens[bracket + 1].word)
-    return span, None

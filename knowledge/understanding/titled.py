@@ -34,6 +34,8 @@ def _around(scene: Scene, age: Span) -> Iterator[Span]:
     begins = [start for start in starts if start == age[0] or not scene.tokens[start].symbols & NO_EDGE]
     stops = [end for end in ends if end == age[1] or not scene.tokens[end - 1].symbols & NO_EDGE]
     yield from ((start, end) for start in begins for end in stops if (start, end) != age)
+    if all(map(scene.capital, scene.words(age))) and not any(token.has("<n>") for token in scene.words(age)):
+        yield age
 
 
 def _part(scene: Scene, titles: LookUps, span: Span, age: Span) -> tuple[Film, ...]:

@@ -37,6 +37,8 @@ LONG_TEXT = 22
 SURE = ("quoted", "certain")
 WAYS = (*SURE, "name", "likely", "passing")
 """Ways of pointing at a phrase that may be a misspelt title, the surest first."""
+SEVERAL = 2
+"""Strange words that are rather a misspelt title than an exact one of everyday words elsewhere."""
 MOST_FINDS = 3
 """Phrases that are looked up forgivingly."""
 MOST_EVERYDAY = 3
@@ -106,7 +108,8 @@ def _inside_of(scene: Scene, sighting: Sighting) -> bool:
 def _tells_more(scene: Scene, sighting: Sighting, exact: Sighting) -> bool:
     """Whether it stands elsewhere where only a film can, and the exact title is but an everyday word."""
     apart = sighting.span[1] <= exact.span[0] or exact.span[1] <= sighting.span[0]
-    return apart and exact.strange == 0 and sure(sighting) and not scene.capital(scene.tokens[exact.span[0]])
+    pointed = sure(sighting) or (sighting.pointed == "likely" and sighting.strange >= SEVERAL)
+    return apart and exact.strange == 0 and pointed and not scene.capital(scene.tokens[exact.span[0]])
 
 
 def is_a_name(scene: Scene, sighting: Sighting) -> bool:

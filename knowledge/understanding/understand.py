@@ -1,16 +1,11 @@
 """A parent's text into what was understood of it. Joins the parts; each part decides for itself."""
 
-from dataclasses import dataclass
-
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
 from knowledge.titles.words import bare
-from knowledge.understanding.ages import Ages
 from knowledge.understanding.asides import (
-    ABOUT_A_TITLE,
-    ALWAYS_SAID,
     IN_GENERAL,
     NOT_A_FILM,
     POLITE,
@@ -18,6 +13,7 @@ from knowledge.understanding.asides import (
     without_grave,
 )
 from knowledge.understanding.intents import Asked, read_intents
+from knowledge.understanding.learned import Chances
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.meaning import (
     UNKNOWN,
@@ -27,14 +23,19 @@ from knowledge.understanding.meaning import (
     meant,
     words_of,
 )
+from knowledge.understanding.meaning import (
+    bare as bare_title,
+)
 from knowledge.understanding.named import Named, in_order, with_other_side
-from knowledge.understanding.patterns import Hit, Span, find_all
+from knowledge.understanding.parts import Parts, aside_of, tokens_of
+from knowledge.understanding.patterns import Span, find_all
 from knowledge.understanding.phrases import Phrases, Tongue
 from knowledge.understanding.placing import Placing
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.spans import CODE, FILM, collapsed, with_quotes
 from knowledge.understanding.tokens import Tokens, quote, tokenise
+from knowledge.understanding.unpointed import at_last
 from knowledge.understanding.versions import other_version, sequels, versions, years
 from knowledge.vocabulary import Vocabulary
 
@@ -45,21 +46,6 @@ LIKELY = 0.7
 """How likely two films must be compared for another that stands in the text to be the other side."""
 EVERYDAY = 1
 """Words of a title that may be said by chance."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What the parts of understanding found in one text."""
-
-    text: str
-    tongue: Tongue
-    ages: Ages
-    named: Named
-    asked: Asked
-    tokens: Tokens
-    untold: Tokens
-    """The same before a film was made one token."""
-    aside: Hit | None
 
 
 class Understanding:
@@ -80,7 +66,7 @@ class Understanding:
         """The text as its questions are read: each title, age and certificate is one token."""
         return self._parts(text, context, LookUps(self._titles))[0].tokens
 
-    def _parts(self, text: str, context: Film | None, titles: LookUps) -> tuple[_Parts, Scene]:
+    def _parts(self, text: str, context: Film | None, titles: LookUps) -> tuple[Parts, Scene]:
         plain = tokenise(text)
         tongue = self._phrases.tongue_of(plain)
         tokens = tongue.named(plain)
@@ -93,29 +79,32 @@ class Understanding:
         if aside is None and named.spans and (named.match != "accept" or len(tokens) <= SHORT):
             aside = read_aside(tokens, tongue, POLITE if named.match == "accept" else None)
         chances = self._phrases.learned.chances(told, spoken_of=context is not None)
-        if chances[Intent.COMPARE] >= LIKELY and (paired := with_other_side(named)) is not named:
-            named = paired
+        if (again := _looked_again(named, chances, scene, titles)) is not named:
+            named = again
             told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
             asking = without_grave(told, aside)
-        asked = read_intents(asking, tongue, _comparable(named, scene))
+        likely = chances[Intent.COMPARE] >= LIKELY and named.movie is not None
+        comparable = _comparable(named, scene) or likely
+        asked = read_intents(asking, tongue, comparable)
         if context is not None and (of_it := _of_conversation(named, asked, tokens, tongue)):
             named, asked, told = Named("context", context), of_it, tokens
-        return _Parts(text, tongue, ages, named, asked, told, tokens, aside), scene
+        return Parts(text, tongue, ages, named, asked, told, tokens, aside, comparable), scene
 
-    def _reading(self, parts: _Parts, scene: Scene, titles: LookUps, context: Film | None) -> Reading:
-        kind = _aside(parts)
+    def _reading(self, parts: Parts, scene: Scene, titles: LookUps, context: Film | None) -> Reading:
+        kind = aside_of(parts)
         named = _without_film(parts.named) if kind in (NOT_A_FILM, IN_GENERAL) else parts.named
         aloud = _aloud(named, scene)
         said = meant(parts.asked, named, parts.tokens, kind, aged=bool(parts.ages.years), aloud=aloud)
         intents = said
-        if kind is None:
+        if kind is None and not (parts.asked == Asked() and bare_title(named, parts.tokens)):
             chances = self._phrases.learned.chances(parts.tokens, spoken_of=context is not None)
-            both = _comparable(named, scene)
-            intents = likeliest(intents, chances, parts.asked, named, comparable=both, aloud=aloud)
+            intents = likeliest(
+                intents, chances, parts.asked, named, comparable=parts.comparable, aloud=aloud
+            )
         unmeant = by_chance(said, named, aloud=aloud) and intents == (Intent.ALTERNATIVES,)
-        if unmeant or (
-            intents == UNKNOWN and (kind or not could_be_a_title(named, parts.tokens, parts.text))
-        ):
+        kept = kind is not None and named.match == "accept" and aloud
+        unknown = kind is not None or not could_be_a_title(named, parts.tokens, parts.text)
+        if unmeant or (intents == UNKNOWN and unknown and not kept):
             named = _without_film(named)
         if Intent.COMPARE in intents:
             named = in_order(named)
@@ -135,6 +124,16 @@ class Understanding:
             plain=named.match != "context" and named.exact and parts.ages.plain,
             corrects=named.match == "accept" and not parts.asked.intents and parts.named.spans == (),
         )
+
+
+def _looked_again(named: Named, chances: Chances, scene: Scene, titles: LookUps) -> Named:
+    """What is named, now that it is known what is likely asked: two films, or one in any case."""
+    if chances[Intent.COMPARE] >= LIKELY:
+        return with_other_side(named)
+    without = chances[Intent.UNKNOWN] + chances[Intent.ALTERNATIVES]
+    if named.match == "none" and named.sought is None and without <= 1 - LIKELY:
+        return at_last(scene, titles) or named
+    return named
 
 
 def _aloud(named: Named, scene: Scene) -> bool:
@@ -173,7 +172,7 @@ def _of_conversation(named: Named, asked: Asked, tokens: Tokens, tongue: Tongue)
 
 
 def _question(
-    intent: Intent, parts: _Parts, movie: Film | None, topics: tuple[str, ...], others: tuple[Film, ...]
+    intent: Intent, parts: Parts, movie: Film | None, topics: tuple[str, ...], others: tuple[Film, ...]
 ) -> Question:
     looked_for = intent is Intent.CONTENT_TOPIC and not topics
     return Question(
@@ -187,48 +186,9 @@ def _question(
     )
 
 
-def _aside(parts: _Parts) -> str | None:
-    """The aside that counts: beside a question about a film only the gravest."""
-    if parts.aside is None:
-        return None
-    kind = parts.aside.label
-    match = parts.named.match
-    if kind == NOT_A_FILM and match == "accept" and not _touches_a_film(parts.tokens, parts.aside):
-        return None
-    if kind == NOT_A_FILM and match == "context" and not _names_one(parts):
-        return None
-    if (
-        kind in POLITE
-        and match != "confirm"
-        and (parts.asked.intents or (parts.ages.years and match == "accept"))
-    ):
-        return None
-    asked = bool(parts.asked.intents)
-    certain = (match == "accept" and (asked or kind in ABOUT_A_TITLE)) or (match != "none" and asked)
-    if kind in ALWAYS_SAID or not certain:
-        return kind
-    movie = any(token.has("<movie>") for token in parts.tokens)
-    if kind == NOT_A_FILM:
-        return None if movie else kind
-    return kind if kind == IN_GENERAL and match in ("context", "confirm") else None
-
-
-def _names_one(parts: _Parts) -> bool:
-    """Whether it names what is no film, and does not merely speak of the book: `I read the book`."""
-    aside = parts.aside
-    named = _tokens_of(parts)[slice(*aside.film)] if aside and aside.film else ()
-    return aside is not None and (aside.film is None or any(token.has("<strange>") for token in named))
-
-
-def _touches_a_film(tokens: Tokens, aside: Hit) -> bool:
-    """Whether it speaks of the title, and not of a book or show elsewhere in the text."""
-    beside = tokens[max(aside.start - 1, 0) : aside.end + 1]
-    return any(token.has("<film>") for token in beside)
-
-
-def _sought(parts: _Parts, named: Named, kind: str | None) -> str | None:
+def _sought(parts: Parts, named: Named, kind: str | None) -> str | None:
     if kind == NOT_A_FILM and parts.aside and parts.aside.film:
-        return quote(parts.text, _tokens_of(parts), *parts.aside.film)
+        return quote(parts.text, tokens_of(parts), *parts.aside.film)
     return named.sought
 
 
@@ -249,8 +209,3 @@ def _others(named: Named, scene: Scene, titles: LookUps) -> tuple[Film, ...]:
         return named.others[:1]
     other = other_version(scene, named.movie, titles)
     return (other,) if other else ()
-
-
-def _tokens_of(parts: _Parts) -> Tokens:
-    """The tokens in which the aside was found."""
-    return parts.tokens if read_aside(parts.tokens, parts.tongue) else parts.untold

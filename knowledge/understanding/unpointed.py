@@ -49,6 +49,12 @@ FEWEST = 3
 """Words of such a title."""
 AFTER_ONE = frozenset({"<topic>", "<quality>", "<thing>", "<ordinal>", "<n>", "<part>", "<age>"})
 """What follows a title of one everyday word that begins a sentence."""
+LONGEST_FIRST = 5
+"""Tokens of a title that begins a sentence."""
+BEHIND = frozenset({"by", "with", "w", "from", "<movie>", "<year>", "<code>", "<age>", "<ok>"})
+"""What stands behind such a title."""
+NEVER_FIRST = frozenset({"<hello>", "<my>", "<i>", "<and>", "<person>"})
+"""What no such title begins with."""
 LIKE = 85.0
 """Likeness of a title from which it is asked about."""
 NEAR = 3
@@ -99,6 +105,27 @@ def _begins(scene: Scene, start: int, length: int) -> bool:
         return False
     said = token.has("<pronoun>") and not token.has("<object>")
     return length > 1 or (not said and bool(after.symbols & AFTER_ONE))
+
+
+def at_last(scene: Scene, titles: LookUps) -> Named | None:
+    """Known films to ask with whose title begins a sentence, of whatever words: `once the irish musical`."""
+    for length in range(LONGEST_FIRST, 0, -1):
+        for start in range(1, len(scene.tokens) - length):
+            if _may_begin(scene, start, length):
+                films = titles.exact(scene.spelled((start, start + length)))
+                if films and (films[0].guide or films[0].votes >= KNOWN):
+                    text = quote(scene.text, scene.tokens, start, start + length)
+                    return Named("confirm", None, films[:MOST], text, ((start, start + length),))
+    return None
+
+
+def _may_begin(scene: Scene, start: int, length: int) -> bool:
+    """Whether a title of so many words may begin here: set off before it, and told apart behind."""
+    words, after = scene.tokens[start : start + length], scene.tokens[start + length]
+    told = after.has(BOUND) or after.has("<a>") or bool(after.symbols & BEHIND)
+    plain = all(token.word[:1].isalnum() and not token.has("<age>") for token in words)
+    asks = words[0].symbols & NEVER_FIRST or (length < SHORT and words[0].has("<ask>"))
+    return scene.tokens[start - 1].has(BOUND) and told and plain and not asks
 
 
 def nearly_named(scene: Scene, seen: Iterable[Sighting]) -> Named | None:

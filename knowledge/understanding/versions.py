@@ -116,6 +116,8 @@ def corrected(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     """The film of the same name that "no, the 1961 one", "the second one" asks for instead."""
     films = titled(titles.exact(film.title), film.title)
     for hit in sorted(find_all(scene.tongue.versions, scene.tokens), key=lambda hit: -hit.length):
+        if scene.tokens[hit.start - 1].word in ("a", "an", "not"):
+            continue
         instead = _instead(hit, scene, film, films, titles)
         if instead is not None and instead.id != film.id:
             return instead

@@ -32,6 +32,8 @@ SAYS_NOTHING = frozenset(
         "part",
         "ask",
         "version",
+        "proper",
+        "craft",
     )
 ) | {"<ok>", "<quality>", "<end>", "<be>", "<do>", "<can>", "<i>"}
 CAPITALS_SAY_NOTHING = frozenset({"<code>", "<ok>", "<hello>", "<small>"})
@@ -56,11 +58,13 @@ BEFORE_A_NUMBER = frozenset(
 """What may stand before a title that is a number."""
 MORE_THAN = frozenset({"than", "over", "under"})
 """What stands before a length of time and no title: `more than 90 minutes`."""
+TIMES = frozenset({"at", "by", "until", "till", "til"})
+"""What stands before a time of the day."""
 LEADS_ON = frozenset({"<a>", "<this>", "<ask>", "something", "anything"})
 """What begins a phrase of such words that is more likely said than named."""
 FAMOUS = 100_000
 """Votes from which `the` and the word of a topic may be a title: `the substance`."""
-UNHEARD = 12.0
+UNHEARD = 9.0
 """Points lost by one word in small letters that is the title of a film which hardly anybody knows."""
 KNOWN = 500
 """Votes from which a film is heard of."""
@@ -78,12 +82,18 @@ def worth(scene: Scene, span: Span, film: Film) -> float:
     unheard = film.votes < KNOWN and not film.guide and not capital
     told = len(words) - (unheard and words[0].has("<a>"))
     points += LONGER * (told - 1) - UNHEARD * (told < 2 and unheard)
-    dated = film.year is not None and scene.tokens[span[1]].word == str(film.year)
+    dated = _is_dated(scene, span[1], film)
     points -= EVERYDAY * (1 + asks) * (strange == 0 and not capital and not dated)
     points -= _nothing(scene, span, words, film) * (
         not capital and not dated and not _stands_for_a_film(scene, span, words)
     )
     return points - LEFT_OVER * left_over(scene, span)
+
+
+def _is_dated(scene: Scene, end: int, film: Film) -> bool:
+    """Whether the year of the film follows, in brackets or not."""
+    after = scene.tokens[min(end + scene.tokens[end].has("<open>"), len(scene.tokens) - 1)]
+    return film.year is not None and after.word == str(film.year)
 
 
 def _known(film: Film) -> float:
@@ -133,6 +143,8 @@ def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
         return False
     if scene.tokens[span[1]].has("<measure>") or ONE_OF_MANY & {words[0].word, before.word}:
         return True
+    if (subject.word, before.word) == ("going", "on") or before.word in TIMES:
+        return True
     person = subject.has("<i>") or subject.has("<person>") or subject.has("<kid>")
     return person or not before.symbols & BEFORE_A_NUMBER
 
@@ -152,9 +164,10 @@ def _told_of_somebody(scene: Scene, span: Span, words: list[Token]) -> bool:
 
 
 def _is_in_it(scene: Scene, span: Span) -> bool:
-    """Whether it is somebody or something in the film that is spoken of: `is black widow in it`."""
+    """Whether it is somebody or something in the film: `is black widow in it`, `did spielberg direct it`."""
     inside, film = scene.tokens[span[1]], scene.tokens[min(span[1] + 1, len(scene.tokens) - 1)]
-    return inside.word == "in" and film.has("<this>")
+    does = scene.tokens[span[0] - 1].has("<do>") and inside.has("<does>")
+    return does or (inside.word == "in" and film.has("<this>"))
 
 
 def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:

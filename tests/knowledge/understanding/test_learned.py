@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from knowledge.questions import Intent
-from knowledge.understanding.learned import Learned, features, likelier, read_learned
+from knowledge.titles.films import Film
+from knowledge.understanding.intents import Asked
+from knowledge.understanding.learned import Learned, features, read_learned
+from knowledge.understanding.meaning import likeliest
+from knowledge.understanding.named import Named
 from knowledge.understanding.phrases import Phrases
 from knowledge.understanding.tokens import tokenise
 
@@ -27,13 +31,39 @@ def test_words_pairs_and_classes_are_seen_and_a_title_is_one_word() -> None:
     assert {"^", "is", "^ is", "is it", "ok ?", "? $", "<spoken_of>", ""} <= seen
 
 
-def test_another_intent_is_taken_only_where_it_is_so_many_times_likelier() -> None:
-    rest = 0.2 / (len(Intent) - 2)
-    found = {**dict.fromkeys(Intent, rest), Intent.STORY: 0.6, Intent.FACTS: 0.2}
-    assert likelier(found, Intent.FACTS, 2.5) is Intent.STORY
-    assert likelier(found, Intent.FACTS, 4.0) is None
-    unknown = {**found, Intent.UNKNOWN: 9.0}
-    assert likelier(unknown, Intent.FACTS, 2.5) is None
+def likely(**chances: float) -> dict[Intent, float]:
+    return dict.fromkeys(Intent, 0.001) | {Intent(name): chance for name, chance in chances.items()}
+
+
+FILM = Named("accept", Film("coco", "Coco", 2017), spans=((1, 2),))
+NOBODYS = Named("none")
+
+
+def test_another_intent_is_taken_only_where_it_is_ten_times_likelier_than_what_a_phrase_says() -> None:
+    said = Asked((Intent.FACTS,))
+    for facts, meant in ((0.2, Intent.FACTS), (0.05, Intent.STORY)):
+        found = likely(story=0.6, facts=facts)
+        assert likeliest(said.intents, found, said, FILM, comparable=False, aloud=True) == (meant,)
+
+
+def test_the_likelier_question_is_answered_first_where_two_are_said() -> None:
+    said = Asked((Intent.SUITABILITY, Intent.FACTS))
+    found = likely(facts=0.9)
+    first = likeliest(said.intents, found, said, FILM, comparable=False, aloud=True)
+    assert first == (Intent.FACTS, Intent.SUITABILITY)
+
+
+def test_two_films_are_compared_only_where_two_are_named() -> None:
+    found = likely(compare=0.9, content_topic=0.05)
+    for both, meant in ((True, Intent.COMPARE), (False, Intent.CONTENT_TOPIC)):
+        assert likeliest((Intent.UNKNOWN,), found, Asked(), FILM, comparable=both, aloud=True) == (meant,)
+
+
+def test_that_nothing_is_asked_is_taken_where_no_film_is_named() -> None:
+    found = likely(unknown=0.9)
+    suits = (Intent.SUITABILITY,)
+    assert likeliest(suits, found, Asked(), NOBODYS, comparable=False, aloud=False) == (Intent.UNKNOWN,)
+    assert likeliest(suits, found, Asked(), FILM, comparable=False, aloud=True) == suits
 
 
 def test_a_misspelt_word_is_known_by_the_rest_of_it() -> None:
