@@ -61,7 +61,8 @@ def read_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ())
     before, after = before_each(tokens, phrases), after_each(tokens, phrases)
     stages = [each for each in _stages(tokens, phrases) if not within(each.span, taken)]
     told = [*taken, *(each.span for each in stages)]
-    free = _merged((run for run in runs(tokens, phrases) if not within(run.span, told)), before)
+    free = _merged(runs(tokens, phrases, told), before)
+    free = [_behind_a_part(run, before, tokens) for run in free]
     said = [found for run in free if (found := _said(run, before.get(run.start, {}), after, tokens))]
     said = [
         each
@@ -69,6 +70,12 @@ def read_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ())
         if not any(within(each.span, [other.span]) for other in said if other is not each)
     ]
     return _together(_without_doubles([*said, *stages]))
+
+
+def _behind_a_part(run: Run, before: Mapping[int, Mapping[str, Hit]], tokens: Tokens) -> Run:
+    """The numbers behind that of a part, a season or a rating: `part two, 13 yr old`."""
+    first = "rating" in before.get(run.start, {}) and tokens[run.start + 1].word == ","
+    return replace(run, values=run.values[1:], start=run.start + 2) if first and len(run.values) > 1 else run
 
 
 def _merged(free: Iterable[Run], before: Mapping[int, Mapping[str, Hit]]) -> list[Run]:
@@ -97,7 +104,15 @@ def _together(said: list[_Said]) -> Ages:
 def _without_doubles(said: list[_Said]) -> list[_Said]:
     """Without a stage that a number says more exactly: "my teen (14)", "une ado de 12 ans"."""
     exact = [each for each in said if each.plain]
-    return [each for each in said if each.plain or not any(_tells(one, each) for one in exact)]
+    narrow = [each for each in said if not each.plain]
+    kept = [each for each in said if each.plain or not any(_tells(one, each) for one in exact)]
+    return [replace(each, years=()) if any(_within(one, each) for one in narrow) else each for each in kept]
+
+
+def _within(narrow: _Said, wide: _Said) -> bool:
+    """Whether a grade lies within a longer stage: `third graders` beside `elementary school`."""
+    inside = min(wide.years) <= min(narrow.years) and max(narrow.years) <= max(wide.years)
+    return not wide.plain and inside and set(narrow.years) != set(wide.years)
 
 
 def _tells(exact: _Said, stage: _Said) -> bool:

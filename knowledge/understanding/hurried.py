@@ -6,7 +6,6 @@ from knowledge.understanding.ages import Ages, after_each, before_each
 from knowledge.understanding.numbers import Run, runs
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.phrases import AgePhrases
-from knowledge.understanding.spans import within
 from knowledge.understanding.tokens import BOUND, STOP, Token, Tokens
 
 YOUNGEST, OLDEST = 1, 18
@@ -43,11 +42,10 @@ def bare_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ())
     before, after = before_each(tokens, phrases), after_each(tokens, phrases)
     free = [
         run
-        for run in runs(tokens, phrases)
+        for run in runs(tokens, phrases, taken)
         if _may_be_one(run, tokens)
         and not NO_AGE & before.get(run.start, {}).keys()
         and "measure" not in after.get(run.end, {})
-        and not within(run.span, taken)
     ]
     told = [run for run in free if "years" in after.get(run.end, {})]
     free = told or free

@@ -11,6 +11,9 @@ from knowledge.understanding.tokens import Token
 
 COMPARES = frozenset({"than", "as", "vs", "versus", "like", "against", "beside"})
 
+NOTABLE = 0.1
+"""The part of a film's votes from which people know another one of its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -47,9 +50,16 @@ def with_other_side(named: Named) -> Named:
         span, film = named.beside[0]
         return replace(named, others=(film,), spans=(*named.spans, span))
     asked = named.candidates
+    if named.movie is not None and asked and _is_known_version(asked[0], named.movie):
+        return replace(named, candidates=asked[1:], others=asked[:1])
     if named.movie is None and len(asked) > 1 and fold(asked[0].title) == fold(asked[1].title):
         return replace(named, match="accept", movie=asked[0], candidates=(), others=(asked[1],))
     return named
+
+
+def _is_known_version(other: Film, film: Film) -> bool:
+    """Whether it is another version that people know."""
+    return fold(other.title) == fold(film.title) and other.votes >= NOTABLE * film.votes
 
 
 def against_context(named: Named, scene: Scene, context: Film | None) -> Named:

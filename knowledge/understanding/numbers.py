@@ -1,10 +1,11 @@
 """Runs of numbers: "8", "eight", "4, 6 and 9", "10-12". What they count is decided elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from knowledge.understanding.patterns import Span, find_all
 from knowledge.understanding.phrases import AgePhrases
+from knowledge.understanding.spans import within
 from knowledge.understanding.tokens import Token, Tokens
 
 MOST_DIGITS = 3
@@ -26,12 +27,12 @@ class Run:
         return self.start, self.end
 
 
-def runs(tokens: Tokens, phrases: AgePhrases) -> Iterator[Run]:
-    """Every longest run, from left to right."""
+def runs(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ()) -> Iterator[Run]:
+    """Every longest run outside of the spans that are taken, from left to right."""
     joins = {hit.start: hit.end for hit in find_all(phrases.joins, tokens)}
     place = 0
     while place < len(tokens):
-        value = _value(tokens[place], phrases)
+        value = None if within((place, place + 1), taken) else _value(tokens[place], phrases)
         if value is None:
             place += 1
             continue
@@ -47,6 +48,8 @@ def _run(tokens: Tokens, phrases: AgePhrases, joins: dict[int, int], start: int,
     if _counts(tokens, start):
         joins = {}
     while end in joins and (following := _value(tokens[joins[end]], phrases)) is not None:
+        if following == 1 and tokens[joins[end]].word[0].isalpha() and tokens[start].has("<n>"):
+            break
         values.append(following)
         end = joins[end] + 1
     first = start - 1 if values[0] < 0 else start
@@ -56,7 +59,7 @@ def _run(tokens: Tokens, phrases: AgePhrases, joins: dict[int, int], start: int,
 def _counts(tokens: Tokens, start: int) -> bool:
     """Whether it counts the children whose ages follow: `my two, 13 and 15`."""
     before, comma = tokens[start - 1], tokens[start + 1]
-    counted = before.has("<my>") and not tokens[start].word[0].isdecimal()
+    counted = (before.has("<my>") or before.has("<such>")) and not tokens[start].word[0].isdecimal()
     return counted and comma.word == "," and tokens[start + 2].has("<n>")
 
 

@@ -13,7 +13,7 @@ from knowledge.understanding.rivals import apart, heard_of
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
 from knowledge.understanding.tokens import Token, quote
-from knowledge.understanding.trying import like_a_title
+from knowledge.understanding.trying import like_a_title, sure
 from knowledge.understanding.versions import chosen, notable, titled, versions
 from knowledge.understanding.worth import SAYS_NOTHING
 
@@ -172,4 +172,5 @@ def besides(first: Sighting, seen: Sequence[Sighting]) -> tuple[tuple[Span, Film
 
 def _may_be_a_side(sighting: Sighting) -> bool:
     """Whether it may be what a film is compared with, if the text compares at all."""
-    return heard_of(sighting.films[0]) and sighting.score >= SIDE
+    told = sighting.strange > 0 or sure(sighting) or sighting.pointed == "name"
+    return told and heard_of(sighting.films[0]) and sighting.score >= SIDE

@@ -19,8 +19,18 @@ WELL_KNOWN = 25_000
 
 
 def titled_spans(scene: Scene, titles: LookUps, ages: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans of known titles that hold one of these ages and more."""
-    return tuple(span for age in ages for span in _around(scene, age) if _is_title(scene, titles, span, age))
+    """Spans of known titles that hold one of these ages and more, or the first number of several."""
+    numbers = [each for age in ages for each in (age, *_first_of_several(scene, age))]
+    return tuple(
+        span for age in numbers for span in _around(scene, age) if _is_title(scene, titles, span, age)
+    )
+
+
+def _first_of_several(scene: Scene, age: Span) -> Iterator[Span]:
+    """The number of a part that other numbers follow: `deadpool 2, 13 yr old`."""
+    comma = scene.tokens[age[0] + 1]
+    if age[1] - age[0] > 2 and comma.word == ",":
+        yield age[0], age[0] + 1
 
 
 def _around(scene: Scene, age: Span) -> Iterator[Span]:
@@ -52,7 +62,8 @@ def _part(scene: Scene, titles: LookUps, span: Span, age: Span) -> tuple[Film, .
 def _is_title(scene: Scene, titles: LookUps, span: Span, age: Span) -> bool:
     beside = [*scene.tokens[span[0] : age[0]], *scene.tokens[age[1] : span[1]]]
     told = [token for token in beside if token.word[:1].isalnum() and not token.has("<small>")]
-    if not told or all(token.has("<my>") or token.has("<person>") for token in told):
+    alone = span == age
+    if not alone and (not told or all(token.has("<my>") or token.has("<person>") for token in told)):
         return False
     if _part(scene, titles, span, age):
         return True

@@ -1,6 +1,7 @@
 """Which phrases of a text are worth a forgiving look-up as misspelt titles, and which are surely none."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from knowledge.titles.films import Film
 from knowledge.understanding.patterns import Span
@@ -47,7 +48,10 @@ MOST_EVERYDAY = 3
 
 def speaks_of_it(scene: Scene) -> bool:
     """Whether the text says "it", "this" or "the movie", and not as a title."""
-    said = any(token.has("<this>") and not scene.capital(token) for token in scene.tokens)
+    said = any(
+        token.has("<this>") and not scene.capital(token) and not before.has("<drops>")
+        for before, token in pairwise(scene.tokens)
+    )
     return said or any(map(_is_the_movie, scene.tokens, scene.tokens[1:], scene.tokens[2:]))
 
 

@@ -42,6 +42,8 @@ from knowledge.vocabulary import Vocabulary
 SHORT = 10
 """Tokens of a text that may be small talk though a film is called so."""
 
+UNLIKELY = 0.5
+"""How likely at most nothing is asked, or other films are, for a film to be surely named."""
 LIKELY = 0.7
 """How likely two films must be compared for another that stands in the text to be the other side."""
 EVERYDAY = 1
@@ -131,9 +133,9 @@ def _looked_again(named: Named, chances: Chances, scene: Scene, titles: LookUps)
     if chances[Intent.COMPARE] >= LIKELY:
         return with_other_side(named)
     without = chances[Intent.UNKNOWN] + chances[Intent.ALTERNATIVES]
-    if named.match == "none" and named.sought is None and without <= 1 - LIKELY:
-        return at_last(scene, titles) or named
-    return named
+    found = at_last(scene, titles) if named.match == "none" and without <= UNLIKELY else None
+    inside = found is not None and (named.sought is None or (found.sought or "") in named.sought)
+    return found if found is not None and inside else named
 
 
 def _aloud(named: Named, scene: Scene) -> bool:

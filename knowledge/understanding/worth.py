@@ -34,6 +34,7 @@ SAYS_NOTHING = frozenset(
         "version",
         "proper",
         "craft",
+        "much",
     )
 ) | {"<ok>", "<quality>", "<end>", "<be>", "<do>", "<can>", "<i>"}
 CAPITALS_SAY_NOTHING = frozenset({"<code>", "<ok>", "<hello>", "<small>"})
@@ -176,7 +177,8 @@ def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:
         return NOTHING
     if _told_of_somebody(scene, span, words) or describes(scene, span) or _is_in_it(scene, span):
         return NOTHING
-    if words[0].has("<part>") and words[-1].has("<n>"):
+    alone = scene.tokens[span[0] - 1].has(STOP) and scene.tokens[span[1]].has(STOP)
+    if (words[0].has("<part>") and words[-1].has("<n>")) or (alone and words[0].has("<calls>")):
         return NOTHING
     if len(words) > 1 and words[0].has("<see>") and words[-1].has("<it>"):
         return NOTHING
