@@ -1,21 +1,21 @@
 """How many points a title needs, more where a film is spoken of. Which is taken is decided by films."""
 
 from knowledge.titles.films import Film
+from knowledge.understanding.called import heard_of
 from knowledge.understanding.named import COMPARES
-from knowledge.understanding.rivals import heard_of
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
 from knowledge.understanding.tokens import BOUND, STOP
 from knowledge.understanding.trying import speaks_of_it
 
-ENOUGH = 22.0
+ENOUGH = 21.0
 """Points from which a title in a text is taken, where no film is spoken of."""
 AGAINST_CONTEXT = 27.0
 """The same, where a film is spoken of."""
 AGAINST_PRONOUN = 44.0
 OBSCURE = 15.0
 """Points more that a hardly known film needs there."""
-SEEN = 25.0
+SEEN = 30.0
 """The same for a film that was watched before, or with somebody in it."""
 KNOWN = 5_000
 """Votes from which a film is known."""
@@ -43,12 +43,12 @@ def _is_announced(scene: Scene, sighting: Sighting) -> bool:
     start, end = sighting.span
     after = scene.tokens[end]
     return (
-        scene.tokens[start - 1].has(STOP)
+        any(scene.tokens[start - 1].has(it) for it in (STOP, "<and>", "<then>", "<hello>"))
         and after.has(BOUND)
         and not after.has(STOP)
         and heard_of(sighting.films[0])
-        and scene.capital(scene.tokens[start])
-        and sighting.strange > 0
+        and all(map(scene.capital, scene.words(sighting.span)))
+        and (sighting.strange > 0 or len(scene.words(sighting.span)) > 1)
     )
 
 

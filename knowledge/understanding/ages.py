@@ -141,6 +141,8 @@ def _said(run: Run, before: dict[str, Hit], after: dict[int, dict[str, int]], to
     """The ages that a run of numbers says, or None where it counts something else."""
     place = after.get(run.end, {}).get("half", run.end)
     following = after.get(place, {})
+    if place > run.end and tokens[place].has(BOUND) and "measure" not in following:
+        following = {**following, "fit": place}
     if "rating" in before or not _is_age(run, set(before), following, tokens):
         return None
     end = max([place, *(following[label] for label in PARTS & following.keys())])
@@ -167,6 +169,8 @@ def _years(value: float, following: dict[str, int]) -> int:
 
 
 def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Tokens) -> bool:
+    if _is_decade(run, tokens):
+        return False
     if SURE & following.keys() or ("measure" not in following and _set_off(run, following, tokens)):
         return True
     if "years" in following:
@@ -178,6 +182,12 @@ def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Token
         return False
     stands_alone = "bare" in following or "aged" in before or "turning" in before
     return bool(before & CUES) and stands_alone
+
+
+def _is_decade(run: Run, tokens: Tokens) -> bool:
+    """Whether it is one of the last century: `the one from the 80s`."""
+    last = run.values[-1]
+    return tokens[run.end].word == "s" and last > GROWN and last % 10 == 0
 
 
 def _counts_children(run: Run, before: set[str], tokens: Tokens) -> bool:
@@ -221,13 +231,14 @@ def _stages(tokens: Tokens, phrases: AgePhrases) -> Iterator[_Said]:
 
 
 def _may_watch(tokens: Tokens, hit: Hit) -> bool:
-    """Whether they are asked for, and not what `teens say`, nor `do the teens drink` in the film."""
+    """Whether they are asked for, and not what `teens say` or like, nor `do the teens drink` in the film."""
     said, the, does = (
         tokens[min(hit.end, len(tokens) - 1)],
         tokens[hit.start - 1],
         tokens[max(hit.start - 2, 0)],
     )
-    return not said.has("<says>") and not (the.word == "the" and does.has("<do>"))
+    of_the_film = the.has("<do>") or (the.word == "the" and does.has("<do>"))
+    return not said.has("<says>") and not of_the_film
 
 
 def _bounds(hit: Hit, tokens: Tokens, phrases: AgePhrases) -> tuple[int, ...]:

@@ -49,7 +49,7 @@ def _may_be_named(tokens: Tokens, hit: Hit) -> bool:
     if tokens[hit.film[1] - 1].has("<a>"):
         return False
     inside = tokens[slice(*hit.film)]
-    if all(token.has("<ask>") for token in inside):
+    if all(token.has("<ask>") or not token.word[:1].isalnum() for token in inside):
         return False
     if any(token.has("<film>") for token in inside) and not all(_is_named(token) for token in inside):
         return False

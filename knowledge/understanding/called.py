@@ -7,6 +7,10 @@ from knowledge.understanding.scene import Scene
 from knowledge.understanding.spans import MARKS
 from knowledge.understanding.tokens import Token, quote
 
+FAR_BETTER = 50
+"""Times the votes of a film that has the name for one that is only called so to come first."""
+HEARD_OF = 20_000
+"""Votes from which words that are a title together are not two things beside each other."""
 SHORT_CALLED = 2
 """Everyday words in small letters that are too few to be what a film is called."""
 
@@ -23,6 +27,18 @@ def called(scene: Scene, titles: LookUps, span: Span, year: int | None) -> tuple
     """The films that people call so; where a year was typed, those with the same title too."""
     films = titles.called(scene.spelled(span))
     return films if year is None else (*films, *(each for film in films for each in titles.exact(film.title)))
+
+
+def better_known(named: tuple[Film, ...], called_so: tuple[Film, ...]) -> tuple[Film, ...]:
+    """The films of a name, behind one that far more people call so: `terminator 2`."""
+    if not named or not called_so:
+        return named or called_so
+    return (*called_so, *named) if called_so[0].votes >= FAR_BETTER * max(named[0].votes, 1) else named
+
+
+def heard_of(film: Film) -> bool:
+    """Whether people know it, or it has a guide."""
+    return film.guide or film.votes >= HEARD_OF
 
 
 def numbered(scene: Scene, span: Span) -> tuple[str, int] | None:

@@ -8,10 +8,11 @@ from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.understanding.against import needed_at_least, needed_more
 from knowledge.understanding.belonging import left_over
+from knowledge.understanding.called import heard_of
 from knowledge.understanding.choosing import Chosen, choose
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
-from knowledge.understanding.rivals import apart, by_standing, heard_of, prolonged, widest
+from knowledge.understanding.rivals import apart, by_standing, prolonged, widest
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sides import beside, besides, other_side, two_sides, with_besides
 from knowledge.understanding.sightings import Sighting, sightings

@@ -47,7 +47,7 @@ SAID, SHAPED, TAKEN = 10.0, 1.0, 2.0
 what is taken for want of both."""
 NOTHING = 5.0
 """How many times more so, where a phrase says something and it is likelier that nothing is asked."""
-AHEAD = 100.0
+AHEAD = 10.0
 """How many times likelier one of several questions must be to be answered before the first of them."""
 SURE = 0.8
 """How likely a question must be that holds a title which is hardly more than an everyday word."""

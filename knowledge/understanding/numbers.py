@@ -32,13 +32,20 @@ def runs(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ()) -> I
     joins = {hit.start: hit.end for hit in find_all(phrases.joins, tokens)}
     place = 0
     while place < len(tokens):
-        value = None if within((place, place + 1), taken) else _value(tokens[place], phrases)
+        free = not within((place, place + 1), taken) and not _is_pronoun(tokens, place)
+        value = _value(tokens[place], phrases) if free else None
         if value is None:
             place += 1
             continue
         run = _run(tokens, phrases, joins, place, value)
         yield run
         place = run.end
+
+
+def _is_pronoun(tokens: Tokens, place: int) -> bool:
+    """Whether a word for a number stands for somebody: `my little one's 3`, `one is 2`."""
+    after = tokens[min(place + 1, len(tokens) - 1)]
+    return tokens[place].word[:1].isalpha() and (after.word == "s" or after.has("<be>"))
 
 
 def _run(tokens: Tokens, phrases: AgePhrases, joins: dict[int, int], start: int, value: float) -> Run:

@@ -15,7 +15,7 @@ from knowledge.understanding.intents import Asked
 from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Hit
 from knowledge.understanding.phrases import Tongue
-from knowledge.understanding.tokens import Tokens
+from knowledge.understanding.tokens import STOP, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,10 @@ def _names_one(parts: Parts) -> bool:
 
 def _touches_a_film(tokens: Tokens, aside: Hit) -> bool:
     """Whether it speaks of the title, and not of a book or show elsewhere in the text."""
-    beside = tokens[max(aside.start - 1, 0) : aside.end + 1]
+    beside = [*tokens[aside.start : aside.end]]
+    for edge, place in ((aside.start, aside.start - 1), (aside.end - 1, aside.end)):
+        if not tokens[edge].has(STOP) and 0 <= place < len(tokens):
+            beside.append(tokens[place])
     return any(token.has("<film>") for token in beside)
 
 

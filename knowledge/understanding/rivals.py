@@ -7,6 +7,7 @@ from math import log10
 
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
+from knowledge.understanding.called import heard_of
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
@@ -15,8 +16,6 @@ from knowledge.understanding.tokens import quote
 from knowledge.understanding.trying import is_a_name, sure
 from knowledge.understanding.worth import describes
 
-HEARD_OF = 20_000
-"""Votes from which words that are a title together are not two things beside each other."""
 FAME = 2.0
 """Points for each tenfold of votes, beside those that any title has for being known."""
 FAINT = 25.0
@@ -63,11 +62,6 @@ def _goes_further(film: Film, shorter: Film, begun: str) -> bool:
     """Whether its title begins so, and it is newer or not next to unknown beside the shorter one."""
     unknown = film.votes * UNKNOWN_BESIDE < shorter.votes and (film.year or 0) <= (shorter.year or 0)
     return fold(film.title).startswith(begun) and not unknown
-
-
-def heard_of(film: Film) -> bool:
-    """Whether people know it, or it has a guide."""
-    return film.guide or film.votes >= HEARD_OF
 
 
 def by_standing(scene: Scene, seen: Sequence[Sighting], exact: Sequence[Sighting]) -> list[Sighting]:

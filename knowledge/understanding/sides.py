@@ -6,10 +6,11 @@ from dataclasses import replace
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
+from knowledge.understanding.called import heard_of
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
-from knowledge.understanding.rivals import apart, heard_of
+from knowledge.understanding.rivals import apart
 from knowledge.understanding.scene import Scene
 from knowledge.understanding.sightings import Sighting
 from knowledge.understanding.tokens import Token, quote
@@ -172,5 +173,5 @@ def besides(first: Sighting, seen: Sequence[Sighting]) -> tuple[tuple[Span, Film
 
 def _may_be_a_side(sighting: Sighting) -> bool:
     """Whether it may be what a film is compared with, if the text compares at all."""
-    told = sighting.strange > 0 or sure(sighting) or sighting.pointed == "name"
+    told = sighting.strange > 0 or sure(sighting) or sighting.pointed in ("name", "likely")
     return told and heard_of(sighting.films[0]) and sighting.score >= SIDE

@@ -8,7 +8,9 @@ from knowledge.titles.films import Film
 from knowledge.titles.titles import fame
 from knowledge.understanding.belonging import names
 from knowledge.understanding.called import (
+    better_known,
     called,
+    heard_of,
     leads_to_a_sequel,
     nth,
     numbered,
@@ -175,9 +177,9 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
     if not films and (part := nth(scene, core) or numbered(scene, core)):
         lookup = " ".join(map(str, part)) if part[1] > 1 else part[0]
         films = titles.exact(lookup) or titles.numbered(*part)
-    short = not films and any(map(str.isalpha, lookup))
-    if short:
-        films = called(scene, titles, core, year) if says_enough(scene, core, ways) else ()
+    short = not (films and heard_of(films[0])) and any(map(str.isalpha, lookup))
+    if short and says_enough(scene, core, ways):
+        films = better_known(films, called(scene, titles, core, year))
     if films and leads_to_a_sequel(scene, core[1]) and (second := titles.part(films[0], 2)):
         lookup, films = second.title, (second,)
     if year is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from knowledge.titles.films import Film
+from knowledge.understanding.ages import OLDEST
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
@@ -44,7 +45,9 @@ def _around(scene: Scene, age: Span) -> Iterator[Span]:
     begins = [start for start in starts if start == age[0] or not scene.tokens[start].symbols & NO_EDGE]
     stops = [end for end in ends if end == age[1] or not scene.tokens[end - 1].symbols & NO_EDGE]
     yield from ((start, end) for start in begins for end in stops if (start, end) != age)
-    if all(map(scene.capital, scene.words(age))) and not any(token.has("<n>") for token in scene.words(age)):
+    words = scene.words(age)
+    raised = all(map(scene.capital, words)) and not any(token.has("<n>") for token in words)
+    if raised or (len(words) == 1 and words[0].word.isdecimal() and int(words[0].word) > OLDEST):
         yield age
 
 

@@ -72,6 +72,9 @@ def worth_trying(
     """Pointed-at phrases with a strange word; against a conversation only where just a film can stand."""
     ways = SURE if context else WAYS
     rest = [each for each in seen if each.pointed in ways and not each.films and like_a_title(scene, each)]
+    if context is not None:
+        watched = [each.span for each in seen if each.seen and each.films]
+        rest = [each for each in rest if not any(_around(each.span, span) for span in watched)]
     if context is not None and speaks_of_it(scene):
         rest = [each for each in rest if said_aloud(scene, each)]
     if exact is not None:

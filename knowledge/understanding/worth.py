@@ -35,6 +35,7 @@ SAYS_NOTHING = frozenset(
         "proper",
         "craft",
         "much",
+        "looks",
     )
 ) | {"<ok>", "<quality>", "<end>", "<be>", "<do>", "<can>", "<i>"}
 CAPITALS_SAY_NOTHING = frozenset({"<code>", "<ok>", "<hello>", "<small>"})
@@ -83,7 +84,7 @@ def worth(scene: Scene, span: Span, film: Film) -> float:
     unheard = film.votes < KNOWN and not film.guide and not capital
     told = len(words) - (unheard and words[0].has("<a>"))
     points += LONGER * (told - 1) - UNHEARD * (told < 2 and unheard)
-    dated = _is_dated(scene, span[1], film)
+    dated = _is_dated(scene, span[1], film) or _is_numbered(words, film)
     points -= EVERYDAY * (1 + asks) * (strange == 0 and not capital and not dated)
     points -= _nothing(scene, span, words, film) * (
         not capital and not dated and not _stands_for_a_film(scene, span, words)
@@ -95,6 +96,11 @@ def _is_dated(scene: Scene, end: int, film: Film) -> bool:
     """Whether the year of the film follows, in brackets or not."""
     after = scene.tokens[min(end + scene.tokens[end].has("<open>"), len(scene.tokens) - 1)]
     return film.year is not None and after.word == str(film.year)
+
+
+def _is_numbered(words: list[Token], film: Film) -> bool:
+    """Whether it is a known part of a series: `home alone 2`."""
+    return len(words) > 2 and words[-1].has("<n>") and (film.guide or film.votes >= FAMOUS)
 
 
 def _known(film: Film) -> float:
