@@ -33,8 +33,6 @@ INTO = ROOT / "knowledge" / "data" / "phrases" / "learned.tsv"
 INTENTS = tuple(Intent)
 OFTEN = 2
 """Questions in which something must be seen to be learned from."""
-COUNT = 2.0
-"""What a gathered question counts against one of the specification, which the phrases fit already."""
 SHRINK, STEPS = 2e-4, 400
 LEAST = 0.05
 """Weights below this are left out."""
@@ -46,11 +44,10 @@ Reader = Callable[[Titles], Understanding]
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What is seen in a question, what it asks, and how much it counts."""
+    """What is seen in a question, and what it asks."""
 
     seen: frozenset[str]
     intent: Intent
-    counts: float = 1.0
 
 
 def specified(understanding: Understanding, titles: Titles) -> Iterator[Lesson]:
@@ -73,7 +70,7 @@ def gathered(reader: Reader) -> Iterator[Lesson]:
         for line in path.read_text(encoding="utf-8").splitlines():
             intent, spoken_of, text = line.split("\t")
             context = SPOKEN_OF if spoken_of == "~" else None
-            yield Lesson(_marked(text, context, reader), Intent(intent), COUNT)
+            yield Lesson(_marked(text, context, reader), Intent(intent))
 
 
 def _marked(text: str, context: Film | None, reader: Reader) -> frozenset[str]:
@@ -124,18 +121,17 @@ def learn(lessons: Sequence[Lesson]) -> tuple[list[str], F32]:
     table = Table.of([sorted(place[seen] for seen in lesson.seen if seen in place) for lesson in lessons])
     asked = np.zeros((len(lessons), len(INTENTS)), np.float32)
     asked[range(len(lessons)), [INTENTS.index(lesson.intent) for lesson in lessons]] = 1
-    counts = np.array([[lesson.counts] for lesson in lessons], np.float32)
-    return names, _fitted(table, asked, counts / counts.mean(), len(names))
+    return names, _fitted(table, asked, len(names))
 
 
-def _fitted(table: Table, asked: F32, counts: F32, seen: int) -> F32:
+def _fitted(table: Table, asked: F32, seen: int) -> F32:
     """Accelerated descent on the loss and the squares of the weights."""
     weights: F32 = np.zeros((seen, asked.shape[1]), np.float32)
     ahead: F32 = weights
-    steepest = _steepest(table, counts, seen)
+    steepest = _steepest(table, len(asked), seen)
     pace = 1.0
     for _ in range(STEPS):
-        errors = (_chances(table.points(ahead)) - asked) * counts
+        errors = _chances(table.points(ahead)) - asked
         slope = table.gathered(errors) / len(asked) + SHRINK * ahead
         further = (ahead - slope / steepest).astype(np.float32)
         faster = (1 + math.sqrt(1 + 4 * pace * pace)) / 2
@@ -144,12 +140,12 @@ def _fitted(table: Table, asked: F32, counts: F32, seen: int) -> F32:
     return weights
 
 
-def _steepest(table: Table, counts: F32, seen: int) -> float:
+def _steepest(table: Table, lessons: int, seen: int) -> float:
     """How fast the slope can change at most: half of the table's largest eigenvalue."""
     along = np.ones((seen, 1), np.float32)
     size = 1.0
     for _ in range(20):
-        along = table.gathered(table.points(along) * counts) / len(counts)
+        along = table.gathered(table.points(along)) / lessons
         size = float(np.linalg.norm(along))
         along = (along / size).astype(np.float32)
     return size / 2 + SHRINK

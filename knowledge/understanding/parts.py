@@ -12,6 +12,7 @@ from knowledge.understanding.asides import (
     read_aside,
 )
 from knowledge.understanding.intents import Asked
+from knowledge.understanding.learned import Chances
 from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Hit
 from knowledge.understanding.phrases import Tongue
@@ -33,6 +34,7 @@ class Parts:
     aside: Hit | None
     comparable: bool
     """Whether there are two films, or two versions of one, to compare."""
+    chances: Chances
 
 
 def aside_of(parts: Parts) -> str | None:

@@ -62,7 +62,7 @@ class Understanding:
         """What was understood; `context` is the film of the conversation. Never raises."""
         titles = LookUps(self._titles)
         parts, scene = self._parts(text, context, titles)
-        return self._reading(parts, scene, titles, context)
+        return self._reading(parts, scene, titles)
 
     def told(self, text: str, context: Film | None = None) -> Tokens:
         """The text as its questions are read: each title, age and certificate is one token."""
@@ -84,24 +84,24 @@ class Understanding:
         if (again := _looked_again(named, chances, scene, titles)) is not named:
             named = again
             told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
+            chances = self._phrases.learned.chances(told, spoken_of=context is not None)
             asking = without_grave(told, aside)
         likely = chances[Intent.COMPARE] >= LIKELY and named.movie is not None
         comparable = _comparable(named, scene) or likely
         asked = read_intents(asking, tongue, comparable)
         if context is not None and (of_it := _of_conversation(named, asked, tokens, tongue)):
             named, asked, told = Named("context", context), of_it, tokens
-        return Parts(text, tongue, ages, named, asked, told, tokens, aside, comparable), scene
+        return Parts(text, tongue, ages, named, asked, told, tokens, aside, comparable, chances), scene
 
-    def _reading(self, parts: Parts, scene: Scene, titles: LookUps, context: Film | None) -> Reading:
+    def _reading(self, parts: Parts, scene: Scene, titles: LookUps) -> Reading:
         kind = aside_of(parts)
         named = _without_film(parts.named) if kind in (NOT_A_FILM, IN_GENERAL) else parts.named
         aloud = _aloud(named, scene)
         said = meant(parts.asked, named, parts.tokens, kind, aged=bool(parts.ages.years), aloud=aloud)
         intents = said
         if kind is None and not (parts.asked == Asked() and bare_title(named, parts.tokens)):
-            chances = self._phrases.learned.chances(parts.tokens, spoken_of=context is not None)
             intents = likeliest(
-                intents, chances, parts.asked, named, comparable=parts.comparable, aloud=aloud
+                intents, parts.chances, parts.asked, named, comparable=parts.comparable, aloud=aloud
             )
         unmeant = by_chance(said, named, aloud=aloud) and intents == (Intent.ALTERNATIVES,)
         kept = kind is not None and named.match == "accept" and aloud

@@ -10,7 +10,7 @@ from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.named import Named
 from knowledge.understanding.patterns import Span
 from knowledge.understanding.scene import Scene
-from knowledge.understanding.sightings import Sighting, sightings
+from knowledge.understanding.sightings import Sighting
 from knowledge.understanding.tokens import BOUND, STOP, Token, quote
 from knowledge.understanding.trying import LONGEST_LOOKUP, most_finds
 from knowledge.understanding.worth import SAYS_NOTHING
@@ -55,8 +55,8 @@ BEHIND = frozenset({"by", "with", "w", "from", "<movie>", "<year>", "<code>", "<
 """What stands behind such a title."""
 NEVER_FIRST = frozenset({"<hello>", "<my>", "<i>", "<and>", "<person>"})
 """What no such title begins with."""
-BARELY = 0.0
-"""Points from which a strange word that is a title is asked about, where a film is surely asked about."""
+LONGEST_STRANGE = 3
+"""Strange words in a row that are looked up once more, where a film is surely asked about."""
 LIKE = 85.0
 """Likeness of a title from which it is asked about."""
 NEAR = 3
@@ -111,11 +111,10 @@ def _begins(scene: Scene, start: int, length: int) -> bool:
 
 def at_last(scene: Scene, titles: LookUps) -> Named | None:
     """Films to ask with, where one is surely named: the title is a strange word, or begins a sentence."""
-    barely = next(
-        (each for each in sightings(scene, titles) if each.films and _is_strange(scene, each)), None
-    )
-    if barely is not None:
-        return Named("confirm", None, barely.films[:MOST], barely.text, (barely.span,))
+    for span in _strange_spans(scene):
+        films = titles.exact(scene.spelled(span))
+        if films:
+            return Named("confirm", None, films[:MOST], quote(scene.text, scene.tokens, *span), (span,))
     for length in range(LONGEST_FIRST, 0, -1):
         for start in range(1, len(scene.tokens) - length):
             if _may_begin(scene, start, length):
@@ -126,11 +125,11 @@ def at_last(scene: Scene, titles: LookUps) -> Named | None:
     return None
 
 
-def _is_strange(scene: Scene, sighting: Sighting) -> bool:
-    """Whether all its words are strange and none is an everyday word with a slip: `okja` has no votes."""
-    words = scene.words(sighting.span)
-    told = all(scene.strange(word) and not word.has("<slip>") and not word.has("<n>") for word in words)
-    return told and sighting.score >= BARELY
+def _strange_spans(scene: Scene) -> Iterator[Span]:
+    """Runs of strange words, the longest first; none is an everyday word with a slip: `okja` has no votes."""
+    told = [scene.strange(token) and not token.symbols & {"<slip>", "<n>"} for token in scene.tokens]
+    for length in range(LONGEST_STRANGE, 0, -1):
+        yield from ((at, at + length) for at in range(len(told) - length + 1) if all(told[at : at + length]))
 
 
 def _may_begin(scene: Scene, start: int, length: int) -> bool:
