@@ -21,6 +21,8 @@ FEWEST = 2
 LONGEST_STEM = 6
 MOST_PARTS = 30
 _NUMBERED = re.compile(r"\b(?:part|episode|chapter|volume|vol)\b", re.IGNORECASE)
+FAR_BETTER_KNOWN = 10
+"""Times the votes of a film of the same title that leave one out of a series."""
 OFTEN = 3
 """Films from which on a series is called by two first letters."""
 
@@ -48,7 +50,15 @@ def _series(known: Sequence[Film], given: Given) -> dict[Words, list[Film]]:
         numbered = [name[:-1] for name in given.get(film.id, ()) if number(name[-1]) is not None]
         for stem in (*_begun(film, words(film.title), stems), *numbered):
             series[stem][film.id] = film
-    return {stem: list(members.values()) for stem, members in series.items()}
+    return {stem: _without_namesakes(members.values()) for stem, members in series.items()}
+
+
+def _without_namesakes(members: Iterable[Film]) -> list[Film]:
+    """Without films of a title that another bears whom far more know: the *Venom* of 2005 began no series."""
+    most: dict[Words, int] = {}
+    for film in members:
+        most[words(film.title)] = max(most.get(words(film.title), 0), film.votes)
+    return [film for film in members if film.votes * FAR_BETTER_KNOWN > most[words(film.title)]]
 
 
 def _placed(stem: Words, members: Sequence[Film], given: Given) -> Iterator[tuple[int, Film]]:

@@ -23,12 +23,20 @@ TO_A_NAME = frozenset({"of"})
 def left_over(scene: Scene, span: Span) -> int:
     """Words that seem to belong to a longer title: strange ones that touch it, or any after an `&`."""
     before, after = _before(scene, span[0] - 1), _after(scene, span[1])
-    joined = sum(scene.tokens[place].word == "&" for place in (span[0] - 1, after))
+    joined = _joins(scene, span[0] - 1, span[0] - 2) + _joins(scene, after, after + 1)
     words = scene.words(span)
     raised = any(map(scene.capital, words))
     whole = len(words) >= WHOLE and all(map(scene.capital, words))
     beside = [place for place in (before, after) if not whole or scene.capital(scene.tokens[place])]
     return sum(_belonging(scene, place, raised) for place in beside) + 3 * joined
+
+
+def _joins(scene: Scene, place: int, beyond: int) -> bool:
+    """Whether an `&` joins it to more of a title, and not to a child: `girls & Clueless`."""
+    if scene.tokens[place].word != "&":
+        return False
+    other = scene.tokens[min(max(beyond, 0), len(scene.tokens) - 1)]
+    return not (other.has("<kid>") or other.has("<age>"))
 
 
 def _before(scene: Scene, place: int) -> int:

@@ -60,7 +60,7 @@ def _outstanding(sighting: Sighting) -> bool:
     alone = best.guide and not any(film.guide for film in rest)
     famous = best.votes >= FAMOUS and best.votes >= FAR_BETTER_KNOWN * rival
     title, typed = fold(best.title), fold(sighting.lookup)
-    part = typed.rpartition(" ")[2].isdecimal()
+    part = typed.rpartition(" ")[2].isdecimal() and not sighting.short
     begun = not rest and (part or title.startswith(f"{typed} "))
     titled = begun or title.endswith(typed) or typed.endswith(title)
     return alone or (famous and titled and not newcomers(best, rest))

@@ -21,6 +21,7 @@ from knowledge.understanding.trying import (
     may_be_a_slip,
     may_be_unknown,
     said_aloud,
+    speaks_of_it,
     sure,
     worth_trying,
 )
@@ -160,7 +161,9 @@ class Finder:
 
 def _is_told_apart(scene: Scene, named: Named) -> bool:
     """Whether a name that no film has stands before the question: `I love Julia Roberts. Is …`"""
-    if named.match != "none" or not named.spans:
+    inside = [token for span in named.spans for token in scene.words(span)]
+    name = len(inside) > 1 and all(map(scene.capital, inside)) and speaks_of_it(scene)
+    if not named.spans or not (named.match == "none" or (named.match == "confirm" and name)):
         return False
     rest = scene.tokens[named.spans[0][1] :]
     ends = next((place for place, token in enumerate(rest) if token.has(STOP)), len(rest))

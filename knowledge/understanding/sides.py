@@ -88,7 +88,7 @@ def _old_and_new(scene: Scene, first: Sighting) -> Sides | None:
     """The oldest and the newest of a name: `the cartoon or the live action`."""
     hits = versions(scene)
     films = notable(titled(first.films, first.text))
-    joined = any(_parts_sides(token) for token in scene.tokens)
+    joined = any(token.has("<versus>") for token in scene.tokens)
     if len(films) < SIDES or not joined or {hit.label for hit in hits} != {"oldest", "newest"}:
         return None
     one, other = (chosen(hits[0].label, films), chosen(hits[-1].label, films))

@@ -68,6 +68,8 @@ class Sighting:
     """Whether the text says that this was watched or liked before."""
     strange: int
     """How many of its words are no everyday words."""
+    short: bool = False
+    """Whether people call the film so though it has another name."""
 
 
 def sightings(scene: Scene, titles: LookUps) -> list[Sighting]:
@@ -178,8 +180,10 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
         lookup = " ".join(map(str, part)) if part[1] > 1 else part[0]
         films = titles.exact(lookup) or titles.numbered(*part)
     short = not (films and heard_of(films[0])) and any(map(str.isalpha, lookup))
+    named = films
     if short and says_enough(scene, core, ways):
         films = better_known(films, called(scene, titles, core, year))
+    short = films != named
     if films and leads_to_a_sequel(scene, core[1]) and (second := titles.part(films[0], 2)):
         lookup, films = second.title, (second,)
     if year is not None:
@@ -188,5 +192,5 @@ def _looked_up(scene: Scene, titles: LookUps, span: Span, ways: set[str]) -> Sig
     strange = sum(map(scene.strange, scene.words(core)))
     score = POINTED[how] + (worth(scene, core, films[0]) if films else -10.0)
     score += POINTED["dated"] if year and films else 0
-    score -= SHORTENED * (short and bool(films))
-    return Sighting(span, text, lookup, year, films, score, how, "seen" in ways, strange)
+    score -= SHORTENED * short
+    return Sighting(span, text, lookup, year, films, score, how, "seen" in ways, strange, short)

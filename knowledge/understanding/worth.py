@@ -60,6 +60,8 @@ BEFORE_A_NUMBER = frozenset(
 """What may stand before a title that is a number."""
 MORE_THAN = frozenset({"than", "over", "under"})
 """What stands before a length of time and no title: `more than 90 minutes`."""
+SEVERAL = frozenset({"films", "movies", "filme", "peliculas"})
+"""What follows a kind of films, and no title of everyday words."""
 TIMES = frozenset({"at", "by", "until", "till", "til"})
 """What stands before a time of the day."""
 LEADS_ON = frozenset({"<a>", "<this>", "<ask>", "something", "anything"})
@@ -157,7 +159,9 @@ def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
 
 
 def describes(scene: Scene, span: Span) -> bool:
-    """Whether it says what films are about: `movies about friendship`."""
+    """Whether it says what films are like: `movies about friendship`, `black and white films`."""
+    if scene.tokens[span[1]].word in SEVERAL and not any(map(scene.strange, scene.words(span))):
+        return True
     before, about = scene.tokens[max(span[0] - 2, 0)], scene.tokens[span[0] - 1]
     return about.word == "about" and before.has("<movie>")
 

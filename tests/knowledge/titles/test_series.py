@@ -22,6 +22,16 @@ def test_films_of_one_beginning_are_counted_by_year() -> None:
     assert {"blue harbour 3", "bh 3"} <= names["Blue Harbour: The Storm 2010"]
 
 
+def test_an_older_film_of_the_same_title_that_hardly_anybody_knows_began_no_series() -> None:
+    films = [
+        Film("old", "Blue Harbour", 1991, votes=VOTES),
+        Film("one", "Blue Harbour", 2001, votes=20 * VOTES),
+        Film("two", "Blue Harbour: Tides", 2005, votes=VOTES),
+    ]
+    names = {film_id: {" ".join(name) for name in names} for film_id, names in called(films).items()}
+    assert "blue harbour 2" in names["two"]
+
+
 def test_a_subtitle_that_names_the_series_counts_and_a_story_beside_it_does_not() -> None:
     names = called_so(
         ("Blue Harbour", 2001),
