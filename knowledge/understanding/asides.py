@@ -45,7 +45,7 @@ def read_aside(tokens: Tokens, tongue: Tongue, only: frozenset[str] | None = Non
 def _may_be_named(tokens: Tokens, hit: Hit) -> bool:
     """Whether what stands for a title is one: no age and no verdict is inside, and it is no film's source."""
     if hit.film is None:
-        return True
+        return hit.label != NOT_A_FILM or not tokens[min(hit.end, len(tokens) - 1)].has("<movie>")
     if tokens[hit.film[1] - 1].has("<a>"):
         return False
     inside = tokens[slice(*hit.film)]

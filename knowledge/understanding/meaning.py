@@ -47,6 +47,8 @@ SAID, SHAPED, TAKEN = 10.0, 1.0, 2.0
 what is taken for want of both."""
 NOTHING = 5.0
 """How many times more so, where a phrase says something and it is likelier that nothing is asked."""
+HALF = 0.5
+"""How likely it is at most that nothing is asked of a film that is surely named, for something to be."""
 AHEAD = 10.0
 """How many times likelier one of several questions must be to be answered before the first of them."""
 SURE = 0.8
@@ -91,10 +93,12 @@ def likeliest(
     corrects = named.match == "accept" and not named.spans
     if corrects or (comparable and Intent.COMPARE in intents):
         return intents
-    possible = (intent for intent in chances if _possible(intent, named, comparable=comparable))
+    possible = (each for each in chances if _possible(each, named, comparable=comparable, aloud=aloud))
     best = max(possible, key=chances.__getitem__)
     if best in intents:
         return _first(best, intents) if chances[best] >= AHEAD * chances[intents[0]] else intents
+    if intents == UNKNOWN and named.spans and aloud and chances[Intent.UNKNOWN] < HALF:
+        return (best,)
     doubt = NOTHING if best is Intent.UNKNOWN and asked.intents else 1.0
     if chances[best] < doubt * _times(intents, asked, named) * chances[intents[0]]:
         return intents
@@ -106,12 +110,12 @@ def by_chance(intents: Intents, named: Named, *, aloud: bool) -> bool:
     return intents == UNKNOWN and bool(named.spans) and not aloud
 
 
-def _possible(intent: Intent, named: Named, *, comparable: bool) -> bool:
+def _possible(intent: Intent, named: Named, *, comparable: bool, aloud: bool) -> bool:
     """Whether it may be asked with what is named: only other films without one, only two are compared."""
     if intent is Intent.ALTERNATIVES:
         return True
     if intent is Intent.UNKNOWN:
-        return named.match != "accept"
+        return named.match != "accept" and not (named.match == "confirm" and aloud)
     return named.match != "none" and (comparable or intent is not Intent.COMPARE)
 
 

@@ -98,6 +98,22 @@ def tree(patterns: Iterable[tuple[str, str]]) -> Node:
     return _shared(frozenset({root}), {})
 
 
+def words_in(root: Node) -> tuple[frozenset[str], tuple[str, ...]]:
+    """All symbols that lead anywhere below a root, and all starts of words."""
+    seen: set[Node] = set()
+    left = [root]
+    while left:
+        node = left.pop()
+        if node not in seen:
+            seen.add(node)
+            left += node.gaps + node.films
+            left += [
+                each for leads in (node.after, node.begins) for nodes in leads.values() for each in nodes
+            ]
+    symbols = frozenset(symbol for node in seen for symbol in node.after)
+    return symbols, tuple({start for node in seen for start in node.begins})
+
+
 def _shared(nodes: frozenset[Node], known: dict[frozenset[Node], Node]) -> Node:
     """One place instead of these, so that patterns that begin alike are followed once."""
     if nodes in known:

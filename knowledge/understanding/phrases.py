@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from knowledge.understanding.learned import Learned, read_learned
-from knowledge.understanding.patterns import Node, find_all, tree
+from knowledge.understanding.patterns import Node, find_all, tree, words_in
 from knowledge.understanding.slips import meant_word, slips_of
 from knowledge.understanding.stems import stem
 from knowledge.understanding.tokens import BOUND, Token, Tokens, fold_word, with_symbols
@@ -73,6 +73,8 @@ class Tongue:
     guesses: Node
     """What a question asks for that no phrase of the intents fits."""
     topics: Node
+    topic_words: tuple[frozenset[str], tuple[str, ...]]
+    """What topics are said with: words, and starts of words."""
     asides: Node
     versions: Node
     codes: Node
@@ -82,7 +84,15 @@ class Tongue:
         found = [with_symbols(token, *self._names(token.word)) for token in tokens]
         hits = find_all(self.topics, found)
         told = {place for hit in hits for place in range(hit.start, hit.end)}
-        return [_of_topic(token) if place in told else token for place, token in enumerate(found)]
+        return [
+            _of_topic(token) if place in told and self._says_a_topic(token) else token
+            for place, token in enumerate(found)
+        ]
+
+    def _says_a_topic(self, token: Token) -> bool:
+        """Whether it is a word of the topic, and not one between them: `does zootopia teach kids`."""
+        symbols, starts = self.topic_words
+        return not token.symbols.isdisjoint(symbols) or token.word.startswith(starts)
 
     def _names(self, word: str) -> Iterator[str]:
         if known := self.spellings.get(word):
@@ -153,6 +163,7 @@ def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
     stemmed = [(topic, _stemmed(ask)) for topic, ask in asks]
     intents = [*_labelled(table["intents"]), *_labelled(table["facts"], "facts:")]
     classes = _classes(table, own or asks)
+    topics = tree(own or stemmed)
     return Tongue(
         table["language"],
         table.get("capitals", True),
@@ -165,7 +176,8 @@ def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
         tree(_labelled(table["frames"])),
         tree(intents),
         tree(_labelled(table.get("guesses", {}))),
-        tree(own or stemmed),
+        topics,
+        words_in(topics),
         tree(_labelled(table["asides"])),
         tree(_labelled(table["versions"])),
         tree(("code", pattern) for pattern in table["codes"]),

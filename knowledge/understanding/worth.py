@@ -136,7 +136,7 @@ def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
     if len(words) == len(said):
         return pronoun or person
     if before.has("<movie>"):
-        return pronoun and told
+        return pronoun and (told or after.has(STOP))
     if before.has(STOP):
         return told and (person or (first.word == "it" and bool(after.symbols & AFTER_IT)))
     counted = scene.tokens[max(span[0] - 2, 0)].symbols & COUNTS and before.word == "of"
@@ -175,9 +175,10 @@ def _told_of_somebody(scene: Scene, span: Span, words: list[Token]) -> bool:
 
 
 def _is_in_it(scene: Scene, span: Span) -> bool:
-    """Whether it is somebody or something in the film: `is black widow in it`, `did spielberg direct it`."""
+    """Whether it is in the film or made it: `is black widow in it`, `the dragon part`, `did x direct it`."""
     inside, film = scene.tokens[span[1]], scene.tokens[min(span[1] + 1, len(scene.tokens) - 1)]
-    does = scene.tokens[span[0] - 1].has("<do>") and inside.has("<does>")
+    part = inside.has("<part>") and len(scene.words(span)) == 1
+    does = part or (scene.tokens[span[0] - 1].has("<do>") and inside.has("<does>"))
     return does or (inside.word == "in" and film.has("<this>"))
 
 
@@ -195,7 +196,7 @@ def _nothing(scene: Scene, span: Span, words: list[Token], film: Film) -> float:
     named = all(token.has("<role>") or token.has("<small>") for token in words)
     if named and scene.tokens[span[1]].has("<topic>"):
         return NOTHING
-    if not all(token.symbols & SAYS_NOTHING for token in words):
+    if not all(token.symbols & SAYS_NOTHING or token.word == "s" for token in words):
         return 0.0
     heavy = sum(not token.has("<small>") for token in words)
     topic = all(token.has("<topic>") for token in words)
