@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from knowledge.titles.folding import fold
 from knowledge.titles.numerals import NUMERIC, as_digits
@@ -37,6 +38,7 @@ _TURNED = re.compile(
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 
 
+@lru_cache(maxsize=512)
 def words(text: str) -> tuple[str, ...]:
     """`Spider-Man: Part II` -> spider man 2; `Lion King, The` -> the lion king; `E.T.` -> et."""
     plain = _INITIALS.sub(lambda found: found.group().replace(".", "") + " ", turned(text))

@@ -1,12 +1,13 @@
 """The children's ages in a text, and where they stand. Ratings, years, head counts and durations are none."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.understanding.numbers import Run, runs
 from knowledge.understanding.patterns import Hit, Span, find_all
 from knowledge.understanding.phrases import AgePhrases
 from knowledge.understanding.spans import within
+from knowledge.understanding.stages import stages_in
 from knowledge.understanding.tokens import BOUND, Tokens
 
 OLDEST = 110
@@ -59,7 +60,11 @@ class _Said:
 def read_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ()) -> Ages:
     """The ages outside of the spans that are taken by a title."""
     before, after = before_each(tokens, phrases), after_each(tokens, phrases)
-    stages = [each for each in _stages(tokens, phrases) if not within(each.span, taken)]
+    stages = [
+        _Said(years, span, plain=False)
+        for years, span in stages_in(tokens, phrases)
+        if not within(span, taken)
+    ]
     told = [*taken, *(each.span for each in stages)]
     free = _merged(runs(tokens, phrases, told), before)
     free = [_behind_a_part(run, before, tokens) for run in free]
@@ -218,37 +223,3 @@ def _set_off(run: Run, following: dict[str, int], tokens: Tokens) -> bool:
 def _child_near(tokens: Tokens, end: int, start: int) -> bool:
     near = [*tokens[max(start - 3, 0) : start], *tokens[end : end + 2]]
     return any(token.has("<kid>") or token.has("<my>") for token in near)
-
-
-def _stages(tokens: Tokens, phrases: AgePhrases) -> Iterator[_Said]:
-    """Stages and school grades, of hits that meet the longest."""
-    chosen: list[Hit] = []
-    for hit in sorted(find_all(phrases.stages, tokens), key=lambda hit: -hit.length):
-        if _may_watch(tokens, hit) and not any(hit.meets(other.start, other.end) for other in chosen):
-            chosen.append(hit)
-            end = min(hit.end, len(tokens) - 1)
-            yield _Said(_bounds(hit, tokens, phrases), (hit.start, end), plain=False)
-
-
-def _may_watch(tokens: Tokens, hit: Hit) -> bool:
-    """Whether they are asked for, and not what `teens say` or like, nor `do the teens drink` in the film."""
-    said, the, does = (
-        tokens[min(hit.end, len(tokens) - 1)],
-        tokens[hit.start - 1],
-        tokens[max(hit.start - 2, 0)],
-    )
-    of_the_film = the.has("<do>") or (the.word == "the" and does.has("<do>"))
-    return not said.has("<says>") and not of_the_film
-
-
-def _bounds(hit: Hit, tokens: Tokens, phrases: AgePhrases) -> tuple[int, ...]:
-    """The ends of a stage: "1-3" is written, "+5" is added to the number of the grade."""
-    if not hit.label.startswith("+"):
-        first, _, last = hit.label.partition("-")
-        return int(first), int(last)
-    words = (token.word for token in tokens[hit.start : hit.end])
-    named = {**phrases.numbers, **phrases.ordinals}
-    grades = [
-        int(word) if word.isdecimal() else named[word] for word in words if word.isdecimal() or word in named
-    ]
-    return tuple(grade + int(hit.label) + more for grade in grades for more in (0, 1))

@@ -42,7 +42,7 @@ from knowledge.vocabulary import Vocabulary
 SHORT = 10
 """Tokens of a text that may be small talk though a film is called so."""
 
-UNLIKELY = 0.5
+UNLIKELY = 0.3
 """How likely at most nothing is asked, or other films are, for a film to be surely named."""
 LIKELY = 0.7
 """How likely two films must be compared for another that stands in the text to be the other side."""
