@@ -62,7 +62,11 @@ def _token(plain: str, found: re.Match[str]) -> Token:
     raw = short.group(1) if (short := _SHORT.fullmatch(raw)) else raw
     word = fold_word(raw) if raw.strip("'’")[:1].isalnum() else raw[0]
     signs = _signs(plain, found, raw)
-    number = {"<n>", "<year>" if len(raw) == 4 else "<n>"} if raw[0].isdecimal() else set[str]()
+    number = (
+        {"<n>", "<year>" if len(raw) == 4 and raw.isdecimal() else "<n>"}
+        if raw[0].isdecimal()
+        else set[str]()
+    )
     return Token(found.start(), found.end(), word, frozenset({word, *signs, *number}))
 
 

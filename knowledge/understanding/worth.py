@@ -68,7 +68,7 @@ LEADS_ON = frozenset({"<a>", "<this>", "<ask>", "something", "anything"})
 """What begins a phrase of such words that is more likely said than named."""
 FAMOUS = 100_000
 """Votes from which `the` and the word of a topic may be a title: `the substance`."""
-UNHEARD = 9.0
+UNHEARD = 12.0
 """Points lost by one word in small letters that is the title of a film which hardly anybody knows."""
 KNOWN = 500
 """Votes from which a film is heard of."""
