@@ -13,6 +13,8 @@ from knowledge.understanding.versions import newcomers, version_of
 
 FAMOUS = 100_000
 """Votes from which a title needs no second look."""
+NEAR = 70.0
+"""Likeness of films that are asked about beside those that people call so."""
 MOST = 5
 """Films to ask with."""
 Decide = Callable[[Sighting], Decision]
@@ -36,6 +38,9 @@ def choose(scene: Scene, sighting: Sighting, decide: Decide) -> Chosen:
     if film is not None or _outstanding(sighting):
         return _taken(film or sighting.films[0], sighting)
     decision = decide(sighting)
+    if sighting.short and decision.decided is not Decided.ACCEPT:
+        near = (match.film for match in decision.matches if match.score >= NEAR)
+        return _asked((*sighting.films, *near))
     if not _told_apart(decision, dated=sighting.year is not None):
         return Chosen(None, _films(decision))
     return _taken(decision.matches[0].film if decision.matches else sighting.films[0], sighting)

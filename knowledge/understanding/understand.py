@@ -164,6 +164,8 @@ def _of_conversation(named: Named, asked: Asked, tokens: Tokens, tongue: Tongue)
     So it is where the rest of the text asks nothing of a film, but all of it what happens or who made it.
     """
     pointed = any(token.has("<this>") for token in tokens)
+    if named.match == "confirm" and _is_of_a_title(named):
+        return None
     if named.match not in ("none", "confirm") or (
         asked.intents and (named.match == "confirm" or not pointed)
     ):
@@ -171,6 +173,12 @@ def _of_conversation(named: Named, asked: Asked, tokens: Tokens, tongue: Tongue)
     of_it = read_intents(tokens, tongue, comparable=False)
     first = of_it.intents[0] if of_it.intents else of_it.guess
     return of_it if first in (Intent.STORY, Intent.FACTS) else None
+
+
+def _is_of_a_title(named: Named) -> bool:
+    """Whether several words are all in a title to ask with: `sonic 3`."""
+    sought = set(bare(fold(named.sought or "").split()))
+    return len(sought) > 1 and any(sought.issubset(fold(film.title).split()) for film in named.candidates)
 
 
 def _question(
