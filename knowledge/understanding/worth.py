@@ -136,7 +136,7 @@ def _stands_for_a_film(scene: Scene, span: Span, words: list[Token]) -> bool:
     if len(words) == len(said):
         return pronoun or person
     if before.has("<movie>"):
-        return pronoun and (told or after.has(STOP))
+        return (pronoun or person) and (told or after.has(STOP))
     if before.has(STOP):
         return told and (person or (first.word == "it" and bool(after.symbols & AFTER_IT)))
     counted = scene.tokens[max(span[0] - 2, 0)].symbols & COUNTS and before.word == "of"
