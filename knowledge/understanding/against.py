@@ -34,6 +34,8 @@ def needed_more(scene: Scene, sighting: Sighting, context: Film | None) -> float
         return 0.0
     if _is_announced(scene, sighting):
         return AGAINST_CONTEXT - AGAINST_PRONOUN if speaks_of_it(scene) else 0.0
+    if any(token.has("<drops>") for token in scene.tokens):
+        return 0.0
     compared = scene.tokens[sighting.span[0] - 1].word in COMPARES
     return OBSCURE * _faint(scene, sighting) + SEEN * (sighting.seen and not compared)
 

@@ -26,6 +26,8 @@ ABOUT_A_TITLE = frozenset({NOT_A_FILM, IN_GENERAL})
 """Wrong where a film is certain, even if nothing is asked about it."""
 NEVER_NAMED = frozenset({"<age>", "<ok>", "<stop>"})
 """What no title holds."""
+BEHIND = 2
+"""Tokens behind a title that may say that a film is from the book."""
 SOURCES = frozenset({"based", "from"})
 """Words before a book or game that a film was made from."""
 ALWAYS_SAID = frozenset({"danger"})
@@ -53,7 +55,7 @@ def _may_be_named(tokens: Tokens, hit: Hit) -> bool:
         return False
     if any(token.has("<film>") for token in inside) and not all(_is_named(token) for token in inside):
         return False
-    told = tokens[max(hit.start - 1, 0) : hit.film[1]]
+    told = tokens[max(hit.start - 1, 0) : hit.film[1] + BEHIND]
     return not any(token.symbols & NEVER_NAMED for token in tokens[slice(*hit.film)]) and not any(
         token.word in SOURCES for token in told
     )

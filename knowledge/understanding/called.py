@@ -18,8 +18,8 @@ SHORT_CALLED = 2
 def says_enough(scene: Scene, span: Span, ways: set[str]) -> bool:
     """Whether a part of a title is more than any word in small letters that nothing points at."""
     words = scene.words(span)
-    if len(words) == 1 and ways == {"free"}:
-        return scene.capital(words[0])
+    if len(words) == 1:
+        return scene.strange(words[0]) and (ways != {"free"} or scene.capital(words[0]))
     return any(scene.strange(word) or scene.capital(word) for word in words) or len(words) > SHORT_CALLED
 
 

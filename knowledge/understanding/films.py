@@ -79,6 +79,7 @@ class Finder:
             named = self._exact(scene, exact, seen)
             weak = exact[0].score < needed + SURELY and not said_aloud(scene, exact[0])
             weak = weak and (named.match == "confirm" or left_over(scene, exact[0].span) >= GOES_ON)
+            weak = weak or (named.match == "confirm" and _is_told_apart(scene, named))
             return Named("context", context) if context and weak else named
         return Named("context", context) if context else Named("none", sought=None)
 

@@ -47,7 +47,11 @@ SAID, SHAPED, TAKEN = 10.0, 1.0, 2.0
 what is taken for want of both."""
 NOTHING = 5.0
 """How many times more so, where a phrase says something and it is likelier that nothing is asked."""
-HALF = 0.5
+MAYBE = 0.5
+"""How likely it must be that nothing is asked, where a title to ask with stands out."""
+HARDLY = 0.15
+"""How likely it is at most that nothing is asked, for a title of everyday words to be asked about."""
+HALF = 0.6
 """How likely it is at most that nothing is asked of a film that is surely named, for something to be."""
 AHEAD = 10.0
 """How many times likelier one of several questions must be to be answered before the first of them."""
@@ -93,7 +97,9 @@ def likeliest(
     corrects = named.match == "accept" and not named.spans
     if corrects or (comparable and Intent.COMPARE in intents):
         return intents
-    possible = (each for each in chances if _possible(each, named, comparable=comparable, aloud=aloud))
+    nothing = named.match != "accept" and not (aloud and chances[Intent.UNKNOWN] < MAYBE)
+    nothing = nothing or named.match in ("none", "context")
+    possible = (each for each in chances if _possible(each, named, comparable=comparable, nothing=nothing))
     best = max(possible, key=chances.__getitem__)
     if best in intents:
         return _first(best, intents) if chances[best] >= AHEAD * chances[intents[0]] else intents
@@ -102,7 +108,8 @@ def likeliest(
     doubt = NOTHING if best is Intent.UNKNOWN and asked.intents else 1.0
     if chances[best] < doubt * _times(intents, asked, named) * chances[intents[0]]:
         return intents
-    return intents if by_chance(intents, named, aloud=aloud) and chances[best] < SURE else (best,)
+    doubted = chances[best] < SURE and chances[Intent.UNKNOWN] > HARDLY
+    return intents if by_chance(intents, named, aloud=aloud) and doubted else (best,)
 
 
 def by_chance(intents: Intents, named: Named, *, aloud: bool) -> bool:
@@ -110,12 +117,12 @@ def by_chance(intents: Intents, named: Named, *, aloud: bool) -> bool:
     return intents == UNKNOWN and bool(named.spans) and not aloud
 
 
-def _possible(intent: Intent, named: Named, *, comparable: bool, aloud: bool) -> bool:
+def _possible(intent: Intent, named: Named, *, comparable: bool, nothing: bool) -> bool:
     """Whether it may be asked with what is named: only other films without one, only two are compared."""
     if intent is Intent.ALTERNATIVES:
         return True
     if intent is Intent.UNKNOWN:
-        return named.match != "accept" and not (named.match == "confirm" and aloud)
+        return nothing
     return named.match != "none" and (comparable or intent is not Intent.COMPARE)
 
 

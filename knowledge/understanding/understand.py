@@ -149,7 +149,8 @@ def _aloud(named: Named, scene: Scene) -> bool:
     known = [bare(fold(film.title).split()) for film in named.candidates]
     if any(title == sought for title in known):
         return told or several
-    return told and any(set(title) >= set(sought) or sought[: len(title)] == title for title in known)
+    more = told or len(words) > EVERYDAY + 1
+    return more and any(set(title) >= set(sought) or sought[: len(title)] == title for title in known)
 
 
 def _codes(tokens: Tokens, tongue: Tongue) -> list[Span]:

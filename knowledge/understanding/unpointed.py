@@ -133,12 +133,14 @@ def _strange_spans(scene: Scene) -> Iterator[Span]:
 
 
 def _may_begin(scene: Scene, start: int, length: int) -> bool:
-    """Whether a title of so many words may begin here: set off before it, and told apart behind."""
+    """Whether a title of so many words may stand here: at the start of a sentence, or at its end."""
     words, after = scene.tokens[start : start + length], scene.tokens[start + length]
-    told = after.has(BOUND) or after.has("<a>") or bool(after.symbols & BEHIND)
+    told = length > 1 or after.has(BOUND) or after.has("<a>") or bool(after.symbols & BEHIND)
     plain = all(token.word[:1].isalnum() and not token.has("<age>") for token in words)
     asks = words[0].symbols & NEVER_FIRST or (length < SHORT and words[0].has("<ask>"))
-    return scene.tokens[start - 1].has(BOUND) and told and plain and not asks
+    before = scene.tokens[start - 1]
+    ends = after.has(BOUND) and (length > 1 or before.has("<movie>"))
+    return ((before.has(BOUND) and told) or ends) and plain and not asks
 
 
 def nearly_named(scene: Scene, seen: Iterable[Sighting]) -> Named | None:
