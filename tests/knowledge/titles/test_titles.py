@@ -215,3 +215,24 @@ def test_a_numbered_episode_is_accepted_though_its_series_is_counted_as_well() -
     decision = titles.find("star reef episode 5")
     assert decision.decided is Decided.ACCEPT
     assert decision.matches[0].film.year == 1980
+
+
+def test_people_call_a_known_film_by_a_part_of_its_name_and_a_series_by_number() -> None:
+    titles = Titles.of(
+        [
+            film("Blue Harbour: The Long Way Home", 2001, votes=90_000, guide=False),
+            film("Blue Harbour: The Tide", 2004, votes=80_000, guide=False),
+            film("Reef Street: The Trench", 2010, votes=300, guide=False),
+        ]
+    )
+    assert [each.year for each in titles.called("the long way home")] == [2001]
+    assert [each.year for each in titles.called("Blue Harbour two")] == [2004]
+    assert [each.year for each in titles.called("blue harbour")] == [2001, 2004]
+    assert titles.called("Blue Harbour: The Tide") == ()
+    assert titles.called("reef street") == ()
+
+
+def test_a_part_of_a_nickname_is_no_try_at_a_film() -> None:
+    titles = Titles.of([film("Turning Red", 2022, votes=150_000, guide=False)])
+    assert [each.film.year for each in titles.find("alerte rouge").matches] == [2022]
+    assert titles.find("alert").matches == ()
