@@ -44,7 +44,8 @@ def alternatives_card(answer: Alternatives, say: Phrases) -> Card:
 def comparison_card(answer: Comparison, say: Phrases) -> Card:
     """One line a film with its usual age or verdicts, and the topics where they differ."""
     lines = (line for film in answer.films for line in _compared(film, say))
-    return _card(answer.movie, (say("compare.head"), *lines), say, None)
+    alone = (say("compare.alone"),) if len(answer.films) == 1 else ()
+    return _card(answer.movie, (say("compare.head"), *lines, *alone), say, None)
 
 
 def _card(
