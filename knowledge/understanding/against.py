@@ -13,6 +13,7 @@ ENOUGH = 21.0
 AGAINST_CONTEXT = 27.0
 """The same, where a film is spoken of."""
 AGAINST_PRONOUN = 44.0
+"""The same, where the text says "it" as well."""
 OBSCURE = 15.0
 """Points more that a hardly known film needs there."""
 SEEN = 30.0

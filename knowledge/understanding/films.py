@@ -28,7 +28,6 @@ from knowledge.understanding.trying import (
 from knowledge.understanding.unpointed import either, misspelt, nearly_named, unpointed
 from knowledge.understanding.versions import version_of
 
-"""The same, where a film is spoken of and the text says "it"."""
 ALIKE = 60.0
 """Likeness of a title from which it is asked about, where a film is spoken of."""
 VERY_ALIKE = 85.0

@@ -138,7 +138,7 @@ def _times(intents: Intents, asked: Asked, named: Named) -> float:
     return SHAPED if asked.guess or doubted else TAKEN
 
 
-def bare(named: Named, tokens: Tokens) -> bool:
+def is_bare(named: Named, tokens: Tokens) -> bool:
     """Whether the text is hardly more than a title."""
     if not named.spans or named.match == "context":
         return False
@@ -162,7 +162,7 @@ def could_be_a_title(named: Named, tokens: Tokens, text: str) -> bool:
         return bool(words) and len(named.sought or "") >= MOST_OF_IT * len(text.strip())
     known = {word for film in named.candidates for word in fold(film.title).split()}
     fits = named.match != "confirm" or len(words) == 1 or known.issuperset(words)
-    return fits and bare(named, tokens)
+    return fits and is_bare(named, tokens)
 
 
 def _is_a_viewer(before: Token, token: Token) -> bool:

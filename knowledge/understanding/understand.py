@@ -19,12 +19,10 @@ from knowledge.understanding.meaning import (
     UNKNOWN,
     by_chance,
     could_be_a_title,
+    is_bare,
     likeliest,
     meant,
     words_of,
-)
-from knowledge.understanding.meaning import (
-    bare as bare_title,
 )
 from knowledge.understanding.named import Named, in_order, with_other_side
 from knowledge.understanding.parts import Parts, aside_of, tokens_of
@@ -99,7 +97,7 @@ class Understanding:
         aloud = _aloud(named, scene)
         said = meant(parts.asked, named, parts.tokens, kind, aged=bool(parts.ages.years), aloud=aloud)
         intents = said
-        if kind is None and not (parts.asked == Asked() and bare_title(named, parts.tokens)):
+        if kind is None and not (parts.asked == Asked() and is_bare(named, parts.tokens)):
             intents = likeliest(
                 intents, parts.chances, parts.asked, named, comparable=parts.comparable, aloud=aloud
             )
