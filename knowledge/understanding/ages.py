@@ -185,7 +185,8 @@ def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Token
     turning = "turning" in before and "turned" in before
     if "measure" in following or (run.spelled and not turning and not before & (CUES - {"my", "turned"})):
         return False
-    stands_alone = "bare" in following or "aged" in before or "turning" in before
+    listed = len(run.values) > 1 and bool(before & LISTS)
+    stands_alone = listed or "bare" in following or "aged" in before or "turning" in before
     return bool(before & CUES) and stands_alone
 
 

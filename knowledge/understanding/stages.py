@@ -18,14 +18,17 @@ def stages_in(tokens: Tokens, phrases: AgePhrases) -> Iterator[tuple[tuple[int, 
 
 
 def _may_watch(tokens: Tokens, hit: Hit) -> bool:
-    """Whether they are asked for, and not what `teens say` or like, nor `do the teens drink` in the film."""
+    """Whether they are asked for, and not what `teens say`, `teen drinking`, `I was in high school`."""
     said, the, does = (
         tokens[min(hit.end, len(tokens) - 1)],
         tokens[hit.start - 1],
         tokens[max(hit.start - 2, 0)],
     )
     of_the_film = the.has("<do>") or (the.word == "the" and does.has("<do>"))
-    return not said.has("<says>") and not of_the_film
+    of_the_speaker = the.has("<joins>") and does.word == "was"
+    asked = the.has("<my>") or the.has("<for>") or the.has("<a>")
+    in_it = said.has("<topic>") and not asked and hit.length == 1
+    return not (said.has("<says>") or of_the_film or of_the_speaker or in_it)
 
 
 def _bounds(hit: Hit, tokens: Tokens, phrases: AgePhrases) -> tuple[int, ...]:

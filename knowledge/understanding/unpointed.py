@@ -119,7 +119,8 @@ def at_last(scene: Scene, titles: LookUps) -> Named | None:
         for start in range(1, len(scene.tokens) - length):
             if _may_begin(scene, start, length):
                 films = titles.exact(scene.spelled((start, start + length)))
-                if films and (films[0].guide or films[0].votes >= KNOWN):
+                strange = any(map(scene.strange, scene.words((start, start + length))))
+                if films and (strange or films[0].guide or films[0].votes >= KNOWN):
                     text = quote(scene.text, scene.tokens, start, start + length)
                     return Named("confirm", None, films[:MOST], text, ((start, start + length),))
     return None

@@ -14,6 +14,8 @@ NOTABLE = 0.1
 """A version counts if it has this part of the best known one's votes."""
 APART = 5
 """Years after which a film of the same name may be a remake."""
+ONE_OF_SOME = frozenset({"a", "an", "not"})
+"""What makes a version any one, and no film that is asked for: `is there a sequel`."""
 NEAR = 3
 """Tokens between a title and a word such as "remake"."""
 
@@ -116,7 +118,7 @@ def corrected(scene: Scene, film: Film, titles: LookUps) -> Film | None:
     """The film of the same name that "no, the 1961 one", "the second one" asks for instead."""
     films = titled(titles.exact(film.title), film.title)
     for hit in sorted(find_all(scene.tongue.versions, scene.tokens), key=lambda hit: -hit.length):
-        if scene.tokens[hit.start - 1].word in ("a", "an", "not"):
+        if {scene.tokens[hit.start - 1].word, scene.tokens[hit.start].word} & ONE_OF_SOME:
             continue
         instead = _instead(hit, scene, film, films, titles)
         if instead is not None and instead.id != film.id:

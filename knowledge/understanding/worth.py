@@ -160,7 +160,11 @@ def _counted(scene: Scene, span: Span, words: list[Token]) -> bool:
 
 def describes(scene: Scene, span: Span) -> bool:
     """Whether it says what films are like: `movies about friendship`, `black and white films`."""
-    if scene.tokens[span[1]].word in SEVERAL and not any(map(scene.strange, scene.words(span))):
+    behind = scene.tokens[span[1] : span[1] + 2]
+    words = scene.words(span)
+    if any(token.word in SEVERAL for token in behind) and not any(
+        scene.strange(word) and not word.has("<n>") for word in words
+    ):
         return True
     before, about = scene.tokens[max(span[0] - 2, 0)], scene.tokens[span[0] - 1]
     return about.word == "about" and before.has("<movie>")
