@@ -1,6 +1,7 @@
 """Other ways in which a text names a film: a nickname, a number of a series, a year beside the title."""
 
 from knowledge.titles.films import Film
+from knowledge.titles.titles import HEARD_OF
 from knowledge.understanding.lookups import LookUps
 from knowledge.understanding.patterns import LONGEST_FILM, Span
 from knowledge.understanding.scene import Scene
@@ -9,8 +10,6 @@ from knowledge.understanding.tokens import Token, quote
 
 FAR_BETTER = 50
 """Times the votes of a film that has the name for one that is only called so to come first."""
-HEARD_OF = 20_000
-"""Votes from which words that are a title together are not two things beside each other."""
 SHORT_CALLED = 2
 """Everyday words in small letters that are too few to be what a film is called."""
 

@@ -42,7 +42,7 @@ IN_THE_FILM = frozenset({"a", "any", "another", "the"})
 """Words before a child who is rather in the film than in the family."""
 BESIDE_A_TITLE = frozenset({"<movie>", "<small>", "<a>", "<hello>", "<end>", "<and>", "<kid>", "<version>"})
 """Words that may stand beside a bare title."""
-SAID, SHAPED, TAKEN = 10.0, 1.0, 2.0
+SAID, SHAPED, TAKEN = 13.0, 1.0, 2.0
 """How many times likelier another intent must be: than what a phrase says, than the shape of a question, than
 what is taken for want of both."""
 NOTHING = 5.0

@@ -13,8 +13,9 @@ def stages_in(tokens: Tokens, phrases: AgePhrases) -> Iterator[tuple[tuple[int, 
     for hit in sorted(find_all(phrases.stages, tokens), key=lambda hit: -hit.length):
         if _may_watch(tokens, hit) and not any(hit.meets(other.start, other.end) for other in chosen):
             chosen.append(hit)
-            end = min(hit.end, len(tokens) - 1)
-            yield _bounds(hit, tokens, phrases), (hit.start, end)
+            years = _bounds(hit, tokens, phrases)
+            if years:  # "2.5 grade" is none.
+                yield years, (hit.start, min(hit.end, len(tokens) - 1))
 
 
 def _may_watch(tokens: Tokens, hit: Hit) -> bool:

@@ -54,6 +54,7 @@ def test_any_text_is_read(text: str, understanding: Understanding) -> None:
 @given(words=st.lists(WORDS, max_size=40))
 @example(words=["Coraline", "why", "r"])
 @example(words=["38.5", "Coraline", "ok"])
+@example(words=["2.5", "grader", "and", "elementary", "school", "kid"])
 def test_any_mix_of_question_words_is_read(
     words: list[str], understanding: Understanding, titles: Titles
 ) -> None:
