@@ -1,26 +1,25 @@
 """Guides for commands and for the bot: a library, the films of a catalogue, and how questions are read."""
 
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from knowledge.catalogue.importing import index_of, known_film, ready_index
-from knowledge.curation.shipped import read_library
+from knowledge.curation.shipped import read_library, read_vocabulary
 from knowledge.guide import Guide, Laid, film_of
 from knowledge.library import Library
 from knowledge.titles.titles import Titles
-from knowledge.understanding.phrases import read_phrases
+from knowledge.understanding.phrases import Phrases, read_phrases
 from knowledge.understanding.understand import Understanding
-from knowledge.vocabulary import Vocabulary
 
 KEPT = 2000
 """Films of the catalogue whose facts are kept in memory, the latest asked for."""
 
 
 class Guides:
-    """Makes guides over libraries and one catalogue; it and the phrases of the languages are read once."""
+    """Makes guides over libraries and one catalogue; it is read once."""
 
-    def __init__(self, vocabulary: Vocabulary, catalogue: Path | None = None) -> None:
-        self._phrases = read_phrases(vocabulary)
+    def __init__(self, catalogue: Path | None = None) -> None:
+        self._phrases = _shipped_phrases()
         self._catalogue = catalogue
         self._take(ready_index(catalogue) if catalogue else None)
 
@@ -51,10 +50,15 @@ def _nothing(_: str) -> None:
     """For a guide without a catalogue."""
 
 
+@cache
+def _shipped_phrases() -> Phrases:
+    """Read once a process: nothing takes longer at a start."""
+    return read_phrases(read_vocabulary())
+
+
 def shipped_guide(catalogue: Path | None = None) -> Guide:
     """The guide that comes with Usher, over the films of a catalogue."""
-    library = read_library()
-    return Guides(library.vocabulary, catalogue)(library)
+    return Guides(catalogue)(read_library())
 
 
 def shipped_titles(catalogue: Path) -> Titles:

@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 
 def build_bot(storage: Storage, catalogue: Path | None = None, clock: Clock = time.monotonic) -> Usher:
     """The bot over what servers wrote, the guide below it, and the films of a catalogue."""
-    new_guide = Guides(storage.library(None).vocabulary, catalogue)
+    new_guide = Guides(catalogue)
     return Usher(Desks(new_guide, Languages()), Conversation(clock), storage)
 
 

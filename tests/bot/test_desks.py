@@ -38,7 +38,7 @@ def found(desk: Desk, title: str) -> str:
 async def test_a_server_that_changes_a_hundred_entries_finds_each_of_them_at_once(
     storage: Storage, library: Library
 ) -> None:
-    desks, movie = Desks(Guides(library.vocabulary), Languages()), library["never-let-me-go-2010"]
+    desks, movie = Desks(Guides(), Languages()), library["never-let-me-go-2010"]
     before = desks.of(None, storage).guide
     settled = 0
     for number in range(10, 120):
@@ -54,10 +54,10 @@ async def test_a_server_that_changes_a_hundred_entries_finds_each_of_them_at_onc
 
 
 async def test_films_that_are_imported_while_the_bot_runs_can_be_named_soon(
-    storage: Storage, library: Library, tmp_path: Path
+    storage: Storage, tmp_path: Path
 ) -> None:
     catalogue, file = tmp_path / "catalogue", tmp_path / "titles.tsv"
-    desks = Desks(Guides(library.vocabulary, catalogue), Languages())
+    desks = Desks(Guides(catalogue), Languages())
     async with following(desks, every=0.02):
         for number in (1, 2):
             assert not desks.of(None, storage).guide.titles.named(f"tt000000{number}")
