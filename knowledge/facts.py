@@ -132,6 +132,8 @@ class Source(Fact):
     name: Name
     url: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)] | None = None
     seen_on: date | None = None
+    copy_of: Key | None = None
+    """The source whose text this one repeats: the two of them are one witness."""
 
 
 class Provenance(Fact):
@@ -165,6 +167,8 @@ class Movie(Fact):
     """The sources of all that is at a glance: year, runtime, people, dates."""
     ratings: tuple[OfficialRating, ...] = ()
     findings: tuple[Finding, ...] = ()
+    left_open: dict[Key, Line] = {}
+    """Topics that the story decides and nobody could establish, each with why."""
     parents_need_to_know: Told | None = None
     story: Told | None = None
     quality: Quality | None = None

@@ -26,6 +26,8 @@ class Topic(Fact):
     mild: Line | None = None
     moderate: Line | None = None
     severe: Line | None = None
+    story_decides: bool = False
+    """Whoever knows the story knows the answer, so an entry leaves it open only with a reason."""
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -51,6 +53,8 @@ class Board(Fact):
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     place: Name
     url: str
+    reasons_since: int | None = None
+    """The year from which the board gave reasons; one for an older film belongs to a re-issue."""
     codes: dict[str, Code] = Field(min_length=1)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from knowledge.curation.faults import Faulty
-from knowledge.curation.shipped import DATA, read_entries, read_vocabulary
+from knowledge.curation.shipped import DATA, read_entries, read_refused, read_vocabulary
+from knowledge.curation.standards import below_standard
 
 
 def check(given: Namespace) -> int:
@@ -16,6 +17,9 @@ def check(given: Namespace) -> int:
         vocabulary = read_vocabulary()
         missing = [path for path in paths if not Path(path).exists()]
         entries, faults = read_entries(_files(paths), vocabulary)
+        refused = read_refused()
+        for file, movie in entries:
+            faults.extend(below_standard(movie, vocabulary, refused, file))
     except Faulty as faulty:
         entries, faults, missing = [], list(faulty.faults), []
     for path in missing:

@@ -89,7 +89,8 @@ def _sources(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
         key = old.get(name) or source_key(name) or f"source-{len(sources) + 1}"
         seen_on = next((one for one in more if _DAY.match(one)), "")
         url = " ".join(one for one in more if one != seen_on)
-        sources[key] = some(name=name, url=url, seen_on=seen_on)
+        copy_of = entry.get("sources", {}).get(key, {}).get("copy_of")
+        sources[key] = some(name=name, url=url, seen_on=seen_on, copy_of=copy_of)
     first = next(iter(sources), NOT_NAMED)
     named: dict[str, Any] = _naming(dict(entry), first) if sources else {}
     facts_from = [key for key in entry.get("facts_from", ()) if key in sources] or [first]

@@ -34,6 +34,11 @@ def read_vocabulary(data: Path = DATA) -> Vocabulary:
     return Vocabulary(topics, boards, ages)
 
 
+def read_refused(data: Path = DATA) -> tuple[str, ...]:
+    """The hosts that no entry of the guide may cite."""
+    return tuple(_toml(data / "refused_sources.toml")["hosts"])
+
+
 def read_library(data: Path = DATA) -> Library:
     """The whole shipped guide. Raises Faulty with every fault of every file."""
     vocabulary = read_vocabulary(data)
