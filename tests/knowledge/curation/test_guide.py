@@ -1,0 +1,57 @@
+"""What people found wrong in the shipped guide stays right: the films by which a kind of fault is known."""
+
+import pytest
+
+from knowledge.facts import Level
+from knowledge.library import Library
+
+ANSWERS = {
+    ("jaws-1975", "animal_harm"): {Level.PRESENT},
+    ("wonder-2017", "animal_harm"): {Level.PRESENT},
+    ("e-t-the-extra-terrestrial-1982", "animal_harm"): {Level.PRESENT},
+    ("amelie-2001", "animal_harm"): {Level.PRESENT},
+    ("wall-e-2008", "animal_harm"): {Level.NONE},
+    ("the-lion-king-1994", "death_of_a_parent"): {Level.PRESENT},
+    ("spider-man-into-the-spider-verse-2018", "death_of_a_parent"): {Level.PRESENT},
+    ("up-2009", "death_of_a_parent"): {Level.NONE},
+    ("the-hunger-games-2012", "suicide_and_self_harm"): {Level.MODERATE, Level.SEVERE},
+    ("amelie-2001", "language"): {Level.MODERATE, Level.SEVERE},
+}
+TOLD = {
+    ("jaws-1975", "animal_harm"): "dog",
+    ("wonder-2017", "animal_harm"): "dog",
+    ("wonder-2017", "grief_and_death"): "pet",
+    ("e-t-the-extra-terrestrial-1982", "animal_harm"): "frogs",
+    ("the-hunger-games-2012", "suicide_and_self_harm"): "berries",
+    ("it-2017", "violence"): "monster, in the shape of a child",
+    ("up-2009", "grief_and_death"): "pregnancy",
+}
+FOR_ALL = {("MPA", "G"), ("MPA", "PG"), ("FSK", "0")}
+
+
+@pytest.mark.parametrize(("place", "levels"), ANSWERS.items())
+def test_what_the_story_answers_is_answered_so(
+    library: Library, place: tuple[str, str], levels: set[Level]
+) -> None:
+    film, topic = place
+    found = library[film].finding(topic)
+    assert found
+    assert found.level in levels
+
+
+@pytest.mark.parametrize(("place", "word"), TOLD.items())
+def test_who_or_what_it_happens_to_is_said(library: Library, place: tuple[str, str], word: str) -> None:
+    film, topic = place
+    found = library[film].finding(topic)
+    assert found
+    assert word in f"{found.says} {found.detail}"
+
+
+def test_a_kiss_in_a_film_for_all_is_no_mild_sex(library: Library) -> None:
+    for movie in library.movies.values():
+        family = {
+            (rating.board, rating.code) for rating in movie.ratings
+        } & FOR_ALL and "Family" in movie.genres
+        found = movie.finding("sex")
+        if family and found and found.level is not Level.NONE:
+            assert any("suggestive" in (rating.reason or "") for rating in movie.ratings), movie.id
