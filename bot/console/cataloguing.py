@@ -18,18 +18,33 @@ def take(given: Namespace) -> int:
     try:
         done = import_catalogue(file, into, _bar if sys.stderr.isatty() else _no_bar, codes)
     except (OSError, EOFError, ValueError) as error:
-        print(f"\nusher catalogue: {file.name}: {error}; the catalogue is as it was", file=sys.stderr)
+        print(f"\nusher catalogue: {file.name}: {_why(error)}; the catalogue is as it was", file=sys.stderr)
         return 1
     for one in done:
         print("\n".join(_told(one)))
+    if not done[0].taken:
+        print(f"usher catalogue: {file.name}: no film could be taken from it", file=sys.stderr)
+        return 1
     print("Restart Usher to use it.")
     return 0
 
 
+def _why(error: Exception) -> str:
+    """What is wrong, without the number that the system gives it."""
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+
+
 def _told(one: Imported) -> list[str]:
-    refused = [f"  refused {count:,}: {reason}" for reason, count in sorted(one.refused.items())]
     head = f"{one.file} ({one.format}): {one.taken:,} lines taken, {one.changed:,} films new or different"
-    return [head, *refused]
+    return [head, *(_refusal(one, reason) for reason in sorted(one.refused))]
+
+
+def _refusal(one: Imported, reason: str) -> str:
+    """How many rows were refused for a reason, and where the first of them are."""
+    count, first = one.refused[reason], one.first[reason]
+    places = ", ".join(f"{at:,}" for at in first) + (", …" if count > len(first) else "")
+    where = f" ({one.counted}{'s' if count > 1 else ''} {places})" if first else ""
+    return f"  refused {count:,}: {reason}{where}"
 
 
 def _bar(part: float) -> None:

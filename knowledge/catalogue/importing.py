@@ -1,11 +1,11 @@
 """A file into the catalogue, and what is kept there out of it: done whole or not at all."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from knowledge.catalogue.formats.detecting import TABLE, Format, format_of
+from knowledge.catalogue.formats.detecting import Format, format_of
 from knowledge.catalogue.formats.opening import Progress
 from knowledge.catalogue.indexing import clear, forget_before, imdb_of, index_at, make_index
 from knowledge.catalogue.records import Record, Refused
@@ -15,43 +15,62 @@ from knowledge.titles.films import Film
 BESIDE = ("title.ratings", "title.akas")
 """IMDb's files that are taken along with title.basics when they lie beside it."""
 BASICS = "title.basics"
+MOST_REASONS = 40
+OTHER = "for other reasons"
+FIRST = 3
+"""Rows of each reason of which it is said where they are."""
+MOST_SHOWN = 20
 Codes = Mapping[str, Collection[str]]
 """By board: the codes that it has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a file: lines taken, films new or different, and lines refused by reason."""
+    """What became of a file: rows taken, films new or different, and rows refused by reason."""
 
     file: str
     format: str
     taken: int
     changed: int
     refused: Mapping[str, int]
+    first: Mapping[str, Sequence[int]]
+    """By reason: where in the file the first such rows are."""
+    counted: str
+    """What a row is: a line, or a film of a list."""
 
 
 @dataclass(slots=True)
 class _Count:
-    """Counts lines while they pass by."""
+    """Counts rows while they pass by."""
 
     codes: Codes
     taken: int = 0
     refused: Counter[str] = field(default_factory=Counter[str])
+    first: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
 
     def records(self, form: Format, path: Path, progress: Progress) -> Iterator[Record]:
         for line in form.read(path, progress):
             if isinstance(line, Refused):
-                self.refused[line.reason] += 1
+                self._refuse(line.reason, line.at)
                 continue
             self.taken += 1
+            if line.without:
+                self._refuse(line.without)
             yield replace(line, ratings=tuple(self._valid(line))) if line.ratings else line
+
+    def _refuse(self, reason: str, *at: int) -> None:
+        # Reasons show what stands in a cell; a file could have another one in every row.
+        shared = reason if reason in self.refused or len(self.refused) < MOST_REASONS else OTHER
+        self.refused[shared] += 1
+        first = self.first.setdefault(shared, [])
+        first += at[: FIRST - len(first)]
 
     def _valid(self, record: Record) -> Iterator[tuple[str, str]]:
         for board, code in record.ratings:
             if code in self.codes.get(board, ()):
                 yield board, code
             else:
-                self.refused[f"rating {board} {code!r}: the board has no such code"] += 1
+                self._refuse(f"rating {board} {code[:MOST_SHOWN]!r}: the board has no such code")
 
 
 def import_catalogue(path: Path, into: Path, progress: Progress, codes: Codes) -> list[Imported]:
@@ -77,9 +96,9 @@ def _beside(path: Path) -> list[Path]:
 
 def _taken(store: Store, path: Path, progress: Progress, codes: Codes) -> Imported:
     form, counts = format_of(path), _Count(codes)
-    source = f"{form.name} {path.name.split('.')[0]}" if form == TABLE else form.name
+    source = f"{form.name} {path.name.split('.')[0]}" if form.source.each_file else form.name
     changed = store.put(source, counts.records(form, path, progress), only_known=form.only_known)
-    return Imported(path.name, form.name, counts.taken, changed, counts.refused)
+    return Imported(path.name, form.name, counts.taken, changed, counts.refused, counts.first, form.counted)
 
 
 def renew_index(into: Path) -> Path:

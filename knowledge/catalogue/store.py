@@ -29,7 +29,7 @@ _COMING = f"CREATE TEMP TABLE coming ({_COLUMNS}, PRIMARY KEY (id)) WITHOUT ROWI
 _COME = """
 INSERT INTO coming VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET
-    title = coalesce(title, excluded.title), year = coalesce(year, excluded.year),
+    title = coalesce(title, excluded.title), year = coalesce(min(year, excluded.year), year, excluded.year),
     votes = coalesce(votes, excluded.votes), runtime = coalesce(runtime, excluded.runtime),
     names = joined(names, excluded.names), ratings = joined(ratings, excluded.ratings)
 """
@@ -40,6 +40,26 @@ ON CONFLICT (id, source) DO UPDATE SET
     names = excluded.names, ratings = excluded.ratings
 WHERE (title, year, votes, runtime, names, ratings) IS NOT
     (excluded.title, excluded.year, excluded.votes, excluded.runtime, excluded.names, excluded.ratings)
+"""
+# Nobody can tell two films apart that are both shown as "Heat". One without a year stands back behind any
+# other of that title; and one of a file's own numbers behind one of that title and year, above all behind one
+# that IMDb, TMDB or Wikidata has a number for: there, two numbers are two films.
+_TWINS = """
+CREATE TEMP TABLE twin AS
+WITH one AS MATERIALIZED (
+    SELECT id, lower(min(title)) AS title, min(year) AS year, max(votes) AS votes,
+        CASE WHEN id GLOB 'tt[0-9]*' THEN 0 WHEN id GLOB 'tmdb[0-9]*' THEN 1 WHEN id GLOB 'Q[0-9]*' THEN 2
+        ELSE 3 END AS giver
+    FROM film WHERE title IS NOT NULL GROUP BY id
+), placed AS (
+    SELECT id, year, giver,
+        row_number() OVER (PARTITION BY title ORDER BY year IS NULL, votes DESC, giver, id) AS of_title,
+        row_number() OVER (PARTITION BY title, year ORDER BY giver, votes DESC, id) AS of_year,
+        min(giver) OVER (PARTITION BY title, year) AS first_giver
+    FROM one WHERE title IN (SELECT title FROM one GROUP BY title HAVING count(*) > 1)
+)
+SELECT id FROM placed
+WHERE CASE WHEN year IS NULL THEN of_title > 1 ELSE of_year > 1 AND (giver > first_giver OR giver = 3) END
 """
 
 
@@ -85,8 +105,10 @@ class Store:
         return changed
 
     def films(self) -> Iterator[Known]:
-        """All films that have a title, by id."""
-        rows = self._db.execute("SELECT * FROM film ORDER BY id, source")
+        """All films that have a title by which people can tell them from the others, by id."""
+        self._db.execute("DROP TABLE IF EXISTS temp.twin")
+        self._db.execute(_TWINS)
+        rows = self._db.execute("SELECT * FROM film WHERE id NOT IN temp.twin ORDER BY id, source")
         for film_id, group in groupby(rows, key=lambda row: row[0]):
             if (film := _known(film_id, list(group))) is not None:
                 yield film

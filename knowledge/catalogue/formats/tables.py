@@ -1,138 +1,103 @@
-"""Tables with a head line (TSV, CSV) and Wikidata's results, also in JSON: columns are known by name."""
+"""Tables with a head line, whatever stands between their cells. What a column means is not known here."""
 
 import csv
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import cast
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
 
-from knowledge.catalogue.formats import fields
-from knowledge.catalogue.formats.entries import entries
-from knowledge.catalogue.formats.opening import Progress, lines, pieces
-from knowledge.catalogue.records import Line, Record, Refused
+from knowledge.catalogue.formats.columns import all_heads, plain
+from knowledge.catalogue.records import Refused, Rows
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "id": ("imdb_id", "imdb", "imdbid", "id", "tconst", "film", "item", "movie"),
-    "title": ("title", "filmlabel", "itemlabel", "movielabel", "label", "name"),
-    "year": ("year", "date", "publicationdate", "releasedate", "release_date", "released"),
-    "votes": ("votes", "vote_count", "numvotes"),
-    "names": (
-        "also_known_as",
-        "aka",
-        "titles",
-        "othertitles",
-        "other_titles",
-        "altlabel",
-        "aliases",
-        "filmaltlabel",
-    ),
-    "runtime": ("runtime", "runtime_min", "runtime_minutes", "duration", "minutes"),
-}
-BOARDS: Mapping[str, str] = {
-    "mpa": "MPA", "mpaa": "MPA", "mpa_rating": "MPA", "mparating": "MPA", "bbfc": "BBFC",
-    "bbfcrating": "BBFC", "fsk": "FSK", "fskrating": "FSK", "acb": "ACB", "kijkwijzer": "Kijkwijzer",
-    "kijkwijzerrating": "Kijkwijzer", "eirin": "EIRIN", "kmrb": "KMRB", "cnc": "CNC", "icaa": "ICAA",
-    "classind": "ClassInd", "ifco": "IFCO", "oflc": "OFLC(NZ)", "chvrs": "CHVRS",
-}  # fmt: skip
-NEEDED = ("id", "title")
-ROWS = ("results", "bindings")
-"""Where SPARQL's results have their rows."""
-_RESULTS = re.compile(r'\s*(?:\[|\{\s*"(?:head|results)")')
-Row = Mapping[str, str]
+TAB = "\t"
+SEPARATORS = f"{TAB};,|"
+SAID = "sep="
+"""Excel's first line that names the separator."""
+LOOKED_AT = 12
+"""Lines in which the head is looked for; some lists say before it what they are."""
+TOO_SHORT, TOO_LONG, AGAIN = (
+    "the line is too short",
+    "more cells than the head line has",
+    "the head line again",
+)
+_END = "\x04"
+"""Stands behind the last line, and is not seen as a row where a quotation mark is still open."""
 
 
-def is_table(head: str) -> bool:
-    """A head line that names at least an id and a title."""
-    columns = set(_columns(head))
-    return all(columns & set(COLUMNS[field]) for field in NEEDED)
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head line of a table: which it is, from 1; what stands between its cells; they, and plain."""
+
+    line: int
+    apart: str
+    cells: tuple[str, ...]
+    columns: tuple[str, ...]
 
 
-def is_results(start: str) -> bool:
-    """The start of a list in JSON, or of SPARQL's results."""
-    return _RESULTS.match(start) is not None
-
-
-def _columns(head: str) -> list[str]:
-    parts = next(csv.reader([head], delimiter=apart(head)), list[str]())
-    return [column.casefold().lstrip("?") for column in parts]
-
-
-def apart(head: str) -> str:
-    """What stands between columns."""
-    return "\t" if "\t" in head else ","
-
-
-def read_table(path: Path, progress: Progress) -> Iterator[Line]:
-    """The films of a TSV or CSV file, one a line; neighbouring lines about one film are one."""
-    source = lines(path, progress)
-    head = next(source, "")
-    # In TSV a quotation mark is a letter like any other.
-    quoting = csv.QUOTE_NONE if apart(head) == "\t" else csv.QUOTE_MINIMAL
-    names = _columns(head)
-    rows = _cells(csv.reader(source, delimiter=apart(head), quoting=quoting))
-    return _grouped(_line(dict(zip(names, row, strict=False)), len(row) < len(names) // 2) for row in rows)
-
-
-def _cells(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    try:
-        yield from rows
-    except csv.Error as error:
-        raise ValueError(f"this is no whole table: {error}") from error
-
-
-def read_results(path: Path, progress: Progress) -> Iterator[Line]:
-    """The films of a Wikidata result in JSON, of either form that its query page saves."""
-    return _grouped(map(_entry, entries(pieces(path, progress), ROWS)))
-
-
-def _entry(found: object) -> Line:
-    if not isinstance(found, dict):
-        return Refused("no JSON object")
-    row = cast("dict[str, object]", found)
-    return _line({key.casefold(): _value(value) for key, value in row.items()}, False)
-
-
-def _value(value: object) -> str:
-    """SPARQL's results wrap every value."""
-    return str(cast("dict[str, object]", value).get("value", "")) if isinstance(value, dict) else str(value)
-
-
-def _line(row: Row, broken: bool) -> Line:
-    if broken:
-        return Refused("the line is too short")
-    film_id, title = fields.film_id(_of(row, "id")), fields.name(_of(row, "title"))
-    if film_id is None:
-        return Refused("no id")
-    if title is None:
-        return Refused("no title")
-    ratings = ((BOARDS[key], fields.code(BOARDS[key], text)) for key, text in row.items() if key in BOARDS)
-    return Record(
-        film_id,
-        title,
-        fields.year(_of(row, "year")),
-        fields.count(_of(row, "votes")),
-        fields.minutes(_of(row, "runtime")),
-        fields.names(_of(row, "names")),
-        tuple((board, code) for board, code in ratings if code),
+def head_of(start: Sequence[str]) -> Head | None:
+    """The head among the first lines: the one whose columns are known best. None where there is no line."""
+    said = next((line.strip().removeprefix(SAID)[:1] for line in start[:1] if line.startswith(SAID)), "")
+    candidates = (
+        _head(number, line, apart)
+        for number, line in enumerate(start, 1)
+        for apart in (said or SEPARATORS)
+        if line.strip() and not line.startswith(SAID)
     )
+    return max(candidates, key=_telling, default=None)
 
 
-def _of(row: Row, field: str) -> str:
-    """The first filled column of that meaning."""
-    filled = (row[column].strip() for column in COLUMNS[field] if row.get(column))
-    return next(filled, "")
+def _head(number: int, line: str, apart: str) -> Head:
+    cells = next(csv.reader([line.strip("\r\n")], delimiter=apart), list[str]())
+    return Head(number, apart, tuple(cell.strip() for cell in cells), tuple(map(plain, cells)))
 
 
-def _grouped(found: Iterable[Line]) -> Iterator[Line]:
-    held: Record | None = None
-    for line in found:
-        if isinstance(line, Record) and held is not None and line.id == held.id:
-            held = held.and_more(line)
-            continue
-        if held is not None:
-            yield held
-        held = line if isinstance(line, Record) else None
-        if isinstance(line, Refused):
-            yield line
-    if held is not None:
-        yield held
+def _telling(head: Head) -> tuple[int, int, int]:
+    """More known columns are better, then an earlier line, then more columns."""
+    return len(all_heads().intersection(head.columns)), -head.line, len(head.columns)
+
+
+def rows_of(lines: Iterable[str], head: Head) -> Rows:
+    """The rows below the head, by plain heads and with their line.
+
+    ValueError where a column stands twice or a quotation mark is not closed.
+    """
+    for column in all_heads().intersection(head.columns):
+        if head.columns.count(column) > 1:
+            raise ValueError(f"the column {column!r} stands twice in the head line; keep one of them")
+    fewest, most = len(head.columns) // 2, len(head.columns)
+    for at, cells in _closed(lines, head):
+        if len(cells) < fewest:
+            yield Refused(TOO_SHORT, at)
+        elif len(cells) > most and any(map(str.strip, cells[most:])):
+            yield Refused(TOO_LONG, at)
+        elif tuple(cells[:2]) == head.cells[:2]:
+            yield Refused(AGAIN, at)
+        else:
+            # Where tabs stand between cells, marks that a spreadsheet put around one are still there.
+            whole = list(map(_unquoted, cells)) if head.apart == TAB and '"' in "".join(cells) else cells
+            yield at, dict(zip(head.columns, whole, strict=False))
+
+
+def _closed(lines: Iterable[str], head: Head) -> Iterator[tuple[int, list[str]]]:
+    """The rows that say something, with the line in which each begins."""
+    # Where tabs stand between cells, a quotation mark is a letter like any other.
+    quoting = csv.QUOTE_NONE if head.apart == TAB else csv.QUOTE_MINIMAL
+    reader = csv.reader(chain(islice(lines, head.line, None), (_END,)), delimiter=head.apart, quoting=quoting)
+    begins = ends = head.line
+    try:
+        for cells in reader:
+            if cells == [_END]:
+                return
+            begins, ends = ends + 1, head.line + reader.line_num
+            if cells:
+                yield begins, cells
+    except csv.Error as error:
+        raise ValueError(f"line {ends + 1}: this is no whole table: {error}") from error
+    raise ValueError(f"line {begins}: this is no whole table: a quotation mark is opened and never closed")
+
+
+def _unquoted(cell: str) -> str:
+    """A cell that a spreadsheet put between quotation marks because it has some."""
+    inner = cell[1:-1]
+    bare = inner.replace('""', "")
+    quoted = cell[:1] == '"' == cell[-1:] and bare != inner and '"' not in bare
+    return inner.replace('""', '"') if quoted else cell
