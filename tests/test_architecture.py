@@ -22,6 +22,7 @@ HOMES = {
     "alembic": ("knowledge.storage",),
     "psycopg": ("knowledge.storage",),
     "asyncpg": ("knowledge.storage",),
+    "ijson": ("knowledge.catalogue.formats.objects",),
     "pydantic_settings": ("bot.settings",),
 }
 """Where each third-party library lives."""

@@ -10,7 +10,8 @@ from bot.console.storing import storing_settings
 from bot.settings import Settings
 from knowledge.curation.comparing import Proposed, dry_run
 from knowledge.curation.exporting import FORMATS
-from knowledge.curation.importing import read_upload
+from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.importing import MOST_BYTES, read_upload
 from knowledge.curation.shipped import read_library
 from knowledge.facts import Movie
 from knowledge.storage.backup import BadBackup, back_up, restore
@@ -96,7 +97,7 @@ async def _import(settings: Settings, given: Namespace) -> int:
         if storage.away:
             raise DatabaseAway
         library = storage.library(given.server)
-        movies = read_upload(Path(given.file).name, Path(given.file).read_bytes(), library)
+        movies = read_upload(Path(given.file).name, _bytes_of(Path(given.file)), library)
         changed = [one for one in dry_run(movies, library) if one.differences]
         for one in changed:
             print(_shown(one))
@@ -104,6 +105,16 @@ async def _import(settings: Settings, given: Namespace) -> int:
             print(f"{len(changed)} of {_entries(len(movies))} would change; --yes makes it so")
             return 0
         return await _publish(storage, server, changed)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """The whole file, unless it is longer than an upload may be. Faulty, OSError."""
+    try:
+        if (size := file.stat().st_size) > MOST_BYTES:
+            raise Faulty([Fault(file.name, "", f"is {size} bytes long; send at most {MOST_BYTES}, in parts")])
+        return file.read_bytes()
+    except OSError as error:
+        raise Faulty([Fault(str(file), "", f"cannot be read: {error.strerror}")]) from error
 
 
 async def _publish(storage: Storage, server: int, changed: Sequence[Proposed]) -> int:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+from knowledge.days import meant
 from knowledge.facts import Movie
 
 WHOLE_NUMBERS = frozenset({"year", "runtime", "age", "suits_from"})
 """The last part of keys whose cells are numbers. A film may be called 1917: its title stays a text."""
+DAYS = frozenset({"theatrical", "home", "said_on", "seen_on", "written_on", "checked_on"})
+"""The last part of keys whose cells are days; a spreadsheet saves them again in its own way."""
 BY_NAME = frozenset({"sources"})
 """Tables whose keys are names, also where a name is made of digits only."""
 
@@ -76,11 +79,17 @@ def _put(root: dict[str, Any], keys: list[str], cell: str) -> bool:
         if not isinstance(inner, dict):
             return False
         here = cast("dict[str, Any]", inner)
-    number = keys[-1] in WHOLE_NUMBERS and _NUMBER.fullmatch(cell)
     if keys[-1] in here:
         return False
-    here[keys[-1]] = int(cell) if number else cell
+    here[keys[-1]] = _value(keys[-1], cell)
     return True
+
+
+def _value(key: str, cell: str) -> int | str:
+    if key in WHOLE_NUMBERS and _NUMBER.fullmatch(cell):
+        return int(cell)
+    days = meant(cell) if key in DAYS else ()
+    return days[0].isoformat() if len(days) == 1 else cell
 
 
 def _listed(value: Any) -> Any:

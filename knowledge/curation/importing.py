@@ -1,5 +1,6 @@
 """An uploaded file into entries that may stand in this library: all of them, or the faults of each."""
 
+import codecs
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -15,6 +16,9 @@ from knowledge.library import Library
 MOST_BYTES = 2 * 1024 * 1024
 MOST_FAULTS = 50
 GUIDE = "the guide"
+SAVE = "save the file as UTF-8 (in Excel: 'CSV UTF-8')"
+SHOWN = 20
+"""Letters before and after a fault."""
 
 
 def read_upload(name: str, data: bytes, library: Library) -> tuple[Movie, ...]:
@@ -59,16 +63,24 @@ def _parsed(file: str, data: bytes) -> list[Table]:
 def _decoded(file: str, data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise Faulty([Fault(file, "", f"is {len(data)} bytes long; send at most {MOST_BYTES}, in parts")])
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise Faulty([Fault(file, "", f"is written in UTF-16; {SAVE}")])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Faulty(
-            [Fault(file, f"byte {error.start}", "this is not UTF-8; save the file as UTF-8")]
-        ) from error
+        raise Faulty([_undecodable(file, data, error.start)]) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise Faulty([Fault(file, f"line {line}", "has a NUL sign, as no text has; save the file as UTF-8")])
+        raise Faulty([Fault(file, f"line {line}", f"has a NUL sign, as no text has; {SAVE}")])
     return text
+
+
+def _undecodable(file: str, data: bytes, at: int) -> Fault:
+    """The line that is not in UTF-8, and how it reads in the encoding that Excel writes by itself."""
+    line = len((data[:at] + b"x").splitlines())
+    around = data[max(at - SHOWN, 0) : at + SHOWN].decode("cp1252", "replace")
+    shown = " ".join(around[max(around[:SHOWN].rfind("\n"), 0) :].split())
+    return Fault(file, f"line {line}", f"is not in UTF-8; as Windows-1252 it has {shown!r} there; {SAVE}")
 
 
 def _faults_of_forms(tables: list[Table], file: str) -> Iterator[Fault]:

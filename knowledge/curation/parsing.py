@@ -18,6 +18,8 @@ MOST_ENTRIES = 250
 MOST_COLUMNS = 2000
 MOST_LINES = 50_000
 
+# Empty lines, and one in which Excel says what stands between cells.
+_BEFORE = re.compile(r"(?:[ \t]*+(?:\r\n|\r|\n))*+(?:sep=(.)(?:\r\n|\r|\n))?", re.IGNORECASE)
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
 # tomllib needs the square of the length for names joined by dots; nothing in an entry joins more than four.
 _MANY_DOTS = re.compile(rf"""(?<![\w"'-])(?:{_PART}[ \t]*+\.[ \t]*+){{9}}""")
@@ -58,20 +60,26 @@ def parse_json(text: str, file: str) -> list[Table]:
 
 def parse_csv(text: str, file: str) -> list[Table]:
     """One entry a row, under a row of dotted keys. Raises Faulty with row and column."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    found = _BEFORE.match(text)
+    begin, said = (found.end(), found[1]) if found else (0, None)
+    before = len(text[:begin].splitlines())
+    table = text[begin:]
+    reader = csv.reader(io.StringIO(table, newline=""), delimiter=said or _apart(table), strict=True)
     try:
-        columns = [name.strip() for name in next(reader, list[str]())]
+        columns = [name.strip().lower() for name in next(reader, list[str]())]
         if faults := list(_faults_of_columns(columns, file)):
             raise Faulty(faults)
-        return [_row(columns, row, number, file) for number, row in _rows(reader, file)]
+        return [_row(columns, row, number, file) for number, row in _rows(reader, before + 2, file)]
     except csv.Error as error:
-        raise Faulty([Fault(file, f"line {reader.line_num}", f"this is not CSV: {error}")]) from error
+        at = f"line {before + reader.line_num}"
+        raise Faulty([Fault(file, at, f"this is not CSV: {error}")]) from error
 
 
 PARSERS: dict[str, Callable[[str, str], list[Table]]] = {
     "toml": parse_toml,
     "json": parse_json,
     "csv": parse_csv,
+    "tsv": parse_csv,
 }
 """How to read a file, by the ending of its name."""
 
@@ -106,10 +114,10 @@ def _no_such_number(name: str) -> None:
     raise _Unfit(f"{name} is no number that an entry could hold")
 
 
-def _delimiter(text: str) -> str:
-    """Spreadsheets of some countries write semicolons or tabs."""
-    head = text[:10_000].partition("\n")[0]
-    return max(",;\t", key=head.count)
+def _apart(text: str) -> str:
+    """What stands between cells; spreadsheets of some countries write semicolons or tabs."""
+    head = "".join(text[:10_000].splitlines()[:1])
+    return max(",;\t|", key=head.count)
 
 
 def _faults_of_columns(columns: list[str], file: str) -> Iterator[Fault]:
@@ -125,10 +133,10 @@ def _faults_of_columns(columns: list[str], file: str) -> Iterator[Fault]:
         yield Fault(file, "row 1", f"the column {deep[:40]!r} has too many parts")
 
 
-def _rows(reader: Iterator[list[str]], file: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(reader: Iterator[list[str]], first: int, file: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that say something, with the number that a spreadsheet shows for them."""
     filled = 0
-    for number, row in enumerate(reader, 2):
+    for number, row in enumerate(reader, first):
         if any(row):
             filled += 1
             _within(filled, file)
@@ -136,7 +144,7 @@ def _rows(reader: Iterator[list[str]], file: str) -> Iterator[tuple[int, list[st
 
 
 def _row(columns: list[str], row: list[str], number: int, file: str) -> Table:
-    if len(row) > len(columns):
+    if any(row[len(columns) :]):
         raise Faulty([Fault(file, f"row {number}", f"has {len(row)} cells under {len(columns)} columns")])
     formulas = [
         Fault(file, f"row {number}.{column}", "begins like a formula; put an apostrophe ' before it")

@@ -4,6 +4,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from knowledge.days import meant
+
 LONGEST_SHOWN = 80
 WHOLE = "this should be a whole number, in digits"
 NUMBER = "this should be a number, in digits"
@@ -42,6 +44,13 @@ FORMS = {
 """By the pattern of a text: what would be right."""
 
 
+def _no_day(text: str) -> str:
+    days = [day.isoformat() for day in meant(text)]
+    if len(days) > 1:
+        return f"can mean two days; write {' or '.join(days)}"
+    return f"is not a date; write it as {next(iter(days), '2010-09-15')}"
+
+
 def plainly(detail: ErrorDetails) -> str:
     """What is wrong with the value and what would be right."""
     context: dict[str, Any] = detail.get("ctx", {})
@@ -59,7 +68,7 @@ def plainly(detail: ErrorDetails) -> str:
         case "enum" | "literal_error":
             return f"{shown} is not known; it can be: {context['expected']}"
         case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return f"{shown} is not a date; write it as 2010-09-15"
+            return f"{shown} {_no_day(str(detail['input']))}"
         case "value_error":
             return str(context.get("error", detail["msg"]))
         case kind:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
-from knowledge.catalogue.formats.columns import Layout, Source, knows, layout, source_of
+from knowledge.catalogue.formats.columns import Layout, Source, all_heads, knows, layout, source_of
 from knowledge.catalogue.formats.ids import own_prefix
 from knowledge.catalogue.formats.links import links_of
 from knowledge.catalogue.formats.objects import list_in, parsed, row_of, rows_at, rows_by_line
@@ -102,7 +102,7 @@ def _json(path: Path, first: str) -> Format:
 
 def _table(start: list[str], first: str) -> Format:
     head = head_of(start)
-    if head is None:
+    if head is None or all_heads().isdisjoint(head.columns):
         raise ValueError(f"begins with {first[:SHOWN]!r}; {WANTED}")
 
     def rows(path: Path, progress: Progress) -> Rows:

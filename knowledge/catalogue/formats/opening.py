@@ -5,7 +5,6 @@ import io
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from knowledge.catalogue.formats.packing import unpacked
@@ -45,8 +44,12 @@ def pieces(path: Path, progress: Progress) -> Generator[str]:
 
 def first_lines(path: Path, many: int) -> list[str]:
     """The first lines of a file with their ends, to see what it is; of a very long one its start."""
+    start, room = list[str](), LONGEST
     with _opened(path) as (text, _):
-        return list(islice(iter(partial(text.readline, LONGEST), ""), many))
+        while room > 0 and len(start) < many and (line := text.readline(room)):
+            start.append(line)
+            room -= len(line)
+    return start
 
 
 @contextmanager

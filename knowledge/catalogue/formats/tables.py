@@ -46,7 +46,10 @@ def head_of(start: Sequence[str]) -> Head | None:
 
 
 def _head(number: int, line: str, apart: str) -> Head:
-    cells = next(csv.reader([line.strip("\r\n")], delimiter=apart), list[str]())
+    try:
+        cells = next(csv.reader([line.strip("\r\n")], delimiter=apart), list[str]())
+    except csv.Error:
+        cells = [line]
     return Head(number, apart, tuple(cell.strip() for cell in cells), tuple(map(plain, cells)))
 
 

@@ -42,6 +42,23 @@ def test_a_film_of_the_catalogue_is_known_and_has_no_guide(capsys: pytest.Captur
     assert "nobody has written its guide" in run(capsys, "ask", "is der blechdrachen ok for 8?")[1]
 
 
+def test_what_is_refused_is_told_by_reason_and_line(capsys: pytest.CaptureFixture[str], home: Path) -> None:
+    rows = "".join(f"tt000000{number},A Series,tvSeries\n" for number in range(1, 6))
+    (home / "shows.csv").write_text(f"Const,Title,Title Type\n{rows}", encoding="utf-8")
+    code, said = run(capsys, "catalogue", "import", "shows.csv")
+    assert code == 1
+    assert "refused 5: not a film (tvSeries) (lines 2, 3, 4, …)" in said
+    assert "no film could be taken from it" in said
+
+
+def test_a_file_that_is_not_there_is_said_to_be_none(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (("catalogue", "import", "none.tsv"), ("import", "none.toml")):
+        code, said = run(capsys, *command)
+        assert code == 1
+        assert "No such file" in said
+        assert "Errno" not in said
+
+
 def test_an_index_of_an_older_layout_is_built_anew(capsys: pytest.CaptureFixture[str], home: Path) -> None:
     run(capsys, "catalogue", "import", "films.tsv")
     for index in (home / "data" / "catalogue").glob("index-*"):

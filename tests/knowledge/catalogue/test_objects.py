@@ -56,7 +56,7 @@ def test_what_is_cut_off_is_refused_wherever_it_was_cut(films: list[Row], data: 
 
 @pytest.mark.parametrize("text", ["[1, 2] [3]", "[1, 2,]", "[1 2]", '{"head" 5}', '["a', "[NaN]", ""])
 def test_what_is_no_json_is_refused_with_the_reason(text: str) -> None:
-    with pytest.raises(ValueError, match="no whole JSON: .*error"):
+    with pytest.raises(ValueError, match=r"no whole JSON: .*error"):
         list_in(iter([text] if text else []))
 
 

@@ -243,7 +243,7 @@ def test_faults_name_the_line_the_row_or_the_key() -> None:
         (("x.json", b'{\n"id": \n}'), "line 3"),
         (("x.csv", b"id,year\na,=1\n"), "row 2.year"),
         (("x.toml", b'id = "a"\ntitle = "\x00"\n'), "line 2"),
-        (("x.toml", b'title = "\xff"'), "byte 9"),
+        (("x.toml", b'title = "\xff"'), "line 1"),
     ):
         with pytest.raises(Faulty) as caught:
             read_upload(*upload, EMPTY)
