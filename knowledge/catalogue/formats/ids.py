@@ -29,10 +29,21 @@ def film_id(row: Row, layout: Layout) -> str | None:
     return layout.links.get(found, found) if found else None
 
 
+def is_odd(row: Row, layout: Layout) -> bool:
+    """Whether there is something for an id, though none that can be used."""
+    return any(
+        re.search(r"[^\W\d_]", text) and text.casefold() not in _NOTHING for text in _given(row, layout)
+    )
+
+
+def _given(row: Row, layout: Layout) -> list[str]:
+    return [text for head in layout.columns.get("id", ()) if (text := row.get(head, "").strip()) not in EMPTY]
+
+
 def _ids(row: Row, layout: Layout) -> Iterator[str]:
     for head in layout.columns.get("imdb", ()):
         yield from _imdb(row.get(head, ""), _BARE_IMDB)
-    own = [text for head in layout.columns.get("id", ()) if (text := row.get(head, "").strip()) not in EMPTY]
+    own = _given(row, layout)
     for text in own:
         yield from _imdb(text)
         yield from _ENTITY.findall(text)

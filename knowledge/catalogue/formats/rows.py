@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from knowledge.catalogue.formats import fields
 from knowledge.catalogue.formats.columns import Layout
-from knowledge.catalogue.formats.ids import film_id, shortened
+from knowledge.catalogue.formats.ids import LONGEST, film_id, is_odd, shortened
 from knowledge.catalogue.formats.titled import Titled, titled
 from knowledge.catalogue.records import Line, Record, Refused, Row
 from knowledge.titles.folding import slug
 
 NO_ID, NO_TITLE = "no id", "no title"
+ODD_ID = f"an id that cannot be used; it has at most {LONGEST} letters, digits, - and _"
 NO_NAME = "an address or a number of Wikidata's instead of a title"
 AHEAD = "not released: its year or day lies ahead"
 WRONG_YEAR = "the year lies ahead, though many people have rated the film; it is taken without a year"
@@ -55,7 +56,7 @@ def _film(row: Row, layout: Layout, today: date) -> Record:
     named, without = _dated(title, _year(row, layout), votes or 0, today)
     found = film_id(row, layout) if not source.by_title else _by_title(named, layout)
     if found is None:
-        raise _NoFilm(NO_ID)
+        raise _NoFilm(ODD_ID if is_odd(row, layout) else NO_ID)
     if not (title or source.only_known):
         raise _NoFilm(NO_TITLE)
     if fields.is_item(title) or title == found:

@@ -1,6 +1,7 @@
 """Tables with a head line, whatever stands between their cells. What a column means is not known here."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -19,6 +20,8 @@ TOO_SHORT, TOO_LONG, AGAIN = (
     "more cells than the head line has",
     "the head line again",
 )
+_MARKS = frozenset('"<')
+_TYPED = re.compile(r'"(.*)"(?:@[\w-]+|\^\^<[^<>]*>)|<(https?://[^<>]*)>')
 _END = "\x04"
 """Stands behind the last line, and is not seen as a row where a quotation mark is still open."""
 
@@ -75,8 +78,8 @@ def rows_of(lines: Iterable[str], head: Head) -> Rows:
         elif tuple(cells[:2]) == head.cells[:2]:
             yield Refused(AGAIN, at)
         else:
-            # Where tabs stand between cells, marks that a spreadsheet put around one are still there.
-            whole = list(map(_unquoted, cells)) if head.apart == TAB and '"' in "".join(cells) else cells
+            marked = head.apart == TAB and not _MARKS.isdisjoint("".join(cells))
+            whole = list(map(_bare, cells)) if marked else cells
             yield at, dict(zip(head.columns, whole, strict=False))
 
 
@@ -91,15 +94,17 @@ def _closed(lines: Iterable[str], head: Head) -> Iterator[tuple[int, list[str]]]
             if cells == [_END]:
                 return
             begins, ends = ends + 1, head.line + reader.line_num
-            if cells:
+            if any(cells):
                 yield begins, cells
     except csv.Error as error:
         raise ValueError(f"line {ends + 1}: this is no whole table: {error}") from error
     raise ValueError(f"line {begins}: this is no whole table: a quotation mark is opened and never closed")
 
 
-def _unquoted(cell: str) -> str:
-    """A cell that a spreadsheet put between quotation marks because it has some."""
+def _bare(cell: str) -> str:
+    """A cell without what a spreadsheet, or Wikidata, puts around it where tabs stand between cells."""
+    if found := _TYPED.fullmatch(cell):
+        return found[1] if found[2] is None else found[2]
     inner = cell[1:-1]
     bare = inner.replace('""', "")
     quoted = cell[:1] == '"' == cell[-1:] and bare != inner and '"' not in bare

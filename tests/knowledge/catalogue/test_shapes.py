@@ -12,6 +12,7 @@ from knowledge.titles.titles import Titles
 FILES = Path(__file__).parent / "files"
 CODES = {"FSK": ("0", "6", "12", "16", "18")}
 AHEAD = "not released: its year or day lies ahead"
+ODD_ID = "an id that cannot be used; it has at most 60 letters, digits, - and _"
 NO_NAME = "an address or a number of Wikidata's instead of a title"
 
 
@@ -91,9 +92,9 @@ SHAPES = {
         {"tt0113277": HEAT, "tmdb194": AMELIE},
         {"the line is too short": 1, "not released (Planned)": 1},
     ),
-    "wikidata.csv": Shape(
-        "wikidata", {"Q484048": AMELIE, "Q42198": ("Heat", None)}, {NO_NAME: 2, "no id": 1}
-    ),
+    "wikidata.csv": Shape("wikidata", {"Q484048": AMELIE, "Q42198": ("Heat", None)}, {NO_NAME: 2, ODD_ID: 1}),
+    "wikidata.tsv": Shape("wikidata", {"Q484048": AMELIE}, {}),
+    "odd_ids.csv": Shape("table", {"heat-1995": HEAT}, {ODD_ID: 3, "no id": 2}),
     "trakt.json": Shape("table", {"tt0113277": HEAT, "tmdb862": TOYS}, {"not a film (episode)": 1}),
     "a_page_of_tmdb.json": Shape("tmdb", {"tmdb949": HEAT}, {}),
     "ragged.csv": Shape(
