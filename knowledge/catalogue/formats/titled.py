@@ -36,10 +36,8 @@ def titled(text: str, year: int | None) -> Titled:
 
 
 def _turned(title: str) -> str:
-    """With the article in front; a title in which a comma stands before one keeps its form in no list."""
-    if ", " not in title and ",L" not in title:
-        return title
-    found = _behind().fullmatch(title)
+    """With the article in front that stands behind a comma."""
+    found = _behind().fullmatch(title) if ", " in title else None
     if found is None:
         return title
     apart = "" if found[2].endswith(("'", "’")) else " "
