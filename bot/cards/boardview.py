@@ -79,11 +79,9 @@ def files_of(board: Board) -> list[discord.File]:
 
 
 def option_of(option: Option) -> discord.SelectOption:
-    """A line of a menu within its limits."""
+    """A line of a menu within its limits; its value is a name of something and never cut."""
     about = clip(option.about, CHOICE_NAME) or None
-    return discord.SelectOption(
-        label=clip(option.label, CHOICE_NAME), value=option.value[:CHOICE_NAME], description=about
-    )
+    return discord.SelectOption(label=clip(option.label, CHOICE_NAME), value=option.value, description=about)
 
 
 def _menu(menu: Menu) -> ActionMenu:

@@ -13,15 +13,20 @@ FORM_TITLE = 45
 FORM_LABEL = 45
 PLACEHOLDER = 100
 QUESTION = 500
-"""What the ask form takes; ours, not Discord's."""
+"""What a question may be long, however it is asked; ours, not Discord's."""
+TITLE = 300
+"""What a title may be long; ours, not Discord's."""
+CUT = "…"
 
 
 def clip(text: str, most: int) -> str:
     """The text, cut at a word with an ellipsis where it is too long."""
     if len(text) <= most:
         return text
+    if most <= 0:
+        return ""
     cut = text[: most - 1]
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}…"
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}{CUT}"
 
 
 def fit(lines: Iterable[str], most: int) -> tuple[list[str], bool]:

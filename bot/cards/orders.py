@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.cards.limits import CUSTOM_ID
+from bot.cards.limits import CUSTOM_ID, CUT, clip
+from knowledge.titles.films import is_film_id
 
 BUTTON = r"m:(?P<verb>[a-z_]+):(?P<movie>[\w-]*):(?P<rest>.*)"
 MENU = r"n:(?P<verb>[a-z_]+):(?P<movie>[\w-]*):(?P<rest>.*)"
@@ -34,9 +35,18 @@ class Order:
 
 
 def carried(order: Order, kind: str) -> str:
-    """The custom_id of a button `m`, a menu `n` or a form `f`; where it is too long, `rest` is cut."""
-    rest = " ".join(order.rest.split())
-    return f"{kind}:{order.verb}:{order.movie}:{rest}"[:CUSTOM_ID]
+    """The custom_id of a button `m`, a menu `n` or a form `f`.
+
+    A film's id is never cut; a text in `rest` that is too long ends in `CUT`.
+    """
+    movie = order.movie if is_film_id(order.movie) else ""
+    head = f"{kind}:{order.verb}:{movie}:"
+    return head + clip(" ".join(order.rest.split()), CUSTOM_ID - len(head))
+
+
+def whole(text: str) -> str:
+    """A text that an order carried, or an empty one where only its beginning had room."""
+    return "" if text.endswith(CUT) else text
 
 
 def order_of(match: re.Match[str]) -> Order:

@@ -9,6 +9,7 @@ from bot.cards.buttons import PressButton
 from bot.cards.card import Card
 from bot.cards.carrying import to_custom_id
 from bot.cards.limits import BUTTONS_IN_ROW, COMPONENTS, TEXT_IN_MESSAGE, fit
+from knowledge.titles.films import is_film_id
 
 PARTS_OF_A_CARD = 3
 """The container, its text and its small text."""
@@ -44,9 +45,14 @@ def _texts(card: Card, room: int) -> Iterable[str]:
 
 
 def _rows(card: Card, parts: int, seen: set[str]) -> Iterable[ui.ActionRow[ui.LayoutView]]:
-    """The card's buttons in rows of five; an id that the message already has is not repeated."""
+    """The card's buttons in rows of five; an id that the message already has is not repeated.
+
+    A film that no button can carry gets none: one without its film would ask about nothing.
+    """
     buttons: list[PressButton] = []
     for press in card.presses:
+        if press.question.movie and not is_film_id(press.question.movie):
+            continue
         custom_id = to_custom_id(press.does.value, press.question)
         if custom_id not in seen:
             seen.add(custom_id)

@@ -7,7 +7,7 @@ import discord
 
 from bot.cards.board import Action, Look
 from bot.cards.editing import SEEN
-from bot.cards.orders import CHOSEN, Order
+from bot.cards.orders import CHOSEN, Order, whole
 from bot.cards.parting import NOTHING, part_form
 from bot.cards.quoting import quoted
 from bot.cards.saying import typed
@@ -34,10 +34,11 @@ class Steps(Moderators):
     async def begin_sure(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """The same, though others look like it."""
         year, _, title = order.rest.partition(" ")
-        if year.isdigit() and title:
+        if year.isdigit() and whole(title):
             await begin(Editor(self.bot, interaction), title, int(year), sure=True)
         else:
-            await open_form(interaction, begin_form(order.rest.strip(), None, self.bot.say(interaction)))
+            known = (title, int(year)) if year.isdigit() and title else (order.rest.strip(), None)
+            await open_form(interaction, begin_form(*known, self.bot.say(interaction)))
 
     @hears("began")
     async def began(self, interaction: discord.Interaction[Usher], order: Order) -> None:

@@ -1,6 +1,16 @@
 """A film that can be named, with or without a guide. What is recorded about it lives in the library."""
 
+import re
 from dataclasses import dataclass
+
+from knowledge.titles.folding import LONGEST_SLUG
+
+_ID = re.compile(rf"[A-Za-z0-9_-]{{1,{LONGEST_SLUG}}}")
+
+
+def is_film_id(text: str) -> bool:
+    """Whether a button can carry it with a question: at most 60 letters, digits, hyphens, underscores."""
+    return _ID.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

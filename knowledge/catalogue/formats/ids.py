@@ -10,17 +10,15 @@ from zlib import crc32
 from knowledge.catalogue.formats.columns import Layout
 from knowledge.catalogue.formats.fields import EMPTY
 from knowledge.catalogue.records import Row
-from knowledge.titles.folding import fold
+from knowledge.titles.films import is_film_id
+from knowledge.titles.folding import LONGEST_SLUG, fold
 
-LONGEST = 60
-"""Signs of an id; a button carries it with a question."""
 _IMDB = re.compile(r"(?:^|\W)tt(\d{1,9})(?!\w)")
 _BARE_IMDB = re.compile(r"0*(\d{4,9})(?:\.0+)?")
 _ENTITY = re.compile(r"(?:^|[/:])(Q\d+)$")
 _NUMBER = re.compile(r"#?0*([1-9]\d{0,11})(?:\.0+)?")
 _NO_NUMBER = re.compile(r"#?-?[\d.,]+|tt\d*")
 _NOTHING = frozenset({"none", "null", "nan", "na", "unknown", "undefined", "tba", "-", "--", "---", "_"})
-_WORD = re.compile(rf"[\w-]{{1,{LONGEST}}}")
 
 
 def film_id(row: Row, layout: Layout) -> str | None:
@@ -68,7 +66,7 @@ def _numbered(text: str, site: str) -> Iterator[str]:
 def _own(text: str, layout: Layout) -> Iterator[str]:
     given = layout.source.ids
     yield from _numbered(text, f"{layout.file}-" if given is None else given) if given != "" else ()
-    if given is None and _WORD.fullmatch(text) and not _NO_NUMBER.fullmatch(text):
+    if given is None and is_film_id(text) and not _NO_NUMBER.fullmatch(text):
         yield from () if text.casefold() in _NOTHING else (text,)
 
 
@@ -77,6 +75,6 @@ def own_prefix(file: str) -> str:
     return shortened("-".join(fold(file).replace("_", " ").split()) or "file", 24)
 
 
-def shortened(text: str, most: int = LONGEST) -> str:
+def shortened(text: str, most: int = LONGEST_SLUG) -> str:
     """The text, or its beginning with what tells it from others that begin so."""
     return text if len(text) <= most else f"{text[: most - 9]}-{crc32(text.encode()):08x}"

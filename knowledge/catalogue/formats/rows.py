@@ -6,13 +6,13 @@ from typing import TypeVar
 
 from knowledge.catalogue.formats import fields
 from knowledge.catalogue.formats.columns import Layout
-from knowledge.catalogue.formats.ids import LONGEST, film_id, is_odd, shortened
+from knowledge.catalogue.formats.ids import film_id, is_odd, shortened
 from knowledge.catalogue.formats.titled import Titled, titled
 from knowledge.catalogue.records import Line, Record, Refused, Row
-from knowledge.titles.folding import slug
+from knowledge.titles.folding import LONGEST_SLUG, slug
 
 NO_ID, NO_TITLE = "no id", "no title"
-ODD_ID = f"an id that cannot be used; it has at most {LONGEST} letters, digits, - and _"
+ODD_ID = f"an id that cannot be used; it has at most {LONGEST_SLUG} letters, digits, - and _"
 NO_NAME = "an address or a number of Wikidata's instead of a title"
 AHEAD = "not released: its year or day lies ahead"
 WRONG_YEAR = "the year lies ahead, though many people have rated the film; it is taken without a year"

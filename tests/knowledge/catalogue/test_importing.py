@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.catalogue.formats.detecting import UnknownFormat
+from knowledge.catalogue.formats.rows import ODD_ID
 from knowledge.catalogue.importing import Imported, import_catalogue, index_of, known_film
 from knowledge.titles.titles import Titles
 
@@ -60,6 +61,14 @@ def test_lines_without_a_title_or_an_id_are_refused_with_the_reason(tmp_path: Pa
     done = taken(path, into)
     assert done.taken == 1
     assert done.refused == {"no title": 1, "no id": 1, "the line is too short": 1}
+
+
+def test_an_id_that_no_button_can_carry_is_refused(tmp_path: Path, into: Path) -> None:
+    ids = ("k" * 60, "k" * 61, "k" * 80, "a:b", "a.b", "é", "tt0114709")
+    rows = "".join(f"{one}\tFilm {place}\t1995\t1\t\n" for place, one in enumerate(ids))
+    done = taken(written(tmp_path / "films.tsv", TSV + rows), into)
+    assert done.refused == {ODD_ID: 5}
+    assert [titles(into).named(one) is not None for one in ids] == [True, *[False] * 5, True]
 
 
 def test_what_is_cut_off_half_way_leaves_the_old_catalogue_whole(tmp_path: Path, into: Path) -> None:
