@@ -11,6 +11,8 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 WAIT_SECONDS = 5
+NO_WORDS: dict[str, Any] = {"hide_parameters": True}
+"""What people wrote stays out of logs, and out of what an exception says."""
 
 # FULL: a change that was acknowledged is on the disk, also if the power fails the moment after. Writes are
 # few, so the price (one sync each) is not felt. secure_delete: what a person had deleted is overwritten.
@@ -62,7 +64,7 @@ def _postgresql(url: URL) -> Engine:
     url = url.set(drivername="postgresql+psycopg")
     try:
         return create_engine(
-            url, connect_args=POSTGRESQL_CONNECT, pool_pre_ping=True, pool_timeout=WAIT_SECONDS
+            url, connect_args=POSTGRESQL_CONNECT, pool_pre_ping=True, pool_timeout=WAIT_SECONDS, **NO_WORDS
         )
     except ModuleNotFoundError as error:
         raise ValueError("PostgreSQL needs its driver; install usher with the extra [postgresql]") from error
@@ -72,7 +74,7 @@ def _sqlite(url: URL) -> Engine:
     if not url.database or url.database == ":memory:":
         raise ValueError("SQLite needs a file, such as sqlite:///usher-data/usher.db")
     Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_timeout=WAIT_SECONDS)
+    engine = create_engine(url, pool_timeout=WAIT_SECONDS, **NO_WORDS)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -16,6 +16,8 @@ LONGEST_TITLE = 100
 MOST_TITLES = 500
 """For one server; beyond, the titles asked for least and longest ago are forgotten."""
 MOST_CHANNELS = 20
+MOST_NOTICES = 500
+"""For one server, of all titles together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,17 @@ def asked_for(connection: Connection, server: int, most: int = 100) -> tuple[Req
 
 def want_notice(connection: Connection, server: int, title: str, channel: int) -> bool:
     """Notes that this channel wants to hear when the film has its guide; False where too many do already."""
-    key = {"server": server, "title": fold(title)[:LONGEST_TITLE].strip(), "channel": channel}
+    folded = fold(title)[:LONGEST_TITLE].strip()
     know(connection, server)
-    others = select(func.count()).where(notices.c.server == server, notices.c.title == key["title"])
-    if not key["title"] or connection.execute(others).scalar_one() >= MOST_CHANNELS:
+    mine = notices.c.server == server
+    waiting = connection.execute(select(notices.c.channel).where(mine, notices.c.title == folded)).scalars()
+    channels = frozenset(waiting)
+    all_of_them = connection.execute(select(func.count()).where(mine)).scalar_one()
+    if channel in channels:
+        return True
+    if not folded or len(channels) >= MOST_CHANNELS or all_of_them >= MOST_NOTICES:
         return False
-    upsert(connection, notices, key, {}, {})
+    upsert(connection, notices, {"server": server, "title": folded, "channel": channel}, {}, {})
     return True
 
 
@@ -93,5 +100,5 @@ def _forget_the_least(connection: Connection, server: int) -> None:
         mine.order_by(requests.c["count"].desc(), requests.c.last_asked.desc()).offset(MOST_TITLES).limit(100)
     )
     surplus = list(connection.execute(order).scalars())
-    if surplus:
-        connection.execute(delete(requests).where(requests.c.server == server, requests.c.title.in_(surplus)))
+    for table in (requests, notices) if surplus else ():
+        connection.execute(delete(table).where(table.c.server == server, table.c.title.in_(surplus)))

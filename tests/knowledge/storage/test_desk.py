@@ -13,7 +13,15 @@ from knowledge.storage.drafts import MOST_DRAFTS, TooMuch, draft, drafts_of, dro
 from knowledge.storage.offers import approve, decline, offer, offered, open_offers
 from knowledge.storage.privacy import PEOPLE, forget, stored_about
 from knowledge.storage.reports import close_report, open_reports, report
-from knowledge.storage.requests import MOST_TITLES, ask, asked_for, drop_request, take_request, want_notice
+from knowledge.storage.requests import (
+    MOST_NOTICES,
+    MOST_TITLES,
+    ask,
+    asked_for,
+    drop_request,
+    take_request,
+    want_notice,
+)
 from knowledge.storage.revisions import Deed, history
 from knowledge.storage.servers import Settings, came_back, change_settings, left, remove_gone
 from knowledge.storage.storage import Storage
@@ -83,6 +91,34 @@ async def test_who_wanted_a_notice_hears_once_by_any_name_of_the_film(
         assert await storage.save(take_request, HERE, movie) == {77, 78}
         assert await storage.save(take_request, HERE, movie) == frozenset()
         assert [request.title for request in await storage.read(asked_for, HERE)] == ["another"]
+
+
+async def test_nobody_can_fill_the_disk_with_notices(opened: Opened) -> None:
+    async with opened() as storage:
+
+        def flood(connection: Connection) -> list[bool]:
+            return [want_notice(connection, HERE, f"film {number}", 77) for number in range(MOST_NOTICES + 9)]
+
+        assert sum(await storage.save(flood)) == MOST_NOTICES
+        assert await storage.save(want_notice, HERE, "film 0", 77), "noted already"
+        assert not await storage.save(want_notice, HERE, "film 0", 78)
+        assert await storage.save(want_notice, THERE, "film 0", 78), "another server has room"
+        await storage.save(drop_request, HERE, "film 1")
+        assert await storage.save(want_notice, HERE, "film 0", 78)
+
+
+async def test_a_title_that_is_forgotten_takes_its_notices_along(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        await storage.save(ask, HERE, "The Kite")
+        await storage.save(want_notice, HERE, "The Kite", 77)
+
+        def flood(connection: Connection) -> None:
+            for number in range(MOST_TITLES * 2):
+                ask(connection, HERE, f"film {number // 2}")
+
+        await storage.save(flood)
+        assert "the kite" not in {one.title for one in await storage.read(asked_for, HERE, MOST_TITLES)}
+        assert await storage.save(take_request, HERE, make_entry()) == frozenset()
 
 
 async def test_nobody_can_fill_the_disk_with_titles(opened: Opened) -> None:
