@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import discord
 from discord import app_commands
@@ -13,13 +13,16 @@ from bot.cards.buttons import PressButton
 from bot.cards.card import Card, Mood
 from bot.cards.carrying import PATTERN
 from bot.cards.orders import Order
-from bot.cards.phrases import Phrases
+from bot.cards.phrases import ENGLISH, Phrases
 from bot.cards.view import view_of
 from bot.conversation import Conversation, Spoken
+from bot.cooldown import Cooldown, Rate
 from bot.desk import Cards, Desk
 from bot.desks import Desks
 from bot.errors import explain
+from bot.logs import keep_words_out
 from bot.moderation.drafts import Drafts
+from bot.moderation.showing import on_own_board
 from bot.moderation.unsent import Unsent
 from bot.moderation.uploads import Uploads
 from knowledge.storage.storage import Storage
@@ -58,7 +61,9 @@ def intents() -> discord.Intents:
 class Usher(commands.AutoShardedBot):
     """The bot. What it knows comes in through its desks, what servers wrote through its storage."""
 
-    def __init__(self, desks: Desks, conversation: Conversation, storage: Storage) -> None:
+    def __init__(
+        self, desks: Desks, conversation: Conversation, cooldown: Cooldown, storage: Storage
+    ) -> None:
         super().__init__(
             commands.when_mentioned,
             help_command=None,
@@ -69,17 +74,22 @@ class Usher(commands.AutoShardedBot):
         )
         self.desks = desks
         self.conversation = conversation
+        self.cooldown = cooldown
         self.storage = storage
         self.drafts = Drafts(storage)
         self.uploads = Uploads()
         self.unsent = Unsent()
         self.tree.error(self.failed)
 
+    async def on_message(self, message: discord.Message, /) -> None:
+        """There are no prefix commands: the library would look for one, and log the word it took for it."""
+
     async def setup_hook(self) -> None:
         """Before the first event: buttons of old messages, cogs, and the commands told to Discord."""
         self.add_dynamic_items(PressButton, ActionButton, ActionMenu)
         for extension in EXTENSIONS:
             await self.load_extension(extension)
+        keep_words_out()  # By now every part of the library that is used has been imported.
         await self.tree.sync()
 
     def desk(self, server: int | None) -> Desk:
@@ -90,11 +100,30 @@ class Usher(commands.AutoShardedBot):
         """The phrases of the person's language."""
         return self.desk(interaction.guild_id).say(interaction.locale.value)
 
-    async def show(self, interaction: discord.Interaction, found: Cards, *, private: bool = False) -> None:
-        """Answers an interaction with cards, and remembers the film that was spoken of."""
-        self.remember(interaction.user.id, interaction.channel_id, found)
+    def say_in(self, server: int) -> Phrases:
+        """The phrases of a server's language, for what all its moderators read."""
+        guild = self.get_guild(server)
+        return self.desk(server).say(guild.preferred_locale.value if guild else ENGLISH)
+
+    async def answer(
+        self,
+        interaction: discord.Interaction,
+        ask: Callable[[Desk], Cards],
+        *,
+        private: bool = False,
+        shared: bool = False,
+    ) -> None:
+        """Answers an interaction with cards, and remembers what was spoken of.
+
+        What began in private stays there, unless it is `shared`. Raises CommandOnCooldown.
+        """
+        self.cooldown.count(interaction.user.id, Rate.QUESTION)
+        found = ask(self.desk(interaction.guild_id))
+        private = private or found.private or (on_own_board(interaction) and not shared)
         chosen = self.storage.settings(interaction.guild_id).private_answers
-        hidden = (private or found.private or chosen) and not interaction.context.dm_channel
+        hidden = (private or chosen) and not interaction.context.dm_channel
+        if interaction.channel_id is not None:
+            self.remember(interaction.user.id, interaction.channel_id, found, private=hidden)
         fitting = self.fitting(found if hidden else found.open, interaction.guild_id)
         await interaction.response.send_message(view=view_of(fitting.cards), ephemeral=hidden)
 
@@ -106,10 +135,10 @@ class Usher(commands.AutoShardedBot):
             self.dispatch("missed", server, found.missed)
         return found
 
-    def remember(self, person: int, channel: int | None, found: Cards) -> None:
+    def remember(self, person: int, channel: int, found: Cards, *, private: bool) -> None:
         """The film of the conversation, and what was asked about it."""
-        if channel is not None and found.film is not None:
-            self.conversation.remember(person, channel, Spoken(found.film, found.question))
+        if found.film is not None:
+            self.conversation.remember(person, channel, Spoken(found.film, found.question, private))
 
     def spoken_of(self, interaction: discord.Interaction) -> Spoken | None:
         """What this person or channel spoke of last."""

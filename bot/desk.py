@@ -7,7 +7,8 @@ from bot.cards.draw import draw
 from bot.cards.film import film_card
 from bot.cards.finding import aside_card, choices, label, which_card
 from bot.cards.help import help_card
-from bot.cards.phrases import ENGLISH, Languages, Phrases
+from bot.cards.limits import QUESTION
+from bot.cards.phrases import Languages, Phrases
 from bot.cards.saying import listed, typed
 from bot.cards.vain import asked_in_vain
 from knowledge.answering.contents import warnings_of
@@ -42,6 +43,11 @@ class Cards:
         return replace(self, cards=tuple(cards))
 
     @property
+    def in_private(self) -> "Cards":
+        """The same for the asker alone."""
+        return replace(self, cards=tuple(replace(card, private=True) for card in self.cards))
+
+    @property
     def missed(self) -> str | None:
         """A title that was asked for in vain."""
         return next((card.missed for card in self.cards if card.missed), None)
@@ -64,10 +70,14 @@ class Desk:
         return self._languages[locale]
 
     def asked(self, text: str, context: str | None, locale: str, last: Question | None = None) -> Cards:
-        """The cards for a question in a parent's words, in the language it was asked in."""
+        """The cards for a question in a parent's words, in the language it was asked in.
+
+        `locale` is for words that tell no language. What is too long is not read: its end may change all.
+        """
+        if len(text) > QUESTION:
+            return Cards((Card(None, (self.say(locale)("reply.too_long", most=QUESTION),)),))
         reply = self.guide.ask(text, context, last)
-        language = reply.reading.language
-        say = self.say(locale if language == ENGLISH else language)
+        say = self.say(reply.reading.language or locale)
         cards = [self._draw(question, answer, say) for question, answer in reply.answers]
         film = reply.reading.movie
         if film is not None:
@@ -119,6 +129,10 @@ class Desk:
     def hello(self, locale: str) -> Card:
         """For an empty mention."""
         return Card(None, (self.say(locale)("reply.mention_hint"),))
+
+    def by_role(self, me: str, locale: str) -> Card:
+        """For a mention of the role that came with us; `me` is how to mention us."""
+        return Card(None, (self.say(locale)("reply.role_hint", me=me),))
 
     def unheard(self, film: str | None, locale: str) -> Card:
         """For a reply whose text Discord did not give us: one line, and the button that helps."""

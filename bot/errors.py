@@ -1,7 +1,7 @@
 """Exceptions into what the person reads. The unexpected gets a reference that is also in the log."""
 
 import logging
-import traceback
+from math import ceil
 from secrets import token_hex
 
 import discord
@@ -10,14 +10,15 @@ from discord import app_commands
 from bot.cards.card import Card, Mood
 from bot.cards.phrases import Phrases
 from bot.cards.quoting import quoted
+from bot.logs import told
 from bot.moderation.rights import NotOwner, OnlyInServers
 from knowledge.storage.database import DatabaseAway
 from knowledge.storage.drafts import TooMuch
 
+MINUTE = 60
 log = logging.getLogger(__name__)
 
 EXPECTED: tuple[tuple[type[Exception], str], ...] = (
-    (app_commands.CommandOnCooldown, "error.cooldown"),
     (OnlyInServers, "error.only_servers"),
     (NotOwner, "error.not_owner"),
     (app_commands.NoPrivateMessage, "error.only_servers"),
@@ -34,17 +35,27 @@ def explain(error: BaseException, say: Phrases, typed: str = "") -> Card:
     `typed` is said back where it could not be saved, so that it can be copied.
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, app_commands.CommandOnCooldown):
+        return _card(_wait(cause.retry_after, say))
     for kind, key in EXPECTED:
         if isinstance(cause, kind):
-            seconds = round(getattr(cause, "retry_after", 0)) or 1
             back = (say("unsent.typed", typed=quoted(typed)),) if typed and kind is DatabaseAway else ()
-            return Card(None, (say(key, seconds=seconds), *back), mood=Mood.UNKNOWN)
-    return Card(None, (say("error.unexpected", reference=_logged(cause)),), mood=Mood.UNKNOWN)
+            return _card(say(key), *back)
+    return _card(say("error.unexpected", reference=_logged(cause)))
+
+
+def _card(*lines: str) -> Card:
+    return Card(None, lines, mood=Mood.UNKNOWN)
+
+
+def _wait(seconds: float, say: Phrases) -> str:
+    if seconds <= MINUTE:
+        return say("error.cooldown", seconds=ceil(seconds) or 1)
+    return say("error.cooldown_minutes", minutes=ceil(seconds / MINUTE))
 
 
 def _logged(error: BaseException) -> str:
-    """Logs where it happened, never the exception's words: they may hold what somebody typed."""
+    """Logs where it happened."""
     reference = token_hex(4)
-    where = "".join(traceback.format_tb(error.__traceback__))
-    log.error("unexpected %s, reference %s\n%s", type(error).__name__, reference, where)
+    log.error("reference %s: %s", reference, told(error))
     return reference

@@ -13,7 +13,7 @@ from discord import ui
 
 from bot.cards.board import Option
 from bot.cards.boardview import option_of
-from bot.cards.limits import CHOICE_NAME, CHOICES, FORM_LABEL, FORM_TITLE, clip
+from bot.cards.limits import CHOICE_NAME, CHOICES, FORM_LABEL, FORM_TITLE, PLACEHOLDER, clip
 from bot.cards.orders import Order, carried
 
 MOST_FIELDS = 5
@@ -48,6 +48,8 @@ class Field:
     required: bool = False
     most: int | None = None
     """The most characters, or the most choices of a menu."""
+    example: str = ""
+    """Stands in a text until something is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def _text(field: Field) -> ui.Item[Any]:
         custom_id=field.name,
         style=discord.TextStyle.paragraph if long else discord.TextStyle.short,
         default=held or None,
+        placeholder=clip(field.example, PLACEHOLDER) or None,
         required=field.required,
         # What was typed too long comes back whole, to be shortened there.
         max_length=min(MOST_TYPED, max(most, len(held))),

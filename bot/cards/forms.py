@@ -1,33 +1,25 @@
-"""Forms that open from a card's buttons. What was typed goes back to the bot."""
+"""The two forms that open from a film's card: ask anything about it, and the ages of the children."""
 
-from collections.abc import Awaitable, Callable
-
-import discord
-from discord import ui
-
-from bot.cards.limits import FORM_LABEL, FORM_TITLE, PLACEHOLDER, QUESTION, clip
+from bot.cards.filling import Field, Form, Kind
+from bot.cards.limits import CHOICE_NAME, QUESTION
+from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 
-Typed = Callable[[discord.Interaction, str], Awaitable[None]]
-Failed = Callable[[discord.Interaction, Exception], Awaitable[None]]
+LINE = "line"
+"""The field of both."""
 
 
-class LineForm(ui.Modal):
-    """One line to type, as in "Ask"."""
+def ask_form(movie: str, say: Phrases) -> Form:
+    """Asks for a question about this film; without one about any."""
+    return _form("ask", Order("asked", movie), QUESTION, say)
 
-    def __init__(self, say: Phrases, kind: str, typed: Typed, failed: Failed, most: int = QUESTION) -> None:
-        super().__init__(title=clip(say(f"form.{kind}_title"), FORM_TITLE), custom_id=f"form:{kind}")
-        hint = clip(say(f"form.{kind}_hint"), PLACEHOLDER)
-        self._line: ui.TextInput[LineForm] = ui.TextInput(placeholder=hint, max_length=most, custom_id="line")
-        label = clip(say(f"form.{kind}_label"), FORM_LABEL)
-        self.add_item(ui.Label(text=label, component=self._line))
-        self._typed = typed
-        self._failed = failed
 
-    async def on_submit(self, interaction: discord.Interaction, /) -> None:
-        """Hands on what was typed."""
-        await self._typed(interaction, self._line.value)
+def age_form(movie: str, say: Phrases) -> Form:
+    """Asks for ages."""
+    return _form("age", Order("aged", movie), CHOICE_NAME, say)
 
-    async def on_error(self, interaction: discord.Interaction, error: Exception, /) -> None:
-        """A fault is told to the person who typed."""
-        await self._failed(interaction, error)
+
+def _form(kind: str, order: Order, most: int, say: Phrases) -> Form:
+    label, example = say(f"form.{kind}_label"), say(f"form.{kind}_hint")
+    line = Field(LINE, Kind.LINE, label, example=example, required=True, most=most)
+    return Form(say(f"form.{kind}_title"), order, (line,))

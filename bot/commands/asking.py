@@ -1,5 +1,7 @@
 """/ask and the message menu: a question in a parent's own words."""
 
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -33,22 +35,27 @@ class Asking(commands.Cog):
         movie: str | None = None,
     ) -> None:
         """The answer; about a child's age only to the asker."""
-        desk = self._bot.desk(interaction.guild_id)
         spoken = Spoken(movie) if movie else self._bot.spoken_of(interaction)
-        await self._bot.show(interaction, _asked(desk, question, spoken, interaction))
+        await self._bot.answer(interaction, lambda desk: _asked(desk, question, spoken, interaction))
 
     async def _ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answers the question that somebody else's message asks, to the presser alone."""
-        desk = self._bot.desk(interaction.guild_id)
-        spoken = self._bot.spoken_of(interaction)
-        found = _asked(desk, message.clean_content, spoken, interaction)
-        await self._bot.show(interaction, found, private=True)
+        spoken, text = self._bot.spoken_of(interaction), message.clean_content
+        await self._bot.answer(
+            interaction, lambda desk: _asked(desk, text, spoken, interaction), private=True
+        )
 
 
 def _asked(desk: Desk, text: str, spoken: Spoken | None, interaction: discord.Interaction) -> Cards:
-    """The answer, with the conversation's film and question if there is one."""
+    """The answer, with the conversation's film and question if there is one.
+
+    What was asked in private and is asked again of another film stays private.
+    """
     film = desk.film_id(spoken.film) if spoken else None
-    return desk.asked(text, film, interaction.locale.value, spoken.question if spoken else None)
+    last = spoken.question if spoken else None
+    found = desk.asked(text, film, interaction.locale.value, last)
+    again = last is not None and found.question == replace(last, movie=found.film)
+    return found.in_private if spoken and spoken.private and again else found
 
 
 async def setup(bot: Usher) -> None:

@@ -3,6 +3,7 @@
 import discord
 from discord import app_commands
 
+from bot.cards.limits import TITLE
 from bot.client import Usher
 from bot.commands.titles import titles
 from knowledge.questions import Intent, Question
@@ -21,9 +22,8 @@ def add_part(bot: Usher, name: str, purpose: str, question: Question | None) -> 
 
     @app_commands.describe(title="The film's title; a year in brackets helps")
     @app_commands.autocomplete(title=titles)
-    async def part(interaction: discord.Interaction, title: str) -> None:
-        desk = bot.desk(interaction.guild_id)
-        await bot.show(interaction, desk.film(title, interaction.locale.value, question))
+    async def part(interaction: discord.Interaction, title: app_commands.Range[str, 1, TITLE]) -> None:
+        await bot.answer(interaction, lambda desk: desk.film(title, interaction.locale.value, question))
 
     bot.tree.add_command(app_commands.Command(name=name, description=purpose, callback=part))
 

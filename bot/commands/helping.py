@@ -17,8 +17,8 @@ class Helping(commands.Cog):
     @app_commands.command(description="What Usher can do")
     async def help(self, interaction: discord.Interaction) -> None:
         """To the asker alone."""
-        card = self._bot.desk(interaction.guild_id).help(interaction.locale.value)
-        await self._bot.show(interaction, Cards((card,)), private=True)
+        locale = interaction.locale.value
+        await self._bot.answer(interaction, lambda desk: Cards((desk.help(locale),)), private=True)
 
 
 async def setup(bot: Usher) -> None:

@@ -8,14 +8,16 @@ from discord.ext import commands
 
 from bot.cards.card import Does
 from bot.cards.carrying import from_match, sign
-from bot.cards.forms import LineForm
+from bot.cards.forms import LINE, age_form, ask_form
 from bot.cards.orders import Order
 from bot.client import Usher
-from bot.desk import Desk
+from bot.desk import Cards, Desk
+from bot.moderation.ordering import hears
+from bot.moderation.showing import open_form
 from knowledge.answering.answer import FACTS
-from knowledge.questions import Question
+from knowledge.questions import Intent, Question
 
-FACTS_BY_SIGN = {part[:2]: part for part in FACTS}
+FACTS_BY_SIGN = {part[:2]: part for part in (*FACTS, "where_to_watch")}
 
 
 class Pressing(commands.Cog):
@@ -28,47 +30,48 @@ class Pressing(commands.Cog):
     async def on_press(self, interaction: discord.Interaction, match: re.Match[str]) -> None:
         """Does what a button says. A fault is told to the presser."""
         try:
-            desk = self._bot.desk(interaction.guild_id)
-            signs = {sign(topic): topic for topic in desk.guide.library.vocabulary.topics}
-            await self._press(interaction, desk, Does(match["does"]), from_match(match, signs, FACTS_BY_SIGN))
+            library = self._bot.storage.library(interaction.guild_id)
+            signs = {sign(topic): topic for topic in library.vocabulary.topics}
+            question = from_match(match, signs, FACTS_BY_SIGN, lambda: library.movies)
+            await self._press(interaction, Does(match["does"]), question)
         except Exception as error:
             await self._bot.failed(interaction, error)
 
-    async def _press(
-        self, interaction: discord.Interaction, desk: Desk, does: Does, question: Question
-    ) -> None:
-        locale = interaction.locale.value
+    async def _press(self, interaction: discord.Interaction, does: Does, question: Question) -> None:
+        answer, say = self._bot.answer, self._bot.say(interaction)
+        locale, movie = interaction.locale.value, question.movie or ""
         match does:
             case Does.ANSWER:
-                await self._bot.show(interaction, desk.question(question, locale), private=True)
+                await answer(interaction, lambda desk: desk.question(question, locale), private=True)
             case Does.SHARE:
-                await self._share(interaction, desk, question)
+                await answer(interaction, lambda desk: _shared(desk, question, locale), shared=True)
             case Does.GLANCE:
-                await self._bot.show(interaction, desk.film(question.movie or "", locale))
+                await answer(interaction, lambda desk: desk.film(movie, locale))
             case Does.WRONG | Does.NOTIFY:
-                verb = does.name.lower()
-                await self._bot.ordered(interaction, Order(verb, question.movie or "", question.words))
-            case Does.ASK | Does.AGE:
-                await self._open_form(interaction, desk, does, question)
+                await self._bot.ordered(interaction, Order(does.name.lower(), movie, question.words))
+            case Does.ASK:
+                await open_form(interaction, ask_form(movie, say))
+            case Does.AGE:
+                await open_form(interaction, age_form(movie, say))
 
-    async def _share(self, interaction: discord.Interaction, desk: Desk, question: Question) -> None:
-        shared = desk.question(question, interaction.locale.value)
-        note = self._bot.say(interaction)("reply.shared_by")
-        cards = tuple(replace(card.noting(note), private=False) for card in shared.cards)
-        await self._bot.show(interaction, replace(shared, cards=cards))
+    @hears("asked", anyone=True)
+    async def asked(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Answers what was typed into the form."""
+        text, film, locale = order.one(LINE), order.movie or None, interaction.locale.value
+        await self._bot.answer(interaction, lambda desk: desk.asked(text, film, locale))
 
-    async def _open_form(
-        self, interaction: discord.Interaction, desk: Desk, does: Does, question: Question
-    ) -> None:
-        async def typed(answered: discord.Interaction, text: str) -> None:
-            locale = answered.locale.value
-            by_age = does is Does.AGE
-            found = desk.ages(text, question, locale) if by_age else desk.asked(text, question.movie, locale)
-            await self._bot.show(answered, found)
+    @hears("aged", anyone=True)
+    async def aged(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """The verdict for the ages that were typed into the form."""
+        text, film, locale = order.one(LINE), order.movie or None, interaction.locale.value
+        about = Question(Intent.SUITABILITY, film)
+        await self._bot.answer(interaction, lambda desk: desk.ages(text, about, locale))
 
-        kind = "age" if does is Does.AGE else "ask"
-        form = LineForm(self._bot.say(interaction), kind, typed, self._bot.failed)
-        await interaction.response.send_modal(form)
+
+def _shared(desk: Desk, question: Question, locale: str) -> Cards:
+    """The same for all to see, and a line that says whence it comes."""
+    found, note = desk.question(question, locale), desk.say(locale)("reply.shared_by")
+    return replace(found, cards=tuple(replace(card.noting(note), private=False) for card in found.cards))
 
 
 async def setup(bot: Usher) -> None:

@@ -4,11 +4,13 @@ import discord
 from discord import app_commands
 
 from bot.cards.finding import choice_name
-from bot.cards.limits import CHOICES
+from bot.cards.limits import CHOICES, TITLE
 from bot.client import Usher
+from knowledge.titles.films import is_film_id
 
 
 async def titles(interaction: discord.Interaction[Usher], typed: str) -> list[app_commands.Choice[str]]:
     """The best known films for what is typed so far."""
-    films = interaction.client.desk(interaction.guild_id).guide.titles.complete(typed, CHOICES)
-    return [app_commands.Choice(name=choice_name(film), value=film.id) for film in films[:CHOICES]]
+    films = interaction.client.desk(interaction.guild_id).guide.titles.complete(typed[:TITLE], CHOICES)
+    named = [film for film in films if is_film_id(film.id)]
+    return [app_commands.Choice(name=choice_name(film), value=film.id) for film in named[:CHOICES]]

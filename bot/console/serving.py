@@ -22,6 +22,7 @@ from bot.console.guiding import Guides
 from bot.console.refusing import Refusal
 from bot.console.storing import storing_settings
 from bot.conversation import Clock, Conversation
+from bot.cooldown import Cooldown
 from bot.desks import Desks
 from bot.settings import Settings
 from knowledge.curation.shipped import read_library
@@ -40,7 +41,7 @@ log = logging.getLogger(__name__)
 def build_bot(storage: Storage, catalogue: Path | None = None, clock: Clock = time.monotonic) -> Usher:
     """The bot over what servers wrote, the guide below it, and the films of a catalogue."""
     new_guide = Guides(catalogue)
-    return Usher(Desks(new_guide, Languages()), Conversation(clock), storage)
+    return Usher(Desks(new_guide, Languages()), Conversation(clock), Cooldown(clock), storage)
 
 
 async def run_bot(settings: Settings, token: SecretStr) -> None:

@@ -61,7 +61,8 @@ async def _tell_written(editor: Editor, revisions: tuple[Revision, ...]) -> None
     await editor.tell(*lines[:10], actions=(history_of(revisions[0].movie, say),))
     waiting = [one for one in revisions if one.life is Life.DRAFT and one.deed in WRITES]
     if len(waiting) > MOST_QUEUED:
-        await tell_moderators(editor.bot, editor.server, many_board(len(waiting), editor.who, editor.say))
+        theirs = editor.bot.say_in(editor.server)
+        await tell_moderators(editor.bot, editor.server, many_board(len(waiting), editor.who, theirs))
     else:
         for one in waiting:
             await _ask_second(editor, one)
@@ -73,7 +74,7 @@ async def _ask_second(editor: Editor, revision: Revision) -> None:
     before = await editor.bot.storage.read(at_number, editor.server, revision.movie, revision.number - 1)
     shared = editor.bot.storage.library(None).get(revision.movie)
     told = happened(revision, before.entry if before else shared)
-    board = waiting_board(revision.entry.heading, revision.movie, told, editor.say)
+    board = waiting_board(revision.entry.heading, revision.movie, told, editor.bot.say_in(editor.server))
     await tell_moderators(editor.bot, editor.server, board)
 
 

@@ -18,18 +18,23 @@ class Confirming(Moderators):
     """From a dry run to the change."""
 
     @hears("confirm")
-    async def confirm(self, interaction: discord.Interaction[Usher], _: Order) -> None:
+    async def confirm(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Asks why."""
-        say = self.bot.say(interaction)
-        why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
-        await open_form(interaction, Form(say("file.confirm"), Order("uploaded"), (why,)))
+        editor = Editor(self.bot, interaction)
+        if self.bot.uploads.get(editor.server, editor.who, order.rest) is None:
+            await editor.tell(editor.say("file.gone"))
+            return
+        why = Field("why", Kind.TEXT, editor.say("publish.why"), "", required=True, most=LONGEST_WHY)
+        await open_form(
+            interaction, Form(editor.say("file.confirm"), Order("uploaded", rest=order.rest), (why,))
+        )
 
     @hears("uploaded")
     async def uploaded(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Makes all the changes of the file, or none."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        found = self.bot.uploads.get(editor.server, editor.who)
+        found = self.bot.uploads.get(editor.server, editor.who, order.rest)
         if found is None:
             await editor.tell(editor.say("file.gone"))
             return
@@ -39,7 +44,7 @@ class Confirming(Moderators):
             for one in found.changing
         ]
         if await make(editor, *changes):
-            self.bot.uploads.drop(editor.server, editor.who)
+            self.bot.uploads.drop(editor.server, editor.who, order.rest)
 
 
 async def setup(bot: Usher) -> None:

@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.cards.naming import alias_form
 from bot.cards.pasting import page_form
 from bot.client import Usher
+from bot.cooldown import Rate
 from bot.moderation.beginning import begin, edit
 from bot.moderation.changing import do, show_history
 from bot.moderation.comparing import show_difference
@@ -68,6 +69,7 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     @app_commands.describe(file="Nothing changes before you confirm it")
     async def upload(self, interaction: discord.Interaction[Usher], file: discord.Attachment) -> None:
         """Shows what it would change."""
+        self._bot.cooldown.count(interaction.user.id, Rate.UPLOAD)
         await working(interaction)
         await upload(Editor(self._bot, interaction), file)
 

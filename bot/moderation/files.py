@@ -108,7 +108,7 @@ def _dry_board(found: Upload, say: Phrases) -> Board:
     lines = (line for one in changing[:MOST_SHOWN] for line in _proposed(one, say))
     more = len(changing) - MOST_SHOWN
     rest = (say("file.more", count=more),) if more > 0 else ()
-    confirm = Action(say("file.confirm"), Order("confirm"), Look.GOOD)
+    confirm = Action(say("file.confirm"), Order("confirm", rest=found.id), Look.GOOD)
     return Board((Card(None, (head, *lines, *rest)),), actions=(confirm,))
 
 

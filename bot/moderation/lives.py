@@ -104,8 +104,9 @@ class Lives(Moderators):
         if await make(editor, change) and interaction.message and not on_own_board(interaction):
             shown = editor.library.get(order.movie)
             heading = f"### {typed(shown.heading if shown else order.movie)}"
-            line = editor.say(key, who=f"<@{editor.who}>")
-            board = told(line, heading=heading, actions=(history_of(order.movie, editor.say),))
+            say = self.bot.say_in(editor.server)
+            line = say(key, who=f"<@{editor.who}>")
+            board = told(line, heading=heading, actions=(history_of(order.movie, say),))
             await interaction.message.edit(view=board_view(board))
 
 

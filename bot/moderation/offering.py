@@ -1,6 +1,7 @@
 """/entry offer: a server's entry, offered to the shared guide. The operator's side: offers.py."""
 
 from bot.cards.happening import history_of, offered_board
+from bot.cards.phrases import ENGLISH
 from bot.moderation.changing import SHOWN
 from bot.moderation.editor import Editor
 from bot.moderation.queue import tell_operators
@@ -18,8 +19,8 @@ async def offer_entry(editor: Editor, movie: str) -> None:
         await editor.tell(say("offer.not_shown"), actions=(history_of(movie, say),))
     elif made := await storage.save(offer, editor.server, movie, now.number, editor.who):
         await editor.tell(say("offer.made"))
-        guild = editor.interaction.guild
-        board = offered_board(now.entry.heading, made.id, guild.name if guild else "", editor.who, say)
+        guild, english = editor.interaction.guild, editor.bot.desk(None).say(ENGLISH)
+        board = offered_board(now.entry.heading, made.id, guild.name if guild else "", editor.who, english)
         await tell_operators(editor.bot, board)
     else:
         await editor.tell(say("offer.waits"))

@@ -11,7 +11,7 @@ from bot.cards.filling import Field, Form, Kind
 from bot.cards.happening import person
 from bot.cards.limits import CHOICES
 from bot.cards.orders import Order
-from bot.cards.phrases import ENGLISH, Phrases
+from bot.cards.phrases import Phrases
 from bot.cards.quoting import quoted
 from bot.client import Usher
 from bot.moderation.ordering import hears
@@ -99,7 +99,7 @@ class Offers(commands.Cog):
 
     async def _tell_server(self, offer: Offer, revision: Revision, key: str, why: str) -> None:
         """Whoever offered it reads what became of it, and why."""
-        line = self._bot.desk(offer.server).say(ENGLISH)(key, why=quoted(why, LONGEST_WHY))
+        line = self._bot.say_in(offer.server)(key, why=quoted(why, LONGEST_WHY))
         board = told(line, heading=f"### {quoted(revision.entry.heading)}")
         await tell_moderators(self._bot, offer.server, board)
 

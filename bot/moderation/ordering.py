@@ -6,12 +6,14 @@ from functools import wraps
 from typing import Any, TypeVar
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.cards.board import told
 from bot.cards.filling import typed_in
 from bot.cards.orders import FORM, Order, order_of
 from bot.client import Usher
+from bot.errors import explain
 from bot.moderation.rights import require_moderator
 from bot.moderation.showing import show
 from bot.moderation.unsent import unsent_board
@@ -20,6 +22,8 @@ from knowledge.storage.database import DatabaseAway
 C = TypeVar("C", bound=commands.Cog)
 Deed = Callable[[C, discord.Interaction[Usher], Order], Awaitable[None]]
 Heard = Callable[[C, discord.Interaction[Usher], Order], Coroutine[Any, Any, None]]
+LATER = (DatabaseAway, app_commands.CommandOnCooldown)
+"""What passes by itself."""
 
 
 def hears(verb: str, *, anyone: bool = False) -> Callable[[Deed[C]], Heard[C]]:
@@ -41,11 +45,12 @@ def hears(verb: str, *, anyone: bool = False) -> Callable[[Deed[C]], Heard[C]]:
 
 
 async def _explain(interaction: discord.Interaction[Usher], order: Order, error: Exception) -> None:
-    """Nothing that was typed is lost: what could not be kept can be sent again."""
+    """Nothing that was typed is lost: what could not be taken now can be sent again."""
     bot = interaction.client
-    if isinstance(error, DatabaseAway) and any(order.values.values()):
-        bot.unsent.keep(interaction.user.id, order)
-        await show(interaction, unsent_board(order, bot.say(interaction)))
+    if isinstance(error, LATER) and any(order.values.values()):
+        say = bot.say(interaction)
+        which = bot.unsent.keep(interaction.guild_id, interaction.user.id, order)
+        await show(interaction, unsent_board(order, which, explain(error, say).text, say))
     else:
         await bot.failed(interaction, error)
 
@@ -80,7 +85,7 @@ class Ordering(commands.Cog):
     @hears("again", anyone=True)
     async def again(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Sends once more what could not be kept; rights are looked at again."""
-        unsent = self._bot.unsent.take(interaction.user.id, order.rest, order.movie)
+        unsent = self._bot.unsent.take(interaction.guild_id, interaction.user.id, order.rest)
         if unsent is None:
             gone = self._bot.say(interaction)("unsent.gone")
             await show(interaction, told(gone))

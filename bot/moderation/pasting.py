@@ -5,6 +5,7 @@ import discord
 from bot.cards.orders import Order
 from bot.cards.pasting import pasted_page
 from bot.client import Usher
+from bot.cooldown import Rate
 from bot.moderation.editor import Editor
 from bot.moderation.files import take_page
 from bot.moderation.ordering import Moderators, hears
@@ -17,6 +18,7 @@ class Pasting(Moderators):
     @hears("page_sent")
     async def sent(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Makes the draft, as from an uploaded page."""
+        self.bot.cooldown.count(interaction.user.id, Rate.UPLOAD)
         await working(interaction)
         await take_page(Editor(self.bot, interaction), pasted_page(order))
 

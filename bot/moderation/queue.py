@@ -8,7 +8,6 @@ import discord
 from bot.cards.board import Board
 from bot.cards.boardview import board_view
 from bot.cards.card import Card, Does, Press
-from bot.cards.phrases import ENGLISH
 from bot.cards.view import view_of
 from bot.client import Usher
 from knowledge.facts import Movie
@@ -31,7 +30,7 @@ async def tell_operators(bot: Usher, board: Board) -> None:
             person = await bot.fetch_user(owner)
             await person.send(view=board_view(board))
         except discord.HTTPException:
-            log.warning("the operator %s could not be told of an offer; it waits in /offers", owner)
+            log.warning("an operator could not be told of an offer; it waits in /offers")
 
 
 async def _owners(bot: Usher) -> Collection[int]:
@@ -48,7 +47,7 @@ async def announce(bot: Usher, server: int, movies: Sequence[Movie]) -> None:
 
 
 async def _tell(bot: Usher, server: int, movie: Movie, channels: Iterable[int]) -> None:
-    say = bot.desk(server).say(ENGLISH)
+    say = bot.say_in(server)
     glance = Press(say("notice.open"), Does.GLANCE, Question(Intent.WARNINGS_OVERVIEW, movie.id), main=True)
     card = Card(f"### {movie.heading}", (say("notice.there"),), presses=(glance,))
     for channel in sorted(channels):

@@ -10,6 +10,7 @@ from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 from bot.cards.quoting import quoted
 from bot.client import Usher
+from bot.cooldown import Rate
 from bot.moderation.editor import Editor
 from bot.moderation.ordering import Moderators, hears
 from bot.moderation.queue import tell_moderators
@@ -45,11 +46,13 @@ class Reports(Moderators):
         editor = Editor(self.bot, interaction)
         if interaction.guild_id is None:
             raise OnlyInServers
+        self.bot.cooldown.count(editor.who, Rate.REPORT)
         await interaction.response.defer(ephemeral=True, thinking=True)
         made = await self.bot.storage.save(report, editor.server, order.movie, editor.who, order.one("says"))
         await show(interaction, told(editor.say("report.thanks")))
         heading = _heading(editor, order.movie)
-        await tell_moderators(self.bot, editor.server, report_board(made, heading, editor.say))
+        say = self.bot.say_in(editor.server)
+        await tell_moderators(self.bot, editor.server, report_board(made, heading, say))
 
     @hears("report_open")
     async def open(self, interaction: discord.Interaction[Usher], order: Order) -> None:
@@ -79,10 +82,11 @@ class Reports(Moderators):
         answer = order.one("answer")
         waiting = await self.bot.storage.read(open_reports, editor.server)
         closed = await self.bot.storage.save(close_report, editor.server, int(order.rest), editor.who, answer)
-        line = editor.say("report.settled", who=f"<@{editor.who}>", answer=quoted(answer))
-        await editor.tell(line if closed else editor.say("report.gone"))
+        settled = {"who": f"<@{editor.who}>", "answer": quoted(answer)}
+        await editor.tell(editor.say("report.settled", **settled) if closed else editor.say("report.gone"))
         if closed and interaction.message and not on_own_board(interaction):
             said = [f"> {quoted(one.says, LONGEST_REPORT)}" for one in waiting if one.id == int(order.rest)]
+            line = self.bot.say_in(editor.server)("report.settled", **settled)
             board = told(line, *said, heading=f"### {_heading(editor, order.movie)}")
             await interaction.message.edit(view=board_view(board))
 

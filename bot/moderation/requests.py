@@ -10,9 +10,10 @@ from bot.cards.board import Action, Board, Look, Menu, Option, told
 from bot.cards.card import Card
 from bot.cards.limits import CHOICES
 from bot.cards.orders import Order
-from bot.cards.phrases import ENGLISH, Phrases
+from bot.cards.phrases import Phrases
 from bot.cards.quoting import quoted
 from bot.client import Usher
+from bot.cooldown import Rate
 from bot.moderation.editor import Editor
 from bot.moderation.ordering import Moderators, hears
 from bot.moderation.queue import tell_moderators
@@ -48,14 +49,14 @@ class Requests(Moderators):
             log.info("a request could not be counted: the database is away")
             return
         if asked and asked.count in TOLD_AT:
-            say = self.bot.desk(server).say(ENGLISH)
-            await tell_moderators(self.bot, server, _wanted(asked, say))
+            await tell_moderators(self.bot, server, _wanted(asked, self.bot.say_in(server)))
 
     @hears("notify", anyone=True)
     async def notify(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Notes that this channel wants to hear of the film, and tells the moderators."""
         if interaction.guild_id is None or interaction.channel_id is None:
             raise OnlyInServers
+        self.bot.cooldown.count(interaction.user.id, Rate.NOTICE)
         say = self.bot.say(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         channel = interaction.channel_id

@@ -1,6 +1,8 @@
-"""Forms that could not be kept because the database was away, to be sent again with one press."""
+"""Forms that could not be taken now, to be sent again with one press."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
+from secrets import token_hex
 
 from bot.cards.board import Action, Board, Look
 from bot.cards.card import Card, Mood
@@ -10,34 +12,48 @@ from bot.cards.quoting import quoted
 
 MOST = 500
 LONGEST_SHOWN = 1500
-Key = tuple[int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What somebody sent in vain, and in which server; None for a direct message."""
+
+    server: int | None
+    who: int
+    order: Order
 
 
 class Unsent:
-    """What people sent in vain, by person. In memory; the message shows the text as well."""
+    """Each form by an id of its own, which its button has. In memory; the message shows the text as well."""
 
-    def __init__(self) -> None:
-        self._orders: OrderedDict[Key, Order] = OrderedDict()
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._kept: OrderedDict[str, Kept] = OrderedDict()
 
-    def keep(self, who: int, order: Order) -> None:
-        """Remembers it until it is sent again."""
-        self._orders[who, order.verb, order.movie] = order
-        while len(self._orders) > MOST:
-            self._orders.popitem(last=False)
+    def keep(self, server: int | None, who: int, order: Order) -> str:
+        """Remembers it until it is sent again; by which id."""
+        which = token_hex(8)
+        self._kept[which] = Kept(server, who, order)
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+        return which
 
-    def take(self, who: int, verb: str, movie: str) -> Order | None:
-        """What this person sent, or None where it is not known any more."""
-        return self._orders.pop((who, verb, movie), None)
+    def take(self, server: int | None, who: int, which: str) -> Order | None:
+        """What this person sent in this server; None where it is not known any more."""
+        kept = self._kept.get(which)
+        if kept is None or (kept.server, kept.who) != (server, who):
+            return None
+        return self._kept.pop(which).order
 
     def forget(self, who: int) -> None:
         """Forgets all of a person's."""
-        for key in [key for key in self._orders if key[0] == who]:
-            del self._orders[key]
+        for which in [which for which, kept in self._kept.items() if kept.who == who]:
+            del self._kept[which]
 
 
-def unsent_board(order: Order, say: Phrases) -> Board:
-    """Says so, shows what was typed, and offers to send it again."""
+def unsent_board(order: Order, which: str, why: str, say: Phrases) -> Board:
+    """Says why, shows what was typed, and offers to send it again."""
     typed = " · ".join(" ".join(values) for values in order.values.values() if values)
-    again = Action(say("unsent.again"), Order("again", order.movie, order.verb), Look.MAIN)
-    lines = (say("error.away"), say("unsent.kept"), f"> {quoted(typed, LONGEST_SHOWN)}")
+    again = Action(say("unsent.again"), Order("again", rest=which), Look.MAIN)
+    lines = (why, say("unsent.kept"), f"> {quoted(typed, LONGEST_SHOWN)}")
     return Board((Card(None, lines, mood=Mood.UNKNOWN),), actions=(again,))

@@ -1,7 +1,8 @@
 """What a file would change, remembered until the moderator confirms it or uploads another."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from secrets import token_hex
 
 from knowledge.curation.comparing import Proposed
 
@@ -15,6 +16,8 @@ class Upload:
 
     proposed: tuple[Proposed, ...]
     based_on: dict[str, int]
+    id: str = field(default_factory=lambda: token_hex(8))
+    """By which its button knows it: the same file, read again later, may change other things."""
 
     @property
     def changing(self) -> tuple[Proposed, ...]:
@@ -31,18 +34,21 @@ class Uploads:
     def put(self, server: int, who: int, upload: Upload) -> None:
         """In place of the one before."""
         self._waiting[server, who] = upload
+        self._waiting.move_to_end((server, who))
         while len(self._waiting) > MOST_WAITING:
             self._waiting.popitem(last=False)
 
-    def get(self, server: int, who: int) -> Upload | None:
-        """The one that waits, or None."""
-        return self._waiting.get((server, who))
+    def get(self, server: int, who: int, which: str) -> Upload | None:
+        """The one of this id; None where another, or none, waits."""
+        waiting = self._waiting.get((server, who))
+        return waiting if waiting and waiting.id == which else None
 
     def forget(self, who: int) -> None:
         """Forgets a person's, in all servers."""
         for key in [key for key in self._waiting if key[1] == who]:
             del self._waiting[key]
 
-    def drop(self, server: int, who: int) -> None:
+    def drop(self, server: int, who: int, which: str) -> None:
         """It was done."""
-        self._waiting.pop((server, who), None)
+        if self.get(server, who, which):
+            del self._waiting[server, who]

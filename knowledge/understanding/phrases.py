@@ -129,10 +129,19 @@ class Phrases:
 
     def tongue_of(self, tokens: Tokens) -> Tongue:
         """The language whose words are most of the text's; words that tell it apart count more."""
+        words = self._telling(tokens)
+        return max(self.tongues, key=lambda tongue: _spoken(tongue, words))
+
+    def language_of(self, tokens: Tokens) -> str | None:
+        """The language of the text; None where its words are as much of another, or of none."""
+        words = self._telling(tokens)
+        first, second = sorted(self.tongues, key=lambda tongue: -_spoken(tongue, words))[:2]
+        return first.language if _spoken(first, words) > _spoken(second, words) else None
+
+    def _telling(self, tokens: Tokens) -> list[str]:
         beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
         words = [token.word for before, token, after in beside if not _abbreviates(before, token, after)]
-        words = words[any(map(self._joins_on, words[:1])) :]
-        return max(self.tongues, key=lambda tongue: _spoken(tongue, words))
+        return words[any(map(self._joins_on, words[:1])) :]
 
     def _joins_on(self, word: str) -> bool:
         """Whether it is an "and", which at the start of a text may as well be a name: `et`."""

@@ -29,8 +29,8 @@ class Reading:
     topics: tuple[str, ...] = ()
     aside: str | None = None
     """What it is beside a question: a table of `asides` in the phrases, "age" for an impossible one."""
-    language: str = "en"
-    """The language of the question."""
+    language: str | None = None
+    """The language of the question; None where its words tell none."""
     plain: bool = True
     """False where it should be said how the question was understood."""
     corrects: bool = False

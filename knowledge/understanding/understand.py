@@ -120,7 +120,7 @@ class Understanding:
             ages=parts.ages.years,
             topics=topics,
             aside=kind if kind or not parts.ages.impossible else "age",
-            language=parts.tongue.language,
+            language=self._phrases.language_of(tokenise(parts.text)),
             plain=named.match != "context" and named.exact and parts.ages.plain,
             corrects=named.match == "accept" and not parts.asked.intents and parts.named.spans == (),
         )

@@ -42,6 +42,12 @@ class Person:
         await self.actor.send(channel, text, reply_to=reply_to.message if reply_to else None)
         return self._world.newest(channel, before + 1)
 
+    async def edits(self, message: discord.Message, text: str) -> Seen | None:
+        """Changes what they wrote; what the bot says to it, if it does."""
+        before = len(self._world.channel.history())
+        await self.actor.edit(message, text)
+        return self._world.newest(self._world.channel, before)
+
     async def mentions(self, text: str) -> Seen | None:
         """Writes to the bot by name."""
         return await self.says(f"{self._world.mention} {text}".strip())
@@ -58,9 +64,7 @@ class Person:
 
     async def fills(self, seen: Seen, label: str, line: str) -> Seen:
         """Presses a button that opens a form of one line, and sends it."""
-        form = await self.actor.click(seen.message, label=label)
-        assert form.modal is not None, "no form opened"
-        return seen_of(await self.actor.submit_modal(form, {"line": line}))
+        return await self.sends(await self.opens(seen, label), line=line)
 
     async def opens(self, seen: Seen, label: str) -> Opened:
         """Presses a button that opens a form."""
@@ -105,9 +109,9 @@ class Person:
 class World:
     """One server with one channel, the bot in it."""
 
-    def __init__(self, env: simcord.Env) -> None:
+    def __init__(self, env: simcord.Env, locale: str = "en-US") -> None:
         self.env = env
-        self.server = env.create_guild(name="School")
+        self.server = env.create_guild(name="School", preferred_locale=locale)
         self.channel = self.server.create_text_channel("films")
 
     @property
@@ -120,10 +124,13 @@ class World:
         """A new member."""
         return Person(self, self.server.add_member(self.env.create_user(name), roles=roles))
 
+    def also_here(self, person: Person, *roles: simcord.RoleHandle) -> Person:
+        """The same person, in this server as well."""
+        return Person(self, self.server.add_member(person.actor.user, roles=roles))
+
     def moderator(self, name: str = "moderator") -> Person:
         """A new member who may manage the server."""
-        role = self.server.create_role("staff", permissions=discord.Permissions(manage_guild=True))
-        return Person(self, self.server.add_member(self.env.create_user(name), roles=[role]))
+        return self.person(name, self.staff())
 
     def operator(self) -> Person:
         """The person who runs the bot."""
@@ -137,6 +144,10 @@ class World:
         commands: list[Any] = await bot.tree.fetch_commands()
         for command in commands:
             self.server.set_command_permissions(command, {person.actor: True})
+
+    def staff(self) -> simcord.RoleHandle:
+        """A role that may manage the server."""
+        return self.server.create_role("staff", permissions=discord.Permissions(manage_guild=True))
 
     def take_roles(self, person: Person) -> None:
         """A member has no role any more."""
@@ -167,13 +178,15 @@ class World:
 
 
 @asynccontextmanager
-async def pretend(bot: discord.Client, *, errors: bool = True) -> AsyncGenerator[World]:
+async def pretend(
+    bot: discord.Client, *, errors: bool = True, locale: str = "en-US"
+) -> AsyncGenerator[World]:
     """The world, running; with `errors` any error that the bot swallowed fails the test."""
     # Not simcord.run: it keeps a context variable, which a fixture's two halves do not share.
     env = simcord.Env(bot, shard_count=1, check_errors=errors)
     await env.start()
     try:
-        yield World(env)
+        yield World(env, locale)
     finally:
         await env.shutdown()
     if errors:

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.cards.orders import Order
+from bot.moderation.unsent import Unsent
 from knowledge.library import Library
+from knowledge.storage.reports import open_reports
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.moderation.steps import BOAT, pitched, publish, published
 from tests.bot.pretend import Person, World, pretend
+from tests.bot.seen import Opened
 
 PRAGMAS = ("PRAGMA journal_mode = WAL", "PRAGMA busy_timeout = 10")
 
@@ -102,3 +106,50 @@ async def test_every_command_that_changes_something_says_that_it_cannot_now(
 async def test_a_missed_title_while_away_is_answered_all_the_same(tmp_path: Path, parent: Person) -> None:
     with away(tmp_path):
         assert "not in my list" in (await parent.slash("movie", title="xyzzy plover")).text
+
+
+async def settings(person: Person) -> Opened:
+    return await person.opens(await person.slash("settings"), "Change")
+
+
+async def test_what_could_not_be_saved_is_sent_to_the_server_it_was_typed_for(
+    storage: Storage, tmp_path: Path, world: World, moderator: Person
+) -> None:
+    there = World(world.env)
+    one, two = moderator, there.also_here(moderator, there.staff())
+    forms = [await settings(person) for person in (one, two)]
+    with away(tmp_path):
+        refused = [await one.sends(forms[0], country=["GB"]), await two.sends(forms[1], country=["DE"])]
+    for person, seen in zip((one, two), refused, strict=True):
+        assert "Saved" in (await person.presses(seen, "Send again")).text
+    assert storage.settings(world.server.id).country == "GB"
+    assert storage.settings(there.server.id).country == "DE"
+
+
+async def test_two_reports_of_one_film_are_each_sent_again_as_their_messages_show_them(
+    world: World, storage: Storage, tmp_path: Path, parent: Person
+) -> None:
+    card = await parent.slash("movie", title="the paper boat")
+    forms = [await parent.opens(card, "This is wrong") for _ in range(2)]
+    with away(tmp_path):
+        refused = [await parent.sends(form, says=f"Shark {place}") for place, form in enumerate(forms)]
+    for seen in reversed(refused):
+        assert "Thank you" in (await parent.presses(seen, "Send again")).text
+        assert "don't have that any more" in (await parent.presses(seen, "Send again")).text
+    assert [one.says for one in await storage.read(open_reports, world.server.id)] == ["Shark 1", "Shark 0"]
+
+
+def test_what_waits_to_be_sent_again_is_for_one_person_in_one_server() -> None:
+    unsent = Unsent(most=2)
+    order = Order("wrong_sent", BOAT)
+    which = unsent.keep(1, 7, order)
+    assert unsent.take(2, 7, which) is None
+    assert unsent.take(None, 7, which) is None
+    assert unsent.take(1, 8, which) is None
+    assert unsent.take(1, 7, which) == order
+    assert unsent.take(1, 7, which) is None
+    kept = [unsent.keep(1, 7, order) for _ in range(3)]
+    assert [unsent.take(1, 7, one) for one in kept] == [None, order, order]
+    which = unsent.keep(1, 7, order)
+    unsent.forget(7)
+    assert unsent.take(1, 7, which) is None

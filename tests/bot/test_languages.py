@@ -1,0 +1,69 @@
+"""An answer is in the language of its question; what all moderators read is in that of their server."""
+
+import pytest
+
+from bot.cards.phrases import Languages, Phrases
+from bot.client import Usher
+from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.storage import Storage
+from tests.bot.conftest import NewBot
+from tests.bot.pretend import pretend
+from tests.bot.seen import Seen
+
+
+def known(seen: Seen | None) -> Seen:
+    assert seen is not None, "the bot said nothing"
+    return seen
+
+
+@pytest.mark.parametrize("locale", ["en-US", "de", "es-ES", "fr"])
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("is coco ok for 6?", "en"),
+        ("ist coco ok für 6?", "de"),
+        ("¿es coco apta para 6 años?", "es"),
+        ("est-ce que coco convient à 6 ans ?", "fr"),
+        ("coco 6", None),
+    ],
+)
+def test_an_answer_is_in_the_language_of_the_question(
+    new_bot: NewBot, locale: str, question: str, language: str | None
+) -> None:
+    found = new_bot().desk(None).asked(question, None, locale)
+    say = Languages()[language or locale]
+    labels = [press.label for press in found.cards[0].presses]
+    assert say("button.warnings_overview") in labels
+
+
+async def test_a_mention_whose_words_tell_no_language_is_answered_in_the_servers(new_bot: NewBot) -> None:
+    german = Languages()["de"]
+    async with pretend(new_bot(), locale="de") as world:
+        parent = world.person()
+        assert german("button.warnings_overview") in known(await parent.mentions("coco 6")).labels
+        assert german("reply.mention_hint") in known(await parent.mentions("")).text
+        english = known(await parent.mentions("is coco ok for 6?"))
+        assert "What's in it" in english.labels
+
+
+async def test_what_moderators_read_is_in_the_language_of_their_server(
+    new_bot: NewBot, storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The moderators' words are English as yet, so it is looked at which language is asked for."""
+    asked: list[int] = []
+    say_in = Usher.say_in
+
+    def noted(bot: Usher, server: int) -> Phrases:
+        asked.append(server)
+        return say_in(bot, server)
+
+    monkeypatch.setattr(Usher, "say_in", noted)
+    bot = new_bot()
+    async with pretend(bot, locale="de") as world:
+        await storage.save(change_settings, world.server.id, Settings(queue_channel=world.channel.id))
+        parent = world.person()
+        card = await parent.slash("movie", title="coco")
+        await parent.sends(await parent.opens(card, "This is wrong"), says="There is a shark")
+        assert asked == [world.server.id]
+        assert bot.say_in(world.server.id)("level.none") == Languages()["de"]("level.none")
+    assert bot.say_in(1)("level.none") == Languages()["en"]("level.none")
