@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from knowledge.titles.folding import fold
+from knowledge.titles.folding import fold, visible
 from knowledge.titles.numerals import NUMERIC, as_digits
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -41,7 +41,7 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 @lru_cache(maxsize=512)
 def words(text: str) -> tuple[str, ...]:
     """`Spider-Man: Part II` -> spider man 2; `Lion King, The` -> the lion king; `E.T.` -> et."""
-    plain = _INITIALS.sub(lambda found: found.group().replace(".", "") + " ", turned(text))
+    plain = _INITIALS.sub(lambda found: found.group().replace(".", "") + " ", turned(visible(text)))
     plain = plain.replace("+", " and ") if " + " in plain else plain
     listed = _DIGITS_APART.sub(" ", fold(plain).replace("_", " ")).split()
     if any(len(word) == 1 for word in listed):

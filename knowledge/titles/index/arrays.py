@@ -19,7 +19,7 @@ U64 = NDArray[np.uint64]
 F32 = NDArray[np.float32]
 Facts = NDArray[np.void]
 Number = TypeVar("Number", bound=np.generic)
-VERSION = 3
+VERSION = 4
 """Of the layout; an index of another version is built again."""
 WIDTH = 8
 """Words of a name that are compared; very few names have more."""
