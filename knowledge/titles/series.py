@@ -50,7 +50,8 @@ def _series(known: Sequence[Film], given: Given) -> dict[Words, list[Film]]:
         numbered = [name[:-1] for name in given.get(film.id, ()) if number(name[-1]) is not None]
         for stem in (*_begun(film, words(film.title), stems), *numbered):
             series[stem][film.id] = film
-    return {stem: _without_namesakes(members.values()) for stem, members in series.items()}
+    known_parts = {stem: _without_namesakes(members.values()) for stem, members in series.items()}
+    return {stem: _without_forerunner(stem, members) for stem, members in known_parts.items()}
 
 
 def _without_namesakes(members: Iterable[Film]) -> list[Film]:
@@ -59,6 +60,13 @@ def _without_namesakes(members: Iterable[Film]) -> list[Film]:
     for film in members:
         most[words(film.title)] = max(most.get(words(film.title), 0), film.votes)
     return [film for film in members if film.votes * FAR_BETTER_KNOWN > most[words(film.title)]]
+
+
+def _without_forerunner(stem: Words, members: list[Film]) -> list[Film]:
+    """Without an older film of the bare name if far more know the next: that of 1978 is no *LOTR 1*."""
+    first, *others = members
+    forerun = words(first.title) == stem and others and others[0].votes >= first.votes * FAR_BETTER_KNOWN
+    return others if forerun else members
 
 
 def _placed(stem: Words, members: Sequence[Film], given: Given) -> Iterator[tuple[int, Film]]:

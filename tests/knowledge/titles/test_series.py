@@ -101,3 +101,16 @@ def test_a_first_class_and_3d_are_no_parts() -> None:
     assert "blue reef 1" in names["Blue Reef 2000"]
     assert "blue reef 3" in names["Blue Reef: First Class 2007"]
     assert "blue reef 4" in names["Blue Reef 3D 2010"]
+
+
+def test_a_series_is_counted_from_its_first_film_and_not_from_one_long_before_that_few_know() -> None:
+    films = [
+        Film("long ago", "Blue Harbour", 1978, votes=VOTES),
+        Film("one", "Blue Harbour: The Storm", 2001, votes=20 * VOTES),
+        Film("two", "Blue Harbour: The Tide", 2002, votes=VOTES),
+        Film("three", "Blue Harbour: The Ebb", 2003, votes=20 * VOTES),
+    ]
+    names = {film_id: {" ".join(name) for name in names} for film_id, names in called(films).items()}
+    assert "blue harbour 1" in names["one"]
+    assert {"blue harbour 2", "bh 2"} <= names["two"]
+    assert "long ago" not in names
