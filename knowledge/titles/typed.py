@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from knowledge.titles.folding import visible
+from knowledge.titles.numerals import number
+from knowledge.titles.releases import is_episode, titles_in
 from knowledge.titles.words import words
 
 LONGEST = 200
@@ -14,7 +17,7 @@ _MARKUP = re.compile(r"<(?:@[!&]?|#|t:|a?:\w+:)[^>]*>|https?://\S+|@(?:everyone|
 _YEAR = r"((?:18[89]|19\d|20[0-3])\d)"
 _BRACKETED = re.compile(rf"[\(\[\{{]\s*(?:the |from |a )?{_YEAR}[^\)\]\}}]{{0,20}}[\)\]\}}]")
 _SAID = re.compile(
-    rf"[\s,]+(?:(?:from|of|made in|released in|out in|the|that|in|version from)\s+)?{_YEAR}"
+    rf"[\s,:/–—-]+(?:(?:from|of|made in|released in|out in|the|that|in|version from)\s+)?{_YEAR}"
     rf"(?:\s+(?:version|one|movie|film|remake|original))?\s*[.!?]*$",
     re.IGNORECASE,
 )
@@ -22,6 +25,8 @@ _LED = re.compile(
     rf"^\s*(?:the\s+)?{_YEAR}(?:['’]?s)?\s+(?:version of\s+|movie\s+|film\s+)?(?=\S)", re.IGNORECASE
 )
 _SHORT = re.compile(r"\s+['’](\d\d)\s*$")
+MOST_LETTERS = 4
+"""Letters that stand for a longer name at most when a number is with them: `gotg 3`."""
 _FIRST = re.compile(r"\b(?:1|(?:part|pt|chapter|episode|ep|volume|vol)\W+(?:one|i))\W*$", re.IGNORECASE)
 """The first part of a series, which mostly is not numbered."""
 _AROUND = re.compile(
@@ -41,6 +46,24 @@ class Reading:
     place: int = 0
     """0 for the most literal reading, then 1, 2 ..."""
 
+    @property
+    def years(self) -> frozenset[int]:
+        """The year that was typed, or those that may be among the words of a title."""
+        if self.year is not None:
+            return frozenset({self.year})
+        among = self.words if len(self.words) > 1 else ()
+        return frozenset(int(word) for word in among if len(word) == 4 and word.isdecimal())
+
+    @property
+    def code(self) -> bool:
+        """A few letters and a number, as films are called for short: `t2`, `kfp 3`; or a title: `K2`."""
+        if len(self.words) not in (2, 3):
+            return False
+        *article, one, other = self.words
+        letters, digits = (other, one) if number(one) is not None else (one, other)
+        few = len(letters) <= MOST_LETTERS and number(letters) is None and letters != "the"
+        return few and number(digits) is not None and article in ([], ["the"])
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -52,13 +75,16 @@ class Typed:
 
 
 def read(text: str) -> Typed:
-    """Read what was typed. Text without a letter or digit has no reading."""
+    """Read what was typed. Text without a letter or digit has no reading, nor has an episode of a series."""
+    text = visible(text)
     imdb = _IMDB.search(text)
     plain = " ".join(_MARKUP.sub(" ", _MASKED.sub(r"\1", text)).split())[:LONGEST]
-    forms = list(chain.from_iterable(_dated(form) for form in _framed(plain)))
-    forms.sort(key=lambda form: form[0] is not plain)
+    titles = [] if is_episode(plain) else titles_in(plain)
+    framed = chain.from_iterable(map(_framed, titles))
+    forms = list(chain.from_iterable(map(_dated, framed)))
+    forms.sort(key=lambda form: (form[0] not in titles, form[1] is not None))
     readings = [Reading(listed, year) for form, year in forms if (listed := words(form))]
-    if _FIRST.search(plain):
+    if any(map(_FIRST.search, titles)):
         readings += [
             replace(each, words=each.words[:-1]) for each in readings if each.words[1:][-1:] == ("1",)
         ]
