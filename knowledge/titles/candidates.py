@@ -9,7 +9,7 @@ from knowledge.titles.index.spellings import SOUND, spellings
 from knowledge.titles.likeness import Likeness
 from knowledge.titles.names import Kind, Name
 from knowledge.titles.typed import Reading
-from knowledge.titles.words import bare, heavy
+from knowledge.titles.words import bare, heavy, words
 
 WORTH_ASKING = 45.0
 WORTH_GUESSING = 60.0
@@ -27,7 +27,8 @@ HEARD = 10_000
 SHORT_SOUND = 3
 """Letters of the key of a sound, its mark included, up to which words must be cut alike."""
 # Asking an enum for a member takes longer than comparing names that are kept.
-_INITIALS, _CALLED = Kind.INITIALS, Kind.CALLED
+_ALIAS, _INITIALS, _CALLED = Kind.ALIAS, Kind.INITIALS, Kind.CALLED
+_MADE_UP = frozenset({_INITIALS, _CALLED})
 SAID = frozenset({Kind.TITLE, Kind.ALIAS, Kind.SUBTITLE, Kind.HEAD})
 """Names that are words, which a phone may have heard."""
 
@@ -47,13 +48,44 @@ class Candidate:
     def exact(self) -> bool:
         """The name is what was typed, articles aside that were left out."""
         typed, name = self.reading.words, self.name.words
-        whole = self.likeness.whole and not self.likeness.edits
-        return whole and bare(name) == bare(typed) and Counter(typed) <= Counter(name)
+        if not self.likeness.whole or self.likeness.edits:
+            return False
+        return typed == name or (bare(name) == bare(typed) and Counter(typed) <= Counter(name))
 
     @property
     def literal(self) -> bool:
         """The name is what was typed, articles included."""
         return self.name.words == self.reading.words
+
+    @property
+    def shorthand(self) -> bool:
+        """A few letters and a number that are short for its name, and not in it: `t2`, `hp 3`."""
+        made_up = self.name.kind in _MADE_UP and self.reading.code
+        return made_up and set(words(self.film.title)).isdisjoint(
+            filter(str.isalpha, bare(self.reading.words))
+        )
+
+    @property
+    def titled(self) -> bool:
+        """It is called just so; by a part of its title only if anybody rated it."""
+        as_typed = self.exact or (self.reading.code and self.reading.words[-2:] == self.name.words)
+        return as_typed and (self.name.kind <= _ALIAS or (self.name.kind in SAID and self.film.rated))
+
+    @property
+    def dated(self) -> bool:
+        """The film's year was typed, behind its title or in it."""
+        return self.film.year in self.reading.years
+
+    @property
+    def certain(self) -> bool:
+        """Its whole title and its year were typed, to the letter."""
+        return self.literal and self.dated and self.name.kind <= _ALIAS
+
+    @property
+    def near_year(self) -> bool:
+        """The typed year is the film's or one off, as that of a festival or of another country is."""
+        typed, year = self.reading.year, self.film.year
+        return typed is not None and year is not None and abs(year - typed) <= 1
 
     @property
     def off_year(self) -> bool:
@@ -80,6 +112,10 @@ class Candidate:
 def worth_asking(candidate: Candidate) -> bool:
     """It is alike; or all that was typed is part of its name; or its whole name begins what was typed."""
     like, typed, name = candidate.likeness, candidate.reading.words, candidate.name.words
+    if not like.within and candidate.reading.code and set(filter(str.isalpha, typed)).isdisjoint(name):
+        return False  # That a film is the fourth of something is no reason to ask about it.
+    if like.other_number and candidate.name.kind is _INITIALS:
+        return False
     if like.edits and (candidate.name.kind is _INITIALS or letters(name) < like.edits * LETTERS_A_GUESS):
         return False
     if candidate.name.kind is _CALLED and like.score < WORTH_CALLING:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from knowledge.titles.candidates import Candidate, letters, worth_asking
 from knowledge.titles.films import Film
 from knowledge.titles.names import Kind
+from knowledge.titles.rivals import beside_one_another
 from knowledge.titles.words import ARTICLES, heavy
 
 SHOWN = 5
@@ -18,7 +19,6 @@ BETTER_KNOWN = 5
 """Times the votes that make one ask whether a title one slip away was meant."""
 CERTAIN = 85.0
 """A misspelt title is accepted from this score on."""
-AS_GOOD_AS_EXACT = 99.0
 MARGIN = 6.0
 """And only so far ahead of the next film."""
 LETTERS_A_SLIP = 6
@@ -64,7 +64,7 @@ def by_id(query: str, film: Film) -> Decision:
 
 def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
     """Decide about candidates, best first, one a film."""
-    worth = _ordered([each for each in candidates if worth_asking(each)])
+    worth = beside_one_another([each for each in candidates if worth_asking(each)])
     if not worth:
         return Decision(query, Decided.NONE, ())
     exact = [each for each in worth if each.exact]
@@ -73,27 +73,29 @@ def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
     others = [each for each in worth if each is not nearest]
     over = _overshadowing(nearest, others)
     if chosen is None or over:
-        shown = [*over, *(each for each in worth if each not in over)]
+        # A title that looks like a shorthand is asked about, and still is a title first of all.
+        ahead = [] if nearest.titled and nearest.reading.code else over
+        shown = [*ahead, *(each for each in worth if each not in ahead)]
         return Decision(query, Decided.CONFIRM, _shown(shown))
     return Decision(query, Decided.ACCEPT, _shown([chosen, *others]))
 
 
-def _ordered(worth: list[Candidate]) -> list[Candidate]:
-    """Films of another number, or without a typed word, go behind one that is just what was typed."""
-    if any(each.exact or each.likeness.score >= AS_GOOD_AS_EXACT for each in worth):
-        worth.sort(key=lambda each: each.likeness.other_number or not (each.likeness.within or each.heard))
-    return worth
-
-
 def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
-    """The one film of that very name, or the one that everybody means by it."""
-    literal = min(each.reading.place for each in exact)
-    right_year = [each for each in exact if not each.off_year and each.reading.place == literal]
-    if not right_year:
-        return None
-    dated = [each for each in right_year if each.reading.year is not None]
-    pool = dated or right_year
+    """The film of that very name that everybody means by it, or the one of that name and year."""
+    place = min(each.reading.place for each in exact)
+    typed = [each for each in exact if not each.off_year and each.reading.place == place]
+    dated = _surest([each for each in exact if each.dated])
+    # "Heat 1995" may be a title; where hardly anybody knows one, it is *Heat* and a year.
+    if dated and _outstanding([dated, *(each for each in typed if each is not dated)]) is dated:
+        return dated
+    return _surest(typed)
+
+
+def _surest(pool: Sequence[Candidate]) -> Candidate | None:
+    """The outstanding one among those of the most certain sort of name."""
     pool = [each for each in pool if each.literal] or pool
+    if not pool:
+        return None
     surest = min(each.name.kind for each in pool)
     best = _outstanding([each for each in pool if each.name.kind == surest])
     return best if best is not None and _acceptable(best) else None
@@ -114,7 +116,7 @@ def _one_of_many(best: Candidate) -> bool:
 def _acceptable(best: Candidate) -> bool:
     """A whole title or other name, of parts only a subtitle of two heavy words; no film nobody has rated."""
     kind = best.name.kind
-    if not (best.film.votes or best.film.guide or best.reading.year):
+    if not (best.film.rated or best.certain):
         return False
     return kind <= _ALIAS or (kind is _SUBTITLE and len(heavy(best.name.words)) > 1)
 
@@ -123,8 +125,15 @@ def _overshadowing(best: Candidate, others: Sequence[Candidate]) -> list[Candida
     """Better known films so near to what was typed that they may be meant; never for a guide's film."""
     if best.film.guide:
         return []
-    over = (other for other in others if not other.off_year and _may_be_meant(other, best))
+    over = [other for other in others if _of_its_year(other, best) and _may_be_meant(other, best)]
+    if best.certain:
+        over = [each for each in over if each.certain or (each.exact and each.dated and not best.film.rated)]
     return sorted(over, key=lambda each: -each.film.votes)
+
+
+def _of_its_year(other: Candidate, best: Candidate) -> bool:
+    """The year speaks for both; one off does as well if only the other is called just so."""
+    return not other.off_year or (other.near_year and other.literal and not best.literal)
 
 
 def _may_be_meant(other: Candidate, best: Candidate) -> bool:

@@ -26,3 +26,8 @@ class Film:
     votes: int = 0
     guide: bool = False
     imdb: str | None = None
+
+    @property
+    def rated(self) -> bool:
+        """Somebody rated it somewhere, or wrote its guide."""
+        return self.guide or self.votes > 0

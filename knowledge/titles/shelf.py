@@ -111,7 +111,7 @@ class Shelf:
         """The films found, each once, by its name that is most alike; `best` are the most points."""
         less = LESS_LITERAL * reading.place
         films = self._rows(found, best)
-        for place, row in self._heard(reading):
+        for place, row in (*self._certain(reading), *self._heard(reading)):
             films.setdefault(place, (best - TOO_FAR, [row]))
         for place, (points, rows) in films.items():
             film = self.film(place)
@@ -139,6 +139,14 @@ class Shelf:
                 films[place] = (points, [row])
         return films
 
+    def _certain(self, reading: Reading) -> Iterator[tuple[int, int]]:
+        """Films of just this name, however little known: those of its year, or that look like a shorthand."""
+        years, year = reading.years, self.index.film_year.item
+        named = named_so(self.index, reading.words, GIVEN_KINDS) if years or reading.code else {}
+        for place, row in named.items():
+            if place not in self.hidden and (reading.code or year(place) in years):
+                yield place, row
+
     def _heard(self, reading: Reading) -> Iterator[tuple[int, int]]:
         """The best known film whose whole name sounds like what was typed, and that name's row."""
         said = keys_of(reading.words)[SOUND]
@@ -153,21 +161,11 @@ class Shelf:
 
         `key`, where it is at hand, is that of the words: `key_of(listed)`.
         """
-        return self._places(listed, GIVEN_KINDS, key)
+        return [place for place in named_so(self.index, listed, GIVEN_KINDS, key) if place not in self.hidden]
 
     def called(self, listed: Words) -> list[int]:
         """The same for what is cut out of a name, a nickname, and a part of a series by its number."""
-        return self._places(listed, CUT_KINDS)
-
-    def _places(self, listed: Words, kinds: frozenset[int], key: int | None = None) -> list[int]:
-        rows = under(self.index.keys, self.index.key_rows, key_of(listed) if key is None else key).tolist()
-        if not rows:
-            return []
-        wanted, same = bare(listed), " ".join(listed)
-        kind, film = self.index.row_kind.item, self.index.row_film.item
-        named = ((film(row), self.index.name(row)) for row in rows if kind(row) in kinds)
-        places = dict.fromkeys(at for at, name in named if name == same or bare(name.split()) == wanted)
-        return [place for place in places if place not in self.hidden]
+        return [place for place in named_so(self.index, listed, CUT_KINDS) if place not in self.hidden]
 
     def begun(self, start: str) -> Iterator[tuple[Film, str]]:
         """The best known films with a name that begins so, and the name."""
@@ -185,3 +183,16 @@ class Shelf:
         texts = (film.title, *film.names)
         listed = tuple(self.index.name(row).split())
         return Name(texts[self.index.row_source.item(row) - 1], listed, KINDS[self.index.row_kind.item(row)])
+
+
+def named_so(index: Index, listed: Words, kinds: frozenset[int], key: int | None = None) -> dict[int, int]:
+    """By place of films, best known first: the row of the name of these kinds that the words are."""
+    rows = under(index.keys, index.key_rows, key_of(listed) if key is None else key).tolist()
+    wanted, same = bare(listed), " ".join(listed)
+    places: dict[int, int] = {}
+    for row in rows:
+        if index.row_kind.item(row) in kinds:
+            name = index.name(row)
+            if name == same or bare(name.split()) == wanted:
+                places.setdefault(index.row_film.item(row), row)
+    return places

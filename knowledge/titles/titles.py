@@ -124,12 +124,13 @@ class Titles:
     def find(self, text: str) -> Decision:
         """Which film is meant by the typed text."""
         typed = read(text)
-        film = self.named(typed.imdb or text.strip())
+        film = self.named(typed.imdb or typed.text.strip())
         if film is not None:
             return by_id(text, film)
         best: dict[str, Candidate] = {}
         for each in self._candidates(typed.readings):
-            if each.film.id not in best or each.rank > best[each.film.id].rank:
+            held = best.get(each.film.id)
+            if held is None or (each.exact, each.rank) > (held.exact, held.rank):
                 best[each.film.id] = each
         found = sorted(best.values(), key=lambda each: each.rank, reverse=True)
         if typed.readings and not any(each.likeness.within for each in found):

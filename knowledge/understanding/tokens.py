@@ -16,9 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^\w\s])(?P=sign)*",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(
-    r"<(?:@[!&]?|#|a?:\w{1,40}:)\d{1,25}>|@(?:everyone|here)\b|https?://\S+|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
+_MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{1,40}:)\d{1,25}>|@(?:everyone|here)\b|https?://\S+")
 _SHORT = re.compile(r"(we|he|she)['’](?:re|ll)", re.IGNORECASE)
 """Words that are others without their apostrophe: `we're`, `he'll`."""
 _ENDS = frozenset(".?!…\n")

@@ -1,8 +1,11 @@
 """A parent's text into what was understood of it. Joins the parts; each part decides for itself."""
 
+from dataclasses import replace
+
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film
-from knowledge.titles.folding import fold
+from knowledge.titles.folding import fold, visible
+from knowledge.titles.rivals import worth_offering
 from knowledge.titles.titles import Titles
 from knowledge.titles.words import bare
 from knowledge.understanding.asides import (
@@ -59,12 +62,12 @@ class Understanding:
     def read(self, text: str, context: Film | None = None) -> Reading:
         """What was understood; `context` is the film of the conversation. Never raises."""
         titles = LookUps(self._titles)
-        parts, scene = self._parts(text, context, titles)
-        return self._reading(parts, scene, titles)
+        parts, scene = self._parts(visible(text), context, titles)
+        return replace(self._reading(parts, scene, titles), text=text)
 
     def told(self, text: str, context: Film | None = None) -> Tokens:
         """The text as its questions are read: each title, age and certificate is one token."""
-        return self._parts(text, context, LookUps(self._titles))[0].tokens
+        return self._parts(visible(text), context, LookUps(self._titles))[0].tokens
 
     def _parts(self, text: str, context: Film | None, titles: LookUps) -> tuple[Parts, Scene]:
         plain = tokenise(text)
@@ -115,7 +118,7 @@ class Understanding:
             questions=tuple(_question(intent, parts, named.movie, topics, others) for intent in intents),
             match=named.match,
             movie=named.movie,
-            candidates=named.candidates,
+            candidates=worth_offering(named.candidates, named.movie),
             sought=_sought(parts, named, kind),
             ages=parts.ages.years,
             topics=topics,

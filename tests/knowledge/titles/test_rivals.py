@@ -1,0 +1,73 @@
+"""Films that nobody rated are no rivals of well known ones, and are found where they alone are meant."""
+
+import pytest
+
+from knowledge.titles.decision import Decided
+from knowledge.titles.films import Film
+from knowledge.titles.rivals import worth_offering
+from knowledge.titles.titles import Titles
+
+KNOWN = (
+    ("Dune", 2021),
+    ("The Thing", 1982),
+    ("Halloween", 1978),
+    ("Pocahontas", 1995),
+    ("The Little Mermaid", 1989),
+    ("Mission: Impossible", 1996),
+    ("Spider-Man", 2002),
+    ("Cinderella", 2015),
+)
+TYPED = ("{}", "{} movie", "{}s", "{} the movie")
+
+
+def home_made(title: str) -> list[Film]:
+    names = (title, title, f"{title} Fan Film", f"{title}s", f"{title} (1982)", f"A {title}")
+    return [Film(f"made-{at}", name, None if at % 2 else 1990 + at) for at, name in enumerate(names)]
+
+
+def known(title: str, year: int, votes: int = 90_000, *, guide: bool = False) -> Film:
+    return Film("known", title, year, votes=votes, guide=guide)
+
+
+@pytest.mark.parametrize("guide", [False, True])
+@pytest.mark.parametrize(("title", "year"), KNOWN)
+def test_beside_a_well_known_film_nobody_is_offered_a_home_made_one(
+    title: str, year: int, guide: bool
+) -> None:
+    film = known(title, year, 0 if guide else 90_000, guide=guide)
+    titles = Titles.of([film, *home_made(title)])
+    decision = titles.find(title)
+    assert (decision.decided, decision.matches[0].film) == (Decided.ACCEPT, film)
+    assert [match.film for match in decision.matches] == [film]
+    misspelt = f"{title[:-2]}{title[-1]}{title[-2]}"
+    assert titles.find(misspelt).matches[0].film is film
+
+
+@pytest.mark.parametrize(("title", "year"), KNOWN)
+def test_with_title_and_year_the_home_made_one_is_found(title: str, year: int) -> None:
+    made = Film("made", title, 2014)
+    decision = Titles.of([known(title, year), made]).find(f"{title} (2014)")
+    assert (decision.decided, decision.matches[0].film) == (Decided.ACCEPT, made)
+
+
+@pytest.mark.parametrize(("title", "year"), KNOWN)
+def test_where_only_the_home_made_one_is_called_so_it_is_asked_about(title: str, year: int) -> None:
+    made = Film("made", f"{title} Fever", 2014)
+    decision = Titles.of([known(title, year), made]).find(f"{title} fever")
+    assert (decision.decided, decision.matches[0].film) == (Decided.CONFIRM, made)
+
+
+def test_where_no_known_film_is_called_so_all_are_offered() -> None:
+    films = [Film(f"made-{at}", "Blue Harbour", 1990 + at, votes=at) for at in range(3)]
+    decision = Titles.of(films).find("blue harbour")
+    assert {match.film.id for match in decision.matches} == {film.id for film in films}
+
+
+def test_beside_an_answer_stand_only_films_that_somebody_rated() -> None:
+    film, other = known("Dune", 2021), Film("other", "Dune", 1984, votes=500)
+    made = Film("made", "Dune", 1990)
+    elsewhere = Film("elsewhere", "Duneland", 1990)
+    assert worth_offering((other, made, elsewhere), film) == (other, elsewhere)
+    assert worth_offering((film, made)) == (film,)
+    assert worth_offering((made, film)) == (made, film)
+    assert worth_offering((made, elsewhere)) == (made, elsewhere)
