@@ -129,11 +129,15 @@ class Usher(commands.AutoShardedBot):
 
     def fitting(self, found: Cards, server: int | None) -> Cards:
         """What can be shown there; a title that was asked for in vain in a server is counted."""
-        if server is None or self.get_guild(server) is None:
-            return found.alone  # Alone, or somebody brought us into a server that does not have us.
+        if not self.serves(server):
+            return found.alone
         if found.missed:
             self.dispatch("missed", server, found.missed)
         return found
+
+    def serves(self, server: int | None) -> bool:
+        """Not where a person is alone, nor in a server that does not have us, into which one brought us."""
+        return server is not None and self.get_guild(server) is not None
 
     def remember(self, person: int, channel: int, found: Cards, *, private: bool) -> None:
         """The film of the conversation, and what was asked about it."""

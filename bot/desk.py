@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.cards.card import Card, Does, Press
 from bot.cards.draw import draw
 from bot.cards.film import film_card
-from bot.cards.finding import aside_card, choices, label, which_card
+from bot.cards.finding import aside_card, choices, label, no_film_card, other_card, which_card
 from bot.cards.help import help_card
 from bot.cards.limits import QUESTION
 from bot.cards.phrases import Languages, Phrases
@@ -14,7 +14,7 @@ from bot.cards.vain import asked_in_vain
 from knowledge.answering.contents import warnings_of
 from knowledge.answering.official import official_ratings
 from knowledge.answering.suitability import usual_age
-from knowledge.answers import Answer, NoSuchFilm, Ratings, WhichFilm
+from knowledge.answers import Answer, NoFilmNamed, NoSuchFilm, Ratings, WhichFilm
 from knowledge.guide import Guide, Reply
 from knowledge.questions import Intent, Question
 from knowledge.titles.decision import Decided, Decision
@@ -106,6 +106,14 @@ class Desk:
             case Decided.NONE:
                 asked = about or Question(Intent.WARNINGS_OVERVIEW)
                 return Cards((self._draw(asked, NoSuchFilm(typed_title), say),))
+
+    def none_of_these(self, sought: str, locale: str, *, counted: bool) -> Cards:
+        """For whoever meant none of the films offered; `counted`: the server hears what is missed."""
+        say = self.say(locale)
+        if not sought:
+            return Cards((no_film_card(NoFilmNamed(Intent.UNKNOWN), say),))
+        answer = NoSuchFilm(sought)
+        return Cards((asked_in_vain(other_card(answer, say, counted=counted), answer, say),))
 
     def help(self, locale: str) -> Card:
         """What Usher can do."""

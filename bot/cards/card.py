@@ -33,6 +33,8 @@ class Does(Enum):
     """Opens the form that says what is wrong with its film's entry."""
     NOTIFY = "n"
     """Asks to be told in this channel when the film of its words has a guide."""
+    NONE = "o"
+    """None of the films that were offered for its words is the one that was meant."""
 
 
 @dataclass(frozen=True, slots=True)

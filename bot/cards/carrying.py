@@ -25,7 +25,7 @@ INTENTS = {
 _BY_CODE = {code: intent for intent, code in INTENTS.items()}
 
 PATTERN = (
-    r"u:(?P<does>[asgqywn]):(?P<intent>[a-z]{2}):(?P<movie>[\w-]*):(?P<ages>[\d.]*)"
+    r"u:(?P<does>[asgqywno]):(?P<intent>[a-z]{2}):(?P<movie>[\w-]*):(?P<ages>[\d.]*)"
     r":(?P<topics>[\w.]*):(?P<facts>[a-z.]*):(?P<rest>.*)"
 )
 STANDS_FOR = "~"

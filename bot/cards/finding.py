@@ -25,9 +25,10 @@ MISSING = frozenset(
 
 
 def which_card(answer: WhichFilm, question: Question | None, say: Phrases) -> Card:
-    """A button a film; each carries the question that was asked."""
+    """A button a film; each carries the question that was asked. The last is for none of them."""
     head = say("find.which", sought=typed(answer.sought)) if answer.sought else say("find.which_any")
-    return Card(None, (head,), presses=choices(answer.candidates, question))
+    none = Press(say("find.none_of_these"), Does.NONE, Question(Intent.UNKNOWN, words=answer.sought))
+    return Card(None, (head,), presses=(*choices(answer.candidates, question), none))
 
 
 def choices(films: tuple[Film, ...], question: Question | None) -> tuple[Press, ...]:
@@ -57,6 +58,13 @@ def none_card(answer: NoSuchFilm, say: Phrases) -> Card:
     return Card(
         None, (say("find.none", sought=typed(answer.sought)), say("find.none_help")), mood=Mood.UNKNOWN
     )
+
+
+def other_card(answer: NoSuchFilm, say: Phrases, *, counted: bool) -> Card:
+    """None of the films that were offered was meant; `counted`: moderators see that it is missed."""
+    noted = (say("find.counted"),) if counted else ()
+    lines = (say("find.other", sought=typed(answer.sought)), *noted, say("find.none_help"))
+    return Card(None, lines, mood=Mood.UNKNOWN)
 
 
 def no_guide_card(answer: NoGuide, say: Phrases) -> Card:

@@ -47,6 +47,11 @@ class Pressing(commands.Cog):
                 await answer(interaction, lambda desk: _shared(desk, question, locale), shared=True)
             case Does.GLANCE:
                 await answer(interaction, lambda desk: desk.film(movie, locale))
+            case Does.NONE:
+                counted, typed = self._bot.serves(interaction.guild_id), question.words
+                await answer(
+                    interaction, lambda desk: desk.none_of_these(typed, locale, counted=counted), private=True
+                )
             case Does.WRONG | Does.NOTIFY:
                 await self._bot.ordered(interaction, Order(does.name.lower(), movie, question.words))
             case Does.ASK:
