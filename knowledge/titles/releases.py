@@ -6,8 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from typing import cast
 
+_MAY_BE = re.compile(r"[._\[({]|\d{4}")
+"""Nearly all that people type has none of these nor a word of a tag, and is not looked at further."""
+_DIGIT = re.compile(r"\d")
 _APART = re.compile(r"[\s._+()\[\]{}]+")
 _YEAR = re.compile(r"(?<=\S )(?:18[89]|19\d|20[0-3])\d(?![^ ])")
 _LED = re.compile(r"^\s*(?:\[[^\]]*\]|www\.[\w.-]+\s+-)\s+(?=\S)", re.IGNORECASE)
@@ -27,12 +31,16 @@ class _Signs:
     sure: re.Pattern[str]
     group: re.Pattern[str]
     """Brackets with something sure in them."""
+    begin: frozenset[str]
+    """Words with which something sure may begin, however it is joined."""
     beside: re.Pattern[str]
     """Nothing but what stands beside a title, up to the end."""
 
 
 def is_episode(text: str) -> bool:
     """An episode or season of a series was named: `S01E02`."""
+    if not _DIGIT.search(text):
+        return False
     if _EPISODE.search(text):
         return True
     signs = _signs()
@@ -42,6 +50,8 @@ def is_episode(text: str) -> bool:
 def titles_in(text: str) -> list[str]:
     """The titles, most with a year, that the name of a release may hold; the text itself if it is none."""
     signs = _signs()
+    if not _MAY_BE.search(text) and signs.begin.isdisjoint(text.lower().replace("-", " ").split()):
+        return [text]
     named = signs.group.sub(" ", signs.ending.sub("", text))
     flat = _flat(named)
     tag = signs.sure.search(flat, 1)
@@ -91,6 +101,7 @@ def _signs() -> _Signs:
         re.compile(rf"(?<=[\w\])}}])\.{_any_of(listed['endings'])}\s*$", re.IGNORECASE),
         re.compile(rf"(?<![^\s-]){sure}(?![^\s-])", re.IGNORECASE),
         re.compile(rf"\[(?:[^\]]*[\W_])?{sure}(?:[\W_][^\]]*)?\]", re.IGNORECASE),
+        frozenset(start for tag in listed["sure"] for start in accumulate(tag.split())),
         re.compile(rf"(?:[ -]{beside})+$", re.IGNORECASE),
     )
 

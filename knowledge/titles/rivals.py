@@ -33,6 +33,8 @@ def _title(film: Film) -> tuple[str, ...]:
 
 def _without_unrated(worth: Sequence[Candidate]) -> list[Candidate]:
     """A home-made film is no rival of a known one, unless it alone is just what was typed."""
+    if all(each.film.rated for each in worth):
+        return list(worth)
     known = max((_fit(each) for each in worth if _known(each.film)), default=None)
     return [each for each in worth if known is None or each.film.rated or _fit(each) > known]
 

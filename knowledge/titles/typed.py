@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from knowledge.titles.folding import visible
@@ -51,18 +52,28 @@ class Reading:
         """The year that was typed, or those that may be among the words of a title."""
         if self.year is not None:
             return frozenset({self.year})
-        among = self.words if len(self.words) > 1 else ()
-        return frozenset(int(word) for word in among if len(word) == 4 and word.isdecimal())
+        return _years_among(self.words)
 
     @property
     def code(self) -> bool:
         """A few letters and a number, as films are called for short: `t2`, `kfp 3`; or a title: `K2`."""
-        if len(self.words) not in (2, 3):
-            return False
-        *article, one, other = self.words
-        letters, digits = (other, one) if number(one) is not None else (one, other)
-        few = len(letters) <= MOST_LETTERS and number(letters) is None and letters != "the"
-        return few and number(digits) is not None and article in ([], ["the"])
+        return _is_code(self.words)
+
+
+@lru_cache(maxsize=512)
+def _years_among(listed: tuple[str, ...]) -> frozenset[int]:
+    among = listed if len(listed) > 1 else ()
+    return frozenset(int(word) for word in among if len(word) == 4 and word.isdecimal())
+
+
+@lru_cache(maxsize=512)
+def _is_code(listed: tuple[str, ...]) -> bool:
+    if len(listed) not in (2, 3):
+        return False
+    *article, one, other = listed
+    letters, digits = (other, one) if number(one) is not None else (one, other)
+    few = len(letters) <= MOST_LETTERS and number(letters) is None and letters != "the"
+    return few and number(digits) is not None and article in ([], ["the"])
 
 
 @dataclass(frozen=True, slots=True)
