@@ -3,18 +3,17 @@
 from dataclasses import dataclass, replace
 
 from bot.cards.card import Card, Does, Press
-from bot.cards.draw import draw
-from bot.cards.film import film_card
+from bot.cards.draw import draw, draw_whole
 from bot.cards.finding import aside_card, choices, label, no_film_card, other_card, which_card
 from bot.cards.help import help_card
 from bot.cards.limits import QUESTION
+from bot.cards.markdown import TYPED, Markdown, escape
+from bot.cards.phone import LINES, height
 from bot.cards.phrases import Languages, Phrases
-from bot.cards.saying import listed, typed
+from bot.cards.saying import listed
+from bot.cards.sources import sources_card
 from bot.cards.vain import asked_in_vain
-from knowledge.answering.contents import warnings_of
-from knowledge.answering.official import official_ratings
-from knowledge.answering.suitability import usual_age
-from knowledge.answers import Answer, NoFilmNamed, NoSuchFilm, Ratings, WhichFilm
+from knowledge.answers import AboutFilm, Answer, NoFilmNamed, NoSuchFilm, WhichFilm
 from knowledge.guide import Guide, Reply
 from knowledge.questions import Intent, Question
 from knowledge.titles.decision import Decided, Decision
@@ -42,10 +41,19 @@ class Cards:
         cards = (replace(card, presses=_without(card, Does.WRONG, Does.NOTIFY)) for card in self.cards)
         return replace(self, cards=tuple(cards))
 
+    def speaking(self, language: str) -> "Cards":
+        """The same with buttons that answer in this language; without one, in that of who presses."""
+        return replace(self, cards=tuple(card.speaking(language) for card in self.cards))
+
     @property
     def in_private(self) -> "Cards":
         """The same for the asker alone."""
         return replace(self, cards=tuple(replace(card, private=True) for card in self.cards))
+
+    @property
+    def shown(self) -> "Cards":
+        """The same where all can see it, since the asker wants so."""
+        return replace(self, cards=tuple(replace(card, private=False) for card in self.cards))
 
     @property
     def missed(self) -> str | None:
@@ -78,16 +86,26 @@ class Desk:
             return Cards((Card(None, (self.say(locale)("reply.too_long", most=QUESTION),)),))
         reply = self.guide.ask(text, context, last)
         say = self.say(reply.reading.language or locale)
-        cards = [self._draw(question, answer, say) for question, answer in reply.answers]
-        film = reply.reading.movie
+        cards, film = self._together(reply, say), reply.reading.movie
         if film is not None:
-            cards[0] = _explained(cards[0], reply, say)
+            others = choices(reply.reading.candidates, reply.answers[0][0])
+            cards[0] = cards[0].offering(*others)
         beside = [aside_card(reply.aside, say)] if reply.aside else []
-        return Cards((*beside, *cards), film.id if film else None, reply.answers[0][0])
+        found = Cards((*beside, *cards), film.id if film else None, reply.answers[0][0])
+        return found if say.language == self.say(locale).language else found.speaking(say.language)
 
-    def question(self, question: Question, locale: str) -> Cards:
-        """The card for a question that a button carried."""
-        card = self._draw(question, self.guide.answer(question), self.say(locale))
+    def question(self, question: Question, locale: str, does: Does = Does.ANSWER) -> Cards:
+        """The card for a question that a button carried: the answer, all of it, or its sources."""
+        answer, say = self.guide.answer(question), self.say(locale)
+        match does:
+            case Does.SOURCES if isinstance(answer, AboutFilm):
+                card = sources_card(answer, say)
+            case Does.MORE:
+                card = draw_whole(answer, question, say, self.guide.library.vocabulary.topics)
+            case Does.SHARE:
+                card = self._draw(question, answer, say, (say("reply.shared_by"),))
+            case _:
+                card = self._draw(question, answer, say)
         return Cards((card,), question.movie, question)
 
     def film(self, typed_title: str, locale: str, about: Question | None = None) -> Cards:
@@ -140,7 +158,7 @@ class Desk:
 
     def by_role(self, me: str, locale: str) -> Card:
         """For a mention of the role that came with us; `me` is how to mention us."""
-        return Card(None, (self.say(locale)("reply.role_hint", me=me),))
+        return Card(None, (self.say(locale)("reply.role_hint", me=Markdown(me)),))
 
     def unheard(self, film: str | None, locale: str) -> Card:
         """For a reply whose text Discord did not give us: one line, and the button that helps."""
@@ -150,25 +168,37 @@ class Desk:
 
     def _accepted(self, decision: Decision, about: Question | None, say: Phrases) -> Cards:
         best, *others = decision.matches
-        found = self._of(best.film, about, say)
-        card = found.cards[0]
-        if not best.exact:
-            card = card.noting(say("film.closest", typed=typed(decision.query)))
-        card = card.offering(*choices(tuple(match.film for match in others), about))
+        closest = () if best.exact else (say("film.closest", typed=escape(decision.query, TYPED)),)
+        found = self._of(best.film, about, say, closest)
+        card = found.cards[0].offering(*choices(tuple(match.film for match in others), about))
         return replace(found, cards=(card, *found.cards[1:]))
 
-    def _of(self, film: Film, about: Question | None, say: Phrases) -> Cards:
-        movie = self.guide.library.get(film.id)
-        if movie is None or about is not None:
-            question = replace(about, movie=film.id) if about else Question(Intent.WARNINGS_OVERVIEW, film.id)
-            return Cards((self._draw(question, self.guide.answer(question), say),), film.id)
-        vocabulary = self.guide.library.vocabulary
-        usual = usual_age(movie, vocabulary)
-        ratings = Ratings(movie, official_ratings(movie, vocabulary), usual)
-        return Cards((film_card(movie, ratings, warnings_of(movie, vocabulary), say),), film.id)
+    def _of(self, film: Film, about: Question | None, say: Phrases, note: tuple[str, ...] = ()) -> Cards:
+        question = replace(about or Question(Intent.UNKNOWN), movie=film.id)
+        return Cards((self._draw(question, self.guide.answer(question), say, note),), film.id)
 
-    def _draw(self, question: Question, answer: Answer, say: Phrases) -> Card:
-        card = draw(answer, question, say, self.guide.library.vocabulary.topics)
+    def _together(self, reply: Reply, say: Phrases) -> list[Card]:
+        """A card an answer, together no taller than one; what one needs not is left to the others."""
+        notes = [_understood(reply, say), *((),) * len(reply.answers)]
+        asked = list(zip(reply.answers, notes, strict=False))
+        lines = LINES // len(asked)
+        cards = [self._draw(*told, say, note, lines) for told, note in asked]
+        for place, (told, note) in enumerate(asked):
+            spare = LINES - sum(card.height for card in cards)
+            cards[place] = self._draw(*told, say, note, cards[place].height + max(0, spare))
+        return cards
+
+    def _draw(
+        self,
+        question: Question,
+        answer: Answer,
+        say: Phrases,
+        note: tuple[str, ...] = (),
+        lines: int = LINES,
+    ) -> Card:
+        """The card with a note in its small print, together at most so tall."""
+        topics = self.guide.library.vocabulary.topics
+        card = draw(answer, question, say, topics, lines - height(note)).noting(*note)
         return asked_in_vain(card, answer, say)
 
 
@@ -176,12 +206,10 @@ def _without(card: Card, *does: Does) -> tuple[Press, ...]:
     return tuple(press for press in card.presses if press.does not in does)
 
 
-def _explained(card: Card, reply: Reply, say: Phrases) -> Card:
-    """The card with how the question was understood, where not plain, and other films it may mean."""
-    reading = reply.reading
-    question = reply.answers[0][0]
-    if reading.movie and not reading.plain:
-        ages = listed((str(age) for age in question.ages), say("list.and"))
-        key = "film.taking_ages" if ages else "film.taking"
-        card = card.noting(say(key, heading=label(reading.movie), ages=ages))
-    return card.offering(*choices(reading.candidates, question))
+def _understood(reply: Reply, say: Phrases) -> tuple[str, ...]:
+    """How the question was understood, where that is not plain."""
+    movie, ages = reply.reading.movie, reply.answers[0][0].ages
+    if movie is None or reply.reading.plain:
+        return ()
+    key = "film.taking_ages" if ages else "film.taking"
+    return (say(key, heading=label(movie), ages=listed(map(str, ages), say("list.and"))),)

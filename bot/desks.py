@@ -2,7 +2,6 @@
 
 import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from typing import Protocol
 
 from bot.cards.phrases import Languages
@@ -65,7 +64,6 @@ class Desks:
         return made[2].guide.laid if made else None
 
     def _desk(self, library: Library, settings: Settings, like: Laid | None) -> Desk:
-        ages = library.vocabulary.ages.stricter(settings.strictness)
-        stricter = Library(library.movies, replace(library.vocabulary, ages=ages))
+        stricter = Library(library.movies, library.vocabulary.stricter(settings.strictness))
         guide = self._new_guide(stricter, settings.country or COUNTRY, like)
         return Desk(guide, self._languages)

@@ -8,8 +8,8 @@ import discord
 from discord import app_commands
 
 from bot.cards.card import Card, Mood
+from bot.cards.markdown import escape
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
 from bot.logs import told
 from bot.moderation.rights import NotOwner, OnlyInServers
 from knowledge.storage.database import DatabaseAway
@@ -39,7 +39,7 @@ def explain(error: BaseException, say: Phrases, typed: str = "") -> Card:
         return _card(_wait(cause.retry_after, say))
     for kind, key in EXPECTED:
         if isinstance(cause, kind):
-            back = (say("unsent.typed", typed=quoted(typed)),) if typed and kind is DatabaseAway else ()
+            back = (say("unsent.typed", typed=escape(typed)),) if typed and kind is DatabaseAway else ()
             return _card(say(key), *back)
     return _card(say("error.unexpected", reference=_logged(cause)))
 

@@ -2,11 +2,30 @@
 
 from dataclasses import dataclass
 
-from knowledge.facts import Movie, Told, Voice
+from knowledge.facts import Movie, Source, Told, Voice
 from knowledge.questions import Intent
 from knowledge.titles.films import Film
-from knowledge.verdicts import AgeVerdict, Assessment, Official, Usual
+from knowledge.verdicts import AgeVerdict, Assessment, Official, Opinion, Reason, Usual
 from knowledge.vocabulary import Board, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of the entry that speaks of what was asked."""
+
+    says: str
+    spoils: bool
+    sources: tuple[str, ...]
+    """Keys into the entry's sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A thing within a topic that was asked about by its name, such as a dog. No quotes is not "no"."""
+
+    word: str
+    """As it was typed."""
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +35,27 @@ class Suitability:
     movie: Movie
     verdicts: tuple[AgeVerdict, ...]
     usual: Usual
+    mentions: tuple[Mention, ...]
+    """The things that were named in the question, answered first."""
     asked: tuple[Assessment, ...]
-    """The topics that were named in the question, answered first."""
-    official: tuple[Official, ...]
-    voices: tuple[Voice, ...]
+    """The topics that were named in it, answered next."""
+    reasons: tuple[Reason, ...]
+    """What else decides or is worth a warning."""
+    official: Official | None
+    """The rating of the country."""
+    opinions: tuple[Opinion, ...]
+    unknown: tuple[Topic, ...]
+    """Topics that nobody assessed and that could change what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A film at a glance: for whom, its rating, what is in it by level."""
+
+    movie: Movie
+    usual: Usual
+    official: Official | None
+    contents: "Warnings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +72,7 @@ class Topics:
     """What is in it, for the topics that were asked about."""
 
     movie: Movie
+    mentions: tuple[Mention, ...]
     assessments: tuple[Assessment, ...]
 
 
@@ -106,6 +143,7 @@ class Compared:
 
     movie: Movie
     usual: Usual
+    official: Official | None
     verdicts: tuple[AgeVerdict, ...]
     assessments: tuple[Assessment, ...]
 
@@ -116,16 +154,6 @@ class Comparison:
 
     movie: Movie
     films: tuple[Compared, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence of the entry that speaks of what was asked."""
-
-    says: str
-    spoils: bool
-    sources: tuple[str, ...]
-    """Keys into the entry's sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +215,17 @@ class Aside:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """The sources of one part of an answer: a topic, or a part that the phrases name."""
+
+    part: Topic | str
+    sources: tuple[Source, ...]
+
+
 AboutFilm = (
     Suitability
+    | Glance
     | Ratings
     | Topics
     | Warnings

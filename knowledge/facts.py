@@ -36,6 +36,9 @@ MovieId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 """Short enough that a button can carry it with a question."""
 Age = Annotated[int, Field(ge=0, le=21)]
 """Years."""
+Speaker = Literal["expert", "parent", "teen", "kid", "educator"]
+SOURCED: frozenset[Speaker] = frozenset({"expert", "educator"})
+"""Who is called by the name of the source; of the others there are many, and they are counted."""
 
 
 class Fact(BaseModel):
@@ -106,7 +109,7 @@ class Quality(Fact):
 class Voice(Fact):
     """One person's view, in our words. Voices stand beside the verdict and are never averaged."""
 
-    who: Literal["expert", "parent", "teen", "kid", "educator"]
+    who: Speaker
     age: Age | None = None
     """The age of a teen or kid who wrote it, where said."""
     said_on: date | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.facts import Finding, OfficialRating, Voice
+from knowledge.facts import Finding, OfficialRating, Source, Speaker, Voice
 from knowledge.vocabulary import Board, Code, Topic
 
 
@@ -75,3 +75,17 @@ class Assessment:
     finding: Finding | None
     disputed_by: tuple[Voice, ...] = ()
     """Voices that found too much of it where the finding says little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """From which age somebody says it fits, or too much of what there is; those who say the same are one."""
+
+    who: Speaker
+    sources: tuple[Source, ...]
+    """An expert or a teacher is called by the name of the first."""
+    count: int
+    age: int | None
+    """Of the one teen or child who says so, in years."""
+    suits_from: int | None
+    too_much: tuple[Topic, ...]

@@ -1,19 +1,61 @@
-"""What the guide's words mean: topics, boards and their codes, and the age each level usually fits."""
+"""What the guide's words mean: topics with the age that each level usually fits, boards and their codes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from knowledge.facts import Age, Fact, Level, Line, Name
+from knowledge.things import Things
 
 Kind = Literal["scale", "yes_no", "positive"]
+
+Meaning = Literal[
+    "all",
+    "guidance",
+    "guidance_under",
+    "care",
+    "caution",
+    "suits",
+    "not_advised",
+    "with_adult",
+    "with_adult_from",
+    "only",
+    "licensed",
+    "profession",
+]
+"""What a board says by a code; the code's ages fill in the numbers."""
 
 _LEVELS: dict[Kind, tuple[Level, ...]] = {
     "scale": (Level.NONE, Level.MILD, Level.MODERATE, Level.SEVERE),
     "yes_no": (Level.NONE, Level.PRESENT),
     "positive": (Level.NONE, Level.PRESENT),
 }
+
+
+OLDEST = 21
+"""Years; no table asks for more."""
+
+
+class Ages(Fact):
+    """From which age, in years, each level of a topic usually fits; `none` fits all."""
+
+    mild: Age
+    moderate: Age
+    severe: Annotated[int, Field(ge=6, le=OLDEST)]
+    """What is severe fits no small child."""
+
+    @model_validator(mode="after")
+    def _never_falls_with_the_level(self) -> "Ages":
+        if not self.mild <= self.moderate <= self.severe:
+            raise ValueError("give ages that never fall with the level")
+        return self
+
+    def stricter(self, years: int) -> "Ages":
+        """The same with every age that is not 0 raised by so many years, up to the oldest."""
+        levels = (self.mild, self.moderate, self.severe)
+        mild, moderate, severe = (min(OLDEST, age + years) if age else 0 for age in levels)
+        return Ages(mild=mild, moderate=moderate, severe=severe)
 
 
 class Topic(Fact):
@@ -28,6 +70,30 @@ class Topic(Fact):
     severe: Line | None = None
     story_decides: bool = False
     """Whoever knows the story knows the answer, so an entry leaves it open only with a reason."""
+    ages: Ages | None = None
+    decides: bool = True
+    """Whether a finding can decide from which age a film fits; only scales do."""
+
+    @model_validator(mode="after")
+    def _says_whether_it_decides(self) -> "Topic":
+        if self.kind == "scale" and self.decides == (self.ages is None):
+            raise ValueError("a scale states its ages, or decides = false")
+        if self.kind != "scale" and self.ages:
+            raise ValueError("only a scale has ages")
+        return self
+
+    def from_age(self, level: Level) -> int:
+        """The youngest age, in years, that a finding usually fits; 0 where it never decides."""
+        return getattr(self.ages, level.value, 0)
+
+    @property
+    def strictest(self) -> int:
+        """The age, in years, that the worst possible finding would ask for."""
+        return self.ages.severe if self.ages else 0
+
+    def stricter(self, years: int) -> "Topic":
+        """The same topic with its ages raised by so many years."""
+        return self.model_copy(update={"ages": self.ages.stricter(years)}) if self.ages else self
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -40,9 +106,8 @@ class Code(Fact):
 
     alone: Age
     with_adult: Age | None = None
-    advice: bool = False
     careful_under: Age | None = None
-    says: Line
+    means: Meaning
 
 
 class Board(Fact):
@@ -58,41 +123,14 @@ class Board(Fact):
     codes: dict[str, Code] = Field(min_length=1)
 
 
-class AgeTable(Fact):
-    """From which age, in years, each level of a topic usually fits (ages.toml)."""
-
-    care_years: Annotated[int, Field(ge=0, le=5)]
-    from_age: dict[str, dict[Level, Age]]
-
-    @model_validator(mode="after")
-    def _never_falls_with_the_level(self) -> "AgeTable":
-        order = _LEVELS["scale"]
-        for topic, row in self.from_age.items():
-            if tuple(row) != order or list(row.values()) != sorted(row.values()):
-                raise ValueError(f"{topic}: give none, mild, moderate, severe, with ages that never fall")
-        return self
-
-    def age_for(self, topic: str, level: Level) -> int:
-        """The youngest age, in years, that a finding usually fits; 0 where the topic never decides."""
-        return self.from_age.get(topic, {}).get(level, 0)
-
-    def stricter(self, years: int) -> "AgeTable":
-        """The same table with every age that is not 0 raised by so many years, up to 21."""
-        raised = {
-            topic: {level: min(21, age + years) if age else 0 for level, age in row.items()}
-            for topic, row in self.from_age.items()
-        }
-        return AgeTable(care_years=self.care_years, from_age=raised)
-
-    def strictest(self, topic: str) -> int:
-        """The age that the worst possible finding on this topic would ask for."""
-        return max(self.from_age.get(topic, {Level.NONE: 0}).values())
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All of the guide's words, each by its id, in the order of the files."""
 
     topics: dict[str, Topic]
     boards: dict[str, Board]
-    ages: AgeTable
+    things: Things
+
+    def stricter(self, years: int) -> "Vocabulary":
+        """The same words with every age that a topic asks for raised by so many years."""
+        return replace(self, topics={name: topic.stricter(years) for name, topic in self.topics.items()})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from bot.cards.phone import fit_height, height
 from knowledge.questions import Question
 
 
@@ -31,6 +32,10 @@ class Does(Enum):
     """Opens the form for the ages of the children."""
     WRONG = "w"
     """Opens the form that says what is wrong with its film's entry."""
+    MORE = "m"
+    """Answers the question it carries at full length, to the presser alone."""
+    SOURCES = "c"
+    """Shows where the answer comes from, to the presser alone."""
     NOTIFY = "n"
     """Asks to be told in this channel when the film of its words has a guide."""
     NONE = "o"
@@ -45,6 +50,8 @@ class Press:
     does: Does
     question: Question
     main: bool = False
+    language: str = ""
+    """In which to answer, where it is not that of the presser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +79,27 @@ class Card:
         """The card with these buttons after its own."""
         return replace(self, presses=(*self.presses, *presses))
 
+    def speaking(self, language: str) -> "Card":
+        """The card with buttons that answer in this language."""
+        return replace(self, presses=tuple(replace(press, language=language) for press in self.presses))
+
+    def cut_to(self, lines: int) -> "Card":
+        """The card at most so tall; its last lines go first, never its heading, first line or small print."""
+        beside = height([*self._head, *self.small])
+        first, *others = self.lines
+        kept = fit_height(others, lines - beside - height([first]))
+        return replace(self, lines=(first, *kept))
+
+    @property
+    def height(self) -> int:
+        """In lines on a phone."""
+        return height([*self._head, *self.lines, *self.small])
+
+    @property
+    def _head(self) -> list[str]:
+        return [self.heading] if self.heading else []
+
     @property
     def text(self) -> str:
         """All that is said, as it would be read aloud."""
-        head = [self.heading] if self.heading else []
-        return "\n".join([*head, *self.lines, *self.small])
+        return "\n".join([*self._head, *self.lines, *self.small])

@@ -25,8 +25,8 @@ INTENTS = {
 _BY_CODE = {code: intent for intent, code in INTENTS.items()}
 
 PATTERN = (
-    r"u:(?P<does>[asgqywno]):(?P<intent>[a-z]{2}):(?P<movie>[\w-]*):(?P<ages>[\d.]*)"
-    r":(?P<topics>[\w.]*):(?P<facts>[a-z.]*):(?P<rest>.*)"
+    r"u:(?P<does>[asgqywnomc])(?P<language>[a-z]{2})?:(?P<intent>[a-z]{2}):(?P<movie>[\w-]*)"
+    r":(?P<ages>[\d.]*):(?P<topics>[\w.]*):(?P<facts>[a-z.]*):(?P<rest>.*)"
 )
 STANDS_FOR = "~"
 """Begins a short reference to a film whose id has no room."""
@@ -47,8 +47,8 @@ def reference(movie: str) -> str:
     return STANDS_FOR + sha256(movie.encode()).hexdigest()[:8]
 
 
-def to_custom_id(does: str, question: Question) -> str:
-    """The custom_id that carries the question.
+def to_custom_id(does: str, question: Question, language: str = "") -> str:
+    """The custom_id that carries the question, and the language of the answer if it is not the presser's.
 
     Where room is short whole things are left out, never a part of one: other films, topics, ages, facts.
     Words to look for are cut, since they are no name of anything.
@@ -56,7 +56,7 @@ def to_custom_id(does: str, question: Question) -> str:
     signs = [sign(topic) for topic in question.topics]
     ages = [str(age) for age in question.ages if 0 <= age <= OLDEST]
     facts = [part[:2] for part in question.facts if re.match("[a-z]{2}", part)]
-    while len(head := _head(does, question, ages, signs, facts)) > CUSTOM_ID:
+    while len(head := _head(does + language, question, ages, signs, facts)) > CUSTOM_ID:
         (signs or ages or facts).pop()
     room = CUSTOM_ID - len(head)
     if question.intent is Intent.COMPARE:

@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.cards.board import Action, Board, Look, Option
 from bot.cards.card import Card
 from bot.cards.filling import Field, Form, Kind
+from bot.cards.markdown import Markdown
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 from knowledge.vocabulary import Board as RatingBoard
@@ -35,8 +36,8 @@ def settings_board(chosen: Chosen, place: str, say: Phrases) -> Board:
     """What holds now, one line a setting."""
     role, channel = chosen.moderator_role, chosen.queue_channel
     lines = (
-        say("settings.role", role=f"<@&{role}>") if role else say("settings.role_none"),
-        say("settings.channel", channel=f"<#{channel}>") if channel else say("settings.channel_none"),
+        say("settings.role", role=Markdown(f"<@&{role}>")) if role else say("settings.role_none"),
+        _channel(channel, say),
         say("settings.country", place=place),
         say("settings.private_answers" if chosen.private_answers else "settings.open_answers"),
         _strictness(chosen.strictness, say),
@@ -95,6 +96,14 @@ def _rules(say: Phrases) -> tuple[Option, ...]:
 
 def _ages(say: Phrases) -> tuple[Option, ...]:
     return tuple(Option(_strictness(years, say).replace("**", ""), str(years)) for years in STRICTNESS)
+
+
+def _channel(channel: int | None, say: Phrases) -> Markdown:
+    return (
+        say("settings.channel", channel=Markdown(f"<#{channel}>"))
+        if channel
+        else say("settings.channel_none")
+    )
 
 
 def _strictness(years: int, say: Phrases) -> str:

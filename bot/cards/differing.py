@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.cards.markdown import escape
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
 from knowledge.curation.comparing import Difference
 
 MOST = 12
@@ -22,8 +22,8 @@ def difference_lines(differences: Sequence[Difference], say: Phrases, most: int 
 
 def _line(one: Difference, say: Phrases) -> str:
     nothing = say("difference.nothing")
-    was, now = (quoted(text, 200) if text else nothing for text in (one.was, one.now))
-    return say("difference.line", field=quoted(field_name(one.key, say)), was=was, now=now)
+    was, now = (escape(text, 200) if text else nothing for text in (one.was, one.now))
+    return say("difference.line", field=escape(field_name(one.key, say)), was=was, now=now)
 
 
 def field_name(key: str, say: Phrases) -> str:

@@ -1,16 +1,22 @@
 """Every kind of answer into its card. Adding a kind of answer without showing it is a type error."""
 
+from bisect import bisect_left
+from dataclasses import replace
 from typing import assert_never
 
-from bot.cards import about, contents, finding, suitable, voices
-from bot.cards.card import Card
+from bot.cards import about, contents, film, finding, suitable, voices
+from bot.cards.card import Card, Does, Press
+from bot.cards.phone import LINES, ROOMS, WHOLE, Room, height
 from bot.cards.phrases import Phrases
+from bot.cards.sources import sources_line
 from knowledge.answers import (
+    AboutFilm,
     Alternatives,
     Answer,
     Aside,
     Comparison,
     Facts,
+    Glance,
     NoFilmNamed,
     NoGuide,
     NoSuchFilm,
@@ -28,36 +34,15 @@ from knowledge.answers import (
 from knowledge.questions import Question
 from knowledge.vocabulary import Topic
 
+ASKING = 2
+"""Buttons before those that say more: they ask something else."""
 
-def draw(  # noqa: C901 - a flat table, one row a kind of answer
-    answer: Answer, question: Question, say: Phrases, topics: dict[str, Topic]
+
+def draw(
+    answer: Answer, question: Question, say: Phrases, topics: dict[str, Topic], lines: int = LINES
 ) -> Card:
-    """The card for an answer; the question is what its buttons carry on."""
+    """The card for an answer, at most so tall on a phone; the question is what its buttons carry on."""
     match answer:
-        case Suitability():
-            return suitable.suitable_card(answer, say, topics)
-        case Ratings():
-            return voices.ratings_card(answer, say)
-        case Topics():
-            return contents.topics_card(answer, say)
-        case Warnings():
-            return contents.warnings_card(answer, say)
-        case Quoted():
-            return contents.quoted_card(answer, say)
-        case Reviews():
-            return voices.reviews_card(answer, say, topics)
-        case Story():
-            return about.story_card(answer, say)
-        case Facts():
-            return about.facts_card(answer, say)
-        case TalkAbout():
-            return about.talk_card(answer, say)
-        case Alternatives():
-            return about.alternatives_card(answer, say)
-        case Comparison():
-            return about.comparison_card(answer, say)
-        case NotRecorded():
-            return finding.not_recorded_card(answer, say)
         case WhichFilm():
             return finding.which_card(answer, question, say)
         case NoSuchFilm():
@@ -68,4 +53,74 @@ def draw(  # noqa: C901 - a flat table, one row a kind of answer
             return finding.no_film_card(answer, say)
         case Aside():
             return finding.aside_card(answer, say)
+        case _:
+            return _fitted(answer, question, say, topics, lines)
+
+
+def draw_whole(answer: Answer, question: Question, say: Phrases, topics: dict[str, Topic]) -> Card:
+    """The card with all that there is to say, as far as a message takes it."""
+    if not isinstance(answer, AboutFilm):
+        return draw(answer, question, say, topics)
+    return _sourced(_about(answer, say, topics, WHOLE), sources_line(answer, say), question, say)
+
+
+def _fitted(
+    answer: AboutFilm, question: Question, say: Phrases, topics: dict[str, Topic], lines: int
+) -> Card:
+    """The card that says most in so many lines; where it does not say all, *More* does."""
+    sources = sources_line(answer, say)
+    lines -= height(sources)
+    whole = _about(answer, say, topics, WHOLE)
+    if whole.height <= lines:
+        return _sourced(whole, sources, question, say)
+    at = bisect_left(ROOMS, True, key=lambda room: _about(answer, say, topics, room).height <= lines)
+    card = _about(answer, say, topics, ROOMS[min(at, len(ROOMS) - 1)]).cut_to(lines)
+    more = Press(say("button.more"), Does.MORE, question)
+    return _sourced(_with(card, more), sources, question, say)
+
+
+def _sourced(card: Card, line: tuple[str, ...], question: Question, say: Phrases) -> Card:
+    """The card with the line of its sources and the button that gives all of them."""
+    if not line:
+        return card
+    sources = Press(say("button.sources"), Does.SOURCES, question)
+    return _with(replace(card, small=(*line, *card.small)), sources)
+
+
+def _with(card: Card, press: Press) -> Card:
+    """The card with this button among the first, which are shown in any case."""
+    return replace(card, presses=(*card.presses[:ASKING], press, *card.presses[ASKING:]))
+
+
+def _about(  # noqa: C901 - a flat table, one row a kind of answer
+    answer: AboutFilm, say: Phrases, topics: dict[str, Topic], room: Room
+) -> Card:
+    say = say.within(room.text)
+    match answer:
+        case Suitability():
+            return suitable.suitable_card(answer, say, room)
+        case Glance():
+            return film.film_card(answer, say, room)
+        case Ratings():
+            return voices.ratings_card(answer, say, room)
+        case Topics():
+            return contents.topics_card(answer, say, room)
+        case Warnings():
+            return contents.warnings_card(answer, say, room)
+        case Quoted():
+            return contents.quoted_card(answer, say, room)
+        case Reviews():
+            return voices.reviews_card(answer, say, topics, room)
+        case Story():
+            return about.story_card(answer, say)
+        case Facts():
+            return about.facts_card(answer, say)
+        case TalkAbout():
+            return about.talk_card(answer, say, room)
+        case Alternatives():
+            return about.alternatives_card(answer, say, room)
+        case Comparison():
+            return about.comparison_card(answer, say, room)
+        case NotRecorded():
+            return finding.not_recorded_card(answer, say)
     assert_never(answer)

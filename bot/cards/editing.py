@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from bot.cards.board import Action, Board, Look, Menu, Option
 from bot.cards.card import Card
+from bot.cards.markdown import APART, TYPED, escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
-from bot.cards.saying import MOST_UNKNOWN, listed, topics_listed, typed
+from bot.cards.saying import MOST_UNKNOWN, listed, unknown_topics
 from knowledge.curation.drafting import Draft, Wrong, missing, not_assessed, unwritten
 from knowledge.questions import Intent
 from knowledge.vocabulary import Vocabulary
@@ -23,7 +23,7 @@ def draft_board(draft: Draft, shown: Card, vocabulary: Vocabulary, say: Phrases)
     """The editor above, and below it the film's card as parents will see it."""
     lines = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say), *_pages(draft, say))
     small = (say("draft.head"), say("draft.below"))
-    editor = Card(f"### {typed(draft.heading)}", lines, small)
+    editor = Card(f"### {escape(draft.heading, TYPED)}", lines, small)
     return Board(
         (editor, shown),
         (_parts(draft, say), _topics(draft, vocabulary, say), _boards(draft, vocabulary, say)),
@@ -49,7 +49,7 @@ def part_name(part: str, vocabulary: Vocabulary, say: Phrases) -> str:
 def _wrong(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
     for part, wrong in list(draft.wrong.items())[:MOST_WRONG]:
         yield say("draft.wrong", part=part_name(part, vocabulary, say))
-        yield from (f"- {quoted(_fault(part, says, say))}" for says in wrong.says[:3])
+        yield from (f"- {escape(_fault(part, says, say))}" for says in wrong.says[:3])
         yield say("draft.typed", typed=_typed(wrong))
 
 
@@ -64,7 +64,7 @@ def _fault(part: str, says: str, say: Phrases) -> str:
 
 
 def _typed(wrong: Wrong) -> str:
-    return quoted(" · ".join(" ".join(values) for values in wrong.typed.values() if values))
+    return escape(" · ".join(" ".join(values) for values in wrong.typed.values() if values))
 
 
 def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
@@ -75,7 +75,7 @@ def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
     elif not draft.wrong:
         yield say("draft.ready")
     if open_:
-        yield say("draft.open", parts=" · ".join(_open(part, draft, vocabulary, say) for part in open_))
+        yield say("draft.open", parts=APART.join(_open(part, draft, vocabulary, say) for part in open_))
 
 
 def _open(part: str, draft: Draft, vocabulary: Vocabulary, say: Phrases) -> str:
@@ -83,7 +83,7 @@ def _open(part: str, draft: Draft, vocabulary: Vocabulary, say: Phrases) -> str:
     topics = [vocabulary.topics[topic] for topic in not_assessed(draft.entry, vocabulary)]
     if part != "finding" or len(topics) > MOST_UNKNOWN:
         return say(f"part.{part}")
-    return f"{say('part.finding')} ({topics_listed(topics, say)})"
+    return f"{say('part.finding')} ({unknown_topics(topics, say)})"
 
 
 def _pages(draft: Draft, say: Phrases) -> tuple[str, ...]:
@@ -129,11 +129,11 @@ def _boards(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
 
 def _actions(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[Action]:
     for part in list(draft.wrong)[:MOST_WRONG]:
-        label = say("draft.fix", part=part_name(part, vocabulary, say))
+        label = say.label("draft.fix", part=part_name(part, vocabulary, say))
         yield Action(label, Order("part", draft.movie, part), Look.MAIN)
     if not missing(draft):
         yield Action(say("draft.publish"), Order("publish", draft.movie), Look.GOOD)
     for intent in SEEN:
-        label = say("draft.see", part=say(f"button.{intent.value}"))
+        label = say.label("draft.see", part=say(f"button.{intent.value}"))
         yield Action(label, Order("see", draft.movie, intent.value))
     yield Action(say("draft.discard"), Order("discard", draft.movie), Look.GRAVE)

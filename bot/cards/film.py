@@ -1,13 +1,17 @@
 """A film at a glance, which is what /movie shows, and the buttons that every card of a film has."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from bot.cards.card import Card, Does, Press
+from bot.cards.markdown import APART, Markdown, heading
+from bot.cards.phone import Room
 from bot.cards.phrases import Phrases
-from bot.cards.saying import Notes, not_recorded_line, official_lines, topics_row, usual_line
-from knowledge.answers import Ratings, Warnings
-from knowledge.facts import Finding, Movie, Status
+from bot.cards.saying import not_recorded_line, official_head, topics_row, usual_line
+from knowledge.answers import Glance, Warnings
+from knowledge.facts import Movie, Status
 from knowledge.questions import Intent, Question
+from knowledge.verdicts import Assessment
 from knowledge.vocabulary import Topic
 
 PARTS = (
@@ -21,38 +25,38 @@ PARTS = (
 LEVELS = ("severe", "moderate", "mild", "present")
 
 
-def film_card(movie: Movie, ratings: Ratings, warnings: Warnings, say: Phrases) -> Card:
+def film_card(answer: Glance, say: Phrases, room: Room) -> Card:
     """The usual age, the rating and what is in it by level: three seconds on a phone."""
-    notes = Notes(movie)
-    official = [official_lines(one, say, notes)[0] for one in ratings.official[:1]]
+    movie, official, contents = answer.movie, answer.official, answer.contents
+    scaled = [topic for topic in contents.not_assessed if topic.kind == "scale"]
     lines = (
-        usual_line(ratings.usual, say, recorded=bool(movie.findings)),
-        *(official or [say("official.none")]),
-        movie.pitch,
-        *levels(warnings, say, notes),
+        usual_line(answer.usual, official, say, recorded=bool(movie.findings)),
+        official_head("official.line", official, say) if official else say("official.none"),
+        say("film.glance", pitch=movie.pitch),
+        *by_level(contents.found, say, room.items),
+        *absent(contents, say, room.items),
+        *not_recorded_line(scaled, say, room.items),
     )
-    notes.cite(*movie.facts_from)
-    small = (_at_a_glance(movie, say), *notes.line(say), checked_line(movie, say))
-    return Card(f"### {movie.heading}", lines, small, film_presses(movie.id, say))
+    small = (_at_a_glance(movie, say), checked_line(movie, say))
+    return Card(heading(movie.heading), lines, small, film_presses(movie.id, say))
 
 
-def levels(warnings: Warnings, say: Phrases, notes: Notes) -> list[str]:
-    """One line a level, the highest first, then what nobody found and what nobody looked at."""
-    by_level: defaultdict[str, list[tuple[Topic, Finding]]] = defaultdict(list)
-    for one in warnings.found:
+def by_level(found: Iterable[Assessment], say: Phrases, most: int | None = None) -> list[Markdown]:
+    """One line a level, the highest first."""
+    topics: defaultdict[str, list[Topic]] = defaultdict(list)
+    for one in found:
         if one.finding:
-            by_level[one.finding.level.value].append((one.topic, one.finding))
-    lines = [_level(level, by_level[level], say, notes) for level in LEVELS if by_level[level]]
-    if warnings.absent:
-        lines.append(say("contents.none", topics=topics_row(warnings.absent, say)))
-    scaled = [topic for topic in warnings.not_assessed if topic.kind == "scale"]
-    return [*lines, *not_recorded_line(scaled, say)]
+            topics[one.finding.level.value].append(one.topic)
+    return [
+        say(f"contents.{level}", topics=topics_row(topics[level], say, most))
+        for level in LEVELS
+        if topics[level]
+    ]
 
 
-def _level(level: str, found: list[tuple[Topic, Finding]], say: Phrases, notes: Notes) -> str:
-    topics = topics_row([topic for topic, _ in found], say)
-    marks = notes.cite(*(source for _, finding in found for source in finding.sources))
-    return say("contents.level", level=say(f"level.{level}").capitalize(), topics=topics + marks)
+def absent(warnings: Warnings, say: Phrases, most: int | None = None) -> list[Markdown]:
+    """What somebody looked for and did not find."""
+    return [say("contents.none", topics=topics_row(warnings.absent, say, most))] if warnings.absent else []
 
 
 def film_presses(movie_id: str, say: Phrases, without: Intent | None = None) -> tuple[Press, ...]:
@@ -80,7 +84,7 @@ def checked_line(movie: Movie, say: Phrases) -> str:
     return say("film.unchecked")
 
 
-def _at_a_glance(movie: Movie, say: Phrases) -> str:
+def _at_a_glance(movie: Movie, say: Phrases) -> Markdown:
     minutes = [say("facts.minutes", minutes=movie.runtime)] if movie.runtime else []
-    parts = (*movie.genres[:3], *minutes, *movie.directors[:2])
-    return say("film.facts", facts=" · ".join(parts)) if parts else say("film.facts", facts=movie.year)
+    parts = (*movie.genres[:3], *minutes, *movie.directors[:2]) or (str(movie.year),)
+    return say("film.facts", facts=APART.join(parts))

@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.cards.card import Card, Does, Mood, Press
 from bot.cards.film import film_presses
 from bot.cards.limits import BUTTON_LABEL, CHOICE_NAME, clip
+from bot.cards.markdown import APART, COMMA, TYPED, escape, heading
 from bot.cards.phrases import Phrases
-from bot.cards.saying import typed
 from knowledge.answers import Aside, NoFilmNamed, NoGuide, NoSuchFilm, NotRecorded, WhichFilm
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film
@@ -26,7 +26,7 @@ MISSING = frozenset(
 
 def which_card(answer: WhichFilm, question: Question | None, say: Phrases) -> Card:
     """A button a film; each carries the question that was asked. The last is for none of them."""
-    head = say("find.which", sought=typed(answer.sought)) if answer.sought else say("find.which_any")
+    head = say("find.which", sought=escape(answer.sought, TYPED)) if answer.sought else say("find.which_any")
     none = Press(say("find.none_of_these"), Does.NONE, Question(Intent.UNKNOWN, words=answer.sought))
     return Card(None, (head,), presses=(*choices(answer.candidates, question), none))
 
@@ -56,14 +56,16 @@ def _titled(film: Film, most: int) -> str:
 def none_card(answer: NoSuchFilm, say: Phrases) -> Card:
     """Not in the list, and what to do."""
     return Card(
-        None, (say("find.none", sought=typed(answer.sought)), say("find.none_help")), mood=Mood.UNKNOWN
+        None,
+        (say("find.none", sought=escape(answer.sought, TYPED)), say("find.none_help")),
+        mood=Mood.UNKNOWN,
     )
 
 
 def other_card(answer: NoSuchFilm, say: Phrases, *, counted: bool) -> Card:
     """None of the films that were offered was meant; `counted`: moderators see that it is missed."""
     noted = (say("find.counted"),) if counted else ()
-    lines = (say("find.other", sought=typed(answer.sought)), *noted, say("find.none_help"))
+    lines = (say("find.other", sought=escape(answer.sought, TYPED)), *noted, say("find.none_help"))
     return Card(None, lines, mood=Mood.UNKNOWN)
 
 
@@ -71,10 +73,10 @@ def no_guide_card(answer: NoGuide, say: Phrases) -> Card:
     """Known, without a guide: official codes and minutes, and which files say so."""
     codes = [say("known.code", code=code, place=board.place) for code, board in answer.codes]
     minutes = [say("facts.minutes", minutes=answer.runtime)] if answer.runtime else []
-    facts = [" · ".join((*codes, *minutes))] if codes or minutes else []
-    sources = [say("known.sources", sources=", ".join(answer.sources))] if facts else []
+    facts = [APART.join((*codes, *minutes))] if codes or minutes else []
+    sources = [say("known.sources", sources=COMMA.join(answer.sources))] if facts else []
     lines = (say("find.no_guide"), *facts, say("find.no_guide_help"))
-    return Card(f"### {label(answer.film)}", lines, tuple(sources), mood=Mood.UNKNOWN)
+    return Card(heading(label(answer.film)), lines, tuple(sources), mood=Mood.UNKNOWN)
 
 
 def no_film_card(answer: NoFilmNamed, say: Phrases) -> Card:
@@ -88,7 +90,7 @@ def not_recorded_card(answer: NotRecorded, say: Phrases) -> Card:
     intent = answer.intent.value
     line = say(f"missing.{intent if intent in MISSING else 'other'}")
     presses = film_presses(answer.movie.id, say)
-    return Card(f"### {answer.movie.heading}", (line,), presses=presses, mood=Mood.UNKNOWN)
+    return Card(heading(answer.movie.heading), (line,), presses=presses, mood=Mood.UNKNOWN)
 
 
 def aside_card(answer: Aside, say: Phrases) -> Card:

@@ -10,10 +10,9 @@ from bot.cards.board import Action, Board, Look, Menu, Option, told
 from bot.cards.card import Card, Mood
 from bot.cards.differing import difference_lines
 from bot.cards.limits import CHOICES
+from bot.cards.markdown import TYPED, Markdown, escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
-from bot.cards.saying import typed
 from knowledge.curation.comparing import Difference
 
 MOST_REVISIONS = 12
@@ -34,17 +33,17 @@ class Happened:
     """Against the revision before it."""
 
 
-def person(who: int | None, say: Phrases) -> str:
+def person(who: int | None, say: Phrases) -> Markdown:
     """Who it was."""
-    return f"<@{who}>" if who else say("life.former")
+    return Markdown(f"<@{who}>") if who else say("life.former")
 
 
 def happened_line(one: Happened, say: Phrases) -> str:
     """One revision in a line."""
-    when = discord.utils.format_dt(one.at, "d")
+    when = Markdown(discord.utils.format_dt(one.at, "d"))
     deed = _deed(one, say)
     return say(
-        "life.line", number=one.number, deed=deed, who=person(one.who, say), when=when, why=quoted(one.why)
+        "life.line", number=one.number, deed=deed, who=person(one.who, say), when=when, why=escape(one.why)
     )
 
 
@@ -64,7 +63,7 @@ def history_board(heading: str, movie: str, happened: Sequence[Happened], say: P
     )
     menu = Menu(say("life.menu"), Order("revision", movie), options)
     return Board(
-        (Card(f"### {typed(heading)}", (_state(newest, say), *shown)),), (menu,), (_edit(movie, say),)
+        (Card(f"### {escape(heading, TYPED)}", (_state(newest, say), *shown)),), (menu,), (_edit(movie, say),)
     )
 
 
@@ -74,7 +73,7 @@ def revision_board(heading: str, movie: str, one: Happened, shown: Card, newest:
     lines = (*state, happened_line(one, say), *difference_lines(one.differences, say))
     actions = (*_agreeing(movie, one, say),) if state else (_back(movie, one, say),)
     return Board(
-        (Card(f"### {typed(heading)}", lines), shown),
+        (Card(f"### {escape(heading, TYPED)}", lines), shown),
         actions=(*actions, history_of(movie, say), _edit(movie, say)),
     )
 
@@ -111,7 +110,7 @@ def conflict_board(
 ) -> Board:
     """Both differences, and the choice."""
     cards = (
-        Card(f"### {typed(heading)}", (say("conflict.head"),), mood=Mood.CARE),
+        Card(f"### {escape(heading, TYPED)}", (say("conflict.head"),), mood=Mood.CARE),
         Card(None, (say("conflict.mine"), *difference_lines(mine, say, 6))),
         Card(None, (_by(by, say), *difference_lines(theirs, say, 6))),
     )
@@ -125,13 +124,13 @@ def conflict_board(
 
 
 def _by(by: Happened, say: Phrases) -> str:
-    return say("conflict.theirs", who=person(by.who, say), why=quoted(by.why))
+    return say("conflict.theirs", who=person(by.who, say), why=escape(by.why))
 
 
 def waiting_board(heading: str, movie: str, one: Happened, say: Phrases) -> Board:
     """For the moderators' channel: a draft that a second person must look at."""
     lines = (
-        say("queue.waiting", who=person(one.who, say), why=quoted(one.why)),
+        say("queue.waiting", who=person(one.who, say), why=escape(one.why)),
         *difference_lines(one.differences, say, 8),
     )
     number = str(one.number)
@@ -139,7 +138,7 @@ def waiting_board(heading: str, movie: str, one: Happened, say: Phrases) -> Boar
         Action(say("queue.open"), Order("revision", movie, number), Look.MAIN),
         *_agreeing(movie, one, say),
     )
-    return Board((Card(f"### {typed(heading)}", lines),), actions=actions)
+    return Board((Card(f"### {escape(heading, TYPED)}", lines),), actions=actions)
 
 
 def many_board(count: int, who: int, say: Phrases) -> Board:
@@ -149,9 +148,9 @@ def many_board(count: int, who: int, say: Phrases) -> Board:
 
 def offered_board(heading: str, offer: int, server: str, who: int | None, say: Phrases) -> Board:
     """For the person who runs the bot: an entry that waits for their decision."""
-    line = say("offer.new", server=typed(server), who=person(who, say))
+    line = say("offer.new", server=escape(server, TYPED), who=person(who, say))
     look = Action(say("queue.open"), Order("offer_open", rest=str(offer)), Look.MAIN)
-    return told(line, actions=(look,), heading=f"### {typed(heading)}")
+    return told(line, actions=(look,), heading=f"### {escape(heading, TYPED)}")
 
 
 def _edit(movie: str, say: Phrases) -> Action:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import discord
-
 from bot.cards.board import Option
 from bot.cards.editing import part_name
 from bot.cards.filling import Field, Form, Kind
+from bot.cards.markdown import Markdown, unmarked
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
+from bot.cards.saying import meaning
 from knowledge.curation.drafting import Draft, held
 from knowledge.vocabulary import Vocabulary
 
@@ -47,7 +47,8 @@ def part_form(draft: Draft, part: str, vocabulary: Vocabulary, say: Phrases) -> 
     values = held(draft, part)
     fields = [_field(kind, row, offer, values.get(row.name, ())) for row in ROWS[kind]]
     prose = draft.prose.get(part) or (draft.prose.get(kind) if which else None)
-    note = say("draft.page_says", text=discord.utils.escape_markdown(prose)) if prose else ""
+    text = Markdown("\n").join(prose.splitlines()) if prose else ""
+    note = say("draft.page_says", text=text) if prose else ""
     return Form(
         part_name(part, vocabulary, say),
         Order("filled", draft.movie, part),
@@ -82,7 +83,7 @@ def _levels(offer: Offer) -> tuple[Option, ...]:
 
 def _codes(offer: Offer) -> tuple[Option, ...]:
     codes = offer.vocabulary.boards[offer.which].codes
-    return tuple(Option(code, code, meaning.says) for code, meaning in codes.items())
+    return tuple(Option(code, code, unmarked(meaning(one, offer.say))) for code, one in codes.items())
 
 
 def _flags(offer: Offer) -> tuple[Option, ...]:
@@ -94,7 +95,9 @@ def _flags(offer: Offer) -> tuple[Option, ...]:
     recorded = held(offer.draft, f"voice.{offer.which}").get("flags", ())
     flags = [flag.split(".", 1) for flag in dict.fromkeys((*usual, *recorded))]
     return tuple(
-        Option(say(f"field.voice_{kind}", topic=say.topic(topic, topics[topic].name)), f"{kind}.{topic}")
+        Option(
+            say.label(f"field.voice_{kind}", topic=say.topic(topic, topics[topic].name)), f"{kind}.{topic}"
+        )
         for kind, topic in flags
         if topic in topics
     )

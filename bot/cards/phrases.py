@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from bot.cards.markdown import Markdown, escape
+
 WORDS = files("bot.cards") / "words"
 ENGLISH = "en"
 
@@ -12,13 +14,32 @@ ENGLISH = "en"
 class Phrases:
     """The phrases of one language; what it lacks is said in English."""
 
-    def __init__(self, words: Mapping[str, str], topics: Mapping[str, str]) -> None:
+    def __init__(
+        self, words: Mapping[str, str], topics: Mapping[str, str], language: str, most: int | None = None
+    ) -> None:
+        self.language = language
         self._words = words
         self._topics = topics
+        self._most = most
 
-    def __call__(self, key: str, **values: object) -> str:
-        """The phrase with its blanks filled. Raises KeyError for a key or blank that does not exist."""
+    def __call__(self, key: str, **values: object) -> Markdown:
+        """The phrase with its blanks filled; a text that is no Markdown of ours is escaped.
+
+        Raises KeyError for a key or blank that does not exist.
+        """
+        filled = {name: self._harmless(value) for name, value in values.items()}
+        return Markdown(self._words[key].format_map(filled))
+
+    def label(self, key: str, **values: object) -> str:
+        """The phrase for where Discord shows no mark-up: a button, a menu, a form."""
         return self._words[key].format_map(values)
+
+    def within(self, most: int) -> "Phrases":
+        """The same phrases, filled with at most so many characters of a text."""
+        return Phrases(self._words, self._topics, self.language, most)
+
+    def _harmless(self, value: object) -> object:
+        return escape(value, self._most) if isinstance(value, str) else value
 
     def name(self, key: str, plain: str) -> str:
         """The phrase, or this plain word where there is none."""
@@ -36,7 +57,7 @@ class Languages:
         tables = read_words(folder)
         english = tables[ENGLISH]
         self._phrases = {
-            language: Phrases({**english, **words}, _under("topics.", words))
+            language: Phrases({**english, **words}, _under("topics.", words), language)
             for language, words in tables.items()
         }
 

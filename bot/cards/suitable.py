@@ -1,22 +1,23 @@
-"""The card for "is it OK?": a verdict an age, at most three reasons, what is unknown, who says otherwise."""
+"""The card for "is it OK?": a verdict an age, what was asked about, why, the rating, who says otherwise."""
 
 from bot.cards.card import Card, Does, Mood, Press
+from bot.cards.contents import mention_lines
+from bot.cards.markdown import Markdown, bullet, heading
+from bot.cards.phone import Room
 from bot.cards.phrases import Phrases
 from bot.cards.saying import (
     MOST_UNKNOWN,
-    Notes,
+    code_of,
     finding_line,
     not_recorded_line,
-    official_lines,
-    topics_listed,
+    official_line,
+    unknown_topics,
     usual_line,
-    voice_line,
 )
+from bot.cards.voices import opinions_line
 from knowledge.answers import Suitability
-from knowledge.facts import Voice
 from knowledge.questions import Intent, Question
 from knowledge.verdicts import AgeVerdict, Reason, Verdict
-from knowledge.vocabulary import Topic
 
 MOODS = {
     Verdict.FITS: Mood.YES,
@@ -24,99 +25,81 @@ MOODS = {
     Verdict.NOT_YET: Mood.NO,
     Verdict.CANNOT_TELL: Mood.UNKNOWN,
 }
-MOST_VOICES = 2
 SPOKEN_WITH_A_VOWEL = frozenset({8, 11, 18})
 
 
-def suitable_card(answer: Suitability, say: Phrases, topics: dict[str, Topic]) -> Card:
-    """One line an age first, then the topics that were asked about, then the reasons."""
-    notes = Notes(answer.movie)
-    skip = {one.topic.id for one in answer.asked}
-    unknown = answer.verdicts[0].unknown if answer.verdicts else answer.usual.unknown
-    listed = (
-        *(finding_line(one, say, notes) for one in answer.asked),
-        *(_reason(one, say, notes) for one in _reasons(answer) if one.topic.id not in skip),
-        *(" ".join(official_lines(one, say, notes)) for one in answer.official[:1]),
-        *(voice_line(voice, say, notes, topics) for voice in _voices(answer)[:MOST_VOICES]),
-        *not_recorded_line(unknown, say),
+def suitable_card(answer: Suitability, say: Phrases, room: Room) -> Card:
+    """One line an age first, then what was asked about, then the reasons."""
+    told = (
+        *(line for one in answer.mentions for line in mention_lines(one, say)),
+        *(finding_line(one, say) for one in answer.asked),
+        *(_reason(one, say) for one in answer.reasons[: room.items]),
+        *([official_line(answer.official, say, brief=not room.voices)] if answer.official else []),
+        *opinions_line(answer.opinions[: room.voices], say),
+        *not_recorded_line(() if _named(answer) else answer.unknown, say, max(MOST_UNKNOWN, room.items)),
     )
-    lines = (*_first(answer, say), *(f"- {line}" for line in listed))
     return Card(
-        heading=f"### {answer.movie.heading}",
-        lines=lines,
-        small=notes.line(say),
+        heading=heading(answer.movie.heading),
+        lines=(*_first(answer, say), *map(bullet, told)),
         presses=_presses(answer, say),
-        mood=_mood(answer),
+        mood=MOODS[answer.verdicts[0].verdict] if answer.verdicts else Mood.PLAIN,
         private=bool(answer.verdicts),
     )
 
 
-def verdict_line(one: AgeVerdict, from_age: int, say: Phrases) -> str:
-    """The verdict in one sentence."""
-    key = f"verdict.{one.verdict.value}"
-    if one.verdict is Verdict.CANNOT_TELL and not from_age:
-        key = "verdict.cannot_tell_any"
-    if one.verdict is Verdict.WITH_CARE and one.age >= from_age:
-        key = "verdict.with_care_voices"
-    unknown = topics_listed(one.unknown, say, MOST_UNKNOWN)
-    return say(key, child=_child(one.age, say), from_age=from_age, unknown=unknown)
+def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases) -> Markdown:
+    """The verdict in one sentence. No age but the child's stands in it while what could bind is unknown."""
+    from_age, key = answer.usual.from_age, f"verdict.{one.verdict.value}"
+    unknown, code = one.unknown, ""
+    match one.verdict:
+        case Verdict.CANNOT_TELL if answer.official:
+            key, code = "verdict.cannot_tell_rated", code_of(answer.official)
+        case Verdict.WITH_CARE if one.age >= from_age:
+            key = "verdict.with_care_voices"
+        case Verdict.NOT_YET if answer.usual.unknown:
+            key, unknown = "verdict.not_yet_unknown", answer.usual.unknown
+        case _:
+            pass
+    child, topics = _child(one.age, say), unknown_topics(unknown, say)
+    return say(key, child=child, from_age=from_age, unknown=topics, code=code)
 
 
-def _child(age: int, say: Phrases) -> str:
+def _child(age: int, say: Phrases) -> Markdown:
     """A child of this age in years, as the language says it."""
     key = "one" if age == 1 else "vowel" if age in SPOKEN_WITH_A_VOWEL else "many"
     return say(f"child.{key}", age=age)
 
 
-def _first(answer: Suitability, say: Phrases) -> list[str]:
+def _first(answer: Suitability, say: Phrases) -> list[Markdown]:
     if answer.verdicts:
-        return [verdict_line(one, answer.usual.from_age, say) for one in answer.verdicts]
-    line = usual_line(answer.usual, say, recorded=bool(answer.movie.findings))
-    minded = topics_listed([reason.topic for reason in answer.usual.reasons], say)
-    careful = [say("verdict.careful", topics=minded)] if minded else []
-    return [" ".join([line, *careful, say("verdict.be_exact")])]
+        return [verdict_line(one, answer, say) for one in answer.verdicts]
+    line = usual_line(answer.usual, answer.official, say, recorded=bool(answer.movie.findings))
+    return [Markdown(" ").join([line, say("verdict.be_exact")])]
 
 
-def _reasons(answer: Suitability) -> tuple[Reason, ...]:
-    """Those of the youngest, since what binds for the eldest binds for the youngest as well."""
-    return answer.verdicts[0].reasons if answer.verdicts else answer.usual.reasons
+def _named(answer: Suitability) -> bool:
+    """Whether the first line names all that nobody looked at."""
+    told = not answer.verdicts or answer.verdicts[0].verdict is Verdict.CANNOT_TELL
+    return told and len(answer.unknown) <= MOST_UNKNOWN
 
 
-def _reason(reason: Reason, say: Phrases, notes: Notes) -> str:
+def _reason(reason: Reason, say: Phrases) -> Markdown:
     return say(
         "reason.line",
         topic=say.topic(reason.topic.id, reason.topic.name),
         level=say(f"level.{reason.finding.level.value}"),
         from_age=reason.from_age,
         says=reason.finding.says,
-        notes=notes.cite(*reason.finding.sources),
     )
-
-
-def _voices(answer: Suitability) -> list[Voice]:
-    """Those who disagree with the verdict first, then those who name an age."""
-    if not answer.verdicts:
-        return [voice for voice in answer.voices if voice.suits_from is not None]
-    youngest = answer.verdicts[0]
-    return sorted(
-        (voice for voice in answer.voices if voice.suits_from is not None or voice in youngest.dissent),
-        key=lambda voice: _agrees(voice, youngest),
-    )
-
-
-def _agrees(voice: Voice, one: AgeVerdict) -> bool:
-    allows = voice not in one.dissent
-    return allows == (one.verdict in {Verdict.FITS, Verdict.WITH_CARE})
-
-
-def _mood(answer: Suitability) -> Mood:
-    return MOODS[answer.verdicts[0].verdict] if answer.verdicts else Mood.PLAIN
 
 
 def _presses(answer: Suitability, say: Phrases) -> tuple[Press, ...]:
     movie = answer.movie.id
     ages = tuple(one.age for one in answer.verdicts)
-    asked = Question(Intent.SUITABILITY, movie, ages, tuple(one.topic.id for one in answer.asked))
+    words = " ".join(one.word for one in answer.mentions)
+    asked = Question(
+        Intent.SUITABILITY, movie, ages, tuple(one.topic.id for one in answer.asked), words=words
+    )
     share = (Press(say("button.share"), Does.SHARE, asked),) if ages else ()
     return (
         *share,

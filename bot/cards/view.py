@@ -53,7 +53,7 @@ def _rows(card: Card, parts: int, seen: set[str]) -> Iterable[ui.ActionRow[ui.La
     for press in card.presses:
         if press.question.movie and not is_film_id(press.question.movie):
             continue
-        custom_id = to_custom_id(press.does.value, press.question)
+        custom_id = to_custom_id(press.does.value, press.question, press.language)
         if custom_id not in seen:
             seen.add(custom_id)
             style = discord.ButtonStyle.primary if press.main else discord.ButtonStyle.secondary

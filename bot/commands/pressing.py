@@ -1,7 +1,6 @@
 """The buttons of cards and the forms that they open."""
 
 import re
-from dataclasses import replace
 
 import discord
 from discord.ext import commands
@@ -33,20 +32,26 @@ class Pressing(commands.Cog):
             library = self._bot.storage.library(interaction.guild_id)
             signs = {sign(topic): topic for topic in library.vocabulary.topics}
             question = from_match(match, signs, FACTS_BY_SIGN, lambda: library.movies)
-            await self._press(interaction, Does(match["does"]), question)
+            await self._press(interaction, Does(match["does"]), question, match["language"] or "")
         except Exception as error:
             await self._bot.failed(interaction, error)
 
-    async def _press(self, interaction: discord.Interaction, does: Does, question: Question) -> None:
+    async def _press(
+        self, interaction: discord.Interaction, does: Does, question: Question, language: str
+    ) -> None:
         answer, say = self._bot.answer, self._bot.say(interaction)
-        locale, movie = interaction.locale.value, question.movie or ""
+        locale, movie = language or interaction.locale.value, question.movie or ""
+
+        def asked(desk: Desk) -> Cards:
+            return desk.question(question, locale, does).speaking(language)
+
         match does:
-            case Does.ANSWER:
-                await answer(interaction, lambda desk: desk.question(question, locale), private=True)
+            case Does.ANSWER | Does.MORE | Does.SOURCES:
+                await answer(interaction, asked, private=True)
             case Does.SHARE:
-                await answer(interaction, lambda desk: _shared(desk, question, locale), shared=True)
+                await answer(interaction, lambda desk: asked(desk).shown, shared=True)
             case Does.GLANCE:
-                await answer(interaction, lambda desk: desk.film(movie, locale))
+                await answer(interaction, lambda desk: desk.film(movie, locale).speaking(language))
             case Does.NONE:
                 counted, typed = self._bot.serves(interaction.guild_id), question.words
                 await answer(
@@ -54,10 +59,9 @@ class Pressing(commands.Cog):
                 )
             case Does.WRONG | Does.NOTIFY:
                 await self._bot.ordered(interaction, Order(does.name.lower(), movie, question.words))
-            case Does.ASK:
-                await open_form(interaction, ask_form(movie, say))
-            case Does.AGE:
-                await open_form(interaction, age_form(movie, say))
+            case Does.ASK | Does.AGE:
+                form = ask_form if does is Does.ASK else age_form
+                await open_form(interaction, form(movie, say))
 
     @hears("asked", anyone=True)
     async def asked(self, interaction: discord.Interaction[Usher], order: Order) -> None:
@@ -71,12 +75,6 @@ class Pressing(commands.Cog):
         text, film, locale = order.one(LINE), order.movie or None, interaction.locale.value
         about = Question(Intent.SUITABILITY, film)
         await self._bot.answer(interaction, lambda desk: desk.ages(text, about, locale))
-
-
-def _shared(desk: Desk, question: Question, locale: str) -> Cards:
-    """The same for all to see, and a line that says whence it comes."""
-    found, note = desk.question(question, locale), desk.say(locale)("reply.shared_by")
-    return replace(found, cards=tuple(replace(card.noting(note), private=False) for card in found.cards))
 
 
 async def setup(bot: Usher) -> None:

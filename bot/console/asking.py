@@ -17,13 +17,13 @@ def ask(given: Namespace) -> int:
     """Answers. Raises Refusal where nothing was asked or the context is no film."""
     if not (given.text or given.batch):
         raise Refusal(NOTHING_TO_DO)
-    guide, say = shipped_guide(read_settings().catalogue), Languages()["en"]
+    guide, languages = shipped_guide(read_settings().catalogue), Languages()
 
     def row(text: str, context: str | None) -> Row:
         film = _context(guide, context)
         if context and film is None:
             return {"error": f"context {context!r} is no film that I know; write it as Title (Year)"}
-        return reply_row(guide.ask(text, film), guide, say)
+        return reply_row(guide.ask(text, film), guide, languages)
 
     if given.batch:
         return answer_file(given.batch, row)

@@ -1,7 +1,8 @@
 """What the guide answers, as rows for JSON: the shapes that scripts rely on."""
 
 from bot.cards.draw import draw
-from bot.cards.phrases import Phrases
+from bot.cards.phone import LINES
+from bot.cards.phrases import ENGLISH, Languages, Phrases
 from bot.console.finding import film_row
 from bot.console.lines import Row
 from bot.console.plain import plain
@@ -10,12 +11,13 @@ from knowledge.guide import Guide, Reply
 from knowledge.questions import Question
 
 
-def reply_row(reply: Reply, guide: Guide, say: Phrases) -> Row:
+def reply_row(reply: Reply, guide: Guide, languages: Languages) -> Row:
     """{"question", "answer"}; a message with two questions has the others under "also"."""
     reading = reply.reading
+    say, lines = languages[reading.language or ENGLISH], LINES // len(reply.answers)
     (question, answer), *others = reply.answers
     also = [
-        {"intent": other.intent.value, "answer": answer_row(given, other, guide, say)}
+        {"intent": other.intent.value, "answer": answer_row(given, other, guide, say, lines)}
         for other, given in others
     ]
     asked = {
@@ -27,14 +29,14 @@ def reply_row(reply: Reply, guide: Guide, say: Phrases) -> Row:
         "ages": list(question.ages),
         "topics": list(question.topics),
     }
-    row = {"question": asked, "answer": answer_row(answer, question, guide, say)}
+    row = {"question": asked, "answer": answer_row(answer, question, guide, say, lines)}
     return {**row, "also": also} if also else row
 
 
-def answer_row(answer: Answer, question: Question, guide: Guide, say: Phrases) -> Row:
+def answer_row(answer: Answer, question: Question, guide: Guide, say: Phrases, lines: int) -> Row:
     """{"kind", "verdict", "text"}; the verdict is that of the youngest child."""
     verdicts = answer.verdicts if isinstance(answer, Suitability) else ()
-    card = draw(answer, question, say, guide.library.vocabulary.topics)
+    card = draw(answer, question, say, guide.library.vocabulary.topics, lines)
     return {
         "kind": _kind(answer),
         "verdict": verdicts[0].verdict.value if verdicts else None,

@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 from bot.cards.board import Action, Look
 from bot.cards.filling import Field, Form, Kind
 from bot.cards.limits import BUTTON_LABEL, clip
+from bot.cards.markdown import APART, TYPED, Markdown, escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
-from bot.cards.saying import typed
 from bot.moderation.editor import Editor
 from bot.moderation.known import known_facts
 from bot.moderation.showing import open_form, soon, working
@@ -45,7 +44,7 @@ async def edit(editor: Editor, movie_id: str) -> None:
     draft = await editor.draft(movie_id) or await standing(editor, movie_id)
     if draft is None:
         add = Action(editor.say("entry.add"), Order("begin", rest=movie_id), Look.MAIN)
-        await editor.tell(editor.say("entry.none", title=typed(movie_id)), actions=(add,))
+        await editor.tell(editor.say("entry.none", title=escape(movie_id, TYPED)), actions=(add,))
     else:
         await editor.keep(draft)
 
@@ -99,12 +98,12 @@ async def _tell_near(editor: Editor, title: str, year: int | None, near: tuple[F
     actions: list[Action] = []
     for film in near:
         name = clip(f"{film.title} ({film.year})", BUTTON_LABEL - 30)
-        actions.append(Action(say("begin.open", name=name), Order("edit", film.id), Look.MAIN))
-        actions.append(Action(say("begin.alias", name=name), Order("alias", film.id, title)))
+        actions.append(Action(say.label("begin.open", name=name), Order("edit", film.id), Look.MAIN))
+        actions.append(Action(say.label("begin.alias", name=name), Order("alias", film.id, title)))
     another = Order("begin_sure", rest=f"{year or ''} {title}")
     actions.append(Action(say("begin.another"), another))
-    listed = " · ".join(f"**{typed(f'{film.title} ({film.year})')}**" for film in near)
-    await editor.tell(say("begin.near", title=typed(title), films=listed), actions=tuple(actions))
+    listed = APART.join(Markdown(f"**{escape(f'{film.title} ({film.year})', TYPED)}**") for film in near)
+    await editor.tell(say("begin.near", title=escape(title, TYPED), films=listed), actions=tuple(actions))
 
 
 async def _start(editor: Editor, title: str, year: int, film: Film | None) -> None:
@@ -114,7 +113,7 @@ async def _start(editor: Editor, title: str, year: int, film: Film | None) -> No
         draft = start(title, year, datetime.now(UTC).date())
     except Faulty as faulty:
         again = Action(editor.say("begin.again"), Order("begin_sure", rest=title), Look.MAIN)
-        lines = [f"- {quoted(f'{fault.key}: {fault.says}')}" for fault in faulty.faults]
+        lines = [f"- {escape(f'{fault.key}: {fault.says}')}" for fault in faulty.faults]
         await editor.tell(editor.say("begin.faulty"), *lines, actions=(again,))
         return
     if draft.movie in editor.library.movies:

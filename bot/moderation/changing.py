@@ -2,8 +2,8 @@
 
 from bot.cards.board import Action, Board
 from bot.cards.happening import Happened, conflict_board, history_board, history_of, many_board, waiting_board
+from bot.cards.markdown import TYPED, escape
 from bot.cards.orders import Order
-from bot.cards.saying import typed
 from bot.moderation.editor import Editor
 from bot.moderation.queue import announce, tell_moderators
 from knowledge.curation.comparing import compare
@@ -56,7 +56,8 @@ async def story_of(editor: Editor, movie: str) -> tuple[tuple[Revision, ...], tu
 async def _tell_written(editor: Editor, revisions: tuple[Revision, ...]) -> None:
     say = editor.say
     lines = [
-        say(f"done.{one.deed.value}_{one.life.value}", heading=typed(one.entry.heading)) for one in revisions
+        say(f"done.{one.deed.value}_{one.life.value}", heading=escape(one.entry.heading, TYPED))
+        for one in revisions
     ]
     await editor.tell(*lines[:10], actions=(history_of(revisions[0].movie, say),))
     waiting = [one for one in revisions if one.life is Life.DRAFT and one.deed in WRITES]
@@ -122,7 +123,7 @@ async def show_history(editor: Editor, movie: str) -> None:
         await editor.show(history_board(heading, movie, happened, editor.say))
     else:
         shown = editor.library.get(movie)
-        title = typed(shown.heading if shown else movie)
+        title = escape(shown.heading if shown else movie, TYPED)
         await editor.tell(editor.say("life.none", title=title))
 
 

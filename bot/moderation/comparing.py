@@ -4,8 +4,8 @@ from bot.cards.board import Action, Board, Look
 from bot.cards.card import Card
 from bot.cards.differing import difference_lines
 from bot.cards.happening import history_of
+from bot.cards.markdown import TYPED, Markdown, escape
 from bot.cards.orders import Order
-from bot.cards.saying import typed
 from bot.moderation.changing import story_of
 from bot.moderation.editor import Editor
 from knowledge.curation.comparing import compare
@@ -22,7 +22,7 @@ async def show_difference(editor: Editor, movie: str, one: int | None, two: int 
     shared = editor.bot.storage.library(None).get(movie)
     newest = len(revisions)
     if not revisions:
-        await editor.tell(editor.say("life.none", title=typed(shared.heading if shared else movie)))
+        await editor.tell(editor.say("life.none", title=escape(shared.heading if shared else movie, TYPED)))
         return
     before = SHARED if shared else max(newest - 1, 1)
     first, second = before if one is None else one, newest if two is None else two
@@ -37,15 +37,17 @@ async def show_difference(editor: Editor, movie: str, one: int | None, two: int 
 async def _tell_none(editor: Editor, number: int, revisions: tuple[Revision, ...]) -> None:
     newest = revisions[-1]
     key = "compare_entry.no_shared" if number == SHARED else "compare_entry.no_such"
-    line = editor.say(key, number=number, title=typed(newest.entry.heading), newest=newest.number)
+    line = editor.say(key, number=number, title=escape(newest.entry.heading, TYPED), newest=newest.number)
     await editor.tell(line, actions=(history_of(newest.movie, editor.say),))
 
 
 def _difference_board(editor: Editor, was: Movie, now: Movie, names: tuple[str, str], newest: int) -> Board:
-    head = editor.say("compare_entry.head", one=names[0], two=names[1])
+    head = editor.say("compare_entry.head", one=Markdown(names[0]), two=Markdown(names[1]))
     moved = now.id in editor.bot.storage.moved_on(editor.server)
     lines = (head, *((editor.say("compare_entry.moved"),) if moved else ()))
-    card = Card(f"### {typed(now.heading)}", (*lines, *difference_lines(compare(was, now), editor.say)))
+    card = Card(
+        f"### {escape(now.heading, TYPED)}", (*lines, *difference_lines(compare(was, now), editor.say))
+    )
     return Board((card,), actions=_actions(editor, now.id, newest, moved=moved))
 
 

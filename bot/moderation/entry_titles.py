@@ -6,8 +6,8 @@ from discord import app_commands
 from bot.cards.board import Action, Look
 from bot.cards.finding import choice_name
 from bot.cards.limits import CHOICES
+from bot.cards.markdown import TYPED, escape
 from bot.cards.orders import Order
-from bot.cards.saying import typed
 from bot.client import Usher
 from bot.moderation.editor import Editor
 from bot.moderation.rights import is_moderator
@@ -41,7 +41,7 @@ async def entry_of(editor: Editor, title: str) -> str | None:
     if movie in films:
         return movie
     write = Action(editor.say("entry.add"), Order("begin", rest=title), Look.MAIN)
-    await editor.tell(editor.say("entry.none", title=typed(title)), actions=(write,))
+    await editor.tell(editor.say("entry.none", title=escape(title, TYPED)), actions=(write,))
     return None
 
 

@@ -10,9 +10,9 @@ import discord
 from bot.cards.board import Action, Attached, Board, Look
 from bot.cards.card import Card, Mood
 from bot.cards.differing import difference_lines
+from bot.cards.markdown import escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
 from bot.moderation.beginning import over_waiting, standing
 from bot.moderation.editor import Editor
 from bot.moderation.uploads import Upload
@@ -113,15 +113,15 @@ def _dry_board(found: Upload, say: Phrases) -> Board:
 
 
 def _proposed(one: Proposed, say: Phrases) -> Iterable[str]:
-    yield f"**{quoted(one.movie.heading)}**"
+    yield f"**{escape(one.movie.heading)}**"
     if one.before is None:
-        yield say("file.new", pitch=quoted(one.movie.pitch))
+        yield say("file.new", pitch=escape(one.movie.pitch))
     else:
         yield from difference_lines(one.differences, say, MOST_SHOWN)
 
 
 def _faults_board(faults: tuple[Fault, ...], kind: str, say: Phrases) -> Board:
-    shown = [f"- {quoted(str(fault))}" for fault in faults[:MOST_FAULTS]]
+    shown = [f"- {escape(str(fault))}" for fault in faults[:MOST_FAULTS]]
     more = len(faults) - MOST_FAULTS
     rest = (say("file.more_faults", count=more),) if more > 0 else ()
     lines = (say(f"{kind}.faulty"), *shown, *rest)

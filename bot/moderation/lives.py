@@ -6,8 +6,8 @@ from bot.cards.board import told
 from bot.cards.boardview import board_view
 from bot.cards.filling import Field, Form, Kind
 from bot.cards.happening import history_of, revision_board
+from bot.cards.markdown import TYPED, Markdown, escape
 from bot.cards.orders import CHOSEN, Order
-from bot.cards.saying import typed
 from bot.client import Usher
 from bot.moderation.changing import do, make, show_history, story_of
 from bot.moderation.editor import Editor
@@ -103,9 +103,9 @@ class Lives(Moderators):
         change = Change(order.movie, deed, editor.who, editor.say(f"deed.{deed.value}"), int(order.rest))
         if await make(editor, change) and interaction.message and not on_own_board(interaction):
             shown = editor.library.get(order.movie)
-            heading = f"### {typed(shown.heading if shown else order.movie)}"
+            heading = f"### {escape(shown.heading if shown else order.movie, TYPED)}"
             say = self.bot.say_in(editor.server)
-            line = say(key, who=f"<@{editor.who}>")
+            line = say(key, who=Markdown(f"<@{editor.who}>"))
             board = told(line, heading=heading, actions=(history_of(order.movie, say),))
             await interaction.message.edit(view=board_view(board))
 

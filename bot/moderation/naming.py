@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import discord
 
 from bot.cards.board import Action, Look
+from bot.cards.markdown import escape
 from bot.cards.naming import NICKNAME, alias_form
 from bot.cards.orders import Order
-from bot.cards.quoting import quoted
 from bot.client import Usher
 from bot.moderation.changing import make
 from bot.moderation.editor import Editor
@@ -37,7 +37,7 @@ class Naming(Moderators):
         own = now if now and now.life is not Life.RETIRED else None
         entry = own.entry if own else editor.library.get(order.movie)
         if entry is None:
-            await editor.tell(editor.say("entry.none", title=quoted(order.movie)))
+            await editor.tell(editor.say("entry.none", title=escape(order.movie)))
             return
         named = _named(entry, order)
         if wrong := [*_taken(editor, entry, order), *_faults(editor, named)]:
@@ -51,7 +51,7 @@ class Naming(Moderators):
 
     async def _explain(self, editor: Editor, order: Order, wrong: list[str]) -> None:
         again = Action(editor.say("begin.again"), Order("alias", order.movie, order.one("name")), Look.MAIN)
-        lines = [f"- {quoted(says)}" for says in wrong[:5]]
+        lines = [f"- {escape(says)}" for says in wrong[:5]]
         await editor.tell(editor.say("alias.faulty"), *lines, actions=(again,))
 
 

@@ -10,9 +10,9 @@ from bot.cards.differing import difference_lines
 from bot.cards.filling import Field, Form, Kind
 from bot.cards.happening import person
 from bot.cards.limits import CHOICES
+from bot.cards.markdown import escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
 from bot.client import Usher
 from bot.moderation.ordering import hears
 from bot.moderation.previewing import glance
@@ -53,7 +53,7 @@ class Offers(commands.Cog):
         movie = revision.entry
         differences = compare(library.get(movie.id), movie)
         by = say("offer.from", who=person(waiting.who, say), server=self._server(waiting.server))
-        head = Card(f"### {quoted(movie.heading)}", (by, *difference_lines(differences, say)))
+        head = Card(f"### {escape(movie.heading)}", (by, *difference_lines(differences, say)))
         shown = glance(movie, library, "US", say)
         number = str(waiting.id)
         actions = (
@@ -99,8 +99,8 @@ class Offers(commands.Cog):
 
     async def _tell_server(self, offer: Offer, revision: Revision, key: str, why: str) -> None:
         """Whoever offered it reads what became of it, and why."""
-        line = self._bot.say_in(offer.server)(key, why=quoted(why, LONGEST_WHY))
-        board = told(line, heading=f"### {quoted(revision.entry.heading)}")
+        line = self._bot.say_in(offer.server)(key, why=escape(why, LONGEST_WHY))
+        board = told(line, heading=f"### {escape(revision.entry.heading)}")
         await tell_moderators(self._bot, offer.server, board)
 
     async def _ask(self, interaction: discord.Interaction[Usher], order: Order, verb: str, key: str) -> None:
@@ -124,7 +124,7 @@ class Offers(commands.Cog):
 
     def _server(self, server: int) -> str:
         guild = self._bot.get_guild(server)
-        return quoted(guild.name) if guild else str(server)
+        return escape(guild.name) if guild else str(server)
 
     async def _require_owner(self, interaction: discord.Interaction[Usher]) -> None:
         """Raises NotOwner."""

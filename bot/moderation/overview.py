@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from bot.cards.board import Board, Menu, Option
 from bot.cards.card import Card
 from bot.cards.limits import CHOICES
+from bot.cards.markdown import APART, COMMA, escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
 from bot.moderation.editor import Editor
 from knowledge.curation.drafting import not_assessed
 from knowledge.facts import Movie
@@ -37,13 +37,13 @@ async def show_incomplete(editor: Editor) -> None:
     reported = Counter(one.movie for one in reports)
     mine = await editor.bot.drafts.all(editor.server, editor.who)
     urgent = _urgent(reported, storage.moved_on(editor.server), say)
-    drafts = [(one.movie, say("incomplete.waiting", heading=quoted(one.entry.heading))) for one in waiting]
-    own = [(one.movie, say("incomplete.mine", heading=quoted(one.heading))) for one in mine]
+    drafts = [(one.movie, say("incomplete.waiting", heading=escape(one.entry.heading))) for one in waiting]
+    own = [(one.movie, say("incomplete.mine", heading=escape(one.heading))) for one in mine]
     lacking = sorted(_lacking(editor.library, say), key=lambda one: -len(one.lacks))
     gaps = [
         (
             one.movie.id,
-            say("incomplete.lacks", heading=quoted(one.movie.heading), lacks=" · ".join(one.lacks)),
+            say("incomplete.lacks", heading=escape(one.movie.heading), lacks=APART.join(one.lacks)),
         )
         for one in lacking
     ]
@@ -75,7 +75,7 @@ def _told(urgent: Iterator[tuple[str, str]], library: Library) -> list[tuple[str
 
 def _heading(movie: str, library: Library) -> str:
     found = library.get(movie)
-    return quoted(found.heading if found else movie)
+    return escape(found.heading if found else movie)
 
 
 def _lacking(library: Library, say: Phrases) -> Iterator[Lacking]:
@@ -91,7 +91,7 @@ def _lacks(movie: Movie, library: Library, say: Phrases) -> Iterator[str]:
     if open_:
         names = [say.topic(topic, vocabulary.topics[topic].name).lower() for topic in open_[:MOST_TOPICS]]
         more = [say("incomplete.more", count=len(open_) - MOST_TOPICS)] if len(open_) > MOST_TOPICS else []
-        yield say("incomplete.topics", topics=", ".join([*names, *more]))
+        yield say("incomplete.topics", topics=COMMA.join([*names, *more]))
     parts = (("ratings", "rating"), ("story", "story"), ("talk_about", "talk"), ("voices", "voice"))
     yield from (say(f"part.{part}").lower() for field, part in parts if not getattr(movie, field))
 

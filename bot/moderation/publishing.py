@@ -8,8 +8,8 @@ import discord
 from bot.cards.board import Action, Look
 from bot.cards.differing import field_name
 from bot.cards.filling import Field, Form, Kind
+from bot.cards.markdown import APART, escape
 from bot.cards.orders import Order
-from bot.cards.quoting import quoted
 from bot.client import Usher
 from bot.moderation.changing import base_of, make
 from bot.moderation.editor import Editor
@@ -74,7 +74,7 @@ class Publishing(Moderators):
             return
         base = await base_of(editor, order.movie, draft.based_on)
         entry, clashes = join(base, preview(draft), theirs.entry)
-        names = " · ".join(quoted(field_name(key, editor.say)) for key in clashes)
+        names = APART.join(escape(field_name(key, editor.say)) for key in clashes)
         lines = (editor.say("conflict.clashes", keys=names),) if clashes else ()
         await editor.keep(replace(draft, entry=entry, based_on=number), *lines)
 
@@ -82,7 +82,7 @@ class Publishing(Moderators):
         await self.bot.drafts.keep(editor.server, editor.who, draft)
         wrong = await asyncio.to_thread(faults, draft, editor.library)
         if wrong or draft.wrong or missing(draft):
-            lines = [f"- {quoted(f'{fault.key}: {fault.says}')}" for fault in wrong[:5]]
+            lines = [f"- {escape(f'{fault.key}: {fault.says}')}" for fault in wrong[:5]]
             await editor.show_draft(draft, editor.say("publish.not_yet"), *lines)
             return
         change = Change(

@@ -6,9 +6,9 @@ from bot.cards.board import Action, Board, Look, told
 from bot.cards.boardview import board_view
 from bot.cards.card import Card, Mood
 from bot.cards.filling import Field, Form, Kind
+from bot.cards.markdown import Markdown, escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
 from bot.client import Usher
 from bot.cooldown import Rate
 from bot.moderation.editor import Editor
@@ -82,10 +82,10 @@ class Reports(Moderators):
         answer = order.one("answer")
         waiting = await self.bot.storage.read(open_reports, editor.server)
         closed = await self.bot.storage.save(close_report, editor.server, int(order.rest), editor.who, answer)
-        settled = {"who": f"<@{editor.who}>", "answer": quoted(answer)}
+        settled = {"who": Markdown(f"<@{editor.who}>"), "answer": escape(answer)}
         await editor.tell(editor.say("report.settled", **settled) if closed else editor.say("report.gone"))
         if closed and interaction.message and not on_own_board(interaction):
-            said = [f"> {quoted(one.says, LONGEST_REPORT)}" for one in waiting if one.id == int(order.rest)]
+            said = [f"> {escape(one.says, LONGEST_REPORT)}" for one in waiting if one.id == int(order.rest)]
             line = self.bot.say_in(editor.server)("report.settled", **settled)
             board = told(line, *said, heading=f"### {_heading(editor, order.movie)}")
             await interaction.message.edit(view=board_view(board))
@@ -93,8 +93,8 @@ class Reports(Moderators):
 
 def report_board(made: Report, heading: str, say: Phrases) -> Board:
     """A report as moderators see it."""
-    who = f"<@{made.who}>" if made.who else say("life.former")
-    lines = (say("report.line", who=who), f"> {quoted(made.says, LONGEST_REPORT)}")
+    who = Markdown(f"<@{made.who}>") if made.who else say("life.former")
+    lines = (say("report.line", who=who), f"> {escape(made.says, LONGEST_REPORT)}")
     actions = (
         Action(say("entry.edit"), Order("edit", made.movie), Look.MAIN),
         Action(say("report.settle"), Order("settle", made.movie, str(made.id)), Look.GOOD),
@@ -104,7 +104,7 @@ def report_board(made: Report, heading: str, say: Phrases) -> Board:
 
 def _heading(editor: Editor, movie: str) -> str:
     found = editor.library.get(movie)
-    return quoted(found.heading if found else movie)
+    return escape(found.heading if found else movie)
 
 
 async def setup(bot: Usher) -> None:

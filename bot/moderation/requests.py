@@ -9,9 +9,9 @@ from discord.ext import commands
 from bot.cards.board import Action, Board, Look, Menu, Option, told
 from bot.cards.card import Card
 from bot.cards.limits import CHOICES
+from bot.cards.markdown import Markdown, escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
 from bot.client import Usher
 from bot.cooldown import Rate
 from bot.moderation.editor import Editor
@@ -61,7 +61,7 @@ class Requests(Moderators):
         await interaction.response.defer(ephemeral=True, thinking=True)
         channel = interaction.channel_id
         noted = await self.bot.storage.save(want_notice, interaction.guild_id, order.rest, channel)
-        line = say("requests.noted" if noted else "requests.too_many", title=quoted(order.rest))
+        line = say("requests.noted" if noted else "requests.too_many", title=escape(order.rest))
         await show(interaction, told(line))
 
     @hears("drop_request")
@@ -90,14 +90,14 @@ def _board(wanted: tuple[Request, ...], say: Phrases) -> Board:
 
 
 def _line(one: Request, say: Phrases) -> str:
-    when = discord.utils.format_dt(one.last_asked, "R")
+    when = Markdown(discord.utils.format_dt(one.last_asked, "R"))
     key = "requests.once" if one.count == 1 else "requests.line"
-    return say(key, title=quoted(one.title), count=one.count, when=when)
+    return say(key, title=escape(one.title), count=one.count, when=when)
 
 
 def _wanted(asked: Request, say: Phrases) -> Board:
     start = Action(say("requests.write"), Order("begin", rest=asked.title), Look.MAIN)
-    return told(say("requests.wanted", title=quoted(asked.title), count=asked.count), actions=(start,))
+    return told(say("requests.wanted", title=escape(asked.title), count=asked.count), actions=(start,))
 
 
 async def setup(bot: Usher) -> None:

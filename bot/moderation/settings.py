@@ -5,6 +5,7 @@ from discord import app_commands
 
 from bot.cards.board import Board
 from bot.cards.choosing import PRIVATE, SECOND, settings_board, settings_form
+from bot.cards.markdown import Markdown
 from bot.cards.orders import Order
 from bot.client import Usher
 from bot.desks import COUNTRY
@@ -58,7 +59,7 @@ class Choosing(Moderators):
         may = channel.permissions_for(channel.guild.me)
         open_ = may.view_channel and may.send_messages
         say = self.bot.say(interaction)
-        return () if open_ else (say("settings.channel_closed", channel=channel.mention),)
+        return () if open_ else (say("settings.channel_closed", channel=Markdown(channel.mention)),)
 
 
 def _chosen(order: Order) -> Settings:

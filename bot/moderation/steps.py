@@ -7,10 +7,9 @@ import discord
 
 from bot.cards.board import Action, Look
 from bot.cards.editing import SEEN
+from bot.cards.markdown import TYPED, escape
 from bot.cards.orders import CHOSEN, Order, whole
 from bot.cards.parting import NOTHING, part_form
-from bot.cards.quoting import quoted
-from bot.cards.saying import typed
 from bot.client import Usher
 from bot.moderation.beginning import begin, begin_form, edit, standing
 from bot.moderation.editor import Editor
@@ -49,7 +48,10 @@ class Steps(Moderators):
             await begin(editor, title, int(year), sure=True)
             return
         again = Action(editor.say("begin.again"), Order("begin_sure", rest=title), Look.MAIN)
-        await editor.tell(editor.say("begin.no_year", year=typed(year), title=typed(title)), actions=(again,))
+        await editor.tell(
+            editor.say("begin.no_year", year=escape(year, TYPED), title=escape(title, TYPED)),
+            actions=(again,),
+        )
 
     @hears("edit")
     async def edit(self, interaction: discord.Interaction[Usher], order: Order) -> None:
@@ -81,7 +83,7 @@ class Steps(Moderators):
     async def _give_back(self, editor: Editor, order: Order) -> None:
         """Nothing that was typed is lost, though there is nothing left that it could go into."""
         typed = " · ".join(text for values in order.values.values() for text in values)
-        back = editor.say("draft.gone_typed", typed=quoted(typed, LONGEST_SHOWN))
+        back = editor.say("draft.gone_typed", typed=escape(typed, LONGEST_SHOWN))
         await editor.tell(editor.say("draft.gone"), back)
 
     @hears("keep")
@@ -117,7 +119,7 @@ class Steps(Moderators):
             yes = Action(editor.say("draft.discard_yes"), Order("discarded", draft.movie), Look.GRAVE)
             no = Action(editor.say("draft.discard_no"), Order("draft", draft.movie))
             await editor.tell(
-                editor.say("draft.discard_ask", heading=typed(draft.heading)), actions=(yes, no)
+                editor.say("draft.discard_ask", heading=escape(draft.heading, TYPED)), actions=(yes, no)
             )
 
     @hears("discarded")

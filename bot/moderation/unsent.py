@@ -6,9 +6,9 @@ from secrets import token_hex
 
 from bot.cards.board import Action, Board, Look
 from bot.cards.card import Card, Mood
+from bot.cards.markdown import escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
-from bot.cards.quoting import quoted
 
 MOST = 500
 LONGEST_SHOWN = 1500
@@ -55,5 +55,5 @@ def unsent_board(order: Order, which: str, why: str, say: Phrases) -> Board:
     """Says why, shows what was typed, and offers to send it again."""
     typed = " · ".join(" ".join(values) for values in order.values.values() if values)
     again = Action(say("unsent.again"), Order("again", rest=which), Look.MAIN)
-    lines = (why, say("unsent.kept"), f"> {quoted(typed, LONGEST_SHOWN)}")
+    lines = (why, say("unsent.kept"), f"> {escape(typed, LONGEST_SHOWN)}")
     return Board((Card(None, lines, mood=Mood.UNKNOWN),), actions=(again,))

@@ -1,11 +1,13 @@
 """One question into one answer. Adding a kind of question without answering it is a type error."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
-from knowledge.answering.contents import assess, topics_of, warnings_of
-from knowledge.answering.official import official_ratings
-from knowledge.answering.quoting import quotes_about
-from knowledge.answering.suitability import usual_age, verdict_at
+from knowledge.answering.contents import assess, assessments_of, topics_of, warnings_of
+from knowledge.answering.official import official_of, official_ratings
+from knowledge.answering.quoting import mentions_of, quotes_about
+from knowledge.answering.suitability import MOST_REASONS, usual_age, verdict_at
+from knowledge.answering.voices import opinions_of
 from knowledge.answers import (
     AboutFilm,
     Alternatives,
@@ -14,6 +16,7 @@ from knowledge.answers import (
     Compared,
     Comparison,
     Facts,
+    Glance,
     NoFilmNamed,
     NotRecorded,
     Ratings,
@@ -26,6 +29,8 @@ from knowledge.answers import (
 from knowledge.facts import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
+from knowledge.verdicts import Assessment, Reason
+from knowledge.vocabulary import Vocabulary
 
 FACTS = ("runtime", "year", "released", "directors", "cast", "genres", "studio")
 MOST_COMPARED_TOPICS = 5
@@ -51,8 +56,8 @@ def _about(  # noqa: C901 - a flat table, one row a kind of question
             ratings = Ratings(movie, official, usual_age(movie, vocabulary))
             return ratings if official else NotRecorded(movie, question.intent)
         case Intent.CONTENT_TOPIC:
-            known = topics_of(movie, question.topics, vocabulary)
-            return known if known.assessments else quotes_about(movie, question.words)
+            known = topics_of(movie, question.topics, question.words, vocabulary)
+            return known if known.assessments else quotes_about(movie, question.words, vocabulary.things)
         case Intent.WARNINGS_OVERVIEW:
             return warnings_of(movie, vocabulary) if movie.findings else NotRecorded(movie, question.intent)
         case Intent.REVIEW_SUMMARY:
@@ -67,22 +72,44 @@ def _about(  # noqa: C901 - a flat table, one row a kind of question
         case Intent.ALTERNATIVES:
             return _alternatives(question, movie, library)
         case Intent.COMPARE:
-            return _comparison(question, movie, library)
+            return _comparison(question, movie, library, country)
         case Intent.UNKNOWN:
-            return quotes_about(movie, question.words)
+            if not question.words:
+                return glance(movie, vocabulary, country)
+            return quotes_about(movie, question.words, vocabulary.things)
     assert_never(question.intent)
+
+
+def glance(movie: Movie, vocabulary: Vocabulary, country: str = "US") -> Glance:
+    """The film at a glance."""
+    official = official_of(movie, vocabulary, country=country)
+    return Glance(movie, usual_age(movie, vocabulary), official, warnings_of(movie, vocabulary))
 
 
 def _suitability(question: Question, movie: Movie, library: Library, country: str) -> Suitability:
     vocabulary = library.vocabulary
+    verdicts = tuple(verdict_at(movie, age, vocabulary) for age in question.ages)
+    usual = usual_age(movie, vocabulary)
+    asked = assessments_of(movie, question.topics, vocabulary)
+    youngest = verdicts[0] if verdicts else None
     return Suitability(
         movie=movie,
-        verdicts=tuple(verdict_at(movie, age, vocabulary) for age in question.ages),
-        usual=usual_age(movie, vocabulary),
-        asked=topics_of(movie, question.topics, vocabulary).assessments,
-        official=official_ratings(movie, vocabulary, question.ages, country),
-        voices=movie.voices,
+        verdicts=verdicts,
+        usual=usual,
+        mentions=mentions_of(movie, question.words, question.topics, vocabulary.things),
+        asked=asked,
+        reasons=_beside(asked, (youngest or usual).reasons),
+        official=official_of(movie, vocabulary, question.ages, country),
+        opinions=opinions_of(movie, youngest, vocabulary),
+        unknown=(youngest or usual).unknown,
     )
+
+
+def _beside(asked: Sequence[Assessment], reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """What is said beside the worry that was asked about."""
+    named = {one.topic.id for one in asked}
+    others = [reason for reason in reasons if reason.topic.id not in named]
+    return tuple(others[: MOST_REASONS - bool(asked)])
 
 
 def _facts(question: Question, movie: Movie) -> Facts | NotRecorded:
@@ -106,7 +133,7 @@ def _alternatives(question: Question, movie: Movie, library: Library) -> Alterna
     return Alternatives(movie, suggested) if suggested else NotRecorded(movie, question.intent)
 
 
-def _comparison(question: Question, movie: Movie, library: Library) -> Comparison:
+def _comparison(question: Question, movie: Movie, library: Library, country: str) -> Comparison:
     vocabulary = library.vocabulary
     films = (movie, *(other for one in question.others if (other := library.get(one))))
     topics = question.topics or _most_different(films, library)
@@ -116,8 +143,9 @@ def _comparison(question: Question, movie: Movie, library: Library) -> Compariso
             Compared(
                 film,
                 usual_age(film, vocabulary),
+                official_of(film, vocabulary, question.ages, country),
                 tuple(verdict_at(film, age, vocabulary) for age in question.ages),
-                topics_of(film, topics, vocabulary).assessments,
+                assessments_of(film, topics, vocabulary),
             )
             for film in films
         ),

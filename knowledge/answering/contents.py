@@ -1,7 +1,8 @@
 """What is in a film: single topics, and everything at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from knowledge.answering.quoting import mentions_of
 from knowledge.answers import Topics, Warnings
 from knowledge.facts import Level, Movie
 from knowledge.verdicts import Assessment
@@ -19,10 +20,24 @@ def assess(movie: Movie, topic: Topic) -> Assessment:
     return Assessment(topic, finding, disputed)
 
 
-def topics_of(movie: Movie, topics: Iterable[str], vocabulary: Vocabulary) -> Topics:
-    """The answer for the topics with these ids; ids that are no topic are passed over."""
+def assessments_of(movie: Movie, topics: Iterable[str], vocabulary: Vocabulary) -> tuple[Assessment, ...]:
+    """What is known about the topics with these ids; ids that are no topic are passed over."""
     known = (vocabulary.topics[topic] for topic in topics if topic in vocabulary.topics)
-    return Topics(movie, tuple(assess(movie, topic) for topic in known))
+    return tuple(assess(movie, topic) for topic in known)
+
+
+def topics_of(movie: Movie, topics: Sequence[str], words: str, vocabulary: Vocabulary) -> Topics:
+    """The answer for these topics, those first that speak of the things that the words name."""
+    mentions = mentions_of(movie, words, topics, vocabulary.things)
+    told = {quote.says for mention in mentions for quote in mention.quotes}
+    found = assessments_of(movie, topics, vocabulary)
+    return Topics(movie, mentions, tuple(sorted(found, key=lambda one: not _tells(one, told))))
+
+
+def _tells(one: Assessment, quotes: Iterable[str]) -> bool:
+    """Whether one of the quotes is from what was found."""
+    finding = one.finding
+    return finding is not None and any(quote in f"{finding.says} {finding.detail}" for quote in quotes)
 
 
 def warnings_of(movie: Movie, vocabulary: Vocabulary) -> Warnings:

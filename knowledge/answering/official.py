@@ -19,6 +19,13 @@ def official_ratings(
     return tuple(sorted(ratings, key=lambda one: one.board.country != country))
 
 
+def official_of(
+    movie: Movie, vocabulary: Vocabulary, ages: Sequence[int] = (), country: str = "US"
+) -> Official | None:
+    """The rating that is said first: that of the country, else the first one."""
+    return next(iter(official_ratings(movie, vocabulary, ages, country)), None)
+
+
 def admission(code: Code, age: int) -> Admission:
     """What the code says to somebody of this age in years."""
     if age >= code.alone:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 
-from knowledge.facts import Movie, Voice
+from knowledge.facts import Level, Movie, Voice
 from knowledge.verdicts import AgeVerdict, Reason, Usual, Verdict
-from knowledge.vocabulary import AgeTable, Topic, Vocabulary
+from knowledge.vocabulary import Topic, Vocabulary
 
 MOST_REASONS = 3
+CARE_YEARS = 2
+"""So many years below the age that the findings ask for, the verdict is "with care", not "not yet"."""
+WARNS = frozenset({Level.MODERATE, Level.SEVERE})
+"""Levels worth a warning; a mild finding is a reason only where it decides."""
 
 
 def verdict_at(movie: Movie, age: int, vocabulary: Vocabulary) -> AgeVerdict:
@@ -14,7 +18,7 @@ def verdict_at(movie: Movie, age: int, vocabulary: Vocabulary) -> AgeVerdict:
     reasons = _reasons(movie, vocabulary)
     unknown = unknown_at(movie, age, vocabulary)
     dissent = tuple(voice for voice in movie.voices if _objects(voice, age))
-    verdict = _weigh(_needed(reasons), age, vocabulary.ages, doubted=bool(dissent), blind=bool(unknown))
+    verdict = _weigh(_needed(reasons), age, doubted=bool(dissent), blind=bool(unknown))
     return AgeVerdict(age, verdict, _binding(reasons, age), unknown, dissent)
 
 
@@ -22,25 +26,22 @@ def usual_age(movie: Movie, vocabulary: Vocabulary) -> Usual:
     """From which age the film usually fits, by what is recorded."""
     reasons = _reasons(movie, vocabulary)
     needed = _needed(reasons)
-    return Usual(needed, tuple(reasons[:MOST_REASONS]), unknown_at(movie, needed, vocabulary))
+    return Usual(needed, _telling(reasons), unknown_at(movie, needed, vocabulary))
 
 
 def unknown_at(movie: Movie, age: int, vocabulary: Vocabulary) -> tuple[Topic, ...]:
     """Topics that nobody assessed and whose worst finding would not fit this age in years."""
     assessed = {finding.topic for finding in movie.findings}
     return tuple(
-        topic
-        for topic in vocabulary.topics.values()
-        if topic.id not in assessed and vocabulary.ages.strictest(topic.id) > age
+        topic for topic in vocabulary.topics.values() if topic.id not in assessed and topic.strictest > age
     )
 
 
 def _reasons(movie: Movie, vocabulary: Vocabulary) -> list[Reason]:
     """Every finding that asks for an age, the strictest first, then in the order of the topics."""
     order = list(vocabulary.topics)
-    age_for = vocabulary.ages.age_for
     found = [
-        Reason(vocabulary.topics[finding.topic], finding, age_for(finding.topic, finding.level))
+        Reason(topic := vocabulary.topics[finding.topic], finding, topic.from_age(finding.level))
         for finding in sorted(movie.findings, key=lambda finding: order.index(finding.topic))
     ]
     return sorted((reason for reason in found if reason.from_age), key=lambda reason: -reason.from_age)
@@ -52,9 +53,16 @@ def _needed(reasons: Iterable[Reason]) -> int:
 
 def _binding(reasons: list[Reason], age: int) -> tuple[Reason, ...]:
     """The findings that do not fit this age; where all fit, the strictest ones."""
+    needed = _needed(reasons)
     above = [reason for reason in reasons if reason.from_age > age]
-    strictest = [reason for reason in reasons if reason.from_age == _needed(reasons)]
-    return tuple((above or strictest)[:MOST_REASONS])
+    strictest = [reason for reason in reasons if reason.from_age == needed]
+    return _telling(above or strictest)
+
+
+def _telling(reasons: list[Reason]) -> tuple[Reason, ...]:
+    """The strictest, which decides, and what else is worth a warning, at most three."""
+    telling = [one for one in reasons if one is reasons[0] or one.finding.level in WARNS]
+    return tuple(telling[:MOST_REASONS])
 
 
 def _objects(voice: Voice, age: int) -> bool:
@@ -64,8 +72,8 @@ def _objects(voice: Voice, age: int) -> bool:
     return too_young or too_much
 
 
-def _weigh(needed: int, age: int, table: AgeTable, *, doubted: bool, blind: bool) -> Verdict:
-    if age < needed - table.care_years:
+def _weigh(needed: int, age: int, *, doubted: bool, blind: bool) -> Verdict:
+    if age < needed - CARE_YEARS:
         return Verdict.NOT_YET
     if blind:
         return Verdict.CANNOT_TELL

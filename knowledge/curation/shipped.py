@@ -12,7 +12,8 @@ from knowledge.curation.faults import Fault, Faulty
 from knowledge.curation.reading import read_movie, read_toml, shape
 from knowledge.facts import Movie
 from knowledge.library import Library
-from knowledge.vocabulary import AgeTable, Board, Topic, Vocabulary
+from knowledge.things import Things
+from knowledge.vocabulary import Board, Topic, Vocabulary
 
 DATA = Path(str(files("knowledge"))) / "data"
 
@@ -23,15 +24,8 @@ def read_vocabulary(data: Path = DATA) -> Vocabulary:
     """The words of the guide. Raises Faulty."""
     topics = _tables(Topic, data / "topics.toml")
     boards = _tables(Board, data / "boards.toml")
-    ages = shape(AgeTable, _toml(data / "ages.toml"), "ages.toml")
-    strangers = [
-        Fault("ages.toml", f"from_age.{name}", "no such topic")
-        for name in ages.from_age
-        if name not in topics
-    ]
-    if strangers:
-        raise Faulty(strangers)
-    return Vocabulary(topics, boards, ages)
+    things = Things.of(**_toml(data / "things.toml"))
+    return Vocabulary(topics, boards, things)
 
 
 def read_refused(data: Path = DATA) -> tuple[str, ...]:

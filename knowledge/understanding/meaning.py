@@ -1,6 +1,7 @@
 """What is meant where no phrase says it: a bare title, a bare age, a thing that is no topic."""
 
 from knowledge.questions import Intent
+from knowledge.things import Things
 from knowledge.titles.folding import fold
 from knowledge.understanding.asides import POLITE
 from knowledge.understanding.intents import Asked
@@ -179,6 +180,20 @@ def told_words(tokens: Tokens) -> list[Token]:
 def words_of(tokens: Tokens, text: str) -> str:
     """These words as typed."""
     return " ".join(text[token.start : token.end] for token in told_words(tokens))
+
+
+def things_told(tokens: Tokens, text: str, things: Things) -> str:
+    """The things within a topic that are named, and no other word; people only where they are in the film."""
+    beside = zip((tokens[0], *tokens), tokens, tokens[1:], tokens[2:], strict=False)
+    named = ((around, things.named(around[2].word)) for around in beside if _is_said(around[2]))
+    told = (around[2] for around, thing in named if thing and (thing not in things.people or _acts(*around)))
+    return " ".join(text[token.start : token.end] for token in told)
+
+
+def _acts(earlier: Token, before: Token, token: Token, after: Token) -> bool:
+    """Whether it is somebody in the film: `the mom dies`, `does a kid die`, and not `for a kid`."""
+    seen = before.word in IN_THE_FILM and earlier.word != "for" and after.has("<topic>")
+    return token.has("<topic>") or seen
 
 
 def _is_said(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from knowledge.questions import Intent, Question
+from knowledge.things import Things
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold, visible
 from knowledge.titles.rivals import worth_offering
@@ -25,6 +26,7 @@ from knowledge.understanding.meaning import (
     is_bare,
     likeliest,
     meant,
+    things_told,
     words_of,
 )
 from knowledge.understanding.named import Named, in_order, with_other_side
@@ -47,6 +49,7 @@ UNLIKELY = 0.3
 """How likely at most nothing is asked, or other films are, for a film to be surely named."""
 LIKELY = 0.7
 """How likely two films must be compared for another that stands in the text to be the other side."""
+ABOUT_TOPICS = (Intent.CONTENT_TOPIC, Intent.SUITABILITY)
 EVERYDAY = 1
 """Words of a title that may be said by chance."""
 
@@ -57,6 +60,7 @@ class Understanding:
     def __init__(self, titles: Titles, vocabulary: Vocabulary, phrases: Phrases) -> None:
         self._titles = titles
         self._topics = tuple(vocabulary.topics)
+        self._things = vocabulary.things
         self._phrases = phrases
 
     def read(self, text: str, context: Film | None = None) -> Reading:
@@ -115,7 +119,9 @@ class Understanding:
         topics = tuple(topic for topic in self._topics if topic in parts.asked.topics and intents != UNKNOWN)
         return Reading(
             text=parts.text,
-            questions=tuple(_question(intent, parts, named.movie, topics, others) for intent in intents),
+            questions=tuple(
+                _question(intent, parts, named.movie, topics, others, self._things) for intent in intents
+            ),
             match=named.match,
             movie=named.movie,
             candidates=worth_offering(named.candidates, named.movie),
@@ -184,9 +190,15 @@ def _is_of_a_title(named: Named) -> bool:
 
 
 def _question(
-    intent: Intent, parts: Parts, movie: Film | None, topics: tuple[str, ...], others: tuple[Film, ...]
+    intent: Intent,
+    parts: Parts,
+    movie: Film | None,
+    topics: tuple[str, ...],
+    others: tuple[Film, ...],
+    things: Things,
 ) -> Question:
     looked_for = intent is Intent.CONTENT_TOPIC and not topics
+    told = things_told(parts.tokens, parts.text, things) if topics and intent in ABOUT_TOPICS else ""
     return Question(
         intent=intent,
         movie=movie.id if movie else None,
@@ -194,7 +206,7 @@ def _question(
         topics=topics,
         facts=parts.asked.facts if intent is Intent.FACTS else (),
         others=tuple(film.id for film in others) if intent is Intent.COMPARE else (),
-        words=words_of(parts.tokens, parts.text) if looked_for else "",
+        words=words_of(parts.tokens, parts.text) if looked_for else told,
     )
 
 

@@ -38,7 +38,7 @@ async def test_thirteen_then_sixteen_then_a_form_then_a_reply(parent: Person) ->
     reasons = [line for line in young.text.splitlines() if line.startswith("- **")]
     assert reasons[0].startswith("- **Sex**")
     assert "At 13: only with an adult" in young.text
-    assert "mature 12- or 13-year-old" in young.text
+    assert "**Voices:** " in young.text
     assert "Not recorded" in young.text
     assert "alcohol" in young.text
 

@@ -36,6 +36,21 @@ def test_an_answer_is_in_the_language_of_the_question(
     assert say("button.warnings_overview") in labels
 
 
+def test_buttons_carry_a_language_only_where_it_is_not_the_clients(new_bot: NewBot) -> None:
+    for locale, language in (("en-US", "de"), ("de", "")):
+        (card,) = new_bot().desk(None).asked("ist coco ok für 6?", None, locale).cards
+        assert {press.language for press in card.presses} == {language}
+
+
+async def test_a_button_below_a_german_answer_answers_in_german_and_so_do_its_own(new_bot: NewBot) -> None:
+    async with pretend(new_bot()) as world:
+        parent = world.person()
+        answer = known(await parent.mentions("ist coraline gruselig für ein kind von 7 jahren?"))
+        reviews = await parent.presses(answer, "Kritiken")
+        assert "Stimmen erfasst" in reviews.text
+        assert "Woher das kommt" in (await parent.presses(reviews, "Quellen")).text
+
+
 async def test_a_mention_whose_words_tell_no_language_is_answered_in_the_servers(new_bot: NewBot) -> None:
     german = Languages()["de"]
     async with pretend(new_bot(), locale="de") as world:

@@ -1,6 +1,7 @@
 """Two films side by side, and what is said where one of them has no guide."""
 
 from bot.cards.about import comparison_card
+from bot.cards.phone import WHOLE
 from bot.cards.phrases import Phrases
 from knowledge.answering.answer import answer
 from knowledge.answers import Comparison
@@ -18,5 +19,5 @@ def compared(library: Library, *films: str) -> Comparison:
 def test_a_film_without_a_guide_is_not_passed_over_in_silence(library: Library, say: Phrases) -> None:
     one, other, *_ = library.movies
     alone = "The other film has no guide yet"
-    assert alone in str(comparison_card(compared(library, one, "tt0000000"), say))
-    assert alone not in str(comparison_card(compared(library, one, other), say))
+    assert alone in str(comparison_card(compared(library, one, "tt0000000"), say, WHOLE))
+    assert alone not in str(comparison_card(compared(library, one, other), say, WHOLE))

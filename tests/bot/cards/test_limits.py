@@ -7,16 +7,11 @@ import pytest
 
 from bot.cards import limits
 from bot.cards.card import Card, Does, Press
-from bot.cards.draw import draw
-from bot.cards.film import film_card
+from bot.cards.draw import draw, draw_whole
 from bot.cards.finding import choice_name, label
 from bot.cards.phrases import Phrases
 from bot.cards.view import view_of
 from knowledge.answering.answer import answer
-from knowledge.answering.contents import warnings_of
-from knowledge.answering.official import official_ratings
-from knowledge.answering.suitability import usual_age
-from knowledge.answers import Ratings
 from knowledge.facts import (
     Alternative,
     Finding,
@@ -128,14 +123,15 @@ def test_the_longest_entry_fits_every_card(say: Phrases, intent: Intent) -> None
     keeps_the_limits([card, card, card])
 
 
-def test_the_longest_entry_fits_at_a_glance(say: Phrases) -> None:
-    ratings = Ratings(MOVIE, official_ratings(MOVIE, VOCABULARY), usual_age(MOVIE, VOCABULARY))
-    keeps_the_limits([film_card(MOVIE, ratings, warnings_of(MOVIE, VOCABULARY), say)])
+@pytest.mark.parametrize("intent", Intent)
+def test_all_that_there_is_to_say_fits_a_message(say: Phrases, intent: Intent) -> None:
+    question = Question(intent, KEY, ages=(5,), topics=tuple(VOCABULARY.topics), others=(KEY,))
+    keeps_the_limits([draw_whole(answer(question, SHELF), question, say, VOCABULARY.topics)])
 
 
 def test_what_is_cut_keeps_its_heading_and_its_first_line(say: Phrases) -> None:
     question = Question(Intent.WARNINGS_OVERVIEW, KEY)
-    card = draw(answer(question, SHELF), question, say, VOCABULARY.topics)
+    card = draw_whole(answer(question, SHELF), question, say, VOCABULARY.topics)
     said = parts([card])[1]["content"]
     assert said.startswith(f"### {NAME} (2001)\n{card.lines[0]}\n")
     assert said.endswith("…")
@@ -143,9 +139,9 @@ def test_what_is_cut_keeps_its_heading_and_its_first_line(say: Phrases) -> None:
 
 def test_no_spoiler_mark_is_cut_in_two(say: Phrases) -> None:
     question = Question(Intent.CONTENT_TOPIC, KEY, topics=tuple(VOCABULARY.topics))
-    card = draw(answer(question, SHELF), question, say, VOCABULARY.topics)
-    for part in parts([card]):
-        assert part.get("content", "").count("||") % 2 == 0
+    for drawn in (draw, draw_whole):
+        for part in parts([drawn(answer(question, SHELF), question, say, VOCABULARY.topics)]):
+            assert part.get("content", "").count("||") % 2 == 0
 
 
 def test_a_hundred_buttons_are_cut_to_what_fits() -> None:

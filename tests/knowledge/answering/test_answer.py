@@ -7,6 +7,7 @@ from knowledge.answering.contents import assess, warnings_of
 from knowledge.answers import (
     Aside,
     Facts,
+    Glance,
     NoFilmNamed,
     NotRecorded,
     Quoted,
@@ -34,7 +35,10 @@ def test_every_kind_of_question_is_answered_for_every_film(library: Library, int
 @pytest.mark.parametrize("intent", Intent)
 def test_a_film_of_which_nothing_is_recorded_never_gets_a_no(intent: Intent) -> None:
     found = answer(Question(intent, BARE.id, topics=("drugs",)), SHELF)
-    assert isinstance(found, Suitability | Topics | NotRecorded | Facts | Quoted) or intent is Intent.COMPARE
+    assert (
+        isinstance(found, Suitability | Glance | Topics | NotRecorded | Facts | Quoted)
+        or intent is Intent.COMPARE
+    )
     if isinstance(found, Topics):
         assert found.assessments[0].finding is None
 

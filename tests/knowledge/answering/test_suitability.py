@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.answering.suitability import usual_age, verdict_at
+from knowledge.answering.suitability import unknown_at, usual_age, verdict_at
 from knowledge.facts import Movie, Voice
 from knowledge.library import Library
 from knowledge.verdicts import Verdict
@@ -91,7 +91,7 @@ def test_at_most_three_reasons_the_binding_ones_each_with_a_source(movie: Movie,
     assert len(steps) <= 3
     assert steps == sorted(steps, reverse=True)
     assert all(reason.finding.sources for reason in found.reasons)
-    every = [VOCABULARY.ages.age_for(one.topic, one.level) for one in movie.findings]
+    every = [VOCABULARY.topics[one.topic].from_age(one.level) for one in movie.findings]
     if steps:
         assert steps[0] == max(every)
     if found.verdict is Verdict.NOT_YET:
@@ -102,5 +102,27 @@ def test_at_most_three_reasons_the_binding_ones_each_with_a_source(movie: Movie,
 @given(movies)
 def test_the_usual_age_is_the_youngest_that_the_findings_fit(movie: Movie) -> None:
     usual = usual_age(movie, VOCABULARY)
-    known = [VOCABULARY.ages.age_for(one.topic, one.level) for one in movie.findings]
+    known = [VOCABULARY.topics[one.topic].from_age(one.level) for one in movie.findings]
     assert usual.from_age == max(known, default=0)
+
+
+def test_a_mild_finding_is_a_reason_only_where_it_decides() -> None:
+    movie = harmless(
+        finding("grief_and_death", "moderate"), finding("sex", "mild"), finding("language", "mild")
+    )
+    for found in (
+        usual_age(movie, VOCABULARY),
+        verdict_at(movie, 6, VOCABULARY),
+        verdict_at(movie, 3, VOCABULARY),
+    ):
+        assert [reason.topic.id for reason in found.reasons] == ["grief_and_death"]
+    alone = usual_age(harmless(finding("sex", "mild"), finding("nudity", "mild")), VOCABULARY)
+    assert [reason.topic.id for reason in alone.reasons] == ["sex"]
+
+
+@given(movies, ages)
+def test_what_is_unknown_never_improves_what_is_said(movie: Movie, age: int) -> None:
+    unknown = usual_age(movie, VOCABULARY).unknown
+    assert all(topic.strictest > usual_age(movie, VOCABULARY).from_age for topic in unknown)
+    if unknown_at(movie, age, VOCABULARY):
+        assert PERMISSION[verdict(movie, age)] == 0

@@ -1,0 +1,57 @@
+"""What was asked about is answered by its name: a dog is a dog, and not any animal."""
+
+from knowledge.answering.answer import answer
+from knowledge.answers import Mention, Suitability, Topics
+from knowledge.facts import Finding, Level
+from knowledge.library import Library
+from knowledge.questions import Intent, Question
+from tests.films import VOCABULARY, film
+
+
+def found(topic: str, says: str, detail: str | None = None) -> Finding:
+    return Finding(topic=topic, level=Level.PRESENT, says=says, detail=detail, sources=("s",))
+
+
+MOVIE = film(
+    found("animal_harm", "A bird is hurt.", "A dog dies at sea."),
+    Finding(topic="fear", level=Level.MILD, says="A dog barks. A storm comes.", sources=("s",)),
+)
+SHELF = Library.of([MOVIE], VOCABULARY)
+
+
+def asked(words: str, *topics: str, intent: Intent = Intent.CONTENT_TOPIC) -> Topics | Suitability:
+    told = answer(Question(intent, MOVIE.id, topics=topics, words=words), SHELF)
+    assert isinstance(told, Topics | Suitability)
+    return told
+
+
+def says(mention: Mention) -> list[str]:
+    return [quote.says for quote in mention.quotes]
+
+
+def test_a_thing_is_looked_for_in_every_finding_and_the_plot_stays_marked() -> None:
+    (dog,) = asked("dog", "animal_harm").mentions
+    assert says(dog) == ["A dog barks.", "A dog dies at sea."]
+    assert [quote.spoils for quote in dog.quotes] == [False, True]
+
+
+def test_a_thing_that_nobody_recorded_is_said_to_be_so() -> None:
+    told = asked("cat horse", "animal_harm")
+    assert [(one.word, one.quotes) for one in told.mentions] == [("cat", ()), ("horse", ())]
+    assert isinstance(told, Topics)
+    assert told.assessments[0].finding is not None
+
+
+def test_a_verdict_names_the_thing_as_well() -> None:
+    told = asked("storm", "fear", intent=Intent.SUITABILITY)
+    assert [says(one) for one in told.mentions] == [["A storm comes."]]
+
+
+def test_words_that_are_no_thing_are_passed_over() -> None:
+    assert asked("scary sensitive", "fear").mentions == ()
+
+
+def test_the_topic_that_speaks_of_the_thing_comes_first() -> None:
+    told = asked("dog", "grief_and_death", "animal_harm")
+    assert isinstance(told, Topics)
+    assert [one.topic.id for one in told.assessments] == ["animal_harm", "grief_and_death"]
