@@ -74,7 +74,8 @@ def _first(answer: Suitability, say: Phrases) -> list[Markdown]:
     if answer.verdicts:
         return [verdict_line(one, answer, say) for one in answer.verdicts]
     line = usual_line(answer.usual, answer.official, say, recorded=bool(answer.movie.findings))
-    return [Markdown(" ").join([line, say("verdict.be_exact")])]
+    exact = [] if answer.usual.unknown else [say("verdict.be_exact")]
+    return [Markdown(" ").join([line, *exact])]
 
 
 def _named(answer: Suitability) -> bool:

@@ -19,14 +19,16 @@ def verdict_at(movie: Movie, age: int, vocabulary: Vocabulary) -> AgeVerdict:
     unknown = unknown_at(movie, age, vocabulary)
     dissent = tuple(voice for voice in movie.voices if _objects(voice, age))
     verdict = _weigh(_needed(reasons), age, doubted=bool(dissent), blind=bool(unknown))
-    return AgeVerdict(age, verdict, _binding(reasons, age), unknown, dissent)
+    telling = _binding(reasons, age, decided=verdict is not Verdict.CANNOT_TELL)
+    return AgeVerdict(age, verdict, telling, unknown, dissent)
 
 
 def usual_age(movie: Movie, vocabulary: Vocabulary) -> Usual:
     """From which age the film usually fits, by what is recorded."""
     reasons = _reasons(movie, vocabulary)
     needed = _needed(reasons)
-    return Usual(needed, _telling(reasons), unknown_at(movie, needed, vocabulary))
+    unknown = unknown_at(movie, needed, vocabulary)
+    return Usual(needed, _telling(reasons, decided=not unknown), unknown)
 
 
 def unknown_at(movie: Movie, age: int, vocabulary: Vocabulary) -> tuple[Topic, ...]:
@@ -51,18 +53,22 @@ def _needed(reasons: Iterable[Reason]) -> int:
     return max((reason.from_age for reason in reasons), default=0)
 
 
-def _binding(reasons: list[Reason], age: int) -> tuple[Reason, ...]:
+def _binding(reasons: list[Reason], age: int, *, decided: bool) -> tuple[Reason, ...]:
     """The findings that do not fit this age; where all fit, the strictest ones."""
     needed = _needed(reasons)
     above = [reason for reason in reasons if reason.from_age > age]
     strictest = [reason for reason in reasons if reason.from_age == needed]
-    return _telling(above or strictest)
+    return _telling(above or strictest, decided=decided)
 
 
-def _telling(reasons: list[Reason]) -> tuple[Reason, ...]:
-    """The strictest, which decides, and what else is worth a warning, at most three."""
+def _telling(reasons: list[Reason], *, decided: bool) -> tuple[Reason, ...]:
+    """The strictest, which decides, and what else is worth a warning, at most three.
+
+    While too little is known to decide, mild findings alone are no reasons.
+    """
     telling = [one for one in reasons if one is reasons[0] or one.finding.level in WARNS]
-    return tuple(telling[:MOST_REASONS])
+    warns = any(one.finding.level in WARNS for one in telling)
+    return tuple(telling[:MOST_REASONS]) if warns or decided else ()
 
 
 def _objects(voice: Voice, age: int) -> bool:

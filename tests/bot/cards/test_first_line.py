@@ -68,6 +68,11 @@ def test_a_comparison_and_the_rating_name_no_age_either() -> None:
     assert not any("from" in line for line in lines(HALF, Intent.AGE_RATING))
 
 
+def test_mild_findings_of_a_half_written_entry_are_no_reasons() -> None:
+    for ages in ((), (5,), (15,)):
+        assert not any("mild" in line or "from" in line for line in lines(HALF, Intent.SUITABILITY, ages))
+
+
 def test_an_entry_that_is_whole_names_its_age() -> None:
     assert lines(WHOLE, Intent.UNKNOWN)[1] == "**Usually fits from 9.**"
 

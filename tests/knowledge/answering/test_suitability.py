@@ -118,6 +118,9 @@ def test_a_mild_finding_is_a_reason_only_where_it_decides() -> None:
         assert [reason.topic.id for reason in found.reasons] == ["grief_and_death"]
     alone = usual_age(harmless(finding("sex", "mild"), finding("nudity", "mild")), VOCABULARY)
     assert [reason.topic.id for reason in alone.reasons] == ["sex"]
+    half_written = film(finding("sex", "mild"))
+    assert usual_age(half_written, VOCABULARY).reasons == ()
+    assert verdict_at(half_written, 15, VOCABULARY).reasons == ()
 
 
 @given(movies, ages)
