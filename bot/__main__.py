@@ -2,30 +2,44 @@
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from pkgutil import resolve_name
 
+from bot.console.errors import line
 from bot.console.refusing import Refusal
 from bot.console.words import COMMANDS, SERVE, parser
 from knowledge.curation.faults import Faulty
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command. Exit codes: 0 done, 1 faults found, 2 asked wrongly."""
+    """Runs the command. Exit codes: 0 done, 1 not done, 2 asked wrongly, 130 interrupted."""
     given = parser().parse_args(arguments)
-    runs = COMMANDS[given.command].runs if given.command else SERVE
     try:
-        sys.exit(resolve_name(runs)(given))
-    except Refusal as refusal:
-        print(" ".join(filter(None, ("usher", given.command))), refusal, sep=": ", file=sys.stderr)
-        sys.exit(2)
-    except Faulty as faulty:
-        print(faulty, file=sys.stderr)
-        sys.exit(1)
+        code = _run(given)
     except BrokenPipeError:
         # Whoever read us has read enough, as `head` does; what is left must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        code = 1
+    except KeyboardInterrupt:
+        code = 130
+    except Faulty as faulty:
+        print(faulty, file=sys.stderr)
+        code = 1
+    except Exception as error:
+        said = line(error)
+        if said is None:
+            raise
+        print(" ".join(filter(None, ("usher", given.command))), said, sep=": ", file=sys.stderr)
+        code = 2 if isinstance(error, Refusal) else 1
+    sys.exit(code)
+
+
+def _run(given: Namespace) -> int:
+    runs = COMMANDS[given.command].runs if given.command else SERVE
+    code = resolve_name(runs)(given)
+    sys.stdout.flush()  # Here a full disk or a closed pipe can still be told.
+    return code
 
 
 if __name__ == "__main__":

@@ -5,19 +5,25 @@ import re
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import discord
 import simcord
+from discord.ext import commands
+from simcord.preview import Preview
 
 WELCOME = """### Welcome to Usher's playground
-This is the real bot in a pretend Discord on your own machine. Nothing leaves it. **Try this:**
-- `/movie` and type `nver let me go`
-- then `/ask` *is it OK for 13?*
-- then write `@Usher and for 16?`, or press the card's buttons
-- or `/help`
-- you are a moderator here as well: `/entry add` writes a film, `/settings` sets Usher up
+This is the real bot in a pretend Discord on your own machine. Nothing leaves it. **Write here:**
+- `@Usher is coco ok for 6?`
+- then `@Usher and for 9?`, or press the card's buttons
+
+**Or use a command.** Type it, press Enter, then type the rest:
+- `/movie` and `nver let me go`
+- `/ask` and `is it OK for 13?`
+- `/help`
+- you are a moderator here as well: `/entry add` and `Paddington` writes a film, `/settings` sets Usher up
 
 [Open the direct message]({private}) as well.
 -# Unlike Discord: the language is always English, the clock starts on 1 January, \
@@ -26,10 +32,15 @@ all is forgotten when you stop, nobody else is here, and Usher reads a reply to 
 WELCOME_ALONE = """### Your direct message with Usher
 Only you see this. Just write, for example: *my 8 and 12 yr olds want to see coraline tonight, too scary?*"""
 
+HINT = """Usher hears only what is meant for it: write `@Usher is coco ok for 6?`, or reply to its card.
+A command is chosen and not only typed: type `/ask`, press Enter, then type `is it OK for 13?`."""
+
 NAME = "Usher"
 TYPED_MENTION = re.compile(rf"@{NAME}\b", re.IGNORECASE)
 
-NewBot = Callable[[], AbstractAsyncContextManager[discord.Client]]
+NewBot = Callable[[], AbstractAsyncContextManager[commands.AutoShardedBot]]
+PAGE = Path(__file__).with_suffix(".js")
+"""What the page does beside simcord's own script."""
 
 
 async def play(new_bot: NewBot, port: int, ready: Callable[[str], None]) -> None:
@@ -43,7 +54,9 @@ async def play(new_bot: NewBot, port: int, ready: Callable[[str], None]) -> None
         moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
         parent = guild.add_member(env.create_user("parent", global_name="You"), roles=[moderators])
         await _welcome(env.bot, channel.id, WELCOME.format(private=private))
-        async with env.preview(channel, viewers=[parent], layout="channel", port=port) as page:
+        async with _with_our_script(
+            env.preview(channel, viewers=[parent], layout="channel", port=port)
+        ) as page:
             ready(page.url)
             await page.wait_closed()
 
@@ -68,7 +81,7 @@ async def _private(new_bot: NewBot, address: Future[str], over: Future[None]) ->
             parent = env.create_user("parent", global_name="You")
             channel = parent.dm_channel
             await _welcome(env.bot, channel.id, WELCOME_ALONE)
-            async with env.preview(channel, viewers=[parent], layout="channel") as page:
+            async with _with_our_script(env.preview(channel, viewers=[parent], layout="channel")) as page:
                 address.set_result(page.url)
                 await asyncio.wrap_future(over)
     except Exception as error:
@@ -77,7 +90,8 @@ async def _private(new_bot: NewBot, address: Future[str], over: Future[None]) ->
 
 
 @asynccontextmanager
-async def _world(bot: discord.Client) -> AsyncGenerator[simcord.Env]:
+async def _world(bot: commands.AutoShardedBot) -> AsyncGenerator[simcord.Env]:
+    bot.add_listener(_hint, "on_message")
     async with simcord.run(bot, check_errors=False, shard_count=1) as env:
         if bot.user:
             await bot.user.edit(username=NAME)
@@ -95,6 +109,21 @@ def _understand_mentions(env: simcord.Env, user: discord.ClientUser) -> None:
         return create(channel, author, meant, **more)
 
     setattr(backend, "create_message", create_message)  # noqa: B010 - the method of this one world
+
+
+async def _hint(message: discord.Message) -> None:
+    """Discord keeps from a bot what is not meant for it; here somebody tries things out and would wonder."""
+    to = message.reference.resolved if message.reference else None
+    speakers = [*message.mentions, *([to.author] if isinstance(to, discord.Message) else [])]
+    if message.guild and not message.author.bot and not any(speaker.bot for speaker in speakers):
+        await message.reply(HINT, mention_author=False)
+
+
+def _with_our_script(page: Preview) -> Preview:
+    """simcord 3.2.1 has no door for one: its server takes ours for its own, which has another name then."""
+    server = vars(page)["_server"]
+    server._STATIC_FILES = {**server._STATIC_FILES, "/app.js": str(PAGE), "/simcord.js": "app.js"}
+    return page
 
 
 async def _welcome(bot: discord.Client, channel: int, text: str) -> None:

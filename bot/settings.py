@@ -6,11 +6,17 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+ENV_FILE = ".env"
+ENCODING = "utf-8-sig"
+"""With or without the mark that some editors set at the beginning."""
+
 
 class Settings(BaseSettings):
     """What an operator may set. Empty means unset."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=ENV_FILE, env_file_encoding=ENCODING, env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     discord_token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
     database_url: SecretStr | None = Field(default=None, validation_alias="USHER_DATABASE_URL")

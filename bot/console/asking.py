@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from bot.cards.phrases import Languages
 from bot.console.guiding import shipped_guide
-from bot.console.lines import NOTHING_TO_DO, Row, answer_file, written
+from bot.console.lines import Row, answer_file, asked_of, written
 from bot.console.plain import plain
 from bot.console.refusing import Refusal
 from bot.console.replies import reply_row
@@ -15,8 +15,7 @@ from knowledge.titles.decision import Decided
 
 def ask(given: Namespace) -> int:
     """Answers. Raises Refusal where nothing was asked or the context is no film."""
-    if not (given.text or given.batch):
-        raise Refusal(NOTHING_TO_DO)
+    asked = asked_of(given, "is coco ok for 6?")
     guide, languages = shipped_guide(read_settings().catalogue), Languages()
 
     def row(text: str, context: str | None) -> Row:
@@ -27,7 +26,7 @@ def ask(given: Namespace) -> int:
 
     if given.batch:
         return answer_file(given.batch, row)
-    answered = row(" ".join(given.text), given.context)
+    answered = row(asked, given.context)
     if "error" in answered:
         raise Refusal(plain(answered["error"]))
     print(written(answered, indent=2) if given.json else _said(answered))

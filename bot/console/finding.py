@@ -3,8 +3,7 @@
 from argparse import Namespace
 
 from bot.console.guiding import shipped_titles
-from bot.console.lines import NOTHING_TO_DO, Row, answer_file, written
-from bot.console.refusing import Refusal
+from bot.console.lines import Row, answer_file, asked_of, written
 from bot.console.setting import read_settings
 from knowledge.titles.decision import Decision
 from knowledge.titles.films import Film
@@ -12,8 +11,7 @@ from knowledge.titles.films import Film
 
 def find(given: Namespace) -> int:
     """Which film is meant. Raises Refusal where nothing was asked."""
-    if not (given.text or given.batch):
-        raise Refusal(NOTHING_TO_DO)
+    asked = asked_of(given, "nver let me go")
     titles = shipped_titles(read_settings().catalogue)
 
     def row(text: str, context: str | None) -> Row:
@@ -22,7 +20,7 @@ def find(given: Namespace) -> int:
 
     if given.batch:
         return answer_file(given.batch, row)
-    decision = titles.find(" ".join(given.text))
+    decision = titles.find(asked)
     print(written(found_row(decision), indent=2) if given.json else _found(decision))
     return 0
 

@@ -3,9 +3,11 @@
 import asyncio
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
+from bot.console.refusing import Refusal
 from bot.console.storing import storing_settings
 from bot.settings import Settings
 from knowledge.curation.comparing import Proposed, dry_run
@@ -14,11 +16,12 @@ from knowledge.curation.faults import Fault, Faulty
 from knowledge.curation.importing import MOST_BYTES, read_upload
 from knowledge.curation.shipped import read_library
 from knowledge.facts import Movie
-from knowledge.storage.backup import BadBackup, back_up, restore
+from knowledge.storage.backup import back_up, contents_of, restore
 from knowledge.storage.changes import Change
-from knowledge.storage.database import DatabaseAway, engine_for
-from knowledge.storage.migrating import TooNew, upgrade
+from knowledge.storage.database import engine_for
+from knowledge.storage.migrating import upgrade
 from knowledge.storage.revisions import Deed, current
+from knowledge.storage.servers import versions
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import SHARED
 from knowledge.storage.writing import Conflict, Refused, Written
@@ -28,53 +31,72 @@ OPERATOR = 0
 
 
 def keep(given: Namespace) -> int:
-    """Runs one of these commands. Exit codes: 0 done, 1 not done and why, 2 asked wrongly."""
+    """Runs one of these commands. Exit codes: 0 done, 1 not done and why."""
     settings = storing_settings()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    try:
-        match given.command:
-            case "db":
-                return _database(settings, given)
-            case "export":
-                return asyncio.run(_export(settings, given))
-            case _:
-                return asyncio.run(_import(settings, given))
-    except DatabaseAway:
-        return _fail("the database cannot be reached; nothing was changed")
-    except FileExistsError:
-        return _fail(f"{given.file} is there already; name another file")
-    except (BadBackup, TooNew, OSError) as error:
-        return _fail(str(error))
+    if given.command == "db":
+        return _database(settings, given)
+    return asyncio.run((_export if given.command == "export" else _import)(settings, given))
 
 
 def _database(settings: Settings, given: Namespace) -> int:
     if given.deed == "upgrade":
         print(f"the database is at revision {upgrade(engine_for(settings.database))}")
         return 0
-    if given.file is None:
-        return _fail(f"name a file: usher db {given.deed} FILE", 2)
-    return asyncio.run(_back_up(settings, Path(given.file), given.deed))
+    if not given.file:
+        raise Refusal(f"name a file: usher db {given.deed} FILE")
+    file = Path(given.file)
+    if given.deed == "restore" and not (given.yes or _agreed(file)):
+        return _fail("nothing was changed; --yes restores without asking")
+    return asyncio.run((_back_up if given.deed == "backup" else _restore)(settings, file))
 
 
-async def _back_up(settings: Settings, file: Path, deed: str) -> int:
-    async with Storage.open(settings.database, read_library()) as storage:
-        if deed == "backup":
-            print(f"{await storage.read(back_up, file)} rows written to {file}")
-        else:
-            print(f"{await storage.save(restore, file)} rows restored from {file}")
+def _agreed(file: Path) -> bool:
+    """Whether the operator wants what a file says instead of all that is there. Raises BadBackup."""
+    contents = contents_of(file)
+    print(f"{file} holds {contents.rows} rows{contents.at and f' of {contents.at[:16]} UTC'}.")
+    print("All that servers wrote is replaced by it; `usher db backup FILE` keeps that first.")
+    try:
+        return input("Type yes to go on: ").strip().lower() in ("y", "yes")
+    except EOFError:
+        return False
+
+
+def _opened(settings: Settings) -> AbstractAsyncContextManager[Storage]:
+    """Raises DatabaseAway at once: a command does not wait for its database as a bot does."""
+    return Storage.open(settings.database, read_library(), patient=False)
+
+
+async def _back_up(settings: Settings, file: Path) -> int:
+    async with _opened(settings) as storage:
+        print(f"{await storage.read(back_up, file)} rows written to {file}")
+    return 0
+
+
+async def _restore(settings: Settings, file: Path) -> int:
+    async with _opened(settings) as storage:
+        print(f"{await storage.save(restore, file)} rows restored from {file}")
     return 0
 
 
 async def _export(settings: Settings, given: Namespace) -> int:
-    async with Storage.open(settings.database, read_library()) as storage:
+    async with _opened(settings) as storage:
+        known = await storage.read(versions)
         library = storage.library(given.server)
         movies = storage.approved() if given.shared else tuple(library.movies.values())
+    if given.server is not None and given.server not in known:
+        raise Refusal(_unknown(given.server, known))
     wanted = set(given.movies)
-    unknown = wanted - {movie.id for movie in movies}
-    if unknown:
-        return _fail(f"no such entry: {', '.join(sorted(unknown))}", 2)
+    if unknown := wanted - {movie.id for movie in movies}:
+        raise Refusal(f"no such entry: {', '.join(sorted(unknown))}")
     chosen = [movie for movie in movies if not wanted or movie.id in wanted]
     return _write(chosen, Path(given.to), given.format)
+
+
+def _unknown(server: int, known: Collection[int]) -> str:
+    others = ", ".join(str(one) for one in sorted(known) if one != SHARED)
+    return (
+        f"no server {server} has written anything here; {f'these have: {others}' if others else 'none has'}"
+    )
 
 
 def _write(movies: Sequence[Movie], folder: Path, ending: str) -> int:
@@ -93,9 +115,7 @@ def _write(movies: Sequence[Movie], folder: Path, ending: str) -> int:
 
 async def _import(settings: Settings, given: Namespace) -> int:
     server = SHARED if given.server is None else given.server
-    async with Storage.open(settings.database, read_library()) as storage:
-        if storage.away:
-            raise DatabaseAway
+    async with _opened(settings) as storage:
         library = storage.library(given.server)
         movies = read_upload(Path(given.file).name, _bytes_of(Path(given.file)), library)
         changed = [one for one in dry_run(movies, library) if one.differences]
@@ -142,6 +162,6 @@ def _shown(one: Proposed) -> str:
     return "\n".join([f"{one.movie.id}: {'changed' if one.before else 'new'}", *lines])
 
 
-def _fail(why: str, code: int = 1) -> int:
+def _fail(why: str) -> int:
     print(f"usher: {why}", file=sys.stderr)
-    return code
+    return 1

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,14 @@ from typing import Any, TextIO, cast
 from bot.console.refusing import Refusal
 
 Row = dict[str, Any]
-NOTHING_TO_DO = "say what to look for, or name a file with --batch"
+
+
+def asked_of(given: Namespace, such_as: str) -> str:
+    """What was typed, empty where a batch is to be answered. Raises Refusal where nothing is asked."""
+    text = " ".join(given.text)
+    if not (text.strip() or given.batch):
+        raise Refusal(f'type what is asked, such as: usher {given.command} "{such_as}"; or --batch FILE')
+    return text
 
 
 def answer_file(name: str, answer: Callable[[str, str | None], Row]) -> int:

@@ -8,10 +8,11 @@ import sqlite3
 import time
 import webbrowser
 from argparse import Namespace
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import discord
 from pydantic import SecretStr
@@ -20,6 +21,7 @@ from bot.cards.phrases import Languages
 from bot.client import Usher
 from bot.console.guiding import Guides
 from bot.console.refusing import Refusal
+from bot.console.stopping import answers_sent, until_stopped
 from bot.console.storing import storing_settings
 from bot.conversation import Clock, Conversation
 from bot.cooldown import Cooldown
@@ -50,17 +52,26 @@ async def run_bot(settings: Settings, token: SecretStr) -> None:
         Storage.open(settings.database, read_library()) as storage,
         build_bot(storage, settings.catalogue) as bot,
         following(bot.desks),
+        meanwhile(_tell_when_ready(bot)),
     ):
         # What was read at the start lives to the end; going through it for rubbish takes a tenth of a second.
         gc.collect()
         gc.freeze()
-        await bot.start(token.get_secret_value())
+        try:
+            await bot.start(token.get_secret_value())
+        finally:
+            await answers_sent()
+
+
+async def _tell_when_ready(bot: Usher) -> None:
+    await bot.wait_until_ready()
+    print(f"{bot.user} is ready in {len(bot.guilds)} server{'s' * (len(bot.guilds) != 1)}.", flush=True)
 
 
 @asynccontextmanager
-async def following(desks: Desks, every: float = OFTEN) -> AsyncGenerator[None]:
-    """Meanwhile takes what is imported into the catalogue, looking every so many seconds."""
-    task = asyncio.create_task(_follow(desks, every))
+async def meanwhile(work: Coroutine[Any, Any, None]) -> AsyncGenerator[None]:
+    """Does this beside what is done here, and ends it then."""
+    task = asyncio.create_task(work)
     try:
         yield
     finally:
@@ -69,16 +80,27 @@ async def following(desks: Desks, every: float = OFTEN) -> AsyncGenerator[None]:
             await task
 
 
+def following(desks: Desks, every: float = OFTEN) -> AbstractAsyncContextManager[None]:
+    """Meanwhile takes what is imported into the catalogue, looking every so many seconds."""
+    return meanwhile(_follow(desks, every))
+
+
 async def _follow(desks: Desks, every: float) -> None:
     while True:
         await asyncio.sleep(every)
         try:
             await desks.renew()
-        except (OSError, ValueError, sqlite3.Error):
-            log.exception("the catalogue cannot be read; the films known before stay")
+        except (OSError, ValueError, sqlite3.Error) as error:
+            log.warning("the catalogue cannot be read (%s); the films known before stay", error)
 
 
-async def run_playground(settings: Settings, play: Play) -> None:
+def _tell(url: str) -> None:
+    print(f"Usher's playground is open at {url}\nPress Ctrl+C to stop.", flush=True)
+    if not webbrowser.open(url):
+        log.info("no browser could be opened; open the address yourself")
+
+
+async def run_playground(settings: Settings, play: Play, ready: Callable[[str], None] = _tell) -> None:
     """Runs in the browser until the page is closed; what was written there is forgotten."""
     library = read_library()
 
@@ -88,50 +110,43 @@ async def run_playground(settings: Settings, play: Play) -> None:
             async with Storage.open(f"sqlite:///{folder}/usher.db", library) as storage:
                 yield build_bot(storage, settings.catalogue)
 
-    await play(new_bot, settings.playground_port, _tell)
+    await play(new_bot, settings.playground_port, ready)
 
 
 def serve(given: Namespace) -> int:
     """Runs until it is stopped; without a command on Discord if there is a token, else in the browser."""
     settings = storing_settings()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every look at the tables
     token = settings.discord_token
     if given.command == "playground" or (given.command is None and token is None):
         return _play(settings)
     if token is None:
         raise Refusal("set DISCORD_TOKEN in .env or the environment (see README), or run `usher playground`")
-    return _on_discord(settings, token)
-
-
-def _on_discord(settings: Settings, token: SecretStr) -> int:
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    try:
-        asyncio.run(run_bot(settings, token))
-    except KeyboardInterrupt:
-        return 0
-    except discord.LoginFailure as error:
-        raise Refusal(
-            "Discord does not know this token; copy it again from the developer portal (see README)"
-        ) from error
-    except OSError as error:
-        raise Refusal(f"Discord cannot be reached: {error}") from error
+    _log_from(settings.log_level)
+    asyncio.run(until_stopped(run_bot(settings, token)))
     return 0
 
 
+def _log_from(level: str) -> None:
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every look at the tables
+    # Usher speaks to nobody: that voice would need more is no news.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+
 def _play(settings: Settings) -> int:
+    _log_from("WARNING")
+    # What discord.py has to say of a pretend Discord concerns nobody; the address is what is waited for.
+    logging.getLogger("discord").setLevel(logging.ERROR)
     try:
         from bot import playground  # noqa: PLC0415 - optional extra
     except ModuleNotFoundError as error:
         raise Refusal(
             "the playground is an extra: pip install 'usher[playground]'; or set DISCORD_TOKEN"
         ) from error
-    with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(run_playground(settings, playground.play))
+
+    def ready(url: str) -> None:
+        _tell(url)
+        logging.getLogger().setLevel(settings.log_level)
+
+    asyncio.run(until_stopped(run_playground(settings, playground.play, ready)))
     return 0
-
-
-def _tell(url: str) -> None:
-    print(f"Usher's playground is open at {url}\nPress Ctrl+C to stop.", flush=True)
-    if not webbrowser.open(url):
-        log.info("no browser could be opened; open the address yourself")

@@ -3,7 +3,8 @@
 The commands themselves are not imported here, so that none waits for what another needs.
 """
 
-from argparse import ArgumentParser
+from argparse import Action, ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,17 +25,44 @@ class Command:
 SERVE = "bot.console.serving:serve"
 """What runs without a command."""
 
-BATCH: Taken = ("--batch", {"metavar": "FILE", "help": "one JSON object a line, - for standard input"})
+
+def number(least: int, most: int, wanted: str) -> Callable[[str], int]:
+    """Reads a whole number from least to most, or says what is wanted."""
+
+    def read(text: str) -> int:
+        if not (text.isdecimal() and least <= int(text) <= most):
+            raise ArgumentTypeError(wanted)
+        return int(text)
+
+    return read
+
+
+SERVER_ID = number(1, 2**63 - 1, "a server's ID is its long number; Discord shows it in Developer Mode")
+FILMS = number(1, 10**8, "a number of films is a whole number from 1")
+
+BATCH: Taken = (
+    "--batch",
+    {"metavar": "FILE", "help": 'one JSON object a line, such as {"text": "coco"}; - for standard input'},
+)
 JSON: Taken = ("--json", {"action": "store_true", "help": "the answer as JSON"})
-TEXT: Taken = ("text", {"nargs": "*"})
 FORMS = ("toml", "json", "csv")
 """How entries can be exported; curation knows how."""
-SERVER: Taken = ("--server", {"type": int, "metavar": "ID", "help": "a server's own entries"})
+SERVER: Taken = ("--server", {"type": SERVER_ID, "metavar": "ID", "help": "a server's own entries"})
+
+
+def text(help: str) -> Taken:  # noqa: A002 - argparse's own word
+    """What is typed at the end, quoted or not."""
+    return ("text", {"nargs": "*", "metavar": "TEXT", "help": help})
+
 
 COMMANDS: dict[str, Command] = {
     "run": Command("run on Discord, with DISCORD_TOKEN", SERVE),
     "playground": Command("the same bot in a local browser page, without a token", SERVE),
-    "find": Command("which film is meant by a title", "bot.console.finding:find", (JSON, BATCH, TEXT)),
+    "find": Command(
+        "which film is meant by a title",
+        "bot.console.finding:find",
+        (JSON, BATCH, text("a title, also misspelt")),
+    ),
     "ask": Command(
         "answer a question in a parent's words",
         "bot.console.asking:ask",
@@ -42,13 +70,13 @@ COMMANDS: dict[str, Command] = {
             JSON,
             BATCH,
             ("--context", {"metavar": "TITLE", "help": "the film of the conversation, as Title (Year)"}),
-            TEXT,
+            text("a question, such as: is coco ok for 6?"),
         ),
     ),
     "check": Command(
         "check the guide's files",
         "bot.console.checking:check",
-        (("paths", {"nargs": "*", "metavar": "PATH"}),),
+        (("paths", {"nargs": "*", "metavar": "PATH", "help": "only these files and folders"}),),
     ),
     "export": Command(
         "write entries to files",
@@ -56,9 +84,9 @@ COMMANDS: dict[str, Command] = {
         (
             SERVER,
             ("--shared", {"action": "store_true", "help": "what was approved for the shared guide"}),
-            ("--format", {"choices": FORMS, "default": "toml"}),
+            ("--format", {"choices": FORMS, "default": "toml", "help": "toml is one file an entry"}),
             ("--to", {"metavar": "FOLDER", "default": ".", "help": "where the files go"}),
-            ("movies", {"nargs": "*", "metavar": "ID", "help": "only these entries"}),
+            ("movies", {"nargs": "*", "metavar": "ID", "help": "only these entries, such as coco-2017"}),
         ),
     ),
     "import": Command(
@@ -67,44 +95,75 @@ COMMANDS: dict[str, Command] = {
         (
             SERVER,
             ("--yes", {"action": "store_true", "help": "make the change that is shown"}),
-            ("file", {"metavar": "FILE"}),
+            ("file", {"metavar": "FILE", "help": "as `usher export` writes it"}),
         ),
     ),
     "eval": Command(
         "how well questions are understood, on cases of ours (.toml) or others (.jsonl), with the misses",
         "bot.console.measuring:evaluate_files",
-        (("files", {"nargs": "*", "metavar": "FILE", "default": ["tests/questions"]}),),
+        (
+            (
+                "files",
+                {"nargs": "*", "metavar": "FILE", "default": ["tests/questions"], "help": "files or folders"},
+            ),
+        ),
     ),
     "bench": Command(
         "measure beside the usual ways: titles, or whole questions",
         "bot.console.measuring:bench",
         (
-            ("what", {"choices": ("titles", "bot")}),
+            ("what", {"choices": ("titles", "bot"), "help": "titles: the index; bot: whole questions"}),
             ("--titles", {"metavar": "FILE", "help": "a file of films; without it a sample is made"}),
             ("--typed", {"metavar": "FILE", "help": "typed forms: typed, title, year, kind, by tabs"}),
-            ("--size", {"type": int, "metavar": "N", "help": "make films up to so many"}),
+            ("--size", {"type": FILMS, "metavar": "N", "help": "make films up to so many"}),
         ),
     ),
     "catalogue": Command(
         "take all films that exist from a file: TSV, IMDb, TMDB or Wikidata",
         "bot.console.cataloguing:take",
-        (("deed", {"choices": ("import",)}), ("file", {"metavar": "FILE"})),
+        (
+            ("deed", {"choices": ("import",), "help": "import: take them beside those that are there"}),
+            ("file", {"metavar": "FILE", "help": "the file as it was downloaded; .gz as it is"}),
+        ),
     ),
     "db": Command(
         "upgrade, back up or restore what servers wrote",
         "bot.console.keeping:keep",
         (
-            ("deed", {"choices": ("upgrade", "backup", "restore")}),
-            ("file", {"nargs": "?", "metavar": "FILE"}),
+            (
+                "deed",
+                {
+                    "choices": ("upgrade", "backup", "restore"),
+                    "help": "upgrade: bring the tables up to date (starting the bot does it too); "
+                    "backup: write all to a new FILE, also while the bot runs; "
+                    "restore: put FILE in the place of all that is there, after asking",
+                },
+            ),
+            ("file", {"nargs": "?", "metavar": "FILE", "help": "the backup to write or to restore"}),
+            ("--yes", {"action": "store_true", "help": "restore without asking"}),
         ),
     ),
 }
+
+
+class Version(Action):
+    """Says which Usher this is, looked up only when it is asked for."""
+
+    def __call__(self, parser: ArgumentParser, *_: Any) -> None:
+        """Says it, and leaves."""
+        from importlib.metadata import version  # noqa: PLC0415 - no other command should wait for it
+
+        print(f"usher {version('usher')}")
+        parser.exit()
+
+
 PURPOSE = "Answers parents' questions about movies, on Discord."
 
 
 def parser() -> ArgumentParser:
     """Reads the command line. Without a command: Discord with a token, else the playground."""
     whole = ArgumentParser(prog="usher", description=PURPOSE)
+    whole.add_argument("--version", action=Version, nargs=0, help="which Usher this is")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND")
     for name, command in COMMANDS.items():
         words = commands.add_parser(name, help=command.purpose, description=command.purpose)

@@ -6,6 +6,7 @@ import os
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from errno import EEXIST, EISDIR
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -27,12 +28,25 @@ class BadBackup(Exception):
 def back_up(connection: Connection, path: Path) -> int:
     """Writes all rows of this moment to a new file and says how many; others go on writing meanwhile.
 
-    It is text, one row a line, compressed; only its owner can read it. Raises FileExistsError.
+    It is text, one row a line, compressed; only its owner can read it. Raises OSError, FileExistsError
+    where the file is there already; what was half written is removed.
     """
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
+    if path.exists():
+        raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
-    if path.exists():
-        raise FileExistsError(path)
+    try:
+        rows = _write(connection, part)
+        part.replace(path)  # A file with the right name is a whole one.
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    return rows
+
+
+def _write(connection: Connection, part: Path) -> int:
     rows = 0
     with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as raw:
         with gzip.open(raw, "wt", encoding="utf-8") as file:
@@ -42,16 +56,15 @@ def back_up(connection: Connection, path: Path) -> int:
             file.write(json.dumps({"rows": rows}) + "\n")
         raw.flush()
         os.fsync(raw.fileno())
-    part.replace(path)  # A file with the right name is a whole one.
     return rows
 
 
 def restore(connection: Connection, path: Path) -> int:
-    """Puts the database back to what the file says and says how many rows. Raises BadBackup.
+    """Puts the database back to what the file says and says how many rows. Raises BadBackup and OSError.
 
     All that was written since is gone; keep a backup of that first. Old backups become today's tables.
     """
-    contents = _checked(path)
+    contents = contents_of(path)
     before = versions(connection) if revision_of(connection) else {}
     _drop_ours(connection)
     upgrade_on(connection, contents.revision)
@@ -68,9 +81,13 @@ def restore(connection: Connection, path: Path) -> int:
     return contents.rows
 
 
-class _Contents(NamedTuple):
+class Contents(NamedTuple):
+    """What a backup says of itself."""
+
     revision: str
     rows: int
+    at: str
+    """When it was made, in UTC; empty where it does not say."""
 
 
 def _lines(connection: Connection) -> Iterator[dict[str, Any] | list[Any]]:
@@ -81,8 +98,8 @@ def _lines(connection: Connection) -> Iterator[dict[str, Any] | list[Any]]:
             yield [table.name, dict(row)]
 
 
-def _checked(path: Path) -> _Contents:
-    """Reads the whole file once before anything is touched."""
+def contents_of(path: Path) -> Contents:
+    """Reads the whole file once, before anything is touched. Raises BadBackup, and OSError without a file."""
     try:
         lines = _read(path)
         head: Any = next(lines)
@@ -90,13 +107,15 @@ def _checked(path: Path) -> _Contents:
         for last in lines:
             rows += isinstance(last, list)
         whole = head["kind"] == KIND and last == {"rows": rows}
-    except (OSError, EOFError, ValueError, TypeError, KeyError, StopIteration, zlib.error) as error:
+    except (gzip.BadGzipFile, EOFError, ValueError, TypeError, KeyError, StopIteration, zlib.error) as error:
         raise BadBackup(f"{path.name} is no whole backup of Usher") from error
     if not whole:
         raise BadBackup(f"{path.name} is no whole backup of Usher")
     if head["revision"] not in known_revisions():
-        raise BadBackup(f"{path.name} is of a newer Usher (revision {head['revision']})")
-    return _Contents(head["revision"], rows)
+        raise BadBackup(
+            f"{path.name} is of a newer Usher (revision {head['revision']}); install the newest Usher"
+        )
+    return Contents(head["revision"], rows, head.get("at", ""))
 
 
 def _read(path: Path) -> Iterator[Any]:

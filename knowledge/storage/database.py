@@ -2,14 +2,19 @@
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from knowledge.storage.reasons import UNREACHED, Reason, in_its_words, reason_of
+
+AWAY = (OperationalError, InterfaceError)
+SQLITE = "sqlite:///"
 WAIT_SECONDS = 5
 NO_WORDS: dict[str, Any] = {"hide_parameters": True}
 """What people wrote stays out of logs, and out of what an exception says."""
@@ -35,11 +40,12 @@ POSTGRESQL_CONNECT: dict[str, Any] = {
 
 
 class DatabaseAway(Exception):
-    """The database cannot be reached now. `unwritten` is what was to be written, to be sent again later."""
+    """The database cannot be used now. `unwritten` is what was to be written, to be sent again later."""
 
-    def __init__(self, unwritten: tuple[object, ...] = ()) -> None:
+    def __init__(self, unwritten: tuple[object, ...] = (), reason: Reason = UNREACHED) -> None:
         self.unwritten = unwritten
-        super().__init__("the database cannot be reached now; nothing was changed")
+        self.reason = reason
+        super().__init__(f"{reason.says}; nothing was changed")
 
 
 class _DriverConnection(Protocol):
@@ -48,16 +54,31 @@ class _DriverConnection(Protocol):
     def execute(self, sql: str, /) -> object: ...
 
 
+FORMS = "sqlite:///file or postgresql://user:password@host:5432/name"
+
+
 def engine_for(url: str) -> Engine:
-    """An engine for `sqlite:///…` or `postgresql://…`. Connects nothing yet. Raises ValueError."""
-    parsed = make_url(url)
+    """An engine for `sqlite:///…` or `postgresql://…`. Connects and makes nothing yet. Raises ValueError."""
+    if url.startswith(SQLITE):  # All that follows is the file's name, signs such as ? included.
+        return _sqlite(URL.create("sqlite", database=url.removeprefix(SQLITE)))
+    parsed = _parsed(url)
     match parsed.get_backend_name():
-        case "sqlite":
-            return _sqlite(parsed)
         case "postgresql" | "postgres":
             return _postgresql(parsed)
+        case "sqlite":
+            raise ValueError("SQLite needs a file, such as sqlite:///usher-data/usher.db")
         case other:
-            raise ValueError(f"{other!r} is no database for Usher; write sqlite:///file or postgresql://…")
+            raise ValueError(f"{other!r} is no database for Usher; write {FORMS}")
+
+
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):
+        # What the parser says may hold a part of the password.
+        raise ValueError(
+            f"this is no address of a database; write {FORMS} (in a password %40 for @, %3A for :, %2F for /)"
+        ) from None
 
 
 def _postgresql(url: URL) -> Engine:
@@ -66,18 +87,30 @@ def _postgresql(url: URL) -> Engine:
         return create_engine(
             url, connect_args=POSTGRESQL_CONNECT, pool_pre_ping=True, pool_timeout=WAIT_SECONDS, **NO_WORDS
         )
-    except ModuleNotFoundError as error:
-        raise ValueError("PostgreSQL needs its driver; install usher with the extra [postgresql]") from error
+    except ImportError as error:
+        raise ValueError(
+            "PostgreSQL needs its driver: uv run --extra postgresql usher, or pip install 'usher[postgresql]'"
+        ) from error
 
 
 def _sqlite(url: URL) -> Engine:
     if not url.database or url.database == ":memory:":
         raise ValueError("SQLite needs a file, such as sqlite:///usher-data/usher.db")
-    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, pool_timeout=WAIT_SECONDS, **NO_WORDS)
+    event.listen(engine, "do_connect", partial(_make_folder, Path(url.database).parent))
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _make_folder(folder: Path, *_: object) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        there = next(path for path in (folder, *folder.parents) if path.exists())
+        why = error.strerror if there.is_dir() else f"{there} is a file"
+        says = f"the folder {folder} cannot be made ({why}); name one that Usher may make and write"
+        raise DatabaseAway(reason=Reason(says, lasting=True)) from error
 
 
 def _prepare(connection: _DriverConnection, _record: object) -> None:
@@ -97,7 +130,7 @@ def _begin(connection: Connection) -> None:
 def reading(engine: Engine) -> Generator[Connection]:
     """A connection that sees one moment and writes nothing. Raises DatabaseAway."""
     level = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
-    with reaching(), engine.connect() as plain:
+    with reaching(engine), engine.connect() as plain:
         connection = plain.execution_options(reads=True, **level)
         with connection.begin():
             yield connection
@@ -106,21 +139,24 @@ def reading(engine: Engine) -> Generator[Connection]:
 @contextmanager
 def writing(engine: Engine, unwritten: tuple[object, ...] = ()) -> Generator[Connection]:
     """A connection whose changes are kept as a whole when the block ends well. Raises DatabaseAway."""
-    with reaching(unwritten), engine.begin() as connection:
+    with reaching(engine, unwritten), engine.begin() as connection:
         yield connection
 
 
 @contextmanager
-def reaching(unwritten: tuple[object, ...] = ()) -> Generator[None]:
+def reaching(engine: Engine, unwritten: tuple[object, ...] = ()) -> Generator[None]:
     """Every way of a database to be away becomes DatabaseAway; other faults pass as they are."""
     try:
         yield
-    except (OperationalError, InterfaceError, NoConnectionFree) as error:
+    except DatabaseAway as away:
+        raise DatabaseAway(unwritten, away.reason) from away
+    except NoConnectionFree as error:
         raise DatabaseAway(unwritten) from error
     except DBAPIError as error:
-        if not error.connection_invalidated:
+        reason = reason_of(error, engine)
+        if reason is None and not (isinstance(error, AWAY) or error.connection_invalidated):
             raise
-        raise DatabaseAway(unwritten) from error
+        raise DatabaseAway(unwritten, reason or in_its_words(error)) from error
 
 
 _INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}

@@ -49,7 +49,7 @@ class Ear:
         self._connection = self._listener = None
 
     def _connect(self) -> None:
-        with reaching():
+        with reaching(self._engine):
             pooled = self._engine.raw_connection()
         self._connection = pooled.driver_connection
         pooled.detach()  # It listens for good; nobody else should get it from the pool.

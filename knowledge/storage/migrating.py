@@ -34,7 +34,10 @@ def upgrade_on(connection: Connection, revision: str = "head") -> None:
     """The same inside a transaction that is under way. Raises TooNew."""
     here = revision_of(connection)
     if here is not None and here not in known_revisions():
-        raise TooNew(f"the database is at revision {here}, which this version of Usher does not know")
+        raise TooNew(
+            f"the database was written by a newer Usher (revision {here}); install the newest Usher, "
+            "or restore a backup of this one into a new database"
+        )
     config = _config()
     config.attributes.update(connection=connection, version_table=VERSION_TABLE)
     command.upgrade(config, revision)

@@ -39,16 +39,17 @@ class Storage:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str, shipped: Library) -> "AsyncGenerator[Storage]":
+    async def open(cls, url: str, shipped: Library, *, patient: bool = True) -> "AsyncGenerator[Storage]":
         """Storage at this address, its tables brought up to date, following what other processes write.
 
         Where the database is away it opens all the same, with the shipped guide, and joins in later.
-        Raises TooNew where a newer Usher has been at it, ValueError where the address is none.
+        Raises TooNew where a newer Usher has been at it, ValueError where the address is none, DatabaseAway
+        where waiting will not mend it, or where it is away and this is not `patient`.
         """
         database = Database(engine_for(url))
         storage = cls(database, shipped)
         try:
-            await storage._first_look()
+            await storage._first_look(patient)
             follower = asyncio.create_task(storage._follow())
             try:
                 yield storage
@@ -127,11 +128,13 @@ class Storage:
         if changed:
             await self._publish(changed)
 
-    async def _first_look(self) -> None:
+    async def _first_look(self, patient: bool) -> None:
         try:
             await self._reach()
-        except DatabaseAway:
-            log.warning("the database cannot be reached; only the shipped guide is shown until it can")
+        except DatabaseAway as away:
+            if away.reason.lasting or not patient:
+                raise
+            log.warning("%s; only the shipped guide is shown until then", away.reason.says)
 
     async def _reach(self) -> None:
         if not self._upgraded:

@@ -74,15 +74,15 @@ class Database:
     async def _reach(self, work: Callable[[], R]) -> R:
         try:
             result = await self.aside(work)
-        except DatabaseAway:
-            self._note(away=True)
+        except DatabaseAway as away:
+            self._note(away)
             raise
-        self._note(away=False)
+        self._note(None)
         return result
 
-    def _note(self, *, away: bool) -> None:
+    def _note(self, away: DatabaseAway | None) -> None:
         if away and not self.away:
-            log.warning("the database cannot be reached")
+            log.warning("%s", away.reason.says)
         elif self.away and not away:
             log.info("the database is reached")
-        self.away = away
+        self.away = away is not None

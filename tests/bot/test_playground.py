@@ -1,6 +1,7 @@
 """The playground in a real browser: what README's first command opens, used as a parent would."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from bot.playground import HINT, WELCOME
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = (
@@ -20,6 +23,12 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+LEFT_BELOW = """(() => {
+    const chat = document.getElementById("channel-timeline");
+    return chat.scrollHeight - chat.scrollTop - chat.clientHeight;
+})()"""
+LINES = re.findall(r"`([^`]+)`(?: and `([^`]+)`)?", WELCOME)
+"""What the welcome names: a line to write, or a command and what to type then."""
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
@@ -41,14 +50,61 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             usher.terminate()
 
 
-@pytest.fixture
-def page(address: str) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        page = browser.new_page(viewport={"width": 1000, "height": 1100})
-        page.goto(address)
-        yield page
+        yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(address: str, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1000, "height": 1100})
+    opens(page, address)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def phone(address: str, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    opens(page, address)
+    yield page
+    page.close()
+
+
+def opens(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_text("Viewport updated").wait_for()  # Before that it takes no message.
+
+
+def writes(page: Page, text: str) -> None:
+    """Types a line in the channel and sends it."""
+    page.get_by_placeholder("Message #films").click()
+    page.keyboard.type(text, delay=10)
+    page.keyboard.press("Enter")
+
+
+def messages(page: Page) -> Locator:
+    return page.locator("#channel-message-list [data-message-id]")
+
+
+def goes_up(page: Page) -> None:
+    page.mouse.move(195, 400)
+    page.mouse.wheel(0, -5000)
+    page.wait_for_timeout(300)
+    assert page.evaluate(LEFT_BELOW) > 100
+
+
+def is_at_the_end(page: Page) -> bool:
+    """Whether the page comes to its end and stays there: simcord moves it once more after an answer came."""
+    for _ in range(50):
+        page.wait_for_timeout(100)
+        if page.evaluate(LEFT_BELOW) <= 1:
+            break
+    page.wait_for_timeout(1000)
+    return page.evaluate(LEFT_BELOW) <= 1
 
 
 def test_only_this_machine_can_reach_it_and_only_with_its_key(address: str) -> None:
@@ -83,8 +139,49 @@ def test_the_direct_message_is_one_link_away(page: Page) -> None:
     link = page.get_by_role("link", name="Open the direct message").last
     private = link.get_attribute("href")
     assert private
-    page.goto(private)
+    opens(page, private)
     page.get_by_placeholder("Message @Usher").click()
     page.keyboard.type("is coco ok for 6?", delay=10)
     page.keyboard.press("Enter")
     page.get_by_text("6-year-old").last.wait_for()
+
+
+def test_what_the_welcome_names_works_as_typed(phone: Page) -> None:
+    for line, then in LINES:
+        before = messages(phone).count()
+        writes(phone, line)
+        if line.startswith("/"):
+            phone.keyboard.type(then, delay=10)
+            phone.wait_for_timeout(500)  # A list of films opens, which Enter would choose from.
+            phone.keyboard.press("Escape")
+            phone.keyboard.press("Enter")
+        answer = messages(phone).nth(before + (not line.startswith("/")))
+        answer.or_(phone.get_by_role("dialog")).first.wait_for()
+        phone.keyboard.press("Escape")
+        expect(messages(phone).last).not_to_contain_text(HINT.split(":")[0])
+
+
+def test_what_usher_does_not_hear_gets_a_hint(phone: Page) -> None:
+    for text in ("is coco ok for 6", "/ask is it OK for 13?", "hello"):
+        before = messages(phone).count()
+        writes(phone, text)
+        expect(messages(phone).nth(before + 1)).to_contain_text(HINT.split(":")[0])
+        assert is_at_the_end(phone)
+
+
+def test_the_page_shows_the_newest_answer_wherever_it_was_left(phone: Page) -> None:
+    writes(phone, "@Usher what is in coco")
+    phone.get_by_role("button", name="Reviews").last.wait_for()
+    assert is_at_the_end(phone)
+    goes_up(phone)
+    before = messages(phone).count()
+    phone.get_by_role("button", name="Reviews").last.click()
+    expect(messages(phone)).to_have_count(before + 1)
+    assert is_at_the_end(phone)
+    goes_up(phone)
+    writes(phone, "@Usher is jaws ok for 6?")
+    expect(messages(phone)).to_have_count(before + 3)
+    assert is_at_the_end(phone)
+    phone.reload()
+    expect(messages(phone)).not_to_have_count(0)
+    assert is_at_the_end(phone)
