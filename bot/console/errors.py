@@ -52,6 +52,8 @@ LINES: Mapping[str, Callable[[Any], str]] = {
         f"the catalogue cannot be read ({error}); move the folder catalogue in USHER_DATA_DIR away, "
         "and import it again"
     ),
+    "bot.console.guiding.DamagedIndex": str,
+    "knowledge.catalogue.formats.detecting.UnknownFormat": str,
     "knowledge.storage.database.DatabaseAway": str,
     "knowledge.storage.migrating.TooNew": str,
     "knowledge.storage.backup.BadBackup": str,

@@ -66,8 +66,17 @@ def shipped_titles(catalogue: Path) -> Titles:
     return _titles(_titles_of(ready_index(catalogue)), read_library())
 
 
+class DamagedIndex(ValueError):
+    """A file of the catalogue's index is missing or torn."""
+
+
 def _titles_of(index: Path | None) -> Titles:
-    return Titles.open(index) if index else Titles.of(())
+    try:
+        return Titles.open(index) if index else Titles.of(())
+    except (OSError, EOFError, KeyError, ValueError) as error:
+        raise DamagedIndex(
+            f"the catalogue's index is damaged; take the folder {index} away, and it is made anew"
+        ) from error
 
 
 def _changed(laid: Laid, library: Library) -> Titles:

@@ -40,8 +40,7 @@ def keep(given: Namespace) -> int:
 
 def _database(settings: Settings, given: Namespace) -> int:
     if given.deed == "upgrade":
-        print(f"the database is at revision {upgrade(engine_for(settings.database))}")
-        return 0
+        return _upgrade(settings)
     if not given.file:
         raise Refusal(f"name a file: usher db {given.deed} FILE")
     file = Path(given.file)
@@ -50,14 +49,25 @@ def _database(settings: Settings, given: Namespace) -> int:
     return asyncio.run((_back_up if given.deed == "backup" else _restore)(settings, file))
 
 
+def _upgrade(settings: Settings) -> int:
+    engine = engine_for(settings.database)
+    try:
+        print(f"the database is at revision {upgrade(engine)}")
+    finally:
+        engine.dispose()
+    return 0
+
+
 def _agreed(file: Path) -> bool:
     """Whether the operator wants what a file says instead of all that is there. Raises BadBackup."""
     contents = contents_of(file)
-    print(f"{file} holds {contents.rows} rows{contents.at and f' of {contents.at[:16]} UTC'}.")
+    made = contents.at[:16].replace("T", " ")
+    print(f"{file} holds {contents.rows} rows{made and f' of {made} UTC'}.")
     print("All that servers wrote is replaced by it; `usher db backup FILE` keeps that first.")
     try:
         return input("Type yes to go on: ").strip().lower() in ("y", "yes")
     except EOFError:
+        print()
         return False
 
 
@@ -116,6 +126,8 @@ def _write(movies: Sequence[Movie], folder: Path, ending: str) -> int:
 async def _import(settings: Settings, given: Namespace) -> int:
     server = SHARED if given.server is None else given.server
     async with _opened(settings) as storage:
+        if server not in {SHARED, *await storage.read(versions)}:
+            print(f"server {server} has written nothing here yet; its number may be mistyped")
         library = storage.library(given.server)
         movies = read_upload(Path(given.file).name, _bytes_of(Path(given.file)), library)
         changed = [one for one in dry_run(movies, library) if one.differences]

@@ -5,6 +5,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from errno import EEXIST, EISDIR
 from itertools import islice
@@ -36,12 +37,13 @@ def back_up(connection: Connection, path: Path) -> int:
     if path.exists():
         raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
     part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
     try:
+        part.unlink(missing_ok=True)
         rows = _write(connection, part)
         part.replace(path)  # A file with the right name is a whole one.
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise OSError(error.errno, error.strerror, str(path)) from error
     return rows
 

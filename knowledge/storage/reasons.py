@@ -21,7 +21,7 @@ SQLITE: tuple[tuple[str, Reason], ...] = (
     (r"SQLITE_READONLY", Reason("{place} or its folder is read-only; let Usher write there", lasting=True)),
     (
         r"SQLITE_CANTOPEN|SQLITE_PERM",
-        Reason("{place} cannot be opened; let Usher read and write it", lasting=True),
+        Reason("{place} cannot be opened or made; let Usher write in its folder", lasting=True),
     ),
     (r"SQLITE_NOTADB", Reason("{place} is no SQLite database; name another, or move it away", lasting=True)),
     (r"SQLITE_CORRUPT", Reason("{place} is damaged; move it away and restore a backup", lasting=True)),

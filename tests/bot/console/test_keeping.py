@@ -1,5 +1,6 @@
 """The operator's commands: entries out and in, back-up and restore, on a real database."""
 
+import io
 import sqlite3
 from pathlib import Path
 
@@ -65,8 +66,60 @@ def test_a_backup_restores_what_was_written(capsys: pytest.CaptureFixture[str], 
         database.execute("DELETE FROM revisions")
     database.close()
     assert "1 of 1 entry would change" in run(capsys, "import", file, *SERVER)[1]
-    assert run(capsys, "db", "restore", "kept.gz")[0] == 0
+    assert run(capsys, "db", "restore", "kept.gz", "--yes")[0] == 0
     assert "0 of 1 entry would change" in run(capsys, "import", file, *SERVER)[1]
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "count"), [("yes\n", 0, 1), ("Y\n", 0, 1), ("no\n", 1, 0), ("\n", 1, 0), ("", 1, 0)]
+)
+def test_a_restore_asks_before_it_replaces(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    home: Path,
+    answer: str,
+    code: int,
+    count: int,
+) -> None:
+    file = str(changed_coco(capsys, home))
+    run(capsys, "db", "backup", "empty.gz")
+    run(capsys, "import", file, "--yes", *SERVER)
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    left, said = run(capsys, "db", "restore", "empty.gz")
+    assert left == code
+    assert "All that servers wrote is replaced" in said
+    assert ("nothing was changed" in said) is (code == 1)
+    assert f"{count} of 1 entry would change" in run(capsys, "import", file, *SERVER)[1]
+
+
+def test_a_bad_backup_is_refused_before_anybody_is_asked(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    (home / "bad.gz").write_text("hello", encoding="utf-8")
+    code, said = run(capsys, "db", "restore", "bad.gz")
+    assert code == 1
+    assert "no whole backup" in said
+    assert "yes" not in said
+
+
+def test_a_server_that_nobody_knows_is_refused_and_those_that_are_known_are_named(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    code, said = run(capsys, "export", "--server", "8", "--to", "out")
+    assert code == 2
+    assert "no server 8" in said
+    assert "mistyped" in run(capsys, "import", str(changed_coco(capsys, home)), "--yes", *SERVER)[1]
+    assert "these have: 7" in run(capsys, "export", "--server", "8", "--to", "out8")[1]
+    assert not (home / "out8").exists()
+    assert run(capsys, "export", *SERVER, "--to", "out7")[0] == 0
+
+
+@pytest.mark.parametrize("server", ["0", "-7", "seven", "7.0", "99999999999999999999", ""])
+def test_what_cannot_be_a_servers_number_is_refused(capsys: pytest.CaptureFixture[str], server: str) -> None:
+    for words in (("export",), ("import", "x.toml")):
+        code, said = run(capsys, *words, "--server", server)
+        assert code == 2
+        assert "a server's ID" in said or "expected one argument" in said
 
 
 @pytest.mark.parametrize(
