@@ -1,4 +1,4 @@
-"""Takes README's picture, the playground with a card: `uv run scripts/picture.py docs/card.png`.
+"""Takes README's picture, the playground with a card: `uv run --group dev scripts/picture.py docs/card.png`.
 
 Needs a Chromium of the system's.
 """

@@ -1,7 +1,13 @@
 """Fixtures that every room shares: the guide as shipped, and small made-up films."""
 
+import sys
+
 import pytest
-from hypothesis import HealthCheck, settings
+
+try:
+    from hypothesis import HealthCheck, settings
+except ModuleNotFoundError:
+    sys.exit("The tests need more than Usher does; type: uv run --group dev pytest")
 
 from knowledge.curation.shipped import read_library
 from knowledge.library import Library

@@ -141,12 +141,9 @@ async def _import(settings: Settings, given: Namespace) -> int:
 
 def _bytes_of(file: Path) -> bytes:
     """The whole file, unless it is longer than an upload may be. Faulty, OSError."""
-    try:
-        if (size := file.stat().st_size) > MOST_BYTES:
-            raise Faulty([Fault(file.name, "", f"is {size} bytes long; send at most {MOST_BYTES}, in parts")])
-        return file.read_bytes()
-    except OSError as error:
-        raise Faulty([Fault(str(file), "", f"cannot be read: {error.strerror}")]) from error
+    if (size := file.stat().st_size) > MOST_BYTES:
+        raise Faulty([Fault(file.name, "", f"is {size} bytes long; send at most {MOST_BYTES}, in parts")])
+    return file.read_bytes()
 
 
 async def _publish(storage: Storage, server: int, changed: Sequence[Proposed]) -> int:

