@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from bot.console.errors import line
 from bot.console.setting import read_settings
 from knowledge.catalogue.importing import Imported, import_catalogue
 from knowledge.curation.shipped import read_vocabulary
@@ -18,7 +19,8 @@ def take(given: Namespace) -> int:
     try:
         done = import_catalogue(file, into, _bar if sys.stderr.isatty() else _no_bar, codes)
     except (OSError, EOFError, ValueError) as error:
-        print(f"\nusher catalogue: {file.name}: {_why(error)}; the catalogue is as it was", file=sys.stderr)
+        why = line(error) or str(error)
+        print(f"\nusher catalogue: {file.name}: {why}; the catalogue is as it was", file=sys.stderr)
         return 1
     for one in done:
         print("\n".join(_told(one)))
@@ -27,11 +29,6 @@ def take(given: Namespace) -> int:
         return 1
     print("Restart Usher to use it.")
     return 0
-
-
-def _why(error: Exception) -> str:
-    """What is wrong, without the number that the system gives it."""
-    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
 def _told(one: Imported) -> list[str]:

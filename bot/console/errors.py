@@ -42,16 +42,27 @@ def _file(error: OSError) -> str:
     return says.format(file=error.filename, why=error.strerror)
 
 
+def _catalogue(error: Exception) -> str:
+    match str(getattr(error, "sqlite_errorname", "")).split("_")[1:2]:
+        case ["FULL"]:
+            return FULL
+        case ["BUSY"]:
+            return "another program is at the catalogue; wait until it is done, then run this again"
+        case ["READONLY" | "CANTOPEN"]:
+            return "the catalogue cannot be opened; let Usher write in the folder catalogue in USHER_DATA_DIR"
+        case _:
+            return (
+                "the catalogue is damaged; move the folder catalogue in USHER_DATA_DIR away, and import again"
+            )
+
+
 LINES: Mapping[str, Callable[[Any], str]] = {
     "bot.console.refusing.Refusal": str,
     "builtins.OSError": _file,
     "builtins.ModuleNotFoundError": lambda error: (
         f"this needs {error.name}; install Usher again (see README)"
     ),
-    "sqlite3.Error": lambda error: (
-        f"the catalogue cannot be read ({error}); move the folder catalogue in USHER_DATA_DIR away, "
-        "and import it again"
-    ),
+    "sqlite3.Error": _catalogue,
     "bot.console.guiding.DamagedIndex": str,
     "knowledge.catalogue.formats.detecting.UnknownFormat": str,
     "knowledge.storage.database.DatabaseAway": str,

@@ -120,7 +120,7 @@ FAULTS: tuple[tuple[str, Arrange, tuple[str, ...], str], ...] = (
     ("a backup into no folder", lambda _: None, ("db", "backup", "none/kept.gz"), "there is no none/kept.gz"),
     ("a backup that is not there", lambda _: None, ("db", "restore", "none.gz"), "there is no none.gz"),
     ("an import that is not there", lambda _: None, ("import", "none.toml"), "there is no none.toml"),
-    ("a catalogue that is none", catalogue_is_a_text, FIND, "import it again"),
+    ("a catalogue that is none", catalogue_is_a_text, FIND, "and import again"),
     ("a catalogue whose index is torn", index_is_torn, FIND, "is made anew"),
     ("a file of films that is none", env_file(b"\xff"), ("bench", "titles", "--titles", ".env"), ".env"),
 )
@@ -195,3 +195,15 @@ def test_every_exception_that_has_a_line_exists(name: str) -> None:
 
 def test_a_fault_of_ours_keeps_its_traceback() -> None:
     assert line(KeyError("topic")) is None
+
+
+@pytest.mark.parametrize(
+    ("pragma", "hint"), [("max_page_count = 2", "disk is full"), ("query_only = ON", "write in")]
+)
+def test_a_catalogue_that_cannot_be_written_is_not_called_damaged(pragma: str, hint: str) -> None:
+    catalogue = sqlite3.connect(":memory:")
+    catalogue.executescript(f"CREATE TABLE films (title TEXT); PRAGMA {pragma};")
+    with pytest.raises(sqlite3.Error) as fault:
+        catalogue.execute("INSERT INTO films VALUES (?)", ("a" * 100_000,))
+    catalogue.close()
+    assert hint in (line(fault.value) or "")

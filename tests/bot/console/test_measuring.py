@@ -55,7 +55,7 @@ def test_a_file_that_is_not_there_is_said_to_be_none(capsys: pytest.CaptureFixtu
     for command in (("catalogue", "import", "none.tsv"), ("import", "none.toml")):
         code, said = run(capsys, *command)
         assert code == 1
-        assert "No such file" in said
+        assert f"there is no {command[-1]}" in said
         assert "Errno" not in said
 
 
