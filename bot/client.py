@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 import discord
 from discord import app_commands
@@ -12,6 +13,7 @@ from bot.cards.boardview import ActionButton, ActionMenu
 from bot.cards.buttons import PressButton
 from bot.cards.card import Card, Mood
 from bot.cards.carrying import PATTERN
+from bot.cards.markdown import escape
 from bot.cards.orders import Order
 from bot.cards.phrases import ENGLISH, Phrases
 from bot.cards.view import view_of
@@ -23,7 +25,7 @@ from bot.errors import explain
 from bot.logs import keep_words_out
 from bot.moderation.drafts import Drafts
 from bot.moderation.showing import on_own_board
-from bot.moderation.unsent import Unsent
+from bot.moderation.unsent import LONGEST_SHOWN, Unsent
 from bot.moderation.uploads import Uploads
 from knowledge.storage.storage import Storage
 
@@ -163,7 +165,14 @@ class Usher(commands.AutoShardedBot):
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Nobody is left without an answer, also when something fails."""
-        view = view_of((explain(error, self.say(interaction), options_of(interaction)),))
+        await self.refuse(interaction, error, "")
+
+    async def refuse(self, interaction: discord.Interaction, error: Exception, typed: str) -> None:
+        """Says why not; what was typed into a form is said back."""
+        say = self.say(interaction)
+        card = explain(error, say, options_of(interaction))
+        back = (say("unsent.typed", typed=escape(typed, LONGEST_SHOWN)),) if typed else ()
+        view = view_of((replace(card, lines=(*card.lines, *back)),))
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=view, ephemeral=True)

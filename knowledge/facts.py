@@ -32,6 +32,8 @@ Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=900)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S[^\r\n]*\S$|^\S$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=80)]
 """A name by which files point at each other: lower case, digits, hyphens, underscores."""
+NOT_NAMED = "not-named-yet"
+"""Stands in a draft for the source that nobody has chosen yet; what is published never has it."""
 MovieId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 """Short enough that a button can carry it with a question."""
 Age = Annotated[int, Field(ge=0, le=21)]

@@ -13,6 +13,7 @@ from knowledge.vocabulary import Board as RatingBoard
 
 STRICTNESS = range(6)
 PRIVATE, SECOND = "private", "second"
+BAR = "|"
 
 
 class Chosen(Protocol):
@@ -32,8 +33,8 @@ class Chosen(Protocol):
     def second_person(self) -> bool: ...
 
 
-def settings_board(chosen: Chosen, place: str, say: Phrases) -> Board:
-    """What holds now, one line a setting."""
+def settings_board(chosen: Chosen, place: str, say: Phrases, *, manages: bool = True) -> Board:
+    """What holds now, one line a setting; who may not change all of it reads so."""
     role, channel = chosen.moderator_role, chosen.queue_channel
     lines = (
         say("settings.role", role=Markdown(f"<@&{role}>")) if role else say("settings.role_none"),
@@ -43,18 +44,19 @@ def settings_board(chosen: Chosen, place: str, say: Phrases) -> Board:
         _strictness(chosen.strictness, say),
         say("settings.second_person" if chosen.second_person else "settings.no_second_person"),
     )
-    small = (say("settings.role_hint"),) if role else ()
+    hint = (say("settings.role_hint"),) if role else ()
+    small = hint if manages else (*hint, say("settings.guarded"))
     change = Action(say("settings.change"), Order("settings"), Look.MAIN)
     return Board((Card(say("settings.head"), lines, small),), actions=(change,))
 
 
 def settings_form(chosen: Chosen, country: str, boards: Iterable[RatingBoard], say: Phrases) -> Form:
-    """The form, holding what was chosen."""
+    """The form, holding what was chosen; it carries that, so that only what is changed in it is changed."""
     places = {board.country: board.place for board in boards}
     rules = [tick for tick, on in ((PRIVATE, chosen.private_answers), (SECOND, chosen.second_person)) if on]
     return Form(
         say("settings.form"),
-        Order("settings_sent"),
+        Order("settings_sent", rest=_as_opened(chosen, country)),
         (
             _field("role", Kind.ROLE, say, _held(chosen.moderator_role), hint="settings.field_role_hint"),
             _field(
@@ -62,9 +64,16 @@ def settings_form(chosen: Chosen, country: str, boards: Iterable[RatingBoard], s
             ),
             _field("country", Kind.MENU, say, (country,), _options(places.items())),
             _field("strictness", Kind.RADIO, say, (str(chosen.strictness),), _ages(say)),
-            _field("rules", Kind.TICKS, say, rules, _rules(say)),
+            _field("rules", Kind.TICKS, say, rules, _rules(say), hint="settings.field_rules_hint"),
         ),
     )
+
+
+def _as_opened(chosen: Chosen, country: str) -> str:
+    """What the form holds when it opens, in a few characters."""
+    ids = (chosen.moderator_role or 0, chosen.queue_channel or 0)
+    numbers = (*ids, chosen.strictness, int(chosen.private_answers), int(chosen.second_person))
+    return BAR.join((country, *map(str, numbers)))
 
 
 def _field(

@@ -9,13 +9,13 @@ import discord
 from bot.cards.board import Action, Board, Look, Menu, Option, told
 from bot.cards.card import Card, Mood
 from bot.cards.differing import difference_lines
-from bot.cards.limits import CHOICES
 from bot.cards.markdown import TYPED, Markdown, escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 from knowledge.curation.comparing import Difference
 
 MOST_REVISIONS = 12
+"""On one page of a history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Happened:
     deed: str
     life: str
     locked: bool
-    differences: tuple[Difference, ...]
-    """Against the revision before it."""
+    differences: tuple[Difference, ...] = ()
+    """Against the revision before it, where that was looked at."""
 
 
 def person(who: int | None, say: Phrases) -> Markdown:
@@ -53,18 +53,19 @@ def _deed(one: Happened, say: Phrases) -> str:
     return say("deed.waiting" if waits else f"deed.{one.deed}")
 
 
-def history_board(heading: str, movie: str, happened: Sequence[Happened], say: Phrases) -> Board:
-    """The newest first; each can be looked at."""
-    newest = happened[-1]
-    shown = [happened_line(one, say) for one in reversed(happened[-MOST_REVISIONS:])]
-    options = tuple(
-        Option(f"#{one.number} {_deed(one, say)}", str(one.number), one.why)
-        for one in reversed(happened[-CHOICES:])
-    )
+def history_board(
+    heading: str, movie: str, happened: Sequence[Happened], say: Phrases, *, newest: bool = True
+) -> Board:
+    """One page, the newest first; each can be looked at, and an older page is one press away."""
+    page = happened[::-1]
+    state = (_state(page[0], say),) if newest else ()
+    options = tuple(Option(f"#{one.number} {_deed(one, say)}", str(one.number), one.why) for one in page)
     menu = Menu(say("life.menu"), Order("revision", movie), options)
-    return Board(
-        (Card(f"### {escape(heading, TYPED)}", (_state(newest, say), *shown)),), (menu,), (_edit(movie, say),)
-    )
+    older = Action(say("life.older"), Order("history", movie, str(page[-1].number)))
+    back = Action(say("life.newest"), Order("history", movie))
+    pages = (*((older,) if page[-1].number > 1 else ()), *(() if newest else (back,)))
+    lines = (*state, *(happened_line(one, say) for one in page))
+    return Board((Card(f"### {escape(heading, TYPED)}", lines),), (menu,), (*pages, _edit(movie, say)))
 
 
 def revision_board(heading: str, movie: str, one: Happened, shown: Card, newest: int, say: Phrases) -> Board:

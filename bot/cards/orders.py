@@ -29,6 +29,11 @@ class Order:
         """The single value of a field, or an empty text."""
         return next(iter(self.values.get(name, ())), "")
 
+    @property
+    def typed(self) -> str:
+        """All that was typed or chosen, to be said back."""
+        return " · ".join(" ".join(values) for values in self.values.values() if values)
+
     def with_values(self, values: Mapping[str, tuple[str, ...]]) -> "Order":
         """The same with what was chosen or typed."""
         return replace(self, values=values)

@@ -20,10 +20,10 @@ from knowledge.storage.backup import back_up, contents_of, restore
 from knowledge.storage.changes import Change
 from knowledge.storage.database import engine_for
 from knowledge.storage.migrating import upgrade
-from knowledge.storage.revisions import Deed, current
+from knowledge.storage.owners import SHARED, Owner, ServerId
+from knowledge.storage.revisions import Deed, Life, current
 from knowledge.storage.servers import versions
 from knowledge.storage.storage import Storage
-from knowledge.storage.tables import SHARED
 from knowledge.storage.writing import Conflict, Refused, Written
 
 OPERATOR = 0
@@ -124,10 +124,10 @@ def _write(movies: Sequence[Movie], folder: Path, ending: str) -> int:
 
 
 async def _import(settings: Settings, given: Namespace) -> int:
-    server = SHARED if given.server is None else given.server
+    owner = _owner(given.server)
     async with _opened(settings) as storage:
-        if server not in {SHARED, *await storage.read(versions)}:
-            print(f"server {server} has written nothing here yet; its number may be mistyped")
+        if owner not in {SHARED, *await storage.read(versions)}:
+            print(f"server {owner} has written nothing here yet; its number may be mistyped")
         library = storage.library(given.server)
         movies = read_upload(Path(given.file).name, _bytes_of(Path(given.file)), library)
         changed = [one for one in dry_run(movies, library) if one.differences]
@@ -136,7 +136,7 @@ async def _import(settings: Settings, given: Namespace) -> int:
         if not changed or not given.yes:
             print(f"{len(changed)} of {_entries(len(movies))} would change; --yes makes it so")
             return 0
-        return await _publish(storage, server, changed)
+        return await _publish(storage, owner, changed)
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -146,15 +146,25 @@ def _bytes_of(file: Path) -> bytes:
     return file.read_bytes()
 
 
-async def _publish(storage: Storage, server: int, changed: Sequence[Proposed]) -> int:
+def _owner(server: int | None) -> Owner:
+    """Whose guide is meant. Raises Refusal for a number that is no server's."""
+    try:
+        return SHARED if server is None else ServerId(server)
+    except ValueError as error:
+        raise Refusal(f"--server: {error}; leave it out for the guide of all servers") from error
+
+
+async def _publish(storage: Storage, owner: Owner, changed: Sequence[Proposed]) -> int:
     changes = [
         Change(one.movie.id, Deed.PUBLISH, OPERATOR, "imported", now.number if now else 0, one.movie)
         for one in changed
-        for now in [await storage.read(current, server, one.movie.id)]
+        for now in [await storage.read(current, owner, one.movie.id)]
     ]
-    match await storage.write(server, changes):
+    match await storage.write(owner, changes):
         case Written(revisions):
-            print(f"{_entries(len(revisions))} imported")
+            waiting = sum(one.life is Life.DRAFT for one in revisions)
+            beside = f"; {waiting} of them shown when a moderator has approved them" if waiting else ""
+            print(f"{_entries(len(revisions))} imported{beside}")
             return 0
         case Refused(change, why):
             return _fail(f"{change.movie}: {why.value}; nothing was changed")

@@ -1,38 +1,49 @@
 """Changing an entry in storage, and telling what became of it. The commands that change stand elsewhere."""
 
+import asyncio
+from dataclasses import replace
+
 from bot.cards.board import Action, Board
-from bot.cards.happening import Happened, conflict_board, history_board, history_of, many_board, waiting_board
+from bot.cards.happening import Happened, conflict_board, history_of, many_board, waiting_board
 from bot.cards.markdown import TYPED, escape
 from bot.cards.orders import Order
 from bot.moderation.editor import Editor
 from bot.moderation.queue import announce, tell_moderators
 from knowledge.curation.comparing import compare
 from knowledge.facts import Movie
-from knowledge.storage.changes import Change
-from knowledge.storage.revisions import Deed, Life, Revision, at_number, current, history
+from knowledge.storage.changes import Change, Refusal
+from knowledge.storage.revisions import SHOWN, Deed, Life, Revision, at_number, current
 from knowledge.storage.writing import WRITES, Conflict, Refused, Written
 
 MOST_QUEUED = 5
 """Beyond, one message to the moderators stands for all drafts of a file."""
-SHOWN = (Life.PUBLISHED, Life.CHECKED)
+MOST_TOLD = 10
 
 
-async def make(editor: Editor, *changes: Change) -> bool:
-    """Makes these changes and tells what became of them; whether they were made. Raises DatabaseAway."""
+async def make(editor: Editor, *changes: Change, typed: tuple[str, ...] = ()) -> bool:
+    """Makes these changes and tells what became of them; whether they were made. Raises DatabaseAway.
+
+    `typed` is said back where they were not made and no draft holds it.
+    """
+    back = (editor.typed(*typed),) if typed else ()
     match await editor.bot.storage.write(editor.server, changes):
         case Written(revisions):
             await _tell_written(editor, revisions)
             return True
         case Conflict(yours, theirs):
-            await _tell_conflict(editor, yours, theirs)
+            await _tell_conflict(editor, yours, theirs, back)
         case Refused(change, why):
-            key = f"refused.{why.name.lower()}"
-            await _tell_refused(editor, change, editor.say(key))
+            await _tell_refused(editor, change, why, back)
     return False
 
 
 def happened(revision: Revision, before: Movie | None) -> Happened:
-    """A revision as it is told."""
+    """A revision as it is told, held against what stood before it. It reads the whole entry."""
+    return replace(summary(revision), differences=compare(before, revision.entry))
+
+
+def summary(revision: Revision) -> Happened:
+    """The same without what differs, which is told at once."""
     return Happened(
         revision.number,
         revision.who,
@@ -41,25 +52,16 @@ def happened(revision: Revision, before: Movie | None) -> Happened:
         revision.deed.value,
         revision.life.value,
         revision.locked,
-        compare(before, revision.entry),
     )
-
-
-async def story_of(editor: Editor, movie: str) -> tuple[tuple[Revision, ...], tuple[Happened, ...]]:
-    """Every revision of an entry, and how each is told. The first one is held against the shared entry."""
-    revisions = await editor.bot.storage.read(history, editor.server, movie)
-    shared = editor.bot.storage.library(None).get(movie)
-    befores = [shared, *(one.entry for one in revisions)]
-    return revisions, tuple(happened(one, befores[place]) for place, one in enumerate(revisions))
 
 
 async def _tell_written(editor: Editor, revisions: tuple[Revision, ...]) -> None:
     say = editor.say
     lines = [
         say(f"done.{one.deed.value}_{one.life.value}", heading=escape(one.entry.heading, TYPED))
-        for one in revisions
+        for one in revisions[:MOST_TOLD]
     ]
-    await editor.tell(*lines[:10], actions=(history_of(revisions[0].movie, say),))
+    await editor.tell(*lines, actions=(history_of(revisions[0].movie, say),))
     waiting = [one for one in revisions if one.life is Life.DRAFT and one.deed in WRITES]
     if len(waiting) > MOST_QUEUED:
         theirs = editor.bot.say_in(editor.server)
@@ -67,32 +69,35 @@ async def _tell_written(editor: Editor, revisions: tuple[Revision, ...]) -> None
     else:
         for one in waiting:
             await _ask_second(editor, one)
-    shown = [one.entry for one in revisions if one.life in SHOWN]
+    shown = await asyncio.to_thread(lambda: [one.entry for one in revisions if one.life in SHOWN])
     await announce(editor.bot, editor.server, shown)
 
 
 async def _ask_second(editor: Editor, revision: Revision) -> None:
     before = await editor.bot.storage.read(at_number, editor.server, revision.movie, revision.number - 1)
     shared = editor.bot.storage.library(None).get(revision.movie)
-    told = happened(revision, before.entry if before else shared)
-    board = waiting_board(revision.entry.heading, revision.movie, told, editor.bot.say_in(editor.server))
+    one = happened(revision, before.entry if before else shared)
+    board = waiting_board(revision.entry.heading, revision.movie, one, editor.bot.say_in(editor.server))
     await tell_moderators(editor.bot, editor.server, board)
 
 
-async def _tell_refused(editor: Editor, change: Change, why: str) -> None:
-    """With what was written, where it is somebody's draft: it stays."""
+async def _tell_refused(editor: Editor, change: Change, refusal: Refusal, back: tuple[str, ...]) -> None:
+    """With what was written: where it is somebody's draft it stays, else it is said back."""
+    why = editor.say(f"refused.{refusal.name.lower()}")
     history = history_of(change.movie, editor.say)
     if await editor.draft(change.movie) is None:
-        await editor.tell(why, actions=(history,))
+        await editor.tell(why, *back, actions=(history,))
     else:
         mine = Action(editor.say("conflict.my_draft"), Order("draft", change.movie))
         await editor.tell(why, editor.say("draft.stays"), actions=(mine, history))
 
 
-async def _tell_conflict(editor: Editor, yours: Change, theirs: Revision | None) -> None:
+async def _tell_conflict(
+    editor: Editor, yours: Change, theirs: Revision | None, back: tuple[str, ...]
+) -> None:
     if theirs is None or yours.entry is None or await editor.draft(yours.movie) is None:
         again = history_of(yours.movie, editor.say)
-        await editor.tell(editor.say("conflict.changed"), actions=(again,))
+        await editor.tell(editor.say("conflict.changed"), *back, actions=(again,))
         return
     base = await base_of(editor, yours.movie, yours.based_on)
     await editor.show(_conflict(editor, yours.entry, theirs, base))
@@ -115,20 +120,8 @@ async def base_of(editor: Editor, movie: str, number: int) -> Movie | None:
     return before.entry if before else editor.bot.storage.library(None).get(movie)
 
 
-async def show_history(editor: Editor, movie: str) -> None:
-    """Every revision, the newest first."""
-    revisions, happened = await story_of(editor, movie)
-    if happened:
-        heading = revisions[-1].entry.heading
-        await editor.show(history_board(heading, movie, happened, editor.say))
-    else:
-        shown = editor.library.get(movie)
-        title = escape(shown.heading if shown else movie, TYPED)
-        await editor.tell(editor.say("life.none", title=title))
-
-
 async def do(editor: Editor, movie: str, deed: Deed, why: str, back_to: int | None = None) -> bool:
     """Does something to the entry as it stands now; whether it was done."""
     now = await editor.bot.storage.read(current, editor.server, movie)
     based_on = now.number if now else 0
-    return await make(editor, Change(movie, deed, editor.who, why, based_on, back_to=back_to))
+    return await make(editor, Change(movie, deed, editor.who, why, based_on, back_to=back_to), typed=(why,))

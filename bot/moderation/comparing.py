@@ -1,16 +1,17 @@
 """/entry compare: two revisions, or the server's entry beside the shared one that has moved on."""
 
+import asyncio
+
 from bot.cards.board import Action, Board, Look
 from bot.cards.card import Card
 from bot.cards.differing import difference_lines
 from bot.cards.happening import history_of
 from bot.cards.markdown import TYPED, Markdown, escape
 from bot.cards.orders import Order
-from bot.moderation.changing import story_of
 from bot.moderation.editor import Editor
 from knowledge.curation.comparing import compare
 from knowledge.facts import Movie
-from knowledge.storage.revisions import Revision
+from knowledge.storage.revisions import Revision, at_number, current
 
 SHARED = 0
 """The number by which the shared entry is named beside the revisions."""
@@ -18,24 +19,22 @@ SHARED = 0
 
 async def show_difference(editor: Editor, movie: str, one: int | None, two: int | None) -> None:
     """Shows how two states differ; without numbers the shared entry and the newest revision."""
-    revisions, _ = await story_of(editor, movie)
+    newest = await editor.bot.storage.read(current, editor.server, movie)
     shared = editor.bot.storage.library(None).get(movie)
-    newest = len(revisions)
-    if not revisions:
+    if newest is None:
         await editor.tell(editor.say("life.none", title=escape(shared.heading if shared else movie, TYPED)))
         return
-    before = SHARED if shared else max(newest - 1, 1)
-    first, second = before if one is None else one, newest if two is None else two
-    was, now = (_state(revisions, shared, number) for number in (first, second))
+    before = SHARED if shared else max(newest.number - 1, 1)
+    first, second = before if one is None else one, newest.number if two is None else two
+    was, now = await _state(editor, movie, first), await _state(editor, movie, second)
     if was is None or now is None:
-        await _tell_none(editor, first if was is None else second, revisions)
+        await _tell_none(editor, first if was is None else second, newest)
     else:
         names = _name(editor, first), _name(editor, second)
-        await editor.show(_difference_board(editor, was, now, names, newest))
+        await editor.show(await asyncio.to_thread(_difference_board, editor, was, now, names, newest.number))
 
 
-async def _tell_none(editor: Editor, number: int, revisions: tuple[Revision, ...]) -> None:
-    newest = revisions[-1]
+async def _tell_none(editor: Editor, number: int, newest: Revision) -> None:
     key = "compare_entry.no_shared" if number == SHARED else "compare_entry.no_such"
     line = editor.say(key, number=number, title=escape(newest.entry.heading, TYPED), newest=newest.number)
     await editor.tell(line, actions=(history_of(newest.movie, editor.say),))
@@ -51,10 +50,11 @@ def _difference_board(editor: Editor, was: Movie, now: Movie, names: tuple[str, 
     return Board((card,), actions=_actions(editor, now.id, newest, moved=moved))
 
 
-def _state(revisions: tuple[Revision, ...], shared: Movie | None, number: int) -> Movie | None:
+async def _state(editor: Editor, movie: str, number: int) -> Movie | None:
     if number == SHARED:
-        return shared
-    return revisions[number - 1].entry if 0 < number <= len(revisions) else None
+        return editor.bot.storage.library(None).get(movie)
+    found = await editor.bot.storage.read(at_number, editor.server, movie, number)
+    return found.entry if found else None
 
 
 def _name(editor: Editor, number: int) -> str:

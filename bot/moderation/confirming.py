@@ -36,14 +36,14 @@ class Confirming(Moderators):
         await working(interaction)
         found = self.bot.uploads.get(editor.server, editor.who, order.rest)
         if found is None:
-            await editor.tell(editor.say("file.gone"))
+            await editor.tell(editor.say("file.gone"), editor.typed(order.typed))
             return
         why = order.one("why")
         changes = [
             Change(one.movie.id, Deed.PUBLISH, editor.who, why, found.based_on[one.movie.id], one.movie)
             for one in found.changing
         ]
-        if await make(editor, *changes):
+        if await make(editor, *changes, typed=(why,)):
             self.bot.uploads.drop(editor.server, editor.who, order.rest)
 
 

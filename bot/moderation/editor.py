@@ -7,15 +7,19 @@ import discord
 
 from bot.cards.board import Action, Board, Look, told
 from bot.cards.editing import draft_board
+from bot.cards.markdown import Markdown, escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 from bot.client import Usher
 from bot.desks import COUNTRY
 from bot.moderation.previewing import glance
+from bot.moderation.rights import server_of
 from bot.moderation.showing import show
+from bot.moderation.unsent import LONGEST_SHOWN
 from knowledge.curation.drafting import Draft, preview
 from knowledge.library import Library
 from knowledge.storage.database import DatabaseAway
+from knowledge.storage.owners import ServerId
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,9 @@ class Editor:
     interaction: discord.Interaction[Usher]
 
     @property
-    def server(self) -> int:
-        """The server's id."""
-        return self.interaction.guild_id or 0
+    def server(self) -> ServerId:
+        """The server's id. Raises OnlyInServers where there is none whose guide could be changed."""
+        return server_of(self.interaction)
 
     @property
     def who(self) -> int:
@@ -82,6 +86,10 @@ class Editor:
     async def tell(self, *lines: str, actions: tuple[Action, ...] = ()) -> None:
         """Says something in place of the draft."""
         await show(self.interaction, told(*lines, actions=actions))
+
+    def typed(self, *texts: str) -> Markdown:
+        """What they typed, said back where it could not be taken: nothing is lost."""
+        return self.say("unsent.typed", typed=escape(" · ".join(filter(None, texts)), LONGEST_SHOWN))
 
     async def show(self, board: Board) -> None:
         """Shows a board."""

@@ -11,11 +11,12 @@ from bot.cards.pasting import page_form
 from bot.client import Usher
 from bot.cooldown import Rate
 from bot.moderation.beginning import begin, edit
-from bot.moderation.changing import do, show_history
+from bot.moderation.changing import do
 from bot.moderation.comparing import show_difference
 from bot.moderation.editor import Editor
 from bot.moderation.entry_titles import entry_of, entry_titles
 from bot.moderation.files import export, upload
+from bot.moderation.history import show_history
 from bot.moderation.offering import offer_entry
 from bot.moderation.overview import show_incomplete
 from bot.moderation.rights import require_moderator

@@ -1,5 +1,8 @@
 """Which entry a moderator means, and what is offered while they type. No cog: all cogs use it."""
 
+import asyncio
+from collections.abc import Iterable
+
 import discord
 from discord import app_commands
 
@@ -24,10 +27,16 @@ async def entry_titles(interaction: discord.Interaction[Usher], typed: str) -> l
     editor = Editor(interaction.client, interaction)
     if not is_moderator(interaction, editor.bot.storage.settings(interaction.guild_id)):
         return []
-    wanted = fold(typed)
-    names = ((fold(choice_name(film)), film) for film in (await _films(editor)).values())
+    films = await _films(editor)
+    found = await asyncio.to_thread(_holding, fold(typed), films.values())
+    return [app_commands.Choice(name=choice_name(film), value=film.id) for film in found]
+
+
+def _holding(wanted: str, films: Iterable[Film]) -> list[Film]:
+    """The films in whose names it is, those that begin with it first; as many as can be offered."""
+    names = ((fold(choice_name(film)), film) for film in films)
     found = sorted((name.find(wanted) > 0, name, film.id, film) for name, film in names if wanted in name)
-    return [app_commands.Choice(name=choice_name(film), value=film.id) for *_, film in found[:CHOICES]]
+    return [film for *_, film in found[:CHOICES]]
 
 
 async def entry_of(editor: Editor, title: str) -> str | None:
@@ -47,15 +56,18 @@ async def entry_of(editor: Editor, title: str) -> str | None:
 
 async def _films(editor: Editor) -> dict[str, Film]:
     """All that this server reads, what it keeps out of sight, and this person's own drafts."""
-    shown = {movie.id: film_of(movie) for movie in editor.library.movies.values()}
+    library = editor.library
     try:
-        return {film.id: film for film in await _unshown(editor)} | shown
+        others = await _unshown(editor)
     except DatabaseAway:
-        return shown
+        others = []
+    return {film.id: film for film in others} | await asyncio.to_thread(
+        lambda: {movie.id: film_of(movie) for movie in library.movies.values()}
+    )
 
 
 async def _unshown(editor: Editor) -> list[Film]:
     drafts = await editor.bot.drafts.all(editor.server, editor.who)
     mine = [Film(one.movie, str(one.entry["title"]), int(one.entry["year"])) for one in drafts]
     hidden = await soon(editor.bot.storage.read(entries, editor.server, Life.DRAFT, Life.RETIRED))
-    return [*mine, *(film_of(one.entry) for one in hidden)]
+    return [*mine, *await asyncio.to_thread(lambda: [film_of(one.entry) for one in hidden])]

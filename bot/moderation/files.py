@@ -22,7 +22,8 @@ from knowledge.curation.exporting import FORMATS
 from knowledge.curation.faults import Fault, Faulty
 from knowledge.curation.importing import MOST_BYTES, read_upload
 from knowledge.curation.review_page import LONGEST_PAGE, read_page
-from knowledge.storage.revisions import Life, entries
+from knowledge.facts import Movie
+from knowledge.storage.revisions import Life, Revision, entries
 
 MOST_FAULTS = 12
 MOST_SHOWN = 5
@@ -34,7 +35,7 @@ async def export(editor: Editor, movie: str | None, kind: str) -> None:
     """Sends one entry, or all of the server's own, as a file that can be uploaded again."""
     if movie is None:
         own = await editor.bot.storage.read(entries, editor.server)
-        movies = [one.entry for one in own if one.life is not Life.RETIRED]
+        movies = list((await asyncio.to_thread(_standing, own)).values())
     else:
         movies = [editor.library[movie]] if movie in editor.library.movies else []
     if not movies:
@@ -91,12 +92,18 @@ async def _draft_from(editor: Editor, text: str) -> None:
 async def _dry_run(editor: Editor, name: str, data: bytes) -> None:
     movies = await asyncio.to_thread(read_upload, name, data, editor.library)
     own = {one.movie: one for one in await editor.bot.storage.read(entries, editor.server)}
-    waiting = {movie: one.entry for movie, one in own.items() if one.life is not Life.RETIRED}
-    proposed = dry_run(movies, editor.library.with_entries(waiting.values()))
+    waiting = await asyncio.to_thread(_standing, own.values())
+    library = editor.library.with_entries(waiting.values())
+    proposed = await asyncio.to_thread(dry_run, movies, library)
     based_on = {movie.id: own[movie.id].number if movie.id in own else 0 for movie in movies}
     found = Upload(proposed, based_on)
     editor.bot.uploads.put(editor.server, editor.who, found)
     await editor.show(_dry_board(found, editor.say))
+
+
+def _standing(own: Iterable[Revision]) -> dict[str, Movie]:
+    """What a server has of its own and has not retired, by id."""
+    return {one.movie: one.entry for one in own if one.life is not Life.RETIRED}
 
 
 def _dry_board(found: Upload, say: Phrases) -> Board:

@@ -5,14 +5,14 @@ import discord
 from bot.cards.board import told
 from bot.cards.boardview import board_view
 from bot.cards.filling import Field, Form, Kind
-from bot.cards.happening import history_of, revision_board
+from bot.cards.happening import history_of
 from bot.cards.markdown import TYPED, Markdown, escape
 from bot.cards.orders import CHOSEN, Order
 from bot.client import Usher
-from bot.moderation.changing import do, make, show_history, story_of
+from bot.moderation.changing import do, make
 from bot.moderation.editor import Editor
+from bot.moderation.history import show_history, show_revision
 from bot.moderation.ordering import Moderators, hears
-from bot.moderation.previewing import glance
 from bot.moderation.showing import on_own_board, open_form, working
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import Deed, current
@@ -24,35 +24,24 @@ class Lives(Moderators):
 
     @hears("history")
     async def history(self, interaction: discord.Interaction[Usher], order: Order) -> None:
-        """Shows the history."""
+        """Shows the history, or an older page of it."""
         await working(interaction)
-        await show_history(Editor(self.bot, interaction), order.movie)
+        below = int(order.rest) if order.rest else None
+        await show_history(Editor(self.bot, interaction), order.movie, below)
 
     @hears("revision")
     async def revision(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Shows one revision: what it changed, and the card as it was."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        await self._show(editor, order.movie, int(order.one(CHOSEN) or order.rest))
+        await show_revision(editor, order.movie, int(order.one(CHOSEN) or order.rest))
 
     @hears("waiting")
     async def waiting(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Shows the newest revision of the entry that was chosen."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        now = await self.bot.storage.read(current, editor.server, order.one())
-        await self._show(editor, order.one(), now.number if now else 0)
-
-    async def _show(self, editor: Editor, movie_id: str, number: int) -> None:
-        revisions, happened = await story_of(editor, movie_id)
-        place = number - 1
-        if not 0 <= place < len(revisions):
-            await editor.tell(editor.say("refused.no_such_revision"))
-            return
-        movie = revisions[place].entry
-        shown = glance(movie, editor.library, editor.country, editor.say)
-        board = revision_board(movie.heading, movie.id, happened[place], shown, len(revisions), editor.say)
-        await editor.show(board)
+        await show_revision(editor, order.one(), None)
 
     @hears("revert")
     async def revert(self, interaction: discord.Interaction[Usher], order: Order) -> None:

@@ -47,7 +47,7 @@ class Naming(Moderators):
         number = now.number if now else 0
         why = order.one("why")
         change = Change(order.movie, deed, editor.who, why, number, preview(named), saw_shared=own is None)
-        await make(editor, change)
+        await make(editor, change, typed=(order.one("name"), why))
 
     async def _explain(self, editor: Editor, order: Order, wrong: list[str]) -> None:
         again = Action(editor.say("begin.again"), Order("alias", order.movie, order.one("name")), Look.MAIN)

@@ -2,11 +2,10 @@
 
 from bot.cards.happening import history_of, offered_board
 from bot.cards.phrases import ENGLISH
-from bot.moderation.changing import SHOWN
 from bot.moderation.editor import Editor
 from bot.moderation.queue import tell_operators
 from knowledge.storage.offers import offer
-from knowledge.storage.revisions import current
+from knowledge.storage.revisions import SHOWN, current
 
 
 async def offer_entry(editor: Editor, movie: str) -> None:

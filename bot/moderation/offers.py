@@ -1,5 +1,7 @@
 """Entries that a server offers to the shared guide, and the operator's queue."""
 
+import asyncio
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -20,9 +22,10 @@ from bot.moderation.queue import tell_moderators
 from bot.moderation.rights import NotOwner
 from bot.moderation.showing import open_form, show, working
 from knowledge.curation.comparing import compare
-from knowledge.storage.offers import Offer, approve, decline, offered, open_offers
+from knowledge.storage.offers import Offer, approve, count_offers, decline, offered, waiting_offers
+from knowledge.storage.owners import ServerId
 from knowledge.storage.revisions import Revision
-from knowledge.storage.writing import LONGEST_WHY, Written
+from knowledge.storage.writing import LONGEST_WHY, Conflict, Outcome, Refused, Written
 
 
 class Offers(commands.Cog):
@@ -80,9 +83,8 @@ class Offers(commands.Cog):
         who, why, storage = interaction.user.id, order.one("why"), self._bot.storage
         found = await storage.read(offered, int(order.rest))
         outcome = await storage.save(approve, int(order.rest), who, why, storage.published)
-        done = isinstance(outcome, Written)
-        await show(interaction, told(self._bot.say(interaction)("offer.approved" if done else "offer.gone")))
-        if done and found:
+        await self._tell(interaction, _approval(outcome), why, done=isinstance(outcome, Written))
+        if isinstance(outcome, Written) and found:
             await self._tell_server(*found, "offer.taken", why)
 
     @hears("offer_declined", anyone=True)
@@ -93,9 +95,15 @@ class Offers(commands.Cog):
         who, why = interaction.user.id, order.one("why")
         found = await self._bot.storage.read(offered, int(order.rest))
         done = await self._bot.storage.save(decline, int(order.rest), who, why)
-        await show(interaction, told(self._bot.say(interaction)("offer.declined" if done else "offer.gone")))
+        await self._tell(interaction, "offer.declined" if done else "offer.gone", why, done=done)
         if done and found:
             await self._tell_server(*found, "offer.left", why)
+
+    async def _tell(self, interaction: discord.Interaction[Usher], key: str, why: str, *, done: bool) -> None:
+        """What became of it; what was typed in vain is said back."""
+        say = self._bot.say(interaction)
+        back = () if done else (say("unsent.typed", typed=escape(why, LONGEST_WHY)),)
+        await show(interaction, told(say(key), *back))
 
     async def _tell_server(self, offer: Offer, revision: Revision, key: str, why: str) -> None:
         """Whoever offered it reads what became of it, and why."""
@@ -111,18 +119,18 @@ class Offers(commands.Cog):
 
     async def _list(self, say: Phrases) -> Board:
         storage = self._bot.storage
-        waiting = await storage.read(open_offers)
+        waiting = await storage.read(waiting_offers, CHOICES)
         if not waiting:
             return told(say("offer.none"))
-        found = [await storage.read(offered, one.id) for one in waiting[:CHOICES]]
+        headings = await asyncio.to_thread(lambda: [revision.entry.heading for _, revision in waiting])
         options = tuple(
-            Option(revision.entry.heading, str(offer.id), self._server(offer.server))
-            for offer, revision in filter(None, found)
+            Option(heading, str(offer.id), self._server(offer.server))
+            for heading, (offer, _) in zip(headings, waiting, strict=True)
         )
-        card = Card(None, (say("offer.head", count=len(waiting)),))
+        card = Card(None, (say("offer.head", count=await storage.read(count_offers)),))
         return Board((card,), (Menu(say("offer.menu"), Order("offer_open"), options),))
 
-    def _server(self, server: int) -> str:
+    def _server(self, server: ServerId) -> str:
         guild = self._bot.get_guild(server)
         return escape(guild.name) if guild else str(server)
 
@@ -130,6 +138,19 @@ class Offers(commands.Cog):
         """Raises NotOwner."""
         if not await self._bot.is_owner(interaction.user):
             raise NotOwner
+
+
+def _approval(outcome: Outcome | None) -> str:
+    """The phrase for what became of an approval."""
+    match outcome:
+        case None:
+            return "offer.gone"
+        case Written():
+            return "offer.approved"
+        case Refused(_, why):
+            return f"refused.{why.name.lower()}"
+        case Conflict():
+            return "offer.changed"
 
 
 async def setup(bot: Usher) -> None:

@@ -47,12 +47,12 @@ def hears(verb: str, *, anyone: bool = False) -> Callable[[Deed[C]], Heard[C]]:
 async def _explain(interaction: discord.Interaction[Usher], order: Order, error: Exception) -> None:
     """Nothing that was typed is lost: what could not be taken now can be sent again."""
     bot = interaction.client
-    if isinstance(error, LATER) and any(order.values.values()):
+    if isinstance(error, LATER) and order.typed:
         say = bot.say(interaction)
         which = bot.unsent.keep(interaction.guild_id, interaction.user.id, order)
         await show(interaction, unsent_board(order, which, explain(error, say).text, say))
     else:
-        await bot.failed(interaction, error)
+        await bot.refuse(interaction, error, order.typed)
 
 
 class Moderators(commands.Cog):

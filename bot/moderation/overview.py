@@ -1,7 +1,7 @@
 """/entry incomplete: what waits, what is reported wrong, what has moved on, and what nobody looked at."""
 
-from collections import Counter
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.cards.board import Board, Menu, Option
@@ -11,14 +11,25 @@ from bot.cards.markdown import APART, COMMA, escape
 from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 from bot.moderation.editor import Editor
-from knowledge.curation.drafting import not_assessed
+from knowledge.curation.drafting import Draft, not_assessed
 from knowledge.facts import Movie
 from knowledge.library import Library
-from knowledge.storage.reports import Report, open_reports
+from knowledge.storage.reports import Report, open_reports, reported
 from knowledge.storage.revisions import Life, Revision, entries
 
 MOST_LINES = 10
 MOST_TOPICS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What storage has of it."""
+
+    entries: tuple[Revision, ...]
+    reports: tuple[Report, ...]
+    reported: Mapping[str, int]
+    """How many reports are open, by the entry's id."""
+    mine: tuple[Draft, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +42,23 @@ class Lacking:
 
 async def show_incomplete(editor: Editor) -> None:
     """The most pressing first: reported, moved on, waiting; then by what is missing."""
-    storage, say = editor.bot.storage, editor.say
-    waiting = await storage.read(entries, editor.server, Life.DRAFT)
-    reports = await storage.read(open_reports, editor.server)
-    reported = Counter(one.movie for one in reports)
-    mine = await editor.bot.drafts.all(editor.server, editor.who)
-    urgent = _urgent(reported, storage.moved_on(editor.server), say)
-    drafts = [(one.movie, say("incomplete.waiting", heading=escape(one.entry.heading))) for one in waiting]
-    own = [(one.movie, say("incomplete.mine", heading=escape(one.heading))) for one in mine]
+    storage, server = editor.bot.storage, editor.server
+    waits = Waits(
+        await storage.read(entries, server, Life.DRAFT),
+        await storage.read(open_reports, server, most=CHOICES),
+        await storage.read(reported, server),
+        await editor.bot.drafts.all(server, editor.who),
+    )
+    await editor.show(await asyncio.to_thread(_incomplete, editor, waits))
+
+
+def _incomplete(editor: Editor, waits: Waits) -> Board:
+    """Every entry of the server is read for it."""
+    say, moved_on = editor.say, editor.bot.storage.moved_on(editor.server)
+    urgent = _urgent(waits.reported, moved_on, say)
+    waiting = {one.movie: one.entry.heading for one in waits.entries}
+    drafts = [(movie, say("incomplete.waiting", heading=escape(name))) for movie, name in waiting.items()]
+    own = [(one.movie, say("incomplete.mine", heading=escape(one.heading))) for one in waits.mine]
     lacking = sorted(_lacking(editor.library, say), key=lambda one: -len(one.lacks))
     gaps = [
         (
@@ -50,22 +70,24 @@ async def show_incomplete(editor: Editor) -> None:
     pressing = [*_told(urgent, editor.library), *drafts, *own]
     head = say("incomplete.head", pressing=len(pressing), gaps=len(gaps))
     board = _board(head, [*pressing, *gaps], editor.library, say)
-    first = (*_reports(reports, editor.library, say), *_waiting(waiting, say))
-    await editor.show(replace(board, menus=(*first, *board.menus)))
+    first = (*_reports(waits.reports, editor.library, say), *_waiting(waits.entries[:CHOICES], say))
+    return replace(board, menus=(*first, *board.menus))
 
 
 def _reports(reports: tuple[Report, ...], library: Library, say: Phrases) -> tuple[Menu, ...]:
-    options = tuple(Option(_heading(one.movie, library), str(one.id), one.says) for one in reports[:CHOICES])
+    options = tuple(Option(_heading(one.movie, library), str(one.id), one.says) for one in reports)
     return (Menu(say("incomplete.reports"), Order("report_open"), options),) if options else ()
 
 
 def _waiting(waiting: tuple[Revision, ...], say: Phrases) -> tuple[Menu, ...]:
-    options = tuple(Option(one.entry.heading, one.movie, one.why) for one in waiting[:CHOICES])
+    options = tuple(Option(one.entry.heading, one.movie, one.why) for one in waiting)
     return (Menu(say("incomplete.drafts"), Order("waiting"), options),) if options else ()
 
 
-def _urgent(reported: Counter[str], moved_on: tuple[str, ...], say: Phrases) -> Iterator[tuple[str, str]]:
-    yield from ((movie, say("incomplete.reported", count=count)) for movie, count in reported.most_common())
+def _urgent(
+    reported: Mapping[str, int], moved_on: tuple[str, ...], say: Phrases
+) -> Iterator[tuple[str, str]]:
+    yield from ((movie, say("incomplete.reported", count=count)) for movie, count in reported.items())
     yield from ((movie, say("incomplete.moved_on")) for movie in moved_on)
 
 

@@ -12,12 +12,13 @@ from bot.cards.view import view_of
 from bot.client import Usher
 from knowledge.facts import Movie
 from knowledge.questions import Intent, Question
-from knowledge.storage.requests import take_request
+from knowledge.storage.owners import ServerId
+from knowledge.storage.requests import take_requests
 
 log = logging.getLogger(__name__)
 
 
-async def tell_moderators(bot: Usher, server: int, board: Board) -> bool:
+async def tell_moderators(bot: Usher, server: ServerId, board: Board) -> bool:
     """Writes into the channel that the server chose; whether there is one and we may."""
     channel = bot.storage.settings(server).queue_channel
     return channel is not None and await _send(bot, channel, board_view(board))
@@ -39,14 +40,16 @@ async def _owners(bot: Usher) -> Collection[int]:
     return bot.owner_ids or tuple(filter(None, [bot.owner_id]))
 
 
-async def announce(bot: Usher, server: int, movies: Sequence[Movie]) -> None:
+async def announce(bot: Usher, server: ServerId, movies: Sequence[Movie]) -> None:
     """Takes the films off the list of requests and tells the channels that want to know."""
+    if not movies:
+        return
+    waiting = await bot.storage.save(take_requests, server, movies)
     for movie in movies:
-        channels = await bot.storage.save(take_request, server, movie)
-        await _tell(bot, server, movie, channels)
+        await _tell(bot, server, movie, waiting[movie.id])
 
 
-async def _tell(bot: Usher, server: int, movie: Movie, channels: Iterable[int]) -> None:
+async def _tell(bot: Usher, server: ServerId, movie: Movie, channels: Iterable[int]) -> None:
     say = bot.say_in(server)
     glance = Press(say("notice.open"), Does.GLANCE, Question(Intent.WARNINGS_OVERVIEW, movie.id), main=True)
     card = Card(f"### {movie.heading}", (say("notice.there"),), presses=(glance,))

@@ -14,14 +14,14 @@ from bot.cooldown import Rate
 from bot.moderation.editor import Editor
 from bot.moderation.ordering import Moderators, hears
 from bot.moderation.queue import tell_moderators
-from bot.moderation.rights import OnlyInServers
+from bot.moderation.rights import server_of
 from bot.moderation.showing import on_own_board, open_form, show, working
 from knowledge.storage.reports import (
     LONGEST_ANSWER,
     LONGEST_REPORT,
     Report,
     close_report,
-    open_reports,
+    open_report,
     report,
 )
 
@@ -32,8 +32,7 @@ class Reports(Moderators):
     @hears("wrong", anyone=True)
     async def wrong(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Opens the form."""
-        if interaction.guild_id is None:
-            raise OnlyInServers
+        server_of(interaction)
         say = self.bot.say(interaction)
         says = Field(
             "says", Kind.TEXT, say("report.says"), say("report.hint"), required=True, most=LONGEST_REPORT
@@ -44,23 +43,20 @@ class Reports(Moderators):
     async def sent(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Puts it into the queue and thanks."""
         editor = Editor(self.bot, interaction)
-        if interaction.guild_id is None:
-            raise OnlyInServers
+        server = editor.server
         self.bot.cooldown.count(editor.who, Rate.REPORT)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        made = await self.bot.storage.save(report, editor.server, order.movie, editor.who, order.one("says"))
+        made = await self.bot.storage.save(report, server, order.movie, editor.who, order.one("says"))
         await show(interaction, told(editor.say("report.thanks")))
         heading = _heading(editor, order.movie)
-        say = self.bot.say_in(editor.server)
-        await tell_moderators(self.bot, editor.server, report_board(made, heading, say))
+        await tell_moderators(self.bot, server, report_board(made, heading, self.bot.say_in(server)))
 
     @hears("report_open")
     async def open(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Shows one that waits, where there is no channel for it."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        waiting = await self.bot.storage.read(open_reports, editor.server)
-        found = next((one for one in waiting if str(one.id) == order.one()), None)
+        found = await self.bot.storage.read(open_report, editor.server, int(order.one()))
         if found is None:
             await editor.tell(editor.say("report.gone"))
         else:
@@ -79,15 +75,18 @@ class Reports(Moderators):
         """Takes the report off the queue."""
         editor = Editor(self.bot, interaction)
         await working(interaction)
-        answer = order.one("answer")
-        waiting = await self.bot.storage.read(open_reports, editor.server)
-        closed = await self.bot.storage.save(close_report, editor.server, int(order.rest), editor.who, answer)
-        settled = {"who": Markdown(f"<@{editor.who}>"), "answer": escape(answer)}
-        await editor.tell(editor.say("report.settled", **settled) if closed else editor.say("report.gone"))
-        if closed and interaction.message and not on_own_board(interaction):
-            said = [f"> {escape(one.says, LONGEST_REPORT)}" for one in waiting if one.id == int(order.rest)]
+        answer, number = order.one("answer"), int(order.rest)
+        found = await self.bot.storage.read(open_report, editor.server, number)
+        closed = await self.bot.storage.save(close_report, editor.server, number, editor.who, answer)
+        if not closed:
+            await editor.tell(editor.say("report.gone"), editor.typed(answer))
+            return
+        settled = {"who": f"<@{editor.who}>", "answer": escape(answer)}
+        await editor.tell(editor.say("report.settled", **settled))
+        if found and interaction.message and not on_own_board(interaction):
+            said = f"> {escape(found.says, LONGEST_REPORT)}"
             line = self.bot.say_in(editor.server)("report.settled", **settled)
-            board = told(line, *said, heading=f"### {_heading(editor, order.movie)}")
+            board = told(line, said, heading=f"### {_heading(editor, order.movie)}")
             await interaction.message.edit(view=board_view(board))
 
 

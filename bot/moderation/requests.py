@@ -17,9 +17,10 @@ from bot.cooldown import Rate
 from bot.moderation.editor import Editor
 from bot.moderation.ordering import Moderators, hears
 from bot.moderation.queue import tell_moderators
-from bot.moderation.rights import OnlyInServers
+from bot.moderation.rights import OnlyInServers, server_of
 from bot.moderation.showing import show, working
 from knowledge.storage.database import DatabaseAway
+from knowledge.storage.owners import ServerId
 from knowledge.storage.requests import Request, ask, asked_for, drop_request, want_notice
 
 log = logging.getLogger(__name__)
@@ -44,23 +45,24 @@ class Requests(Moderators):
     async def on_missed(self, server: int, title: str) -> None:
         """Counts it; no user, no channel."""
         try:
-            asked = await self.bot.storage.save(ask, server, title)
+            asked = await self.bot.storage.save(ask, ServerId(server), title)
         except DatabaseAway:
             log.info("a request could not be counted: the database is away")
             return
         if asked and asked.count in TOLD_AT:
-            await tell_moderators(self.bot, server, _wanted(asked, self.bot.say_in(server)))
+            say = self.bot.say_in(server)
+            await tell_moderators(self.bot, ServerId(server), _wanted(asked, say))
 
     @hears("notify", anyone=True)
     async def notify(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Notes that this channel wants to hear of the film, and tells the moderators."""
-        if interaction.guild_id is None or interaction.channel_id is None:
+        server, channel = server_of(interaction), interaction.channel_id
+        if channel is None:
             raise OnlyInServers
         self.bot.cooldown.count(interaction.user.id, Rate.NOTICE)
         say = self.bot.say(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        channel = interaction.channel_id
-        noted = await self.bot.storage.save(want_notice, interaction.guild_id, order.rest, channel)
+        noted = await self.bot.storage.save(want_notice, server, order.rest, channel)
         line = say("requests.noted" if noted else "requests.too_many", title=escape(order.rest))
         await show(interaction, told(line))
 

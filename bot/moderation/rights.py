@@ -3,6 +3,7 @@
 import discord
 from discord import app_commands
 
+from knowledge.storage.owners import ServerId
 from knowledge.storage.servers import Settings
 
 
@@ -18,9 +19,24 @@ class NotOwner(app_commands.CheckFailure):
     """Only the person who runs this bot may do that."""
 
 
+def server_of(interaction: discord.Interaction) -> ServerId:
+    """The server in which this happens. Raises OnlyInServers in a direct message and where we are no member.
+
+    Somebody may bring us along into a server that does not have us: nobody there could see what was kept.
+    """
+    if interaction.guild_id is None or interaction.client.get_guild(interaction.guild_id) is None:
+        raise OnlyInServers
+    return ServerId(interaction.guild_id)
+
+
+def may_manage(interaction: discord.Interaction) -> bool:
+    """Whether this person may manage the server, at this moment."""
+    return interaction.permissions.manage_guild
+
+
 def is_moderator(interaction: discord.Interaction, settings: Settings) -> bool:
     """Whether this person may manage the server, or has the role that it chose, at this moment."""
-    if interaction.permissions.manage_guild:
+    if may_manage(interaction):
         return True
     member, role = interaction.user, settings.moderator_role
     return role is not None and isinstance(member, discord.Member) and member.get_role(role) is not None
@@ -28,7 +44,6 @@ def is_moderator(interaction: discord.Interaction, settings: Settings) -> bool:
 
 def require_moderator(interaction: discord.Interaction, settings: Settings) -> None:
     """Raises NotModerator or OnlyInServers."""
-    if interaction.guild_id is None:
-        raise OnlyInServers
+    server_of(interaction)
     if not is_moderator(interaction, settings):
         raise NotModerator

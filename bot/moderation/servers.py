@@ -7,8 +7,8 @@ from discord.ext import commands, tasks
 
 from bot.client import Usher
 from knowledge.storage.database import DatabaseAway
-from knowledge.storage.servers import came_back, left, left_unheard, remove_gone, versions
-from knowledge.storage.tables import SHARED
+from knowledge.storage.owners import ServerId
+from knowledge.storage.servers import attendance, came_back, left, note_attendance, remove_gone
 
 log = logging.getLogger(__name__)
 HOURS = 6
@@ -34,7 +34,7 @@ class Servers(commands.Cog):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Its data goes after the grace period."""
         try:
-            await self._bot.storage.save(left, guild.id)
+            await self._bot.storage.save(left, ServerId(guild.id))
         except DatabaseAway:
             log.warning("server %s was left while the database was away; its data stays", guild.id)
 
@@ -42,23 +42,23 @@ class Servers(commands.Cog):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """What it wrote stays."""
         try:
-            await self._bot.storage.save(came_back, guild.id)
+            await self._bot.storage.save(came_back, ServerId(guild.id))
         except DatabaseAway:
             log.warning("server %s came back while the database was away", guild.id)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """What happened while we were not connected: servers that came back, and servers that left us."""
-        for guild in self._bot.guilds:
-            await self.on_guild_join(guild)
         try:
-            known = await self._bot.storage.read(versions)
-            missing = [server for server in known if server != SHARED and self._left(server)]
-            await self._bot.storage.save(left_unheard, missing)
+            noted = await self._bot.storage.read(attendance)
+            back = [server for server, here in noted.items() if not here and self._bot.get_guild(server)]
+            missing = [server for server, here in noted.items() if here and self._left(server)]
+            if back or missing:
+                await self._bot.storage.save(note_attendance, back, missing)
         except DatabaseAway:
             log.warning("the database is away; servers that left us are looked for at the next start")
 
-    def _left(self, server: int) -> bool:
+    def _left(self, server: ServerId) -> bool:
         """Whether a server would be ours to hear of, and is not there. Others are another process's."""
         count = self._bot.shard_count or 1
         return self._bot.get_guild(server) is None and (server >> SHARD_BITS) % count in self._bot.shards

@@ -1,17 +1,21 @@
 """/settings: what a server chose, and the form that changes it."""
 
+from collections.abc import Collection
+
 import discord
 from discord import app_commands
 
 from bot.cards.board import Board
-from bot.cards.choosing import PRIVATE, SECOND, settings_board, settings_form
-from bot.cards.markdown import Markdown
+from bot.cards.choosing import BAR, PRIVATE, SECOND, settings_board, settings_form
+from bot.cards.markdown import APART, Markdown
 from bot.cards.orders import Order
+from bot.cards.phrases import Phrases
 from bot.client import Usher
 from bot.desks import COUNTRY
 from bot.moderation.ordering import Moderators, hears
+from bot.moderation.rights import may_manage, server_of
 from bot.moderation.showing import open_form, show, working
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.servers import GUARDED, NAMES, Settings, change_settings
 
 
 class Choosing(Moderators):
@@ -35,20 +39,22 @@ class Choosing(Moderators):
 
     @hears("settings_sent")
     async def sent(self, interaction: discord.Interaction[Usher], order: Order) -> None:
-        """Keeps what the form holds."""
+        """Keeps what was changed in the form, as far as this person may change it."""
         await working(interaction)
-        await self.bot.storage.save(change_settings, interaction.guild_id or 0, _chosen(order))
-        say = self.bot.say(interaction)
-        await show(
-            interaction, self._board(interaction).saying(say("settings.saved"), *self._closed(interaction))
-        )
+        new, changed = _chosen(order), _changed(order)
+        refused = [] if may_manage(interaction) else [name for name in GUARDED if name in changed]
+        kept = changed.difference(refused)
+        if kept:
+            await self.bot.storage.save(change_settings, server_of(interaction), new, kept)
+        lines = _told(kept, refused, self.bot.say(interaction))
+        await show(interaction, self._board(interaction).saying(*lines, *self._closed(interaction)))
 
     def _board(self, interaction: discord.Interaction[Usher]) -> Board:
         chosen = self.bot.storage.settings(interaction.guild_id)
         boards = self.bot.storage.library(None).vocabulary.boards.values()
         country = chosen.country or COUNTRY
         place = next((board.place for board in boards if board.country == country), country)
-        return settings_board(chosen, place, self.bot.say(interaction))
+        return settings_board(chosen, place, self.bot.say(interaction), manages=may_manage(interaction))
 
     def _closed(self, interaction: discord.Interaction[Usher]) -> tuple[str, ...]:
         """Said where the chosen channel is one in which we may not write."""
@@ -60,6 +66,29 @@ class Choosing(Moderators):
         open_ = may.view_channel and may.send_messages
         say = self.bot.say(interaction)
         return () if open_ else (say("settings.channel_closed", channel=Markdown(channel.mention)),)
+
+
+def _told(kept: Collection[str], refused: Collection[str], say: Phrases) -> list[str]:
+    """What was changed and what was not."""
+    names = APART.join(say(f"settings.name_{name}") for name in refused)
+    left: list[str] = [say("settings.refused", names=names)] if refused else []
+    return [*left, say("settings.saved")] if kept or not refused else left
+
+
+def _changed(order: Order) -> frozenset[str]:
+    """Which settings are others than when the form opened; of a form that does not say, all."""
+    opened = _opened(order.rest)
+    new = _chosen(order)
+    return frozenset(name for name in NAMES if opened is None or getattr(new, name) != getattr(opened, name))
+
+
+def _opened(carried: str) -> Settings | None:
+    """What the form held when it opened; None where it does not say."""
+    country, *numbers = carried.split(BAR)
+    if len(numbers) != 5:
+        return None
+    role, channel, strictness, private, second = map(int, numbers)
+    return Settings(role or None, channel or None, country or None, bool(private), strictness, bool(second))
 
 
 def _chosen(order: Order) -> Settings:

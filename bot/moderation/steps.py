@@ -16,7 +16,6 @@ from bot.moderation.editor import Editor
 from bot.moderation.ordering import Moderators, hears
 from bot.moderation.previewing import part
 from bot.moderation.showing import open_form, show_beside, working
-from bot.moderation.unsent import LONGEST_SHOWN
 from knowledge.curation.drafting import fill, preview
 from knowledge.questions import Intent
 
@@ -82,9 +81,7 @@ class Steps(Moderators):
 
     async def _give_back(self, editor: Editor, order: Order) -> None:
         """Nothing that was typed is lost, though there is nothing left that it could go into."""
-        typed = " · ".join(text for values in order.values.values() for text in values)
-        back = editor.say("draft.gone_typed", typed=escape(typed, LONGEST_SHOWN))
-        await editor.tell(editor.say("draft.gone"), back)
+        await editor.tell(editor.say("draft.gone"), editor.typed(order.typed))
 
     @hears("keep")
     async def keep(self, interaction: discord.Interaction[Usher], order: Order) -> None:

@@ -53,7 +53,6 @@ class Unsent:
 
 def unsent_board(order: Order, which: str, why: str, say: Phrases) -> Board:
     """Says why, shows what was typed, and offers to send it again."""
-    typed = " · ".join(" ".join(values) for values in order.values.values() if values)
     again = Action(say("unsent.again"), Order("again", rest=which), Look.MAIN)
-    lines = (why, say("unsent.kept"), f"> {escape(typed, LONGEST_SHOWN)}")
+    lines = (why, say("unsent.kept"), f"> {escape(order.typed, LONGEST_SHOWN)}")
     return Board((Card(None, lines, mood=Mood.UNKNOWN),), actions=(again,))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from knowledge.facts import Movie, Status
-from knowledge.storage.revisions import Deed, Life, Revision, as_text
+from knowledge.facts import NOT_NAMED, Movie, Status
+from knowledge.storage.authors import Author
+from knowledge.storage.revisions import SHOWN, Deed, Life, Revision, as_text
 
 CHECKER = "A moderator"
 """Who checked, as the card says it. Who it was stands in the revision; entries name nobody."""
@@ -41,6 +42,9 @@ class Refusal(StrEnum):
     NO_SUCH_REVISION = "no such revision"
     RETIRED = "retired"
     NEEDS_SECOND_PERSON = "needs a second person"
+    UNKNOWN_AUTHOR = "needs a known author"
+    OWN_OFFER = "own offer"
+    NO_SOURCE = "no source"
     NOT_ONLY_NAMES = "not only names"
     OTHER_FILM = "other film"
 
@@ -62,10 +66,12 @@ class Circumstances:
     now: Revision | None
     earlier: Revision | None
     """For REVERT: the revision to put back."""
-    author: int | None
-    """Who wrote what the entry now says; None where there is none, or a former member."""
+    authors: tuple[Author, ...]
+    """Who wrote what the entry now says."""
     second_person: bool
     today: date
+    shown: Revision | None = None
+    """For REVERT: what the server shows of its own."""
 
 
 def step(change: Change, around: Circumstances) -> Step | Refusal:
@@ -74,6 +80,8 @@ def step(change: Change, around: Circumstances) -> Step | Refusal:
         return Refusal.LOCKED
     if change.entry and change.entry.id != change.movie:
         return Refusal.OTHER_FILM
+    if change.entry and NOT_NAMED in change.entry.sources:
+        return Refusal.NO_SOURCE
     return _STEPS[change.deed](change, around)
 
 
@@ -88,17 +96,13 @@ def _publish(change: Change, around: Circumstances) -> Step | Refusal:
 def _approve(change: Change, around: Circumstances) -> Step | Refusal:
     if around.now is None or around.now.life is not Life.DRAFT:
         return Refusal.NO_DRAFT
-    if _own_work(change, around):
-        return Refusal.NEEDS_SECOND_PERSON
-    return _with(around.now.entry, Life.PUBLISHED, around)
+    return _own_work(change, around) or _with(around.now.entry, Life.PUBLISHED, around)
 
 
 def _check(change: Change, around: Circumstances) -> Step | Refusal:
     if around.now is None or around.now.life is Life.RETIRED:
         return Refusal.NO_ENTRY
-    if _own_work(change, around):
-        return Refusal.NEEDS_SECOND_PERSON
-    return _with(around.now.entry, Life.CHECKED, around)
+    return _own_work(change, around) or _with(around.now.entry, Life.CHECKED, around)
 
 
 def _alias(change: Change, around: Circumstances) -> Step | Refusal:
@@ -107,13 +111,16 @@ def _alias(change: Change, around: Circumstances) -> Step | Refusal:
     old = around.now.entry
     if change.entry.model_copy(update={"also_known_as": old.also_known_as}) != old:
         return Refusal.NOT_ONLY_NAMES
-    waits = around.second_person and around.now.life in (Life.PUBLISHED, Life.CHECKED)
+    waits = around.second_person and around.now.life in SHOWN
     return _with(change.entry, Life.DRAFT, around) if waits else Step(as_text(change.entry), around.now.life)
 
 
 def _revert(change: Change, around: Circumstances) -> Step | Refusal:
     if around.earlier is None or change.back_to is None or change.back_to > change.based_on:
         return Refusal.NO_SUCH_REVISION
+    there = around.shown is not None and around.shown.text == around.earlier.text
+    if around.second_person and around.earlier.life in SHOWN and not there:
+        return _with(around.earlier.entry, Life.DRAFT, around)
     return Step(around.earlier.text, around.earlier.life)
 
 
@@ -148,9 +155,13 @@ _STEPS: dict[Deed, Callable[[Change, Circumstances], Step | Refusal]] = {
 }
 
 
-def _own_work(change: Change, around: Circumstances) -> bool:
-    """Whether a second person is asked for and this is still the first one."""
-    return around.second_person and around.author == change.who
+def _own_work(change: Change, around: Circumstances) -> Refusal | None:
+    """Why, where a second person is asked for, this one is not certainly the second."""
+    own = [author for author in around.authors if author.may_be(change.who)]
+    if not around.second_person or not own:
+        return None
+    known = any(author.who is not None for author in own)
+    return Refusal.NEEDS_SECOND_PERSON if known else Refusal.UNKNOWN_AUTHOR
 
 
 def _with(entry: Movie | None, life: Life, around: Circumstances) -> Step | Refusal:

@@ -1,10 +1,11 @@
 """Reaching a database: engines, transactions, and one plain error when it is away. Its tables: tables.py."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
@@ -15,9 +16,13 @@ from knowledge.storage.reasons import UNREACHED, Reason, in_its_words, reason_of
 
 AWAY = (OperationalError, InterfaceError)
 SQLITE = "sqlite:///"
+V = TypeVar("V")
+
 WAIT_SECONDS = 5
 NO_WORDS: dict[str, Any] = {"hide_parameters": True}
 """What people wrote stays out of logs, and out of what an exception says."""
+AT_ONCE = 500
+"""Values in one statement; databases take only so many."""
 
 # FULL: a change that was acknowledged is on the disk, also if the power fails the moment after. Writes are
 # few, so the price (one sync each) is not felt. secure_delete: what a person had deleted is overwritten.
@@ -157,6 +162,13 @@ def reaching(engine: Engine, unwritten: tuple[object, ...] = ()) -> Generator[No
         if reason is None and not (isinstance(error, AWAY) or error.connection_invalidated):
             raise
         raise DatabaseAway(unwritten, reason or in_its_words(error)) from error
+
+
+def in_parts(values: Iterable[V]) -> Iterator[list[V]]:
+    """The values in lists that one statement can hold."""
+    left = iter(values)
+    while some := list(islice(left, AT_ONCE)):
+        yield some
 
 
 _INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, delete, func, select
 
 from knowledge.storage.database import upsert
+from knowledge.storage.owners import ServerId
 from knowledge.storage.servers import know
 from knowledge.storage.tables import drafts
 from knowledge.storage.writing import storable
@@ -33,7 +34,7 @@ class Draft:
     at: datetime
 
 
-def keep_draft(connection: Connection, server: int, who: int, name: str, form: Any) -> None:
+def keep_draft(connection: Connection, server: ServerId, who: int, name: str, form: Any) -> None:
     """Keeps the form under this name, in place of what was there. Raises TooMuch."""
     text = json.dumps(form)
     if len(text) > LONGEST_FORM or len(name) > LONGEST_NAME:
@@ -47,21 +48,27 @@ def keep_draft(connection: Connection, server: int, who: int, name: str, form: A
         raise TooMuch
 
 
-def draft(connection: Connection, server: int, who: int, name: str) -> Draft | None:
+def draft(connection: Connection, server: ServerId, who: int, name: str) -> Draft | None:
     """The form of this name, or None."""
-    return next((found for found in drafts_of(connection, server, who) if found.name == name), None)
+    found = _forms(connection, server, who, drafts.c.name == name)
+    return found[0] if found else None
 
 
-def drafts_of(connection: Connection, server: int, who: int) -> tuple[Draft, ...]:
+def drafts_of(connection: Connection, server: ServerId, who: int) -> tuple[Draft, ...]:
     """All of a person's forms in this server, the newest first."""
-    wanted = select(drafts.c.name, drafts.c.form, drafts.c.at).where(
-        drafts.c.server == server, drafts.c.who == who
-    )
-    rows = connection.execute(wanted.order_by(drafts.c.at.desc(), drafts.c.name))
-    return tuple(Draft(row.name, json.loads(row.form), row.at) for row in rows)
+    return _forms(connection, server, who)
 
 
-def drop_draft(connection: Connection, server: int, who: int, name: str) -> None:
+def drop_draft(connection: Connection, server: ServerId, who: int, name: str) -> None:
     """Forgets the form, when it was published or given up."""
     mine = (drafts.c.server == server, drafts.c.who == who, drafts.c.name == name)
     connection.execute(delete(drafts).where(*mine))
+
+
+def _forms(
+    connection: Connection, server: ServerId, who: int, *which: ColumnElement[bool]
+) -> tuple[Draft, ...]:
+    mine = (drafts.c.server == server, drafts.c.who == who, *which)
+    wanted = select(drafts.c.name, drafts.c.form, drafts.c.at).where(*mine)
+    rows = connection.execute(wanted.order_by(drafts.c.at.desc(), drafts.c.name))
+    return tuple(Draft(row.name, json.loads(row.form), row.at) for row in rows)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, delete, select, update
 
+from knowledge.storage.authors import mark_of
 from knowledge.storage.tables import drafts, metadata, offers, reports, revisions
 
 PEOPLE: tuple[Column[Any], ...] = (
@@ -18,13 +19,18 @@ PEOPLE: tuple[Column[Any], ...] = (
 """Every place where a person's Discord id is stored. There is nothing else about anybody."""
 THEIRS_ALONE = frozenset({drafts.name})
 """Rows that go as a whole; of the others only the name goes."""
+MARKED = frozenset({revisions.c.who, offers.c.who})
+"""Where a mark stays in place of the name, so that nobody approves their own work; see authors.py."""
+LEFT_OUT = frozenset({revisions.c.text})
+"""A whole entry for each change of it: it says nothing of a person, and `/entry export` gives it."""
 
 
 def stored_about(connection: Connection, person: int) -> dict[str, list[dict[str, Any]]]:
     """Every row that names this person, by table, ready to be written as JSON."""
     found: dict[str, list[dict[str, Any]]] = {}
     for column in PEOPLE:
-        rows = connection.execute(select(column.table).where(column == person)).mappings()
+        shown = [each for each in column.table.columns if each not in LEFT_OUT]
+        rows = connection.execute(select(*shown).where(column == person)).mappings()
         found.setdefault(column.table.description, []).extend(
             {name: _plain(value) for name, value in row.items()} for row in rows
         )
@@ -36,8 +42,9 @@ def forget(connection: Connection, person: int) -> int:
     places = 0
     for column in PEOPLE:
         table = metadata.tables[column.table.description]
+        left = {"mark": mark_of(person)} if column in MARKED else {}
         alone = table.name in THEIRS_ALONE
-        statement = delete(table) if alone else update(table).values({column.name: None})
+        statement = delete(table) if alone else update(table).values({column.name: None, **left})
         places += connection.execute(statement.where(column == person)).rowcount
     return places
 

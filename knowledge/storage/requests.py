@@ -1,13 +1,14 @@
 """Titles that were asked for and not found: how often, never by whom."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, func, select
 
 from knowledge.facts import Movie
-from knowledge.storage.database import upsert
+from knowledge.storage.database import in_parts, upsert
+from knowledge.storage.owners import ServerId
 from knowledge.storage.servers import know
 from knowledge.storage.tables import notices, requests
 from knowledge.titles.folding import fold
@@ -30,7 +31,7 @@ class Request:
     last_asked: datetime
 
 
-def ask(connection: Connection, server: int, title: str) -> Request | None:
+def ask(connection: Connection, server: ServerId, title: str) -> Request | None:
     """Counts one more wish for this title; None for a title without a letter or digit."""
     folded = fold(title)[:LONGEST_TITLE].strip()
     if not folded:
@@ -46,7 +47,7 @@ def ask(connection: Connection, server: int, title: str) -> Request | None:
     return Request(folded, connection.execute(found).scalar() or 1, now)
 
 
-def asked_for(connection: Connection, server: int, most: int = 100) -> tuple[Request, ...]:
+def asked_for(connection: Connection, server: ServerId, most: int = 100) -> tuple[Request, ...]:
     """What people miss, the most wanted first."""
     wanted = select(requests.c.title, requests.c["count"], requests.c.last_asked).where(
         requests.c.server == server
@@ -56,7 +57,7 @@ def asked_for(connection: Connection, server: int, most: int = 100) -> tuple[Req
     return tuple(Request(**row) for row in rows)
 
 
-def want_notice(connection: Connection, server: int, title: str, channel: int) -> bool:
+def want_notice(connection: Connection, server: ServerId, title: str, channel: int) -> bool:
     """Notes that this channel wants to hear when the film has its guide; False where too many do already."""
     folded = fold(title)[:LONGEST_TITLE].strip()
     know(connection, server)
@@ -72,29 +73,40 @@ def want_notice(connection: Connection, server: int, title: str, channel: int) -
     return True
 
 
-def take_request(connection: Connection, server: int, movie: Movie) -> frozenset[int]:
-    """Takes the film off the list, by all of its names, and says which channels want to hear of it."""
-    names = _names(movie)
-    mine = (notices.c.server == server, notices.c.title.in_(names))
-    channels = frozenset(connection.execute(select(notices.c.channel).where(*mine)).scalars())
-    connection.execute(delete(notices).where(*mine))
-    connection.execute(delete(requests).where(requests.c.server == server, requests.c.title.in_(names)))
-    return channels
+def take_requests(
+    connection: Connection, server: ServerId, movies: Collection[Movie]
+) -> dict[str, frozenset[int]]:
+    """Takes the films off the list, by all of their names; by a film's id which channels want to hear of it.
+
+    All that the server waits for is read at once: there is a bound to that, and films have many names.
+    """
+    names = {movie.id: _names(movie) for movie in movies}
+    waiting = select(notices.c.title, notices.c.channel).where(notices.c.server == server)
+    rows = [(row.title, row.channel) for row in connection.execute(waiting)]
+    asked = connection.execute(select(requests.c.title).where(requests.c.server == server)).scalars().all()
+    there = set[str]().union(*names.values())
+    for table, titles in ((notices, {title for title, _ in rows}), (requests, set(asked))):
+        for some in in_parts(titles & there):
+            connection.execute(delete(table).where(table.c.server == server, table.c.title.in_(some)))
+    return {
+        movie: frozenset(channel for title, channel in rows if title in known)
+        for movie, known in names.items()
+    }
 
 
-def drop_request(connection: Connection, server: int, title: str) -> None:
+def drop_request(connection: Connection, server: ServerId, title: str) -> None:
     """Takes a title off the list that is no film, or no film for this guide."""
     connection.execute(delete(requests).where(requests.c.server == server, requests.c.title == title))
     connection.execute(delete(notices).where(notices.c.server == server, notices.c.title == title))
 
 
-def _names(movie: Movie) -> list[str]:
+def _names(movie: Movie) -> set[str]:
     titles: Iterable[str] = (movie.title, *(other.title for other in movie.also_known_as))
     folded = {fold(title)[:LONGEST_TITLE].strip() for title in titles}
-    return sorted(folded | {f"{name} {movie.year}"[:LONGEST_TITLE] for name in folded})
+    return folded | {f"{name} {movie.year}"[:LONGEST_TITLE] for name in folded}
 
 
-def _forget_the_least(connection: Connection, server: int) -> None:
+def _forget_the_least(connection: Connection, server: ServerId) -> None:
     mine = select(requests.c.title).where(requests.c.server == server)
     order = (
         mine.order_by(requests.c["count"].desc(), requests.c.last_asked.desc()).offset(MOST_TITLES).limit(100)

@@ -1,6 +1,6 @@
 """An entry's revisions: what each one holds and how they are looked up. Nothing here changes one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select, tuple_
 
 from knowledge.facts import Movie
+from knowledge.storage.authors import Author
+from knowledge.storage.database import in_parts
+from knowledge.storage.owners import Owner
 from knowledge.storage.tables import revisions
 
 
@@ -20,6 +23,10 @@ class Life(StrEnum):
     PUBLISHED = "published"
     CHECKED = "checked"
     RETIRED = "retired"
+
+
+SHOWN = (Life.PUBLISHED, Life.CHECKED)
+"""What parents see."""
 
 
 class Deed(StrEnum):
@@ -47,7 +54,7 @@ class Deed(StrEnum):
 class Revision:
     """One step in the life of one server's entry. It holds the whole entry, to be put back."""
 
-    server: int
+    server: Owner
     movie: str
     number: int
     """1, 2, 3 … without gaps. It was based on the number before it."""
@@ -62,6 +69,13 @@ class Revision:
     """The entry as JSON."""
     shared: str | None
     """The fingerprint of the shared entry that this one was laid over, where there was one."""
+    mark: int | None = None
+    """What is left of `who` where that was deleted; see authors.py."""
+
+    @property
+    def author(self) -> Author:
+        """Who made it, as far as that is known."""
+        return Author(self.who, self.mark)
 
     @property
     def entry(self) -> Movie:
@@ -79,48 +93,73 @@ def fingerprint(movie: Movie | None) -> str | None:
     return sha256(as_text(movie).encode()).hexdigest()[:32] if movie else None
 
 
-def history(connection: Connection, server: int, movie: str) -> tuple[Revision, ...]:
-    """Every revision of one entry, the first one first."""
-    rows = connection.execute(_one(server, movie).order_by(revisions.c.number))
-    return tuple(map(_revision, rows.mappings()))
+def history(
+    connection: Connection, owner: Owner, movie: str, below: int | None = None, most: int | None = None
+) -> tuple[Revision, ...]:
+    """The revisions of one entry, the first one first; at most so many, the newest ones below a number."""
+    wanted = _one(owner, movie).order_by(revisions.c.number.desc()).limit(most)
+    if below is not None:
+        wanted = wanted.where(revisions.c.number < below)
+    return tuple(map(_revision, connection.execute(wanted).mappings()))[::-1]
 
 
-def at_number(connection: Connection, server: int, movie: str, number: int) -> Revision | None:
+def at_number(connection: Connection, owner: Owner, movie: str, number: int) -> Revision | None:
     """One revision, or None."""
-    rows = connection.execute(_one(server, movie).where(revisions.c.number == number))
+    rows = connection.execute(_one(owner, movie).where(revisions.c.number == number))
     return next(map(_revision, rows.mappings()), None)
 
 
-def current(connection: Connection, server: int, movie: str) -> Revision | None:
+def current(connection: Connection, owner: Owner, movie: str) -> Revision | None:
     """The newest revision of one entry, or None where this server has none."""
-    rows = connection.execute(_one(server, movie).order_by(revisions.c.number.desc()).limit(1))
-    return next(map(_revision, rows.mappings()), None)
+    return next(iter(history(connection, owner, movie, most=1)), None)
 
 
-def entries(connection: Connection, server: int, *lives: Life) -> tuple[Revision, ...]:
+def last_shown(connection: Connection, owner: Owner, movie: str) -> Revision | None:
+    """The revision of its own that the server shows, or None."""
+    kept = _one(owner, movie).where(revisions.c.life != Life.DRAFT)
+    rows = connection.execute(kept.order_by(revisions.c.number.desc()).limit(1)).mappings()
+    return next((one for one in map(_revision, rows) if one.life in SHOWN), None)
+
+
+def entries(connection: Connection, owner: Owner, *lives: Life) -> tuple[Revision, ...]:
     """The newest revision of each of a server's entries, or only those in these lives."""
-    newest = _newest(revisions.c.server == server)
+    newest = _newest(revisions.c.server == owner)
     if lives:
         newest = newest.where(revisions.c.life.in_(lives))
     return tuple(map(_revision, connection.execute(newest.order_by(revisions.c.movie)).mappings()))
 
 
-def shown(connection: Connection, servers: Iterable[int]) -> tuple[Revision, ...]:
-    """What these servers show of their own: the newest that is no draft, unless retired."""
-    newest = _newest(revisions.c.server.in_(list(servers)), revisions.c.life != Life.DRAFT)
-    rows = connection.execute(newest.where(revisions.c.life != Life.RETIRED))
-    return tuple(map(_revision, rows.mappings()))
+def shown(connection: Connection, owners: Iterable[Owner]) -> dict[tuple[Owner, str], tuple[int, datetime]]:
+    """What these servers show of their own: the newest that is no draft, unless retired.
+
+    By owner and entry its number and when it was made; a restored backup may have another of that number.
+    """
+    newest = _newest(revisions.c.server.in_(list(owners)), revisions.c.life != Life.DRAFT)
+    rows = connection.execute(
+        newest.where(revisions.c.life != Life.RETIRED).with_only_columns(*_KEY, revisions.c.at)
+    )
+    return {(row.server, row.movie): (row.number, row.at) for row in rows}
 
 
-def _one(server: int, movie: str) -> Select[Any]:
-    return select(revisions).where(revisions.c.server == server, revisions.c.movie == movie)
+def at_keys(connection: Connection, keys: Iterable[tuple[Owner, str, int]]) -> Iterator[Revision]:
+    """The revisions of these owners, entries and numbers."""
+    for some in in_parts(keys):
+        rows = connection.execute(select(revisions).where(tuple_(*_KEY).in_(some)))
+        yield from map(_revision, rows.mappings())
+
+
+_KEY = (revisions.c.server, revisions.c.movie, revisions.c.number)
+
+
+def _one(owner: Owner, movie: str) -> Select[Any]:
+    return select(revisions).where(revisions.c.server == owner, revisions.c.movie == movie)
 
 
 def _newest(*which: Any) -> Select[Any]:
     """The newest of these revisions for each entry."""
-    entry = (revisions.c.server, revisions.c.movie)
-    last = select(*entry, func.max(revisions.c.number)).where(*which).group_by(*entry)
-    return select(revisions).where(tuple_(*entry, revisions.c.number).in_(last))
+    owner, movie, number = _KEY
+    last = select(owner, movie, func.max(number)).where(*which).group_by(owner, movie)
+    return select(revisions).where(tuple_(*_KEY).in_(last))
 
 
 def _revision(row: RowMapping) -> Revision:

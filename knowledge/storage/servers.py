@@ -1,14 +1,15 @@
 """A server's settings, and what becomes of its data when it leaves. Its entries stand in revisions.py."""
 
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
-from knowledge.storage.database import upsert
+from knowledge.storage.database import in_parts, upsert
+from knowledge.storage.owners import SHARED, Owner, ServerId
 from knowledge.storage.tables import servers
 
 CHANNEL = "usher"
@@ -35,97 +36,124 @@ class Settings:
     """Whether somebody else must approve an entry before it is shown."""
 
 
-_COLUMNS = [servers.c[field.name] for field in fields(Settings)]
+GUARDED = ("moderator_role", "private_answers", "second_person")
+"""Who may change the guide and by which rules: for whoever may manage the server, not for the chosen role."""
+NAMES = tuple(field.name for field in fields(Settings))
+_COLUMNS = [servers.c[name] for name in NAMES]
 
 
-def settings(connection: Connection, server: int) -> Settings:
+def settings(connection: Connection, owner: Owner) -> Settings:
     """What this server chose, or what holds where nothing was chosen."""
-    row = connection.execute(select(*_COLUMNS).where(servers.c.server == server)).mappings().first()
+    row = connection.execute(select(*_COLUMNS).where(servers.c.server == owner)).mappings().first()
     return Settings(**row) if row else Settings()
 
 
-def change_settings(connection: Connection, server: int, new: Settings) -> None:
-    """Keeps these settings. Raises ValueError for a country or a strictness that cannot be."""
+def change_settings(
+    connection: Connection, server: ServerId, new: Settings, only: Collection[str] = NAMES
+) -> None:
+    """Keeps these settings, or only some. Raises ValueError for a country or a strictness that cannot be."""
     if new.country is not None and not (
         len(new.country) == 2 and new.country.isalpha() and new.country.isupper()
     ):
         raise ValueError("a country is two capital letters, such as GB")
     if not 0 <= new.strictness <= 5:
         raise ValueError("strictness is 0 to 5 years")
-    touch(connection, server, **asdict(new))
+    touch(connection, server, **{name: getattr(new, name) for name in only})
 
 
-def versions(connection: Connection) -> dict[int, int]:
+def versions(connection: Connection) -> dict[Owner, int]:
     """Every server's version. It is another one after each change of what readers see."""
     rows = connection.execute(select(servers.c.server, servers.c.version))
     return {row.server: row.version for row in rows}
 
 
-def settings_of(connection: Connection, ids: Collection[int]) -> dict[int, tuple[int, Settings]]:
+def settings_of(connection: Connection, owners: Collection[Owner]) -> dict[Owner, tuple[int, Settings]]:
     """Version and settings of these servers, where they are known."""
-    rows = connection.execute(select(servers).where(servers.c.server.in_(ids))).mappings()
-    chosen = [column.name for column in _COLUMNS]
-    return {row["server"]: (row["version"], Settings(**{name: row[name] for name in chosen})) for row in rows}
+    rows = connection.execute(select(servers).where(servers.c.server.in_(owners))).mappings()
+    return {row["server"]: (row["version"], Settings(**{name: row[name] for name in NAMES})) for row in rows}
 
 
-def touch(connection: Connection, server: int, **values: Any) -> None:
+def touch(connection: Connection, owner: Owner, **values: Any) -> None:
     """Marks a server as changed and keeps every other writer of it waiting until this transaction ends."""
     changed = {"version": secrets.randbits(62), **values}
-    upsert(connection, servers, {"server": server}, {**asdict(Settings()), **changed}, changed)
-    connection.info.setdefault(TOUCHED, set()).add(server)
-    _TELL[connection.dialect.name](connection, server)
+    upsert(connection, servers, {"server": owner}, {**asdict(Settings()), **changed}, changed)
+    _tell(connection, [owner])
 
 
-def know(connection: Connection, server: int) -> None:
+def know(connection: Connection, server: ServerId) -> None:
     """Makes sure that the server has its row, for rows of its own to point at. Readers see no change."""
     new = {**asdict(Settings()), "version": secrets.randbits(62)}
     upsert(connection, servers, {"server": server}, new, {})
 
 
-def left(connection: Connection, server: int, grace: timedelta = GRACE) -> datetime:
+def left(connection: Connection, server: ServerId, grace: timedelta = GRACE) -> datetime:
     """Notes that Usher left the server; its data goes after the grace period. Says when."""
     gone_at = datetime.now(UTC) + grace
     touch(connection, server, gone_at=gone_at)
     return gone_at
 
 
-def left_unheard(connection: Connection, ids: Collection[int], grace: timedelta = GRACE) -> None:
+def attendance(connection: Connection) -> dict[ServerId, bool]:
+    """Every server that wrote something, and whether Usher is there as far as was noted."""
+    rows = connection.execute(select(servers.c.server, servers.c.gone_at).where(servers.c.server != SHARED))
+    return {row.server: row.gone_at is None for row in rows}
+
+
+def note_attendance(
+    connection: Connection, back: Collection[ServerId], missing: Collection[ServerId]
+) -> None:
+    """Notes which servers Usher is in again and which it has left, while nobody heard it."""
+    came_back(connection, *back)
+    left_unheard(connection, missing)
+
+
+def left_unheard(connection: Connection, ids: Iterable[ServerId], grace: timedelta = GRACE) -> None:
     """Notes that Usher left these servers while nobody heard it; what was noted before keeps its day."""
-    fresh = select(servers.c.server).where(servers.c.server.in_(ids), servers.c.gone_at.is_(None))
-    for server in list(connection.execute(fresh).scalars()):
-        left(connection, server, grace)
+    _note(connection, ids, servers.c.gone_at.is_(None), datetime.now(UTC) + grace)
 
 
-def came_back(connection: Connection, server: int) -> None:
-    """The server has Usher again, and keeps what it wrote."""
-    here = select(servers.c.server).where(servers.c.server == server, servers.c.gone_at.is_not(None))
-    if connection.execute(here).scalar() is not None:
-        touch(connection, server, gone_at=None)
+def came_back(connection: Connection, *ids: ServerId) -> None:
+    """These servers have Usher again, and keep what they wrote."""
+    _note(connection, ids, servers.c.gone_at.is_not(None), None)
 
 
-def remove_gone(connection: Connection) -> frozenset[int]:
+def remove_gone(connection: Connection) -> frozenset[Owner]:
     """Removes all data of the servers whose grace period is over. Says which."""
     over = (servers.c.gone_at.is_not(None), servers.c.gone_at <= datetime.now(UTC))
-    gone: set[int] = set()
-    for server in connection.execute(select(servers.c.server).where(*over)).scalars().all():
-        touch(connection, server)  # From here on it cannot come back; but it may just have done so.
-        if connection.execute(delete(servers).where(servers.c.server == server, *over)).rowcount:
-            gone.add(server)
-    return frozenset(gone)
+    # One that comes back at this moment waits, or is not among them: the condition is looked at again.
+    gone = frozenset(connection.execute(delete(servers).where(*over).returning(servers.c.server)).scalars())
+    _tell(connection, gone)
+    return gone
 
 
-def take_touched(connection: Connection) -> frozenset[int]:
+def take_touched(connection: Connection) -> frozenset[Owner]:
     """The servers that were touched on this connection since the last call."""
     return frozenset(connection.info.pop(TOUCHED, ()))
 
 
-def _notify(connection: Connection, server: int) -> None:
+def _note(
+    connection: Connection, ids: Iterable[ServerId], where: ColumnElement[bool], gone_at: datetime | None
+) -> None:
+    """Notes this for those of the servers of which that holds, in one statement or few. No reader sees it."""
+    for some in in_parts(sorted(ids)):
+        mine = update(servers).where(servers.c.server.in_(some), where)
+        connection.execute(mine.values(gone_at=gone_at))
+
+
+def _tell(connection: Connection, owners: Collection[Owner]) -> None:
+    """Says, once it is committed, that something of these was changed."""
+    if owners:
+        connection.info.setdefault(TOUCHED, set()).update(owners)
+        _TELL[connection.dialect.name](connection)
+
+
+def _notify(connection: Connection) -> None:
     # PostgreSQL sends it when the transaction is committed, and not at all where it is not.
-    connection.execute(select(func.pg_notify(CHANNEL, str(server))))
+    connection.execute(select(func.pg_notify(CHANNEL, "")))
 
 
-def _nobody_listens(connection: Connection, server: int) -> None:
+def _nobody_listens(connection: Connection) -> None:
     """Other processes on one SQLite file look at its data_version instead."""
 
 
-_TELL: dict[str, Callable[[Connection, int], None]] = {"postgresql": _notify, "sqlite": _nobody_listens}
+_TELL: dict[str, Callable[[Connection], None]] = {"postgresql": _notify, "sqlite": _nobody_listens}

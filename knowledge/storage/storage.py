@@ -12,6 +12,7 @@ from knowledge.facts import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.database import DatabaseAway, engine_for
+from knowledge.storage.owners import Owner
 from knowledge.storage.published import Published, load
 from knowledge.storage.servers import Settings, versions
 from knowledge.storage.working import Database
@@ -95,12 +96,16 @@ class Storage:
         """
         return await self._to_the_end(self._save(self._database.save(deed, *args, **named)))
 
-    async def write(self, server: int, changes: Sequence[Change]) -> Outcome:
+    async def write(self, owner: Owner, changes: Sequence[Change]) -> Outcome:
         """Keeps all of these changes to a server's entries or none. Raises DatabaseAway."""
-        shared = self.published.under(server, [change.movie for change in changes])
-        return await self.save(write, server, changes, shared)
+        return await self._to_the_end(self._write(owner, changes))
 
-    async def _save(self, work: Coroutine[Any, Any, tuple[R, frozenset[int]]]) -> R:
+    async def _write(self, owner: Owner, changes: Sequence[Change]) -> Outcome:
+        movies = [change.movie for change in changes]
+        shared = await self._database.aside(lambda: self.published.under(owner, movies))
+        return await self._save(self._database.save(write, owner, changes, shared))
+
+    async def _save(self, work: Coroutine[Any, Any, tuple[R, frozenset[Owner]]]) -> R:
         result, touched = await work
         if touched:
             try:
@@ -115,9 +120,9 @@ class Storage:
         task.add_done_callback(self._under_way.discard)
         return await asyncio.shield(task)
 
-    async def _publish(self, servers: Collection[int]) -> None:
+    async def _publish(self, owners: Collection[Owner]) -> None:
         async with self._swapping:
-            own = await self._database.read(load, servers)
+            own = await self._database.read(load, owners, self.published.own)
             self.published = await self._database.aside(lambda: self.published.with_own(own))
 
     async def _catch_up(self) -> None:

@@ -11,14 +11,33 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
+    SmallInteger,
     String,
     Table,
     Text,
     TypeDecorator,
 )
 
-SHARED = 0
-"""The server id of the shared guide; Discord gives no server this number."""
+from knowledge.storage.owners import SHARED, Owner, ServerId
+
+
+class OwnerColumn(TypeDecorator[Owner]):
+    """Whose row it is. Every statement passes here: a 0 or a missing id reaches no row."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Owner | None, dialect: Dialect) -> int:  # noqa: ARG002 (SQLAlchemy hands it over)
+        """Raises TypeError or ValueError for what is neither a server's id nor the shared guide."""
+        if value is None:
+            raise TypeError("a row belongs to a server or to the shared guide")
+        return int(value if value is SHARED else ServerId(value))
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Owner | None:  # noqa: ARG002 (SQLAlchemy hands it over)
+        """The shared guide comes out as what it is."""
+        if value is None:
+            return None
+        return SHARED if value == SHARED else ServerId(value)
 
 
 class Instant(TypeDecorator[datetime]):
@@ -47,11 +66,11 @@ metadata = MetaData(
 )
 
 
-def of_server(*, key: bool = False) -> Column[int]:
+def of_server(*, key: bool = False) -> Column[Owner]:
     """The column that says whose row it is; a server's rows go when the server goes."""
     return Column(
         "server",
-        BigInteger,
+        OwnerColumn,
         ForeignKey("servers.server", ondelete="CASCADE"),
         primary_key=key,
         nullable=False,
@@ -63,7 +82,7 @@ def of_server(*, key: bool = False) -> Column[int]:
 servers = Table(
     "servers",
     metadata,
-    Column("server", BigInteger, primary_key=True, autoincrement=False),
+    Column("server", OwnerColumn, primary_key=True, autoincrement=False),
     # Drawn anew by every change of what readers see: two that differ mean "read again".
     Column("version", BigInteger, nullable=False),
     Column("moderator_role", BigInteger),
@@ -84,6 +103,8 @@ revisions = Table(
     # 1, 2, 3 … without gaps: the revision that this one was based on is the number before it.
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("who", BigInteger, index=True),
+    # Left where a name was deleted; see authors.py.
+    Column("mark", SmallInteger),
     Column("at", Instant, nullable=False),
     Column("why", String(500), nullable=False),
     Column("deed", String(16), nullable=False),
@@ -150,6 +171,8 @@ offers = Table(
     Column("movie", String(80), nullable=False),
     Column("number", Integer, nullable=False),
     Column("who", BigInteger, index=True),
+    # Left where a name was deleted; see authors.py.
+    Column("mark", SmallInteger),
     Column("at", Instant, nullable=False),
     # None while it waits.
     Column("approved", Boolean),

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from knowledge.storage.database import DatabaseAway, reading, writing
 from knowledge.storage.hearing import Ear
 from knowledge.storage.migrating import upgrade
+from knowledge.storage.owners import Owner
 from knowledge.storage.servers import take_touched
 
 log = logging.getLogger(__name__)
@@ -42,10 +43,10 @@ class Database:
 
     async def save(
         self, deed: Callable[Concatenate[Connection, P], R], /, *args: P.args, **named: P.kwargs
-    ) -> tuple[R, frozenset[int]]:
+    ) -> tuple[R, frozenset[Owner]]:
         """Does it as a whole or not at all; what came of it, and which servers' readers it concerns."""
 
-        def work() -> tuple[R, frozenset[int]]:
+        def work() -> tuple[R, frozenset[Owner]]:
             with writing(self._engine, args) as connection:
                 take_touched(connection)
                 return deed(connection, *args, **named), take_touched(connection)

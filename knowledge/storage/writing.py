@@ -4,14 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
+from knowledge.facts import Movie
+from knowledge.storage.authors import Author
 from knowledge.storage.changes import Change, Circumstances, Refusal, Step, step
-from knowledge.storage.revisions import Deed, Revision, at_number, current
+from knowledge.storage.owners import Owner
+from knowledge.storage.revisions import Deed, Revision, at_number, current, last_shown
 from knowledge.storage.servers import settings, touch
 from knowledge.storage.tables import revisions
 
-WRITES = (Deed.DRAFT, Deed.PUBLISH, Deed.ALIAS, Deed.REVERT)
+WHOLE = (Deed.DRAFT, Deed.PUBLISH, Deed.REVERT)
+"""The deeds by which somebody stands for all that an entry says."""
+WRITES = (*WHOLE, Deed.ALIAS)
 """The deeds that change what an entry says."""
 LONGEST_WHY = 500
 
@@ -43,14 +48,15 @@ Outcome = Written | Conflict | Refused
 
 
 def write(
-    connection: Connection, server: int, changes: Sequence[Change], shared: Mapping[str, str | None]
+    connection: Connection, owner: Owner, changes: Sequence[Change], shared: Mapping[str, str | None]
 ) -> Outcome:
     """Keeps all of the changes or none. `shared` has the fingerprint of the shared entry of each film."""
-    touch(connection, server)  # From here on we are the only writer of this server.
+    touch(connection, owner)  # From here on we are the only writer of this server.
+    second = settings(connection, owner).second_person
     made: list[Revision] = []
     attempt = connection.begin_nested()
     for change in changes:
-        match _write_one(connection, server, change, shared.get(change.movie)):
+        match _write_one(connection, owner, change, shared.get(change.movie), second_person=second):
             case Revision() as revision:
                 made.append(revision)
             case other:
@@ -61,29 +67,32 @@ def write(
 
 
 def _write_one(
-    connection: Connection, server: int, change: Change, shared: str | None
+    connection: Connection, owner: Owner, change: Change, shared: str | None, *, second_person: bool
 ) -> Revision | Conflict | Refused:
-    now = current(connection, server, change.movie)
-    earlier = at_number(connection, server, change.movie, change.back_to) if change.back_to else None
+    now = current(connection, owner, change.movie)
+    earlier = at_number(connection, owner, change.movie, change.back_to) if change.back_to else None
     if change.based_on != (now.number if now else 0):
         return now if now and _already(change, now, earlier) else Conflict(change, now)
-    author = _author(connection, server, change.movie)
-    second = settings(connection, server).second_person
-    match step(change, Circumstances(now, earlier, author, second, datetime.now(UTC).date())):
+    authors = _authors(connection, owner, change.movie) if second_person else ()
+    shown = last_shown(connection, owner, change.movie) if earlier else None
+    today = datetime.now(UTC).date()
+    match step(change, Circumstances(now, earlier, authors, second_person, today, shown)):
         case Step() as made:
-            revision = _revision(server, change, made, now, shared)
+            revision = _revision(owner, change, made, now, shared)
             connection.execute(insert(revisions), [asdict(revision)])
             return revision
         case refusal:
             return Refused(change, refusal)
 
 
-def _author(connection: Connection, server: int, movie: str) -> int | None:
-    """Who wrote what the entry now says."""
-    wrote = select(revisions.c.who).where(
-        revisions.c.server == server, revisions.c.movie == movie, revisions.c.deed.in_(WRITES)
+def _authors(connection: Connection, owner: Owner, movie: str) -> tuple[Author, ...]:
+    """Who last put down the whole of what the entry now says, and who added a name to it since."""
+    mine = (revisions.c.server == owner, revisions.c.movie == movie)
+    whole = select(func.max(revisions.c.number)).where(*mine, revisions.c.deed.in_(WHOLE))
+    wrote = select(revisions.c.who, revisions.c.mark).where(
+        *mine, revisions.c.deed.in_(WRITES), revisions.c.number >= whole.scalar_subquery()
     )
-    return connection.execute(wrote.order_by(revisions.c.number.desc()).limit(1)).scalar()
+    return tuple(Author(row.who, row.mark) for row in connection.execute(wrote))
 
 
 def _already(change: Change, now: Revision, earlier: Revision | None) -> bool:
@@ -92,14 +101,19 @@ def _already(change: Change, now: Revision, earlier: Revision | None) -> bool:
     if asked != (now.number, now.who, now.deed, now.why):
         return False
     if change.entry:
-        return change.entry.model_copy(update={"provenance": now.entry.provenance}) == now.entry
-    return earlier is None or earlier.text == now.text
+        return change.entry.model_copy(update={"provenance": None}) == _says(now)
+    return earlier is None or _says(earlier) == _says(now)
 
 
-def _revision(server: int, change: Change, made: Step, now: Revision | None, shared: str | None) -> Revision:
+def _says(revision: Revision) -> Movie:
+    """What it says, whatever its life."""
+    return revision.entry.model_copy(update={"provenance": None})
+
+
+def _revision(owner: Owner, change: Change, made: Step, now: Revision | None, shared: str | None) -> Revision:
     # Who changes a word has not thereby looked at the new shared entry: the old mark stays.
     return Revision(
-        server=server,
+        server=owner,
         movie=change.movie,
         number=change.based_on + 1,
         who=change.who,

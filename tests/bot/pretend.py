@@ -13,6 +13,7 @@ from typing import Any
 import discord
 import simcord
 
+from knowledge.storage.owners import ServerId
 from tests.bot.seen import Opened, Seen, opened, posted, seen_of
 
 
@@ -113,6 +114,11 @@ class World:
         self.env = env
         self.server = env.create_guild(name="School", preferred_locale=locale)
         self.channel = self.server.create_text_channel("films")
+
+    @property
+    def here(self) -> ServerId:
+        """The server's id."""
+        return ServerId(self.server.id)
 
     @property
     def mention(self) -> str:

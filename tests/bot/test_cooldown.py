@@ -67,10 +67,10 @@ async def test_a_report_that_is_one_too_many_is_kept_to_be_sent_later(
         refused = await parent.sends(form, says="There is a shark")
         assert "That was a lot at once.** Please try again in 10 minutes" in refused.text
         assert "> There is a shark" in refused.text
-        assert await storage.read(open_reports, world.server.id) == ()
+        assert await storage.read(open_reports, world.here) == ()
         now[0] = 601.0
         assert "Thank you" in (await parent.presses(refused, "Send again")).text
-        assert len(await storage.read(open_reports, world.server.id)) == 1
+        assert len(await storage.read(open_reports, world.here)) == 1
 
 
 async def test_notices_and_uploads_have_a_limit_as_well(new_bot: NewBot) -> None:

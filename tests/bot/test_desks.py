@@ -12,10 +12,11 @@ from knowledge.catalogue.importing import import_catalogue
 from knowledge.facts import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
+from knowledge.storage.owners import ServerId
 from knowledge.storage.revisions import Deed
 from knowledge.storage.storage import Storage
 
-HERE = 7
+HERE = ServerId(7)
 
 
 def kite(number: int, movie: Movie) -> Movie:

@@ -75,10 +75,10 @@ async def test_what_moderators_read_is_in_the_language_of_their_server(
     monkeypatch.setattr(Usher, "say_in", noted)
     bot = new_bot()
     async with pretend(bot, locale="de") as world:
-        await storage.save(change_settings, world.server.id, Settings(queue_channel=world.channel.id))
+        await storage.save(change_settings, world.here, Settings(queue_channel=world.channel.id))
         parent = world.person()
         card = await parent.slash("movie", title="coco")
         await parent.sends(await parent.opens(card, "This is wrong"), says="There is a shark")
-        assert asked == [world.server.id]
-        assert bot.say_in(world.server.id)("level.none") == Languages()["de"]("level.none")
+        assert asked == [world.here]
+        assert bot.say_in(world.here)("level.none") == Languages()["de"]("level.none")
     assert bot.say_in(1)("level.none") == Languages()["en"]("level.none")

@@ -33,24 +33,24 @@ async def test_whoever_meant_none_of_the_films_is_told_so_and_counted(
     choice = await asked(parent, way)
     assert choice is not None
     assert choice.labels[-1] == NONE
-    assert await storage.read(asked_for, world.server.id) == ()
+    assert await storage.read(asked_for, world.here) == ()
     answer = await parent.presses(choice, NONE)
     assert answer.private
     assert f"I don't have “{LION}”" in answer.text
     assert "noted that it is missing" in answer.text
     assert "Tell us when it is added" in answer.labels
-    (wanted,) = await storage.read(asked_for, world.server.id)
+    (wanted,) = await storage.read(asked_for, world.here)
     assert (wanted.title, wanted.count) == (LION, 1)
 
 
 async def test_in_a_direct_message_nothing_is_counted_nor_said_to_be(
-    storage: Storage, parent: Person
+    world: World, storage: Storage, parent: Person
 ) -> None:
     choice = await parent.slash_in_dm("movie", title=LION)
     answer = await parent.presses(choice, NONE)
     assert f"I don't have “{LION}”" in answer.text
     assert "noted" not in answer.text
-    assert await storage.read(asked_for, 0) == ()
+    assert await storage.read(asked_for, world.here) == ()
 
 
 @pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
@@ -72,4 +72,4 @@ async def test_a_choice_without_a_title_asks_for_one_and_counts_nothing(
     view = view_of((which_card(WhichFilm("", FILMS), None, Languages()["en"]),))
     answer = await parent.presses(await world.posts(view), NONE)
     assert "Name it with your question" in answer.text
-    assert await storage.read(asked_for, world.server.id) == ()
+    assert await storage.read(asked_for, world.here) == ()

@@ -108,7 +108,7 @@ async def test_messages_of_the_system_are_no_questions(world: World, parent: Per
 
 
 def our_role(world: World) -> str:
-    guild = world.env.bot.get_guild(world.server.id)
+    guild = world.env.bot.get_guild(world.here)
     assert guild is not None
     return next(role.mention for role in guild.me.roles if role.managed)
 

@@ -122,7 +122,7 @@ async def test_a_film_of_a_private_answer_is_not_the_channels(world: World, pare
 async def test_in_a_server_that_answers_in_private_no_film_is_the_channels(
     world: World, storage: Storage, parent: Person
 ) -> None:
-    await storage.save(change_settings, world.server.id, Settings(private_answers=True))
+    await storage.save(change_settings, world.here, Settings(private_answers=True))
     await parent.slash("movie", title=COCO)
     assert "Coco (2017)" not in (await world.person("other").slash("ask", question="is it scary?")).text
 

@@ -137,7 +137,7 @@ async def test_the_fifty_first_draft_is_refused_in_plain_words(storage: Storage,
         moderator = world.moderator()
         for number in range(50):
             form = {"entry": {"id": f"film-{number}", "title": f"Film {number}", "year": 1950 + number}}
-            await storage.save(keep_draft, world.server.id, moderator.actor.id, f"film-{number}", form)
+            await storage.save(keep_draft, world.here, moderator.actor.id, f"film-{number}", form)
         assert "too many drafts" in (await begun(moderator)).text
 
 
@@ -145,5 +145,5 @@ async def test_nothing_of_a_draft_is_seen_by_parents(
     storage: Storage, world: World, parent: Person, moderator: Person
 ) -> None:
     await named(moderator)
-    assert "the-tin-whale-1999" not in storage.library(world.server.id).movies
+    assert "the-tin-whale-1999" not in storage.library(world.here).movies
     assert "not in my list" in (await parent.slash("movie", title="the tin whale")).text

@@ -74,7 +74,7 @@ async def test_publishing_is_refused_and_what_was_typed_can_be_sent_again(
         assert "can't save anything right now" in still.text
     done = await moderator.presses(still, "Send again")
     assert "is published" in done.text
-    assert storage.library(world.server.id)[BOAT].pitch == "First."
+    assert storage.library(world.here)[BOAT].pitch == "First."
 
 
 async def test_a_report_can_be_sent_again(tmp_path: Path, parent: Person) -> None:
@@ -122,7 +122,7 @@ async def test_what_could_not_be_saved_is_sent_to_the_server_it_was_typed_for(
         refused = [await one.sends(forms[0], country=["GB"]), await two.sends(forms[1], country=["DE"])]
     for person, seen in zip((one, two), refused, strict=True):
         assert "Saved" in (await person.presses(seen, "Send again")).text
-    assert storage.settings(world.server.id).country == "GB"
+    assert storage.settings(world.here).country == "GB"
     assert storage.settings(there.server.id).country == "DE"
 
 
@@ -136,7 +136,7 @@ async def test_two_reports_of_one_film_are_each_sent_again_as_their_messages_sho
     for seen in reversed(refused):
         assert "Thank you" in (await parent.presses(seen, "Send again")).text
         assert "don't have that any more" in (await parent.presses(seen, "Send again")).text
-    assert [one.says for one in await storage.read(open_reports, world.server.id)] == ["Shark 1", "Shark 0"]
+    assert [one.says for one in await storage.read(open_reports, world.here)] == ["Shark 1", "Shark 0"]
 
 
 def test_what_waits_to_be_sent_again_is_for_one_person_in_one_server() -> None:

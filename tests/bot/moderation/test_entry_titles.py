@@ -42,7 +42,7 @@ async def test_an_entry_of_our_own_that_was_retired_is_still_found_by_its_title(
     assert "A whale of tin." in drafted.text
     await moderator.sends(await moderator.opens(drafted, "Publish"), why="New")
     await moderator.slash("entry retire", title="The Tin Whale", why="Not a film")
-    assert "the-tin-whale-1999" not in storage.library(world.server.id).movies
+    assert "the-tin-whale-1999" not in storage.library(world.here).movies
     offered = await moderator.types("entry history", "title", "tin wh")
     assert offered == [{"name": "The Tin Whale (1999)", "value": "the-tin-whale-1999"}]
     told = await moderator.slash("entry history", title="the tin whale")

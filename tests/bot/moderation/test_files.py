@@ -36,8 +36,8 @@ async def test_what_is_exported_is_there_already_when_it_is_uploaded(
     assert "can be uploaded again" in seen.text
     (file,) = seen.message.attachments
     data = await file.read()
-    movies = read_upload(file.filename, data, storage.library(world.server.id))
-    assert movies == (storage.library(world.server.id)[BOAT],)
+    movies = read_upload(file.filename, data, storage.library(world.here))
+    assert movies == (storage.library(world.here)[BOAT],)
     same = await moderator.uploads("entry upload", file.filename, data)
     assert "Nothing to change" in same.text
 
@@ -55,10 +55,10 @@ async def test_an_upload_changes_nothing_before_it_is_confirmed(
     dry = await moderator.uploads("entry upload", "films.json", data)
     assert "1 new, 1 changed, 0 as they are" in dry.text
     assert "A boat made of paper sails. → Another line." in dry.text
-    assert storage.library(world.server.id)[BOAT].pitch == "A boat made of paper sails."
+    assert storage.library(world.here)[BOAT].pitch == "A boat made of paper sails."
     done = await moderator.sends(await moderator.opens(dry, "Confirm"), why="From our list")
     assert "The Paper Boat (2001) is published" in done.text
-    assert storage.library(world.server.id)["red-kite-1970"].title == "Red Kite"
+    assert storage.library(world.here)["red-kite-1970"].title == "Red Kite"
 
 
 async def test_a_fault_is_shown_with_its_place_and_nothing_changes(
@@ -70,7 +70,7 @@ async def test_a_fault_is_shown_with_its_place_and_nothing_changes(
     assert "findings.0.level" in seen.text
     assert "moderate" in seen.text
     assert seen.labels == []
-    assert storage.library(world.server.id) is storage.library(None)
+    assert storage.library(world.here) is storage.library(None)
 
 
 async def test_a_file_of_an_unknown_kind_is_refused_in_plain_words(moderator: Person) -> None:
@@ -88,8 +88,8 @@ async def test_an_upload_over_somebody_elses_newer_change_is_refused(
     done = await moderator.sends(await moderator.opens(dry, "Confirm"), why="From our list")
     assert "a file must be uploaded again" in done.text
     assert done.labels == ["History"]
-    assert storage.library(world.server.id)[BOAT].pitch == "Their words."
-    assert "red-kite-1970" not in storage.library(world.server.id).movies
+    assert storage.library(world.here)[BOAT].pitch == "Their words."
+    assert "red-kite-1970" not in storage.library(world.here).movies
 
 
 async def test_a_review_page_becomes_a_draft_and_its_prose_stands_beside_the_fields(

@@ -4,10 +4,10 @@ import pytest
 
 from knowledge.library import Library
 from knowledge.storage.changes import Change
+from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.revisions import Deed, history
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
-from knowledge.storage.tables import SHARED
 from tests.bot.moderation.steps import BOAT, pitched, publish, published
 from tests.bot.pretend import Person, World
 
@@ -36,12 +36,12 @@ async def test_revert_puts_the_text_back_by_command_and_by_press(
     await published(moderator, "Second.")
     done = await moderator.slash("entry revert", title=BOAT, number=1, why="It was better")
     assert "is as it was" in done.text
-    assert storage.library(world.server.id)[BOAT].pitch == "First."
+    assert storage.library(world.here)[BOAT].pitch == "First."
     shown = await moderator.chooses(await moderator.slash("entry history", title=BOAT), "2")
     form = await moderator.opens(shown, "Put this back")
     assert "is as it was" in (await moderator.sends(form, why="No, that one")).text
-    assert storage.library(world.server.id)[BOAT].pitch == "Second."
-    told = await storage.read(history, world.server.id, BOAT)
+    assert storage.library(world.here)[BOAT].pitch == "Second."
+    told = await storage.read(history, world.here, BOAT)
     assert [one.deed.value for one in told] == ["publish", "publish", "revert", "revert"]
     none = await moderator.slash("entry revert", title=BOAT, number=9, why="Odd")
     assert "does not exist" in none.text
@@ -88,7 +88,7 @@ async def test_a_retired_entry_gives_way_to_the_shared_one(
     assert (
         "is retired" in (await moderator.slash("entry retire", title=BOAT, why="The guide's is better")).text
     )
-    assert storage.library(world.server.id)[BOAT].pitch == "A boat made of paper sails."
+    assert storage.library(world.here)[BOAT].pitch == "A boat made of paper sails."
     again = await moderator.slash("entry edit", title=BOAT)
     assert "A boat made of paper sails." in again.text
 
@@ -144,7 +144,7 @@ async def test_one_server_never_sees_what_another_wrote(
     world: World, storage: Storage, moderator: Person
 ) -> None:
     await published(moderator, "First.")
-    assert storage.library(world.server.id + 1)[BOAT].pitch == "A boat made of paper sails."
+    assert storage.library(ServerId(world.here + 1))[BOAT].pitch == "A boat made of paper sails."
 
 
 async def test_a_shared_entry_that_has_moved_on_is_noticed_compared_and_settled(
@@ -158,14 +158,14 @@ async def test_a_shared_entry_that_has_moved_on_is_noticed_compared_and_settled(
     assert "newer entry than when this server wrote its own" in seen.text
     assert "The guide's newer line. → Ours." in seen.text
     await moderator.presses(seen, "Keep ours")
-    assert storage.moved_on(world.server.id) == ()
-    assert storage.library(world.server.id)[BOAT].pitch == "Ours."
+    assert storage.moved_on(world.here) == ()
+    assert storage.library(world.here)[BOAT].pitch == "Ours."
 
 
 async def test_what_is_incomplete_is_listed_and_one_choice_away(
     world: World, storage: Storage, moderator: Person
 ) -> None:
-    await storage.save(change_settings, world.server.id, Settings(second_person=True))
+    await storage.save(change_settings, world.here, Settings(second_person=True))
     await published(moderator, "Waiting.")
     await pitched(world.moderator("second"), "Somebody else's draft.")
     seen = await moderator.slash("entry incomplete")

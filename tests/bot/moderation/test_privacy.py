@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.revisions import history
 from knowledge.storage.servers import Settings, change_settings, left, left_unheard, remove_gone
@@ -37,7 +38,7 @@ async def test_a_person_sees_exports_and_deletes_what_is_stored(
     asked = await moderator.presses(seen, "Delete it")
     assert "Done" in (await moderator.presses(asked, "Yes, delete it")).text
     assert await storage.read(stored_about, moderator.actor.id) == {}
-    (revision,) = await storage.read(history, world.server.id, BOAT)
+    (revision,) = await storage.read(history, world.here, BOAT)
     assert revision.who is None
     assert "a former member" in (await moderator.slash("entry history", title=BOAT)).text
 
@@ -50,26 +51,26 @@ async def test_a_server_that_is_left_keeps_its_guide_for_the_grace_period(
     world: World, storage: Storage, moderator: Person
 ) -> None:
     await published(moderator, "First.")
-    await storage.save(change_settings, world.server.id, Settings(country="GB"))
-    await storage.save(left, world.server.id)
-    assert storage.library(world.server.id)[BOAT].pitch == "First."
-    assert storage.settings(world.server.id).country == "GB"
+    await storage.save(change_settings, world.here, Settings(country="GB"))
+    await storage.save(left, world.here)
+    assert storage.library(world.here)[BOAT].pitch == "First."
+    assert storage.settings(world.here).country == "GB"
 
 
 async def test_leaving_marks_the_servers_data_and_coming_back_withdraws_it(
     world: World, storage: Storage, new_bot: NewBot, tmp_path: Path, moderator: Person
 ) -> None:
     await published(moderator, "First.")
-    guild = world.env.bot.get_guild(world.server.id)
+    guild = world.env.bot.get_guild(world.here)
     assert guild is not None
     world.env.bot.dispatch("guild_remove", guild)
-    await until(lambda: gone_at(tmp_path, world.server.id) is not None)
-    assert storage.library(world.server.id)[BOAT].pitch == "First."
+    await until(lambda: gone_at(tmp_path, world.here) is not None)
+    assert storage.library(world.here)[BOAT].pitch == "First."
     world.env.bot.dispatch("guild_join", guild)
-    await until(lambda: gone_at(tmp_path, world.server.id) is None)
-    await storage.save(left, world.server.id)
+    await until(lambda: gone_at(tmp_path, world.here) is None)
+    await storage.save(left, world.here)
     await world.restart(new_bot())
-    await until(lambda: gone_at(tmp_path, world.server.id) is None)
+    await until(lambda: gone_at(tmp_path, world.here) is None)
 
 
 async def until(true: Callable[[], bool]) -> None:
@@ -92,21 +93,21 @@ async def test_when_the_grace_period_is_over_all_of_it_is_gone(
     world: World, storage: Storage, moderator: Person
 ) -> None:
     await published(moderator, "First.")
-    await storage.save(left, world.server.id, timedelta(seconds=-1))
-    assert await storage.save(remove_gone) == {world.server.id}
-    assert storage.library(world.server.id)[BOAT].pitch == "A boat made of paper sails."
+    await storage.save(left, world.here, timedelta(seconds=-1))
+    assert await storage.save(remove_gone) == {world.here}
+    assert storage.library(world.here)[BOAT].pitch == "A boat made of paper sails."
     assert await storage.read(stored_about, moderator.actor.id) == {}
 
 
 async def test_a_server_that_left_while_we_were_away_is_noted_once(
     world: World, storage: Storage, new_bot: NewBot, tmp_path: Path
 ) -> None:
-    elsewhere = world.server.id + 1
+    elsewhere = ServerId(world.here + 1)
     await storage.save(change_settings, elsewhere, Settings(country="GB"))
-    await storage.save(change_settings, world.server.id, Settings(country="GB"))
+    await storage.save(change_settings, world.here, Settings(country="GB"))
     await world.restart(new_bot())
     await until(lambda: gone_at(tmp_path, elsewhere) is not None)
-    assert gone_at(tmp_path, world.server.id) is None
+    assert gone_at(tmp_path, world.here) is None
     first = gone_at(tmp_path, elsewhere)
     await world.restart(new_bot())
     await storage.save(left_unheard, [elsewhere])

@@ -21,7 +21,7 @@ async def test_a_published_entry_is_what_parents_see_and_why_is_in_the_history(
     done = await publish(moderator, seen)
     assert "The Tin Whale (1999) is published" in done.text
     assert "A whale of tin." in (await parent.slash("movie", title="the tin whale")).text
-    (revision,) = await storage.read(history, world.server.id, "the-tin-whale-1999")
+    (revision,) = await storage.read(history, world.here, "the-tin-whale-1999")
     assert (revision.who, revision.why) == (moderator.actor.id, "Seen it yesterday")
     again = await moderator.slash("entry edit", title="the-tin-whale-1999")
     assert "A whale of tin." in again.text
@@ -48,14 +48,14 @@ async def test_the_second_of_two_editors_sees_both_differences_and_loses_nothing
     assert "**one line about the film:** A boat made of paper sails. → My words." in conflict.text
     assert "**one line about the film:** A boat made of paper sails. → Their words." in conflict.text
     assert f"<@{second.actor.id}>" in conflict.text
-    assert storage.library(world.server.id)[BOAT].pitch == "Their words."
+    assert storage.library(world.here)[BOAT].pitch == "Their words."
     stays = await moderator.presses(conflict, "Keep theirs")
     mine = await moderator.presses(stays, "My draft")
     assert "My words." in mine.text
     conflict = await publish(moderator, mine, "Mine")
     await moderator.presses(conflict, "Publish mine")
-    assert storage.library(world.server.id)[BOAT].pitch == "My words."
-    told = await storage.read(history, world.server.id, BOAT)
+    assert storage.library(world.here)[BOAT].pitch == "My words."
+    told = await storage.read(history, world.here, BOAT)
     assert [one.why for one in told] == ["Theirs", "Mine"]
 
 
@@ -70,7 +70,7 @@ async def test_what_two_people_changed_in_different_places_is_put_together(
     conflict = await publish(moderator, mine)
     both = await moderator.presses(conflict, "Put both together")
     await publish(moderator, both)
-    movie = storage.library(world.server.id)[BOAT]
+    movie = storage.library(world.here)[BOAT]
     assert (movie.pitch, movie.talk_about) == ("My words.", ("Why paper?",))
 
 
@@ -78,10 +78,10 @@ async def test_where_a_second_person_is_asked_for_the_queue_shows_the_draft_and_
     world: World, storage: Storage, moderator: Person, parent: Person
 ) -> None:
     chosen = Settings(queue_channel=world.channel.id, second_person=True)
-    await storage.save(change_settings, world.server.id, chosen)
+    await storage.save(change_settings, world.here, chosen)
     waits = await publish(moderator, await pitched(moderator, "My words."))
     assert "waits for a second person" in waits.text
-    assert storage.library(world.server.id)[BOAT].pitch == "A boat made of paper sails."
+    assert storage.library(world.here)[BOAT].pitch == "A boat made of paper sails."
     queued = world.newest(world.channel, 0)
     assert queued is not None
     assert queued.labels == ["Look at it", "Approve", "Checked against the film"]
@@ -92,7 +92,7 @@ async def test_where_a_second_person_is_asked_for_the_queue_shows_the_draft_and_
     looked = await second.presses(queued, "Look at it")
     assert "My words." in looked.text
     assert "is published" in (await second.presses(queued, "Approve")).text
-    assert storage.library(world.server.id)[BOAT].pitch == "My words."
+    assert storage.library(world.here)[BOAT].pitch == "My words."
     settled = known(world.newest(world.channel, 0))
     assert settled.heading == "### The Paper Boat (2001)"
     assert "**Approved** by" in settled.text

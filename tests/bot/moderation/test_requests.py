@@ -3,6 +3,7 @@
 from typing import cast
 
 from bot.client import Usher
+from knowledge.storage.owners import ServerId
 from knowledge.storage.requests import ask, asked_for
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
@@ -18,7 +19,7 @@ async def test_a_title_asked_for_in_vain_is_counted_without_a_name(
     await parent.slash("rating", title="xyzzy plover")
     await parent.mentions("is xyzzy plover ok for 6?")
     await parent.slash("movie", title="the paper boat")
-    (wanted,) = await storage.read(asked_for, world.server.id)
+    (wanted,) = await storage.read(asked_for, world.here)
     assert (wanted.title, wanted.count) == ("xyzzy plover", 3)
     seen = await moderator.slash("requests")
     assert "**xyzzy plover**, 3 times" in seen.text
@@ -26,20 +27,20 @@ async def test_a_title_asked_for_in_vain_is_counted_without_a_name(
 
 
 async def test_in_a_direct_message_nothing_is_counted_and_no_notice_offered(
-    storage: Storage, parent: Person
+    world: World, storage: Storage, parent: Person
 ) -> None:
     seen = await parent.slash_in_dm("movie", title="xyzzy plover")
     assert seen.labels == []
     film = await parent.slash_in_dm("movie", title="the paper boat")
     assert "This is wrong" not in film.labels
-    assert await storage.read(asked_for, 0) == ()
+    assert await storage.read(asked_for, world.here) == ()
 
 
 async def test_in_a_server_that_does_not_have_us_nothing_is_counted(world: World) -> None:
     bot = cast("Usher", world.env.bot)
     found = bot.desk(None).film("xyzzy plover", "en")
-    assert bot.fitting(found, world.server.id + 1).cards[0].presses == ()
-    assert len(bot.fitting(found, world.server.id).cards[0].presses) == 1
+    assert bot.fitting(found, ServerId(world.here + 1)).cards[0].presses == ()
+    assert len(bot.fitting(found, world.here).cards[0].presses) == 1
 
 
 async def test_the_entry_is_one_choice_away_and_those_who_asked_hear_of_it(
@@ -67,7 +68,7 @@ async def test_the_entry_is_one_choice_away_and_those_who_asked_hear_of_it(
 async def test_the_moderators_channel_hears_of_a_title_that_is_asked_for_again_and_again(
     world: World, storage: Storage, moderator: Person, parent: Person
 ) -> None:
-    await storage.save(change_settings, world.server.id, Settings(queue_channel=world.channel.id))
+    await storage.save(change_settings, world.here, Settings(queue_channel=world.channel.id))
     for _ in range(3):
         await parent.slash("movie", title="xyzzy plover")
     queued = known(world.newest(world.channel, 0))
@@ -79,7 +80,7 @@ async def test_the_moderators_channel_hears_of_a_title_that_is_asked_for_again_a
 async def test_a_title_that_is_no_film_is_taken_off_the_list(
     world: World, storage: Storage, moderator: Person
 ) -> None:
-    await storage.save(ask, world.server.id, "asdf")
+    await storage.save(ask, world.here, "asdf")
     seen = await moderator.slash("requests")
     menus = [part["custom_id"] for part in seen.menus]
     assert len(menus) == 2

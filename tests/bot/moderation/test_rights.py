@@ -36,11 +36,11 @@ async def test_the_chosen_role_may_and_may_not_any_more_when_it_is_taken_away(
     helper = world.person("helper", role)
     board = await world.posts(board_view(BOARD))
     assert "for moderators" in (await helper.presses(board, "Change")).text
-    await storage.save(change_settings, world.server.id, Settings(moderator_role=role.id))
+    await storage.save(change_settings, world.here, Settings(moderator_role=role.id))
     form = await helper.opens(board, "Change")
     world.take_roles(helper)
     assert "for moderators" in (await helper.sends(form)).text
-    assert storage.settings(world.server.id).moderator_role == role.id
+    assert storage.settings(world.here).moderator_role == role.id
 
 
 async def test_settings_are_kept_and_shown(world: World, storage: Storage, moderator: Person) -> None:
@@ -59,7 +59,7 @@ async def test_settings_are_kept_and_shown(world: World, storage: Storage, moder
     assert "Saved" in saved.text
     assert "2 years stricter" in saved.text
     assert "the United Kingdom" in saved.text
-    assert storage.settings(world.server.id) == Settings(
+    assert storage.settings(world.here) == Settings(
         moderator_role=role.id,
         queue_channel=world.channel.id,
         country="GB",

@@ -66,11 +66,11 @@ async def test_a_button_confirms_the_upload_that_it_stands_under(
     third = await uploads(moderator, "Tin Whale")
     assert GONE in (await moderator.presses(first, "Confirm")).text
     assert GONE in (await moderator.sends(opened, why="Ours")).text
-    assert storage.library(world.server.id) is storage.library(None)
+    assert storage.library(world.here) is storage.library(None)
     opened, late = await moderator.opens(third, "Confirm"), await moderator.opens(third, "Confirm")
     assert "Tin Whale (1970) is published" in (await moderator.sends(opened, why="Ours")).text
     assert GONE in (await moderator.sends(late, why="Ours")).text
-    assert "red-kite-1970" not in storage.library(world.server.id).movies
+    assert "red-kite-1970" not in storage.library(world.here).movies
 
 
 async def test_two_moderators_confirm_their_own_uploads(world: World, moderator: Person) -> None:

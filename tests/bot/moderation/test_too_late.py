@@ -46,24 +46,26 @@ async def test_what_a_lock_refuses_is_kept_one_press_away(world: World, moderato
 async def test_a_draft_that_waits_is_approved_from_the_list_as_well(
     world: World, storage: Storage, moderator: Person
 ) -> None:
-    await storage.save(change_settings, world.server.id, Settings(second_person=True))
+    await storage.save(change_settings, world.here, Settings(second_person=True))
     await published(moderator, "My words.")
     second = world.moderator("second")
     looked = await second.chooses(await second.slash("entry incomplete"), BOAT)
     assert looked.first == "**A draft.** Parents don't see it yet."
     assert "sent in by" in looked.text
     assert "is published" in (await second.presses(looked, "Approve")).text
-    assert storage.library(world.server.id)[BOAT].pitch == "My words."
+    assert storage.library(world.here)[BOAT].pitch == "My words."
 
 
 async def test_a_role_that_was_taken_away_does_not_send_a_form_that_was_open(
     world: World, storage: Storage
 ) -> None:
     role = world.server.create_role("film club")
-    await storage.save(change_settings, world.server.id, Settings(moderator_role=role.id))
+    await storage.save(change_settings, world.here, Settings(moderator_role=role.id))
     helper = world.person("helper", role)
     await world.let_in(helper)
     form = await helper.opens(await pitched(helper, "My words."), "Publish")
     world.take_roles(helper)
-    assert "for moderators" in (await helper.sends(form, why="Better")).text
-    assert storage.library(world.server.id)[BOAT].pitch == "A boat made of paper sails."
+    refused = await helper.sends(form, why="Better")
+    assert "for moderators" in refused.text
+    assert "You typed: Better" in refused.text
+    assert storage.library(world.here)[BOAT].pitch == "A boat made of paper sails."

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 
 from knowledge.facts import Movie
 from knowledge.storage.changes import Change
+from knowledge.storage.owners import Owner, ServerId
 from knowledge.storage.revisions import Deed, Revision
 from knowledge.storage.storage import Storage
 from knowledge.storage.writing import Outcome, Written
@@ -12,7 +13,7 @@ from knowledge.storage.writing import Outcome, Written
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
 Make = Callable[..., Movie]
 
-HERE, THERE = 10, 20
+HERE, THERE = ServerId(10), ServerId(20)
 ANNA, BEN = 111, 222
 KITE = "the-kite-2001"
 GUIDE = "never-shared-1999"
@@ -31,5 +32,5 @@ def only(outcome: Outcome) -> Revision:
     return outcome.revisions[-1]
 
 
-async def each(storage: Storage, server: int, changes: Sequence[Change]) -> list[Revision]:
+async def each(storage: Storage, server: Owner, changes: Sequence[Change]) -> list[Revision]:
     return [only(await storage.write(server, [change])) for change in changes]

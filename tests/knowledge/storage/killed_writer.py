@@ -9,11 +9,12 @@ from knowledge.curation.shipped import DATA, read_vocabulary
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.drafts import keep_draft
+from knowledge.storage.owners import ServerId
 from knowledge.storage.revisions import Deed, current
 from knowledge.storage.storage import Storage
 from knowledge.storage.writing import Written
 
-SERVER, WHO = 10, 111
+SERVER, WHO = ServerId(10), 111
 MOVIES = ("kite-2001", "owl-2002", "fox-2003")
 
 

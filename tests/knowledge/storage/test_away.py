@@ -14,6 +14,7 @@ from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.database import DatabaseAway
 from knowledge.storage.drafts import draft, keep_draft
+from knowledge.storage.owners import ServerId
 from knowledge.storage.revisions import Deed, history
 from knowledge.storage.storage import Storage
 from knowledge.storage.writing import Written
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.prove
 Make = Callable[..., Movie]
 TIMES = int(os.environ.get("USHER_PROVE_AWAY", "1"))
 """How often PostgreSQL is taken away; USHER_PROVE_AWAY=20 for a night."""
-HERE, ANNA = 10, 111
+HERE, ANNA = ServerId(10), 111
 KITE = "the-kite-2001"
 GUIDE = "never-shared-1999"
 

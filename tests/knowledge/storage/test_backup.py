@@ -17,6 +17,7 @@ from knowledge.storage.backup import BadBackup, back_up, restore
 from knowledge.storage.changes import Change
 from knowledge.storage.drafts import keep_draft
 from knowledge.storage.migrating import known_revisions
+from knowledge.storage.owners import ServerId
 from knowledge.storage.reports import open_reports, report
 from knowledge.storage.revisions import Deed, history
 from knowledge.storage.servers import Settings, change_settings
@@ -26,7 +27,7 @@ from knowledge.storage.tables import metadata, servers
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
 Make = Callable[..., Movie]
 
-HERE, THERE, ANNA = 10, 20, 111
+HERE, THERE, ANNA = ServerId(10), ServerId(20), 111
 KITE = "the-kite-2001"
 ERAS = Path(__file__).parent / "eras"
 
@@ -71,6 +72,19 @@ async def test_what_is_restored_is_what_was_backed_up(
         # Life goes on after it: new rows get new numbers.
         await storage.save(report, HERE, KITE, ANNA, "A third.")
         assert len(await storage.read(open_reports, HERE)) == 2
+
+
+async def test_another_revision_of_the_same_number_is_read_when_it_is_restored(
+    opened: Opened, make_entry: Make, tmp_path: Path
+) -> None:
+    async with opened() as storage:
+        await storage.read(back_up, tmp_path / "empty.backup")
+        await storage.write(HERE, [publish(make_entry(KITE, "Kept."))])
+        await storage.read(back_up, tmp_path / "kept.backup")
+        await storage.save(restore, tmp_path / "empty.backup")
+        await storage.write(HERE, [publish(make_entry(KITE, "Another."))])
+        await storage.save(restore, tmp_path / "kept.backup")
+        assert storage.library(HERE)[KITE].pitch == "Kept."
 
 
 async def test_other_processes_show_what_was_restored(

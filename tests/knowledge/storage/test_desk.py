@@ -11,6 +11,7 @@ from knowledge.facts import AlsoKnownAs, Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.drafts import MOST_DRAFTS, TooMuch, draft, drafts_of, drop_draft, keep_draft
 from knowledge.storage.offers import approve, decline, offer, offered, open_offers
+from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.privacy import PEOPLE, forget, stored_about
 from knowledge.storage.reports import close_report, open_reports, report
 from knowledge.storage.requests import (
@@ -19,19 +20,19 @@ from knowledge.storage.requests import (
     ask,
     asked_for,
     drop_request,
-    take_request,
+    take_requests,
     want_notice,
 )
 from knowledge.storage.revisions import Deed, history
 from knowledge.storage.servers import Settings, came_back, change_settings, left, remove_gone
 from knowledge.storage.storage import Storage
-from knowledge.storage.tables import SHARED, metadata
+from knowledge.storage.tables import metadata
 from knowledge.storage.writing import Conflict, Written
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
 Make = Callable[..., Movie]
 
-HERE, THERE, ANNA, BEN = 10, 20, 111, 222
+HERE, THERE, ANNA, BEN = ServerId(10), ServerId(20), 111, 222
 KITE = "the-kite-2001"
 FORM = {"title": "Kite \0 \ud800 ❤", "findings": [{"topic": None}], "step": 3}
 
@@ -88,8 +89,8 @@ async def test_who_wanted_a_notice_hears_once_by_any_name_of_the_film(
         assert await storage.save(want_notice, HERE, "The Kite", 78)
         assert not await storage.save(want_notice, HERE, "!", 78)
         movie = make_entry(also_known_as=(AlsoKnownAs(title="Le Cerf-volant", kind="translation"),))
-        assert await storage.save(take_request, HERE, movie) == {77, 78}
-        assert await storage.save(take_request, HERE, movie) == frozenset()
+        assert await storage.save(take_requests, HERE, [movie]) == {KITE: {77, 78}}
+        assert await storage.save(take_requests, HERE, [movie]) == {KITE: frozenset()}
         assert [request.title for request in await storage.read(asked_for, HERE)] == ["another"]
 
 
@@ -118,7 +119,7 @@ async def test_a_title_that_is_forgotten_takes_its_notices_along(opened: Opened,
 
         await storage.save(flood)
         assert "the kite" not in {one.title for one in await storage.read(asked_for, HERE, MOST_TITLES)}
-        assert await storage.save(take_request, HERE, make_entry()) == frozenset()
+        assert await storage.save(take_requests, HERE, [make_entry()]) == {KITE: frozenset()}
 
 
 async def test_nobody_can_fill_the_disk_with_titles(opened: Opened) -> None:

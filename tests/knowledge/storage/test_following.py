@@ -9,6 +9,7 @@ from sqlalchemy import create_engine, make_url, text
 from knowledge.facts import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
+from knowledge.storage.owners import ServerId
 from knowledge.storage.revisions import Deed, history
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
@@ -17,7 +18,7 @@ from knowledge.storage.writing import Conflict, Outcome, Written
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
 Make = Callable[..., Movie]
 
-HERE, ANNA, BEN = 10, 111, 222
+HERE, ANNA, BEN = ServerId(10), 111, 222
 KITE = "the-kite-2001"
 LONG = 20
 

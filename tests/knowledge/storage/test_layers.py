@@ -2,9 +2,9 @@
 
 from knowledge.library import Library
 from knowledge.storage.changes import Change
+from knowledge.storage.owners import SHARED
 from knowledge.storage.revisions import Deed, Life, entries
 from knowledge.storage.storage import Storage
-from knowledge.storage.tables import SHARED
 from tests.knowledge.storage.changes import ANNA, BEN, GUIDE, HERE, KITE, THERE, Make, Opened, only, publish
 
 

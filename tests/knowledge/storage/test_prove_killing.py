@@ -15,6 +15,7 @@ import pytest
 from knowledge.curation.shipped import read_vocabulary
 from knowledge.library import Library
 from knowledge.storage.drafts import draft
+from knowledge.storage.owners import ServerId
 from knowledge.storage.revisions import history
 from knowledge.storage.storage import Storage
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.prove
 
 KILLS = int(os.environ.get("USHER_PROVE_KILLS", "2"))
 WRITER = Path(__file__).parent / "killed_writer.py"
-SERVER, WHO = 10, 111
+SERVER, WHO = ServerId(10), 111
 MOVIES = ("kite-2001", "owl-2002", "fox-2003")
 
 

@@ -21,9 +21,9 @@ from knowledge.curation.shipped import read_vocabulary
 from knowledge.facts import Movie, Provenance, Source, Status
 from knowledge.library import Library
 from knowledge.storage.changes import Change
+from knowledge.storage.owners import SHARED, Owner, ServerId
 from knowledge.storage.revisions import Deed, Life, Revision, history
 from knowledge.storage.storage import Storage
-from knowledge.storage.tables import SHARED
 from knowledge.storage.writing import Conflict, Refused, Written
 
 pytestmark = pytest.mark.prove
@@ -33,7 +33,7 @@ ROUNDS = int(os.environ.get("USHER_PROVE_LIVES", "8"))
 R = TypeVar("R")
 
 MOVIES = ("kite-2001", "owl-2002", "shared-1999")
-SERVERS = (SHARED, 10, 20, 30)
+SERVERS: tuple[Owner, ...] = (SHARED, ServerId(10), ServerId(20), ServerId(30))
 server = st.sampled_from(SERVERS)
 movie = st.sampled_from(MOVIES)
 who = st.integers(1, 3)
@@ -66,16 +66,16 @@ class Lives(RuleBasedStateMachine):
         super().__init__()
         self.runner = asyncio.Runner()
         self.stack = AsyncExitStack()
-        self.histories: dict[tuple[int, str], list[Revision]] = defaultdict(list)
+        self.histories: dict[tuple[Owner, str], list[Revision]] = defaultdict(list)
         self.words = 0
 
     def run(self, work: Coroutine[Any, Any, R]) -> R:
         return self.runner.run(work)
 
-    def newest(self, at: int, of: str) -> int:
+    def newest(self, at: Owner, of: str) -> int:
         return len(self.histories[at, of])
 
-    def do(self, at: int, change: Change) -> None:
+    def do(self, at: Owner, change: Change) -> None:
         """Whatever comes of it, the model says whether it may have."""
         outcome = self.run(self.storage.write(at, [change]))
         before = self.histories[at, change.movie]
@@ -99,7 +99,7 @@ class Lives(RuleBasedStateMachine):
         self.storage = self.run(self.stack.enter_async_context(Storage.open(self.url, GUIDE)))
 
     @rule(at=server, of=movie, by=who, deed=st.sampled_from([Deed.PUBLISH, Deed.DRAFT]), late=st.booleans())
-    def edit(self, at: int, of: str, by: int, deed: Deed, late: bool) -> None:
+    def edit(self, at: Owner, of: str, by: int, deed: Deed, late: bool) -> None:
         self.words += 1
         based_on = max(0, self.newest(at, of) - late)
         self.do(at, Change(of, deed, by, f"Edit {self.words}.", based_on, entry(of, f"Words {self.words}.")))
@@ -107,12 +107,12 @@ class Lives(RuleBasedStateMachine):
     @rule(at=server, of=movie, by=who, deed=st.sampled_from(
         [Deed.RETIRE, Deed.LOCK, Deed.UNLOCK, Deed.CHECK, Deed.APPROVE]
     ))  # fmt: skip
-    def handle(self, at: int, of: str, by: int, deed: Deed) -> None:
+    def handle(self, at: Owner, of: str, by: int, deed: Deed) -> None:
         self.words += 1
         self.do(at, Change(of, deed, by, f"Turn {self.words}.", self.newest(at, of)))
 
     @rule(at=server, of=movie, by=who, far=st.integers(1, 5))
-    def revert(self, at: int, of: str, by: int, far: int) -> None:
+    def revert(self, at: Owner, of: str, by: int, far: int) -> None:
         known = self.histories[at, of]
         back_to = len(known) + 1 - far
         if back_to < 1:
@@ -125,7 +125,7 @@ class Lives(RuleBasedStateMachine):
             assert (known[-1].text, known[-1].life) == (was.text, was.life)
 
     @rule(at=server, ending=st.sampled_from(sorted(FORMATS)), by=who, broken=st.booleans())
-    def take_over(self, at: int, ending: str, by: int, broken: bool) -> None:
+    def take_over(self, at: Owner, ending: str, by: int, broken: bool) -> None:
         """Exports what all see and imports it here: all of it or nothing."""
         movies = list(self.storage.library(SHARED).movies.values())
         read = read_upload(f"x.{ending}", FORMATS[ending](movies).encode(), GUIDE)
@@ -154,7 +154,7 @@ class Lives(RuleBasedStateMachine):
             expected = {**GUIDE.movies, **self.shown(SHARED), **self.shown(at)}
             assert self.storage.library(at).movies == expected
 
-    def shown(self, at: int) -> dict[str, Movie]:
+    def shown(self, at: Owner) -> dict[str, Movie]:
         """What the model says that a server shows of its own."""
         told = {of: [step for step in self.histories[at, of] if step.life is not Life.DRAFT] for of in MOVIES}
         return {of: steps[-1].entry for of, steps in told.items() if steps and steps[-1].life in VISIBLE}

@@ -1,0 +1,90 @@
+"""A server's id and the shared guide are never taken for each other, and a missing id for neither."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+import pytest
+from sqlalchemy import Connection
+from sqlalchemy.exc import StatementError
+
+from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft
+from knowledge.storage.offers import offer
+from knowledge.storage.owners import SHARED, ServerId
+from knowledge.storage.reports import close_report, open_report, open_reports, report, reported
+from knowledge.storage.requests import ask, asked_for, drop_request, take_requests, want_notice
+from knowledge.storage.revisions import at_number, current, entries, history, last_shown
+from knowledge.storage.servers import Settings, change_settings, left, settings
+from knowledge.storage.tables import OwnerColumn, metadata
+from knowledge.storage.writing import write
+from tests.knowledge.storage.changes import ANNA, HERE, KITE, Make, Opened, publish
+
+NONE = cast("Any", None)
+OURS: dict[str, Callable[[Connection, Any], object]] = {
+    "ask": lambda c, o: ask(c, o, "kite"),
+    "asked_for": asked_for,
+    "at_number": lambda c, o: at_number(c, o, KITE, 1),
+    "change_settings": lambda c, o: change_settings(c, o, Settings()),
+    "close_report": lambda c, o: close_report(c, o, 1, ANNA, ""),
+    "current": lambda c, o: current(c, o, KITE),
+    "draft": lambda c, o: draft(c, o, ANNA, KITE),
+    "drafts_of": lambda c, o: drafts_of(c, o, ANNA),
+    "drop_draft": lambda c, o: drop_draft(c, o, ANNA, KITE),
+    "drop_request": lambda c, o: drop_request(c, o, "kite"),
+    "entries": entries,
+    "history": lambda c, o: history(c, o, KITE),
+    "keep_draft": lambda c, o: keep_draft(c, o, ANNA, KITE, {}),
+    "last_shown": lambda c, o: last_shown(c, o, KITE),
+    "left": left,
+    "offer": lambda c, o: offer(c, o, KITE, 1, ANNA),
+    "open_report": lambda c, o: open_report(c, o, 1),
+    "open_reports": open_reports,
+    "report": lambda c, o: report(c, o, KITE, ANNA, ""),
+    "reported": reported,
+    "settings": settings,
+    "take_requests": lambda c, o: take_requests(c, o, []),
+    "want_notice": lambda c, o: want_notice(c, o, "kite", 7),
+    "write": lambda c, o: write(c, o, [], {}),
+}
+"""All that is done for one owner."""
+
+
+WRITES = ("ask", "change_settings", "keep_draft", "left", "report", "want_notice", "write")
+
+
+@pytest.mark.parametrize("wrong", [0, -1])
+async def test_nothing_is_read_or_written_for_an_id_that_is_no_servers(opened: Opened, wrong: Any) -> None:
+    async with opened() as storage:
+        for deed in OURS.values():
+            with pytest.raises(StatementError, match="no server's id"):
+                await storage.save(deed, wrong)
+
+
+@pytest.mark.parametrize("deed", WRITES)
+async def test_nothing_is_written_for_an_id_that_is_missing(opened: Opened, deed: str) -> None:
+    async with opened() as storage:
+        with pytest.raises(StatementError, match="belongs to a server"):
+            await storage.save(OURS[deed], NONE)
+
+
+async def test_a_plain_zero_changes_no_entry_for_everybody(opened: Opened, make_entry: Make) -> None:
+    async with opened() as storage:
+        with pytest.raises(StatementError, match="0 is no server's id"):
+            await storage.write(cast("Any", 0), [publish(make_entry())])
+        assert storage.library(None).get(KITE) is None
+        await storage.write(SHARED, [publish(make_entry())])
+        (revision,) = await storage.read(history, SHARED, KITE)
+        assert revision.server is SHARED
+        await storage.write(HERE, [publish(make_entry())])
+        (revision,) = await storage.read(history, HERE, KITE)
+        assert type(revision.server) is ServerId
+
+
+@pytest.mark.parametrize("wrong", [0, -7])
+def test_a_number_that_no_server_has_is_no_servers_id(wrong: int) -> None:
+    with pytest.raises(ValueError, match="no server's id"):
+        ServerId(wrong)
+
+
+def test_every_table_tells_owners_apart() -> None:
+    kinds = {table.name: type(table.c["server"].type) for table in metadata.sorted_tables}
+    assert set(kinds.values()) == {OwnerColumn}
