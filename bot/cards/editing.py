@@ -9,6 +9,7 @@ from bot.cards.orders import Order
 from bot.cards.phrases import Phrases
 from bot.cards.saying import MOST_UNKNOWN, listed, unknown_topics
 from knowledge.curation.drafting import Draft, Wrong, missing, not_assessed, unwritten
+from knowledge.curation.sources import unsourced
 from knowledge.questions import Intent
 from knowledge.vocabulary import Vocabulary
 
@@ -17,6 +18,8 @@ SEEN = (Intent.WARNINGS_OVERVIEW, Intent.REVIEW_SUMMARY, Intent.STORY)
 MOST_WRONG = 4
 MOST_VOICES = 14
 NEW_VOICE = "voice.new"
+CHOSEN_IN = {"glance": "sources"}
+"""Where the sources of a part are chosen, if not in its own form."""
 
 
 def draft_board(draft: Draft, shown: Card, vocabulary: Vocabulary, say: Phrases) -> Board:
@@ -68,11 +71,14 @@ def _typed(wrong: Wrong) -> str:
 
 
 def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
-    needed = missing(draft)
+    needed, without = missing(draft), unsourced(draft.entry)
     open_ = [part for part in unwritten(draft, vocabulary) if part not in needed]
     if needed:
         yield say("draft.needed", parts=listed((say(f"part.{part}") for part in needed), say("list.and")))
-    elif not draft.wrong:
+    if without:
+        names = APART.join(part_name(part, vocabulary, say) for part in without)
+        yield say("draft.unsourced", parts=names)
+    if not (needed or without or draft.wrong):
         yield say("draft.ready")
     if open_:
         yield say("draft.open", parts=APART.join(_open(part, draft, vocabulary, say) for part in open_))
@@ -131,6 +137,10 @@ def _actions(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[Act
     for part in list(draft.wrong)[:MOST_WRONG]:
         label = say.label("draft.fix", part=part_name(part, vocabulary, say))
         yield Action(label, Order("part", draft.movie, part), Look.MAIN)
+    if draft.entry.get("sources"):
+        for part in unsourced(draft.entry)[:MOST_WRONG]:
+            label = say.label("draft.choose", part=part_name(part, vocabulary, say))
+            yield Action(label, Order("part", draft.movie, CHOSEN_IN.get(part, part)), Look.MAIN)
     if not missing(draft):
         yield Action(say("draft.publish"), Order("publish", draft.movie), Look.GOOD)
     for intent in SEEN:

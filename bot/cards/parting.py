@@ -111,7 +111,7 @@ _CITED = Row("sources", Kind.MENU, 10, _sources)
 _SAYS = (Row("says", Kind.TEXT, PARAGRAPH), Row("detail", Kind.TEXT, PARAGRAPH), _CITED)
 
 ROWS: dict[str, tuple[Row, ...]] = {
-    "sources": (Row("list", Kind.TEXT, LONG),),
+    "sources": (Row("list", Kind.TEXT, LONG), Row("facts", Kind.MENU, 10, _sources)),
     "glance": (
         Row("pitch", Kind.TEXT, LINE),
         Row("runtime", Kind.LINE, 40),

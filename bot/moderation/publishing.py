@@ -17,6 +17,8 @@ from bot.moderation.ordering import Moderators, hears
 from bot.moderation.showing import open_form, working
 from knowledge.curation.drafting import Draft, faults, fill, held, missing, preview
 from knowledge.curation.joining import join
+from knowledge.curation.sources import unsourced
+from knowledge.facts import NOT_NAMED
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import Deed, at_number
 from knowledge.storage.writing import LONGEST_WHY
@@ -76,12 +78,13 @@ class Publishing(Moderators):
         entry, clashes = join(base, preview(draft), theirs.entry)
         names = APART.join(escape(field_name(key, editor.say)) for key in clashes)
         lines = (editor.say("conflict.clashes", keys=names),) if clashes else ()
+        entry["sources"].pop(NOT_NAMED, None)
         await editor.keep(replace(draft, entry=entry, based_on=number), *lines)
 
     async def _publish(self, editor: Editor, draft: Draft) -> None:
         await self.bot.drafts.keep(editor.server, editor.who, draft)
         wrong = await asyncio.to_thread(faults, draft, editor.library)
-        if wrong or draft.wrong or missing(draft):
+        if wrong or draft.wrong or missing(draft) or unsourced(draft.entry):
             lines = [f"- {escape(f'{fault.key}: {fault.says}')}" for fault in wrong[:5]]
             await editor.show_draft(draft, editor.say("publish.not_yet"), *lines)
             return

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from knowledge.curation.faults import Fault, one_of
-from knowledge.facts import Fact, Movie
+from knowledge.facts import NOT_NAMED, Fact, Movie
 from knowledge.titles.folding import fold, slug
 from knowledge.vocabulary import Vocabulary
 
 SPOILER_MARK = "||"
 MAY_SPOIL = frozenset({"detail"})
+UNNAMED = f"sources.{NOT_NAMED}"
 
 
 def check_entry(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fault]:
@@ -24,6 +25,8 @@ def check_entry(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fau
         yield fault("id", f"{movie.id!r} does not fit the title and year; write {right!r}")
     yield from _topics(movie, vocabulary, file)
     yield from _ratings(movie, vocabulary, file)
+    if NOT_NAMED in movie.sources:
+        yield fault(UNNAMED, "stands for a source that nobody has named; name who says so")
     for key, source in _cited(movie):
         if source not in movie.sources:
             yield fault(key, f"no source {source!r} in [sources]; {one_of(source, movie.sources)}")

@@ -8,12 +8,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from knowledge.curation.checking import UNNAMED
 from knowledge.curation.faults import Fault, Faulty
 from knowledge.curation.importing import check_in
-from knowledge.curation.part import NOT_NAMED, Entry
+from knowledge.curation.part import Entry
 from knowledge.curation.parts import part_of
 from knowledge.curation.reading import shape
 from knowledge.curation.review_page import Page
+from knowledge.curation.sources import shown_entry, still_cited
 from knowledge.curation.typed import Typed
 from knowledge.facts import Movie, Status
 from knowledge.library import Library
@@ -136,7 +138,8 @@ def fill(draft: Draft, part: str, typed: Typed, library: Library) -> Draft:
     new = [one for one in faults(filled, library) if (one.key, one.says) not in before]
     others = {name: wrong for name, wrong in draft.wrong.items() if name != part}
     if new:
-        says = tuple(dict.fromkeys(_plain(one) for one in new))
+        why = tuple(still_cited(draft.entry, entry)) if part == "sources" else ()
+        says = why or tuple(dict.fromkeys(_plain(one) for one in new))
         return replace(draft, wrong={**others, part: Wrong(full, says)})
     return replace(filled, wrong=others)
 
@@ -150,12 +153,15 @@ def held(draft: Draft, part: str) -> dict[str, tuple[str, ...]]:
 
 
 def faults(draft: Draft, library: Library) -> tuple[Fault, ...]:
-    """All that keeps the draft, as far as it is written, from standing in this library."""
+    """All that keeps the draft, as far as it is written, from standing in this library.
+
+    That a source is not chosen yet is none: see `unsourced`.
+    """
     try:
         movie = preview(draft)
     except Faulty as faulty:
         return faulty.faults
-    return check_in(movie, library, DRAFT)
+    return tuple(one for one in check_in(movie, library, DRAFT) if one.key != UNNAMED)
 
 
 def preview(draft: Draft) -> Movie:
@@ -213,14 +219,11 @@ def _written(draft: Draft, part: str, vocabulary: Vocabulary) -> bool:
 
 def _whole(entry: Mapping[str, Any]) -> dict[str, Any]:
     """The entry with something to stand in for what every entry needs."""
-    sources = dict(entry.get("sources", {})) or {NOT_NAMED: {"name": "Not named yet"}}
     return {
-        **entry,
+        **shown_entry(entry),
         # A voice that a review page named has no words until somebody writes them.
         "voices": [voice for voice in entry.get("voices", ()) if voice.get("says")],
         "pitch": entry.get("pitch") or NO_PITCH,
-        "sources": sources,
-        "facts_from": entry.get("facts_from") or [next(iter(sources))],
     }
 
 

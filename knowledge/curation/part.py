@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.curation.typed import Typed, held, line, some, text
+from knowledge.facts import NOT_NAMED
 
 Entry = Mapping[str, Any]
 """An entry's tables as JSON, as far as it is written."""
-
-NOT_NAMED = "not-named-yet"
-"""Stands for the source of a fact until the draft names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +21,9 @@ class Part:
     """What the form holds when it opens."""
 
 
-def cited(typed: Typed, entry: Entry) -> list[str]:
-    """The sources that were chosen, else the first one that the entry has."""
-    return list(typed.get("sources", ())) or [next(iter(entry.get("sources", {})), NOT_NAMED)]
+def cited(typed: Typed) -> list[str]:
+    """The sources that were chosen, else what stands for one until somebody chooses."""
+    return list(typed.get("sources", ())) or [NOT_NAMED]
 
 
 def in_list(key: str, by: str, needed: str, *more: str) -> Part:
@@ -36,7 +34,7 @@ def in_list(key: str, by: str, needed: str, *more: str) -> Part:
         at = next((place for place, one in enumerate(items) if one[by] == which), len(items))
         old: dict[str, Any] = items[at] if at < len(items) else {}
         values = {name: _read(typed, name) for name in (needed, *more)}
-        new = some(**{**old, by: which, **values, "sources": cited(typed, entry)})
+        new = some(**{**old, by: which, **values, "sources": cited(typed)})
         items[at : at + 1] = [new] if any(values.values()) else []
         return {key: items}
 
@@ -53,16 +51,18 @@ def _read(typed: Typed, name: str) -> str:
 
 
 def cites(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """The sources of a fact, as the form's field holds them."""
-    return {"sources": tuple(table["sources"])} if table.get("sources") else {}
+    """The sources of a fact, as the form's field holds them; the field is empty until one is chosen."""
+    chosen = tuple(key for key in table.get("sources", ()) if key != NOT_NAMED)
+    return {"sources": chosen} if chosen else {}
 
 
 def told(key: str) -> Part:
     """Prose for all, and prose that gives the plot away."""
 
     def read(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
+        del entry
         says, detail = text(typed, "says"), text(typed, "detail")
-        told = some(says=says, detail=detail, sources=cited(typed, entry))
+        told = some(says=says, detail=detail, sources=cited(typed))
         return {key: told if says or detail else {}}
 
     def show(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:

@@ -3,10 +3,10 @@
 Pure, and free of any judgement: whether the facts may stand is checking's work.
 """
 
-import re
-from typing import Any, cast
+from typing import Any
 
-from knowledge.curation.part import NOT_NAMED, Entry, Part, cited, cites, in_list, told
+from knowledge.curation.part import Entry, Part, cited, cites, in_list, told
+from knowledge.curation.sources import SOURCES
 from knowledge.curation.typed import (
     BAR,
     Typed,
@@ -19,13 +19,11 @@ from knowledge.curation.typed import (
     number,
     rows,
     some,
-    source_key,
     text,
 )
 
 FLAGS = ("too_much", "praises")
 """What a voice says of topics; a form holds both in one field, as `too_much.sex`."""
-_DAY = re.compile(r"\d{4}-\d")
 
 
 def part_of(name: str) -> tuple[Part, str]:
@@ -82,44 +80,10 @@ def _show_names(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
     return {**held(entry.get("external", {}), "imdb", "wikidata"), **rows("names", names)}
 
 
-def _sources(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
-    old = {source["name"]: key for key, source in entry.get("sources", {}).items()}
-    sources: dict[str, Any] = {}
-    for name, *more in (fields(one, 3) for one in lines(typed, "list")):
-        key = old.get(name) or source_key(name) or f"source-{len(sources) + 1}"
-        seen_on = next((one for one in more if _DAY.match(one)), "")
-        url = " ".join(one for one in more if one != seen_on)
-        copy_of = entry.get("sources", {}).get(key, {}).get("copy_of")
-        sources[key] = some(name=name, url=url, seen_on=seen_on, copy_of=copy_of)
-    first = next(iter(sources), NOT_NAMED)
-    named: dict[str, Any] = _naming(dict(entry), first) if sources else {}
-    facts_from = [key for key in entry.get("facts_from", ()) if key in sources] or [first]
-    return {**named, "sources": sources, "facts_from": facts_from if sources else []}
-
-
-def _naming(value: Any, first: str) -> Any:
-    """The same with the first source in place of the one that was not named yet."""
-    match value:
-        case dict():
-            table = cast("dict[str, Any]", value)
-            return {key: _naming(inner, first) for key, inner in table.items()}
-        case list():
-            return [_naming(inner, first) for inner in cast("list[Any]", value)]
-        case _:
-            return first if value == NOT_NAMED else value
-
-
-def _show_sources(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
-    named = [
-        BAR.join(filter(None, (one["name"], one.get("url"), one.get("seen_on"))))
-        for one in entry.get("sources", {}).values()
-    ]
-    return rows("list", named)
-
-
 def _quality(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
+    del entry
     strengths, limits = lines(typed, "strengths"), lines(typed, "limits")
-    quality = some(strengths=strengths, limits=limits, sources=cited(typed, entry))
+    quality = some(strengths=strengths, limits=limits, sources=cited(typed))
     return {"quality": quality if strengths or limits else {}}
 
 
@@ -153,7 +117,7 @@ def _voice(typed: Typed, entry: Entry, which: str) -> dict[str, Any]:
         "detail": detail.strip(),
         "suits_from": number(suits_from),
         **{flag: [topic for kind, topic in flags if kind == flag] for flag in FLAGS},
-        "source": cited(typed, entry)[0],
+        "source": cited(typed)[0],
     }
     voices[at : at + 1] = [some(**new)] if new["says"] else []
     return {"voices": voices}
@@ -172,7 +136,7 @@ def _show_voice(entry: Entry, which: str) -> dict[str, tuple[str, ...]]:
     says = "\n".join(voice[name] for name in ("says", "detail") if voice.get(name))
     flags = tuple(f"{flag}.{topic}" for flag in FLAGS for topic in voice.get(flag, ()))
     shown = some(says=(says,) if says else (), ages=(ages,) if ages else (), flags=flags)
-    return {**held(voice, "who"), **shown, "sources": (str(voice["source"]),)}
+    return {**held(voice, "who"), **shown, **cites({"sources": [voice["source"]]})}
 
 
 def _others(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
@@ -186,7 +150,7 @@ def _show_others(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
 
 
 PARTS: dict[str, Part] = {
-    "sources": Part(_sources, _show_sources),
+    "sources": SOURCES,
     "glance": Part(_glance, _show_glance),
     "finding": in_list("findings", "topic", "level", "says", "detail", "inferred"),
     "rating": in_list("ratings", "board", "code", "reason"),

@@ -25,7 +25,8 @@ from knowledge.curation.drafting import (
 from knowledge.curation.faults import Faulty
 from knowledge.curation.parts import PARTS
 from knowledge.curation.review_page import read_page
-from knowledge.facts import Level
+from knowledge.curation.sources import unsourced
+from knowledge.facts import NOT_NAMED, Level
 from knowledge.library import Library
 from tests.films import VOCABULARY, film, finding
 
@@ -52,12 +53,15 @@ def test_a_new_draft_can_be_seen_at_once_and_says_what_it_needs() -> None:
     assert unwritten(draft(), VOCABULARY)[:4] == ("glance", "sources", "rating", "finding")
 
 
-def test_facts_written_before_their_source_get_it_when_it_is_named() -> None:
+def test_facts_written_before_their_source_wait_until_somebody_chooses_it() -> None:
     early = fill(draft(), "finding.fear", typed(level="mild", says="A storm."), LIBRARY)
-    assert preview(early).findings[0].sources == ("not-named-yet",)
+    assert preview(early).findings[0].sources == (NOT_NAMED,)
     late = fill(early, "sources", typed(list="A review"), LIBRARY)
-    assert preview(late).findings[0].sources == ("a-review",)
-    assert faults(late, LIBRARY) == ()
+    assert preview(late).findings[0].sources == (NOT_NAMED,)
+    assert unsourced(late.entry) == ("finding.fear",)
+    chosen = fill(late, "finding.fear", {**held(late, "finding.fear"), "sources": ("a-review",)}, LIBRARY)
+    assert preview(chosen).findings[0].sources == ("a-review",)
+    assert (unsourced(chosen.entry), faults(chosen, LIBRARY)) == ((), ())
 
 
 def test_what_is_typed_wrongly_is_kept_with_the_reason_and_what_was_there_stays() -> None:
@@ -81,9 +85,9 @@ def test_a_fault_of_one_part_does_not_keep_another_from_being_filled() -> None:
 
 
 def test_a_source_that_is_cited_cannot_be_taken_away_unnoticed() -> None:
-    cited = fill(named(), "story", typed(says="It swims."), LIBRARY)
+    cited = fill(named(), "story", typed(says="It swims.", sources="a-review"), LIBRARY)
     bad = fill(cited, "sources", typed(list="Another one"), LIBRARY)
-    assert "a-review" in " ".join(bad.wrong["sources"].says)
+    assert "a-review: 'A review' is still the source of story" in " ".join(bad.wrong["sources"].says)
     assert preview(bad).sources == preview(cited).sources
 
 
@@ -174,6 +178,7 @@ def test_all_that_a_voice_says_can_be_typed_into_one_form() -> None:
         "who": ("parent",),
         "ages": ("/ 12 / 2024-05-31",),
         "flags": ("too_much.fear", "praises.positive_messages"),
+        "sources": ("a-review",),
     }
     said = fill(named(), "voice.new", values, LIBRARY)
     voice = preview(said).voices[0]
@@ -183,5 +188,5 @@ def test_all_that_a_voice_says_can_be_typed_into_one_form() -> None:
     )
     assert (voice.age, voice.suits_from, voice.said_on) == (None, 12, date(2024, 5, 31))
     assert (voice.too_much, voice.praises) == (("fear",), ("positive_messages",))
-    assert held(said, "voice.0") == {**values, "sources": ("a-review",)}
+    assert held(said, "voice.0") == values
     assert preview(fill(said, "voice.0", held(said, "voice.0"), LIBRARY)).voices == (voice,)

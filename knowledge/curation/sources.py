@@ -1,0 +1,107 @@
+"""The sources of an entry that is being written: the list of them, and which statements still wait for one.
+
+Nobody but the person who writes chooses: a statement without a choice cites `NOT_NAMED`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from knowledge.curation.part import Entry, Part
+from knowledge.curation.typed import BAR, Typed, fields, lines, rows, some, source_key
+from knowledge.facts import NOT_NAMED
+
+STAND_IN = {NOT_NAMED: {"name": "Not named yet"}}
+_DAY = re.compile(r"\d{4}-\d")
+Rows = Mapping[str, Mapping[str, Any]]
+"""Sources by key."""
+
+
+def statements(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every part that states something, such as `finding.sex`, with the keys of its sources."""
+    if entry.get("sources"):
+        yield "glance", tuple(entry.get("facts_from") or [NOT_NAMED])
+    for part, key, by in (("rating", "ratings", "board"), ("finding", "findings", "topic")):
+        yield from ((f"{part}.{one.get(by, '')}", tuple(one["sources"])) for one in entry.get(key, ()))
+    for part, key in (("know", "parents_need_to_know"), ("story", "story"), ("quality", "quality")):
+        if entry.get(key):
+            yield part, tuple(entry[key]["sources"])
+    for place, voice in enumerate(entry.get("voices", ())):
+        yield f"voice.{place}", (voice["source"],)
+
+
+def unsourced(entry: Entry) -> tuple[str, ...]:
+    """The parts that state something and for which nobody has chosen a source."""
+    return tuple(part for part, cited in statements(entry) if NOT_NAMED in cited)
+
+
+def still_cited(entry: Entry, left: Entry) -> Iterator[str]:
+    """Sources that were taken off the list though something cites them, in words."""
+    there = left.get("sources", {})
+    for key, source in entry.get("sources", {}).items():
+        citing = [part for part, cited in statements(left) if key in cited and key not in there]
+        if citing:
+            parts = ", ".join(citing)
+            yield f"{key}: {source['name']!r} is still the source of {parts}; choose another one there first"
+
+
+def shown_entry(entry: Entry) -> dict[str, Any]:
+    """The entry with something to stand in for each source that it needs and does not have."""
+    sources: dict[str, Any] = dict(entry.get("sources", {}))
+    if not sources or unsourced(entry):
+        sources.update(STAND_IN)
+    return {**entry, "sources": sources, "facts_from": entry.get("facts_from") or [NOT_NAMED]}
+
+
+def _read(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
+    old: Rows = entry.get("sources", {})
+    sources: dict[str, Any] = {}
+    listed = [_row(one) for one in lines(typed, "list")]
+    for row in listed:
+        key = _known(row, listed, old, sources) or _new(row, old, sources)
+        sources[key] = some(**row, copy_of=old.get(key, {}).get("copy_of"))
+    chosen = [key for key in typed.get("facts", ()) if key in sources]
+    # What is listed first is what the film is known from; what comes later says what it is chosen for.
+    facts_from = chosen or ([NOT_NAMED] if entry.get("facts_from") else list(sources))
+    return {"sources": sources, "facts_from": facts_from if sources else []}
+
+
+def _show(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
+    named = [
+        BAR.join(filter(None, (one["name"], one.get("url"), one.get("seen_on"))))
+        for one in entry.get("sources", {}).values()
+    ]
+    facts = tuple(key for key in entry.get("facts_from", ()) if key != NOT_NAMED)
+    return {**rows("list", named), **({"facts": facts} if facts else {})}
+
+
+def _row(line: str) -> dict[str, str]:
+    """Name, link and day of one line; a link alone is called as its site is."""
+    name, *more = fields(line, 3)
+    seen_on = next((one for one in more if _DAY.match(one)), "")
+    url = " ".join(filter(None, (one for one in more if one != seen_on)))
+    if "://" in name and not url:
+        name, url = urlsplit(name).netloc or name, name
+    return {"name": name, "url": url, "seen_on": seen_on}
+
+
+def _known(row: dict[str, str], listed: list[dict[str, str]], old: Rows, taken: Rows) -> str | None:
+    """The key that it had before: by name and link, by name, or, where it was renamed, by link."""
+    names = {each["name"] for each in listed}
+    free = {key: source for key, source in old.items() if key not in taken}
+    same = [key for key, source in free.items() if source["name"] == row["name"]]
+    linked = [key for key, source in free.items() if row["url"] and source.get("url") == row["url"]]
+    both = [key for key in same if key in linked]
+    renamed = [key for key in linked if free[key]["name"] not in names]
+    return next(iter([*both, *same, *renamed]), None)
+
+
+def _new(row: dict[str, str], old: Rows, taken: Rows) -> str:
+    """A key that no source has or had, so that nothing comes to cite what nobody chose for it."""
+    plain = source_key(row["name"]) or "source"
+    names = (plain, *(f"{plain}-{number}" for number in range(2, len(old) + len(taken) + 3)))
+    return next(name for name in names if name not in old and name not in taken and name != NOT_NAMED)
+
+
+SOURCES = Part(_read, _show)
