@@ -1,5 +1,6 @@
 """usher eval and usher bench: how well questions and titles are understood, and how fast."""
 
+import asyncio
 import csv
 import gc
 import sys
@@ -8,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bot.console.guiding import shipped_guide
@@ -15,6 +17,8 @@ from bot.console.setting import read_settings
 from knowledge.catalogue.importing import films_of
 from knowledge.curation.shipped import read_vocabulary
 from knowledge.guide import Guide
+from knowledge.library import Library
+from knowledge.storage.bench import measured
 from knowledge.titles.bench.engines import wratio
 from knowledge.titles.bench.running import run_bench
 from knowledge.titles.bench.sample import sample
@@ -106,6 +110,14 @@ def _bench_bot(guide: Guide, films: Sequence[Film]) -> None:
         _row("understood and answered", _timed(guide.ask, (q.format(name) for name in named for q in ASKED)))
     )
     print(_row("rapidfuzz WRatio, the title alone", _timed(usual, named[:USUAL_FILMS])))
+    asyncio.run(_bench_storage(guide.library))
+
+
+async def _bench_storage(library: Library) -> None:
+    """What moderators do, in a database of its own."""
+    with TemporaryDirectory() as folder:
+        async for name, took in measured(f"sqlite:///{folder}/usher.db", library):
+            print(_row(name, took))
 
 
 def _timed(work: Callable[[str], object], texts: Iterable[str]) -> list[float]:
@@ -119,5 +131,5 @@ def _timed(work: Callable[[str], object], texts: Iterable[str]) -> list[float]:
 
 
 def _row(name: str, took: list[float]) -> str:
-    most = f"99 % within {quantiles(took, n=100)[98]:.2f} ms, slowest {max(took):.2f} ms"
+    most = f"99 % within {quantiles(took, n=100, method='inclusive')[98]:.2f} ms, slowest {max(took):.2f} ms"
     return f"{name}: median {median(took):.2f} ms, {most}"

@@ -94,3 +94,5 @@ def test_bench_prints_one_row_a_way(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 0
     assert "understood and answered: median" in said
     assert "rapidfuzz WRatio" in said
+    for row in ("a page of 1,000 revisions", "one of 50 drafts", "publishing at 2,500 servers", "READY at"):
+        assert f"\n{row}" in said
