@@ -41,7 +41,7 @@ def test_a_command_brings_in_only_what_it_needs(words: tuple[str, ...], tmp_path
     assert HEAVY & set(done.stderr.split()) <= NEEDS[words]
 
 
-@pytest.mark.parametrize("runs", {SERVE, *(command.runs for command in COMMANDS.values())})
+@pytest.mark.parametrize("runs", sorted({SERVE, *(command.runs for command in COMMANDS.values())}))
 def test_every_command_is_where_the_table_says(runs: str) -> None:
     assert callable(resolve_name(runs))
 
