@@ -1,10 +1,11 @@
-"""usher check: every fault of the guide's files, with file, key and what would be right."""
+"""usher check: every fault of the guide's files, with file, key and what would be right, and some notes."""
 
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from knowledge.curation.boards import far_from_board
 from knowledge.curation.faults import Faulty
 from knowledge.curation.shipped import DATA, read_entries, read_refused, read_vocabulary
 from knowledge.curation.standards import below_standard
@@ -26,6 +27,8 @@ def check(given: Namespace) -> int:
         print(f"{path}: there is no such file", file=sys.stderr)
     for fault in faults:
         print(fault, file=sys.stderr)
+    for note in (note for file, movie in entries for note in far_from_board(movie, file)):
+        print(f"worth a look: {note}", file=sys.stderr)
     found = len(faults) + len(missing)
     print(f"{len(entries)} entries, {found or 'no'} fault{'' if found == 1 else 's'}")
     return 1 if found else 0

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO, cast
 
@@ -21,11 +22,26 @@ def asked_of(given: Namespace, such_as: str) -> str:
     return text
 
 
-def answer_file(name: str, answer: Callable[[str, str | None], Row]) -> int:
-    """Prints one line for each line of a file. Raises Refusal where it cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a line holds: texts that are needed, and texts that may be missing."""
+
+    example: str
+    needed: tuple[str, ...]
+    may: tuple[str, ...] = ()
+
+
+QUESTION = Form('{"text": "is it ok for 13?", "context": "Never Let Me Go (2010)"}', ("text",), ("context",))
+
+
+def answer_file(name: str, answer: Callable[..., Row], form: Form = QUESTION) -> int:
+    """Prints one line for each line of a file; `answer` is given the texts of the form in their order.
+
+    Raises Refusal where the file cannot be read.
+    """
     try:
         with _opened(name) as lines:
-            for line in answer_lines(lines, answer):
+            for line in answer_lines(lines, answer, form):
                 print(line, flush=name == "-")
     except (OSError, UnicodeDecodeError) as error:
         raise Refusal(f"--batch {name}: {error}") from error
@@ -42,17 +58,17 @@ def _opened(name: str) -> Generator[TextIO]:
         yield file
 
 
-def answer_lines(lines: Iterable[str], answer: Callable[[str, str | None], Row]) -> Iterator[str]:
-    """One line out for each line in. A line is {"text": …, "context": …} with context optional."""
+def answer_lines(lines: Iterable[str], answer: Callable[..., Row], form: Form) -> Iterator[str]:
+    """One line out for each line in."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            text, context = _asked(line)
+            texts = _texts(line, form)
         except ValueError as error:
             yield written({"error": f"line {number}: {error}"})
         else:
-            yield written(answer(text, context))
+            yield written(answer(*texts))
 
 
 def written(row: Row, indent: int | None = None) -> str:
@@ -60,16 +76,17 @@ def written(row: Row, indent: int | None = None) -> str:
     return json.dumps(row, ensure_ascii=False, indent=indent)
 
 
-def _asked(line: str) -> tuple[str, str | None]:
-    form = 'write {"text": "is it ok for 13?", "context": "Never Let Me Go (2010)"}'
+def _texts(line: str, form: Form) -> list[str | None]:
+    right = f"write {form.example}"
     try:
         row: object = json.loads(line)
     except ValueError as error:
-        raise ValueError(f"this is no JSON ({error}); {form}") from None
+        raise ValueError(f"this is no JSON ({error}); {right}") from None
     if not isinstance(row, dict):
-        raise ValueError(f"this is no object; {form}")
+        raise ValueError(f"this is no object; {right}")
     fields = cast("dict[str, object]", row)
-    text, context = fields.get("text"), fields.get("context")
-    if not isinstance(text, str) or not isinstance(context, str | None):
-        raise ValueError(f"text and context are strings; {form}")
-    return text, context
+    names = (*form.needed, *form.may)
+    texts = [text for name in names if isinstance(text := fields.get(name), str | None)]
+    if len(texts) < len(names) or None in texts[: len(form.needed)]:
+        raise ValueError(f"{', '.join(names[:-1])} and {names[-1]} are strings; {right}")
+    return texts

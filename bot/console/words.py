@@ -74,6 +74,17 @@ COMMANDS: dict[str, Command] = {
             text("a question, such as: is coco ok for 6?"),
         ),
     ),
+    "reason": Command(
+        "what the reason of an official rating says, topic by topic",
+        "bot.console.reason:reason",
+        (
+            JSON,
+            BATCH,
+            ("board", {"nargs": "?", "help": "such as MPA, BBFC or FSK"}),
+            ("code", {"nargs": "?", "help": "such as PG-13"}),
+            ("reason", {"nargs": "*", "help": "the board's words"}),
+        ),
+    ),
     "check": Command(
         "check the guide's files",
         "bot.console.checking:check",
