@@ -124,7 +124,7 @@ def _write(movies: Sequence[Movie], folder: Path, ending: str) -> int:
 
 
 async def _import(settings: Settings, given: Namespace) -> int:
-    owner = _owner(given.server)
+    owner: Owner = SHARED if given.server is None else ServerId(given.server)
     async with _opened(settings) as storage:
         if owner not in {SHARED, *await storage.read(versions)}:
             print(f"server {owner} has written nothing here yet; its number may be mistyped")
@@ -144,14 +144,6 @@ def _bytes_of(file: Path) -> bytes:
     if (size := file.stat().st_size) > MOST_BYTES:
         raise Faulty([Fault(file.name, "", f"is {size} bytes long; send at most {MOST_BYTES}, in parts")])
     return file.read_bytes()
-
-
-def _owner(server: int | None) -> Owner:
-    """Whose guide is meant. Raises Refusal for a number that is no server's."""
-    try:
-        return SHARED if server is None else ServerId(server)
-    except ValueError as error:
-        raise Refusal(f"--server: {error}; leave it out for the guide of all servers") from error
 
 
 async def _publish(storage: Storage, owner: Owner, changed: Sequence[Proposed]) -> int:

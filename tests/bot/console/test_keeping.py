@@ -58,6 +58,21 @@ def test_an_import_shows_the_difference_and_changes_nothing_before_it_is_told_to
     assert "1 of 1 entry would change" in run(capsys, "import", file)[1], "the shared guide is untouched"
 
 
+def test_an_import_into_a_server_that_asks_for_a_second_person_says_that_it_waits(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    file = str(changed_coco(capsys, home))
+    run(capsys, "import", file, "--yes", *SERVER)
+    with sqlite3.connect(home / "data" / "usher.db") as database:
+        database.execute("UPDATE servers SET second_person = 1")
+    database.close()
+    (home / "out" / "coco-2017.toml").write_text(
+        Path(file).read_text(encoding="utf-8").replace("runtime = 106", "runtime = 107"), encoding="utf-8"
+    )
+    assert "1 of them shown when a moderator has approved" in run(capsys, "import", file, "--yes", *SERVER)[1]
+    assert "runtime: 106 → 107" in run(capsys, "import", file, *SERVER)[1], "nothing is shown yet"
+
+
 def test_a_backup_restores_what_was_written(capsys: pytest.CaptureFixture[str], home: Path) -> None:
     file = str(changed_coco(capsys, home))
     run(capsys, "import", file, "--yes", *SERVER)
