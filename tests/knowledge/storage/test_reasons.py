@@ -75,7 +75,9 @@ def test_a_full_and_a_read_only_disk_are_told_apart(
 def test_a_database_that_another_program_locks_is_told_so(
     sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    upgrade(engine_for(sqlite_url))
+    ours = engine_for(sqlite_url)
+    upgrade(ours)
+    ours.dispose()
     monkeypatch.setattr(database, "SQLITE_PRAGMAS", ("PRAGMA busy_timeout = 0",))
     other = sqlite3.connect(tmp_path / "data" / "usher.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
