@@ -72,6 +72,8 @@ class Source(Closed):
     """It tells more about films of other files and brings none itself."""
     beside: tuple[str, str] | None = None
     """What stands in its name and, instead, in that of a file with more ids of its films."""
+    refused: tuple[Rule, ...] = ()
+    """Of its rows, beside what is refused in every file."""
     each_file: bool = False
     """Two files of the kind are two sources."""
 
@@ -147,7 +149,7 @@ def layout(source: Source, heads: frozenset[str], file: str, links: Mapping[str,
     # The same few cells stand in millions of rows.
     checks = (
         (head, lru_cache(KEPT)(rule.reason_for))
-        for rule in known.refused
+        for rule in (*known.refused, *source.refused)
         for head in rule.columns
         if head in heads
     )

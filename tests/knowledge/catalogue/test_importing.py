@@ -104,6 +104,8 @@ def test_imdb_files_that_lie_together_are_taken_together(tmp_path: Path, into: P
     akas = (
         "titleId\tordering\ttitle\tregion\tlanguage\ttypes\tattributes\tisOriginalTitle\n"
         "tt0211915\t1\tDie fabelhafte Welt der Amélie\tDE\t\\N\timdbDisplay\t\\N\t0\n"
+        "tt0211915\t2\tLe fabuleux destin\t\\N\t\\N\toriginal\t\\N\t1\n"
+        "tt0211915\t3\tAmélie csodálatos élete\tHU\t\\N\timdbDisplay\t\\N\t0\n"
     )
     (tmp_path / "title.akas.tsv.gz").write_bytes(gzip.compress(akas.encode()))
     done = import_catalogue(tmp_path / "title.basics.tsv.gz", into, lambda _: None, CODES)
@@ -114,6 +116,7 @@ def test_imdb_files_that_lie_together_are_taken_together(tmp_path: Path, into: P
     known = known_film(into, "tt0211915")
     assert known is not None
     assert known.runtime == 122
+    assert ("Le fabuleux destin" in known.names, "Amélie csodálatos élete" in known.names) == (True, False)
     assert known_film(into, "tt9999999") is None
 
 
