@@ -22,6 +22,7 @@ HOMES = {
     "alembic": ("knowledge.storage",),
     "psycopg": ("knowledge.storage",),
     "asyncpg": ("knowledge.storage",),
+    "aiohttp": ("knowledge.catalogue.fetching.web",),
     "ijson": ("knowledge.catalogue.formats.objects",),
     "pydantic_settings": ("bot.settings",),
 }

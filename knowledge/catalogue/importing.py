@@ -79,9 +79,14 @@ def import_catalogue(path: Path, into: Path, progress: Progress, codes: Codes) -
     `codes` are the boards' valid codes. UnknownFormat, OSError, EOFError or ValueError leave the catalogue
     as it was, and so does the end of the process at any moment.
     """
+    return import_files((path, *_beside(path)), into, progress, codes)
+
+
+def import_files(files: Sequence[Path], into: Path, progress: Progress, codes: Codes) -> list[Imported]:
+    """The same with several files, in this order: all of them are taken, or none."""
     with changing(into) as store:
         clear(into, store.edition)
-        done = [_taken(store, each, progress, codes) for each in (path, *_beside(path))]
+        done = [_taken(store, each, progress, codes) for each in files]
         index = make_index(store, into)
     forget_before(index)
     return done
