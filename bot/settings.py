@@ -28,6 +28,15 @@ class Settings(BaseSettings):
     playground_port: int = Field(default=0, ge=0, le=65535, validation_alias="USHER_PLAYGROUND_PORT")
     """0 lets the machine choose."""
 
+    catalogue_renew: int = Field(default=0, ge=0, le=365, validation_alias="USHER_CATALOGUE_RENEW")
+    """Days after which the films of the catalogue are fetched anew while the bot runs; 0 never does."""
+    wikidata_url: str = Field(
+        default="https://query.wikidata.org/sparql", validation_alias="USHER_WIKIDATA_URL"
+    )
+    imdb_url: str = Field(default="https://datasets.imdbws.com", validation_alias="USHER_IMDB_URL")
+    contact: str = Field(default="", max_length=200, validation_alias="USHER_CONTACT")
+    """Told to the services that films are fetched from, as they ask of who uses them."""
+
     @property
     def catalogue(self) -> Path:
         """The folder of all films that can be named."""

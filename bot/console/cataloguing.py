@@ -3,27 +3,38 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
+from pkgutil import resolve_name
 
+from bot.console.bar import bar
 from bot.console.errors import line
+from bot.console.refusing import Refusal
 from bot.console.setting import read_settings
 from knowledge.catalogue.importing import Imported, import_catalogue
 from knowledge.curation.shipped import read_vocabulary
 
-WIDTH = 40
+FETCH = "bot.console.fetching:fetch"
+"""Brought in only where something is fetched: it needs more than a file does."""
 
 
 def take(given: Namespace) -> int:
-    """Takes a file into the catalogue. Exit code 1 where it could not be taken; the old one is whole then."""
+    """Takes a file into the catalogue, or all that services have.
+
+    Exit code 1 where that could not be done; the old catalogue is whole then.
+    """
+    if given.deed == "fetch":
+        return resolve_name(FETCH)(given)
+    if given.file is None:
+        raise Refusal("name the file to import, or run `usher catalogue fetch`")
     file, into = Path(given.file), read_settings().catalogue
     codes = {board.id: frozenset(board.codes) for board in read_vocabulary().boards.values()}
     try:
-        done = import_catalogue(file, into, _bar if sys.stderr.isatty() else _no_bar, codes)
+        done = import_catalogue(file, into, bar(), codes)
     except (OSError, EOFError, ValueError) as error:
         why = line(error) or str(error)
         print(f"\nusher catalogue: {file.name}: {why}; the catalogue is as it was", file=sys.stderr)
         return 1
     for one in done:
-        print("\n".join(_told(one)))
+        print("\n".join(told(one)))
     if not done[0].taken:
         print(f"usher catalogue: {file.name}: no film could be taken from it", file=sys.stderr)
         return 1
@@ -31,7 +42,8 @@ def take(given: Namespace) -> int:
     return 0
 
 
-def _told(one: Imported) -> list[str]:
+def told(one: Imported) -> list[str]:
+    """What became of a file, in lines."""
     head = f"{one.file} ({one.format}): {one.taken:,} lines taken, {one.changed:,} films new or different"
     return [head, *(_refusal(one, reason) for reason in sorted(one.refused))]
 
@@ -42,13 +54,3 @@ def _refusal(one: Imported, reason: str) -> str:
     places = ", ".join(f"{at:,}" for at in first) + (", …" if count > len(first) else "")
     where = f" ({one.counted}{'s' if count > 1 else ''} {places})" if first else ""
     return f"  refused {count:,}: {reason}{where}"
-
-
-def _bar(part: float) -> None:
-    done = round(part * WIDTH)
-    end = "\n" if part >= 1 else ""
-    print(f"\r[{'#' * done}{'.' * (WIDTH - done)}] {part:4.0%}", end=end, file=sys.stderr, flush=True)
-
-
-def _no_bar(part: float) -> None:
-    del part

@@ -21,6 +21,7 @@ from bot.cards.phrases import Languages
 from bot.client import Usher
 from bot.console.guiding import Guides
 from bot.console.refusing import Refusal
+from bot.console.renewing import hint, renew
 from bot.console.stopping import answers_sent, until_stopped
 from bot.console.storing import storing_settings
 from bot.conversation import Clock, Conversation
@@ -52,7 +53,8 @@ async def run_bot(settings: Settings, token: SecretStr) -> None:
         Storage.open(settings.database, read_library()) as storage,
         build_bot(storage, settings.catalogue) as bot,
         following(bot.desks),
-        meanwhile(_tell_when_ready(bot)),
+        meanwhile(_tell_when_ready(bot, settings.catalogue)),
+        meanwhile(renew(settings)),
     ):
         # What was read at the start lives to the end; going through it for rubbish takes a tenth of a second.
         gc.collect()
@@ -63,9 +65,15 @@ async def run_bot(settings: Settings, token: SecretStr) -> None:
             await answers_sent()
 
 
-async def _tell_when_ready(bot: Usher) -> None:
+async def _tell_when_ready(bot: Usher, catalogue: Path) -> None:
     await bot.wait_until_ready()
     print(f"{bot.user} is ready in {len(bot.guilds)} server{'s' * (len(bot.guilds) != 1)}.", flush=True)
+    _hint(catalogue)
+
+
+def _hint(catalogue: Path) -> None:
+    if said := hint(catalogue):
+        print(said, flush=True)
 
 
 @asynccontextmanager
@@ -146,6 +154,7 @@ def _play(settings: Settings) -> int:
 
     def ready(url: str) -> None:
         _tell(url)
+        _hint(settings.catalogue)
         logging.getLogger().setLevel(settings.log_level)
 
     asyncio.run(until_stopped(run_playground(settings, playground.play, ready)))

@@ -131,11 +131,15 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "catalogue": Command(
-        "take all films that exist from a file: TSV, IMDb, TMDB or Wikidata",
+        "fetch all films that exist from Wikidata and IMDb, or take them from a file",
         "bot.console.cataloguing:take",
         (
-            ("deed", {"choices": ("import",), "help": "import: take them beside those that are there"}),
-            ("file", {"metavar": "FILE", "help": "the file as it was downloaded; .gz as it is"}),
+            ("deed", {"choices": ("fetch", "import"), "help": "fetch: from services; import: from a file"}),
+            (
+                "file",
+                {"nargs": "?", "metavar": "FILE", "help": "the file as it was downloaded; .gz as it is"},
+            ),
+            ("--yes", {"action": "store_true", "help": "agree to the terms of IMDb's public data sets"}),
         ),
     ),
     "db": Command(
