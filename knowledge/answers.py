@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from knowledge.facts import Movie, Source, Told, Voice
 from knowledge.questions import Intent
 from knowledge.titles.films import Film
-from knowledge.verdicts import AgeVerdict, Assessment, Official, Opinion, Reason, Usual
-from knowledge.vocabulary import Board, Topic
+from knowledge.verdicts import (
+    AgeVerdict,
+    Assessment,
+    BoardNamed,
+    BoardVerdict,
+    Official,
+    Opinion,
+    Reason,
+    Usual,
+)
+from knowledge.vocabulary import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +200,21 @@ class NoSuchFilm:
 
 @dataclass(frozen=True, slots=True)
 class NoGuide:
-    """The film is known, but nobody has written its guide: what the catalogue's files say, and no more."""
+    """The film is known, but nobody has written its guide: what boards said of it, and what files know."""
 
     film: Film
-    codes: tuple[tuple[str, Board], ...] = ()
-    """Official codes, with their boards."""
+    official: tuple[Official, ...] = ()
+    """The official ratings, that of the country first."""
+    named: tuple[BoardNamed, ...] = ()
+    """What boards named, the country's first, then the strictest."""
+    verdicts: tuple[BoardVerdict, ...] = ()
+    asked: tuple[tuple[Topic, tuple[BoardNamed, ...]], ...] = ()
+    """The topics that were asked about, each with what names it. Nothing is not "no"."""
     runtime: int | None = None
     """Minutes."""
     sources: tuple[str, ...] = ()
+    nearest: Movie | None = None
+    """The film with a guide that is most like it and fits the youngest age that was asked about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from knowledge.answering.answer import answer
-from knowledge.answers import Answer, Aside, NoFilmNamed, NoGuide, NoSuchFilm, WhichFilm
+from knowledge.answering.board_only import board_only
+from knowledge.answers import Answer, Aside, NoFilmNamed, NoSuchFilm, WhichFilm
 from knowledge.catalogue.store import Known
 from knowledge.facts import Movie
 from knowledge.library import Library
@@ -96,16 +97,10 @@ class Guide:
         """The answer to one question, as a button carries it."""
         if question.movie is not None and question.movie not in self.library.movies:
             film = self.titles.named(question.movie)
-            return self._no_guide(film) if film else NoSuchFilm(question.movie)
+            if film is None:
+                return NoSuchFilm(question.movie)
+            return board_only(question, film, self._look_up(film.id), self.library, self._country)
         return answer(question, self.library, self._country)
-
-    def _no_guide(self, film: Film) -> NoGuide:
-        known = self._look_up(film.id)
-        if known is None:
-            return NoGuide(film)
-        boards = self.library.vocabulary.boards
-        codes = tuple((code, boards[board]) for board, code, _ in known.ratings if board in boards)
-        return NoGuide(film, codes, known.runtime, known.sources)
 
     def _reply(self, question: Question, reading: Reading) -> Answer:
         if question.movie is not None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.facts import Finding, OfficialRating, Source, Speaker, Voice
+from knowledge.facts import Finding, Level, OfficialRating, Source, Speaker, Voice
 from knowledge.vocabulary import Board, Code, Topic
 
 
@@ -89,3 +89,29 @@ class Opinion:
     """Of the one teen or child who says so, in years."""
     suits_from: int | None
     too_much: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardNamed:
+    """How much of one topic a board named. A topic that no board named has none: that is not *none*."""
+
+    topic: Topic
+    level: Level
+    board: Board
+    words: str = ""
+    """The board's own; empty where only the level is known."""
+
+    @property
+    def from_age(self) -> int:
+        """From which age, in years, so much of it usually fits; 0 where it never decides."""
+        return self.topic.from_age(self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardVerdict:
+    """What a board named as a verdict for one age, in years: NOT_YET or CANNOT_TELL, never a yes."""
+
+    age: int
+    verdict: Verdict
+    reasons: tuple[BoardNamed, ...]
+    """What does not fit this age, the strictest first, at most three."""

@@ -21,6 +21,8 @@ def known_facts(editor: Editor, film: Film) -> dict[str, Any]:
     found = editor.bot.desk(editor.server).guide.answer(Question(Intent.WARNINGS_OVERVIEW, film.id))
     if not isinstance(found, NoGuide):
         return external
-    ratings = [{"board": board.id, "code": code, "sources": [NOT_NAMED]} for code, board in found.codes]
+    ratings = [
+        {"board": one.board.id, "code": one.rating.code, "sources": [NOT_NAMED]} for one in found.official
+    ]
     facts: dict[str, Any] = {"runtime": found.runtime, "ratings": ratings}
     return {**external, **{name: value for name, value in facts.items() if value}}

@@ -1,8 +1,8 @@
 """What official ratings mean, and what they say to a child of some age. Never mixed into the verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from knowledge.facts import Movie
+from knowledge.facts import Movie, OfficialRating
 from knowledge.verdicts import Admission, Official
 from knowledge.vocabulary import Code, Vocabulary
 
@@ -11,12 +11,19 @@ def official_ratings(
     movie: Movie, vocabulary: Vocabulary, ages: Sequence[int] = (), country: str = "US"
 ) -> tuple[Official, ...]:
     """The film's ratings with their meaning, those of the country first."""
-    ratings = [
+    return meanings(movie.ratings, vocabulary, ages, country)
+
+
+def meanings(
+    ratings: Iterable[OfficialRating], vocabulary: Vocabulary, ages: Sequence[int], country: str
+) -> tuple[Official, ...]:
+    """These ratings with their meaning, those of the country first; one of no known code is left out."""
+    known = [
         Official(rating, board, code, tuple((age, admission(code, age)) for age in ages))
-        for rating in movie.ratings
+        for rating in ratings
         if (board := vocabulary.boards.get(rating.board)) and (code := board.codes.get(rating.code))
     ]
-    return tuple(sorted(ratings, key=lambda one: one.board.country != country))
+    return tuple(sorted(known, key=lambda one: one.board.country != country))
 
 
 def official_of(

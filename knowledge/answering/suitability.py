@@ -18,9 +18,15 @@ def verdict_at(movie: Movie, age: int, vocabulary: Vocabulary) -> AgeVerdict:
     reasons = _reasons(movie, vocabulary)
     unknown = unknown_at(movie, age, vocabulary)
     dissent = tuple(voice for voice in movie.voices if _objects(voice, age))
-    verdict = _weigh(_needed(reasons), age, doubted=bool(dissent), blind=bool(unknown))
+    verdict = weigh(_needed(reasons), age, doubted=bool(dissent), blind=bool(unknown))
     telling = _binding(reasons, age, decided=verdict is not Verdict.CANNOT_TELL)
     return AgeVerdict(age, verdict, telling, unknown, dissent)
+
+
+def asks_for_more(movie: Movie, age: int, vocabulary: Vocabulary) -> bool:
+    """Whether a finding does not fit this age in years: a quick look before the verdict."""
+    topics = vocabulary.topics
+    return any(topics[finding.topic].from_age(finding.level) > age for finding in movie.findings)
 
 
 def usual_age(movie: Movie, vocabulary: Vocabulary) -> Usual:
@@ -78,7 +84,11 @@ def _objects(voice: Voice, age: int) -> bool:
     return too_young or too_much
 
 
-def _weigh(needed: int, age: int, *, doubted: bool, blind: bool) -> Verdict:
+def weigh(needed: int, age: int, *, doubted: bool, blind: bool) -> Verdict:
+    """The verdict at an age where the strictest thing asks for `needed` years.
+
+    `doubted`: voices object; `blind`: what nobody assessed could ask for more.
+    """
     if age < needed - CARE_YEARS:
         return Verdict.NOT_YET
     if blind:

@@ -77,6 +77,8 @@ class Known:
     ratings: tuple[tuple[str, str, str], ...]
     """(board, code, source)."""
     sources: tuple[str, ...]
+    named: tuple[tuple[str, str, str], ...] = ()
+    """What boards named: (board, topic, level)."""
 
 
 class Store:
