@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.cards.boardview import ActionButton, ActionMenu
 from bot.cards.buttons import PressButton
-from bot.cards.card import Card, Mood
+from bot.cards.card import Card, Does, Mood
 from bot.cards.carrying import PATTERN
 from bot.cards.markdown import escape
 from bot.cards.orders import Order
@@ -24,6 +24,7 @@ from bot.desks import Desks
 from bot.errors import explain
 from bot.logs import keep_words_out
 from bot.moderation.drafts import Drafts
+from bot.moderation.rights import is_moderator
 from bot.moderation.showing import on_own_board
 from bot.moderation.unsent import LONGEST_SHOWN, Unsent
 from bot.moderation.uploads import Uploads
@@ -103,9 +104,9 @@ class Usher(commands.AutoShardedBot):
         return self.desk(interaction.guild_id).say(interaction.locale.value)
 
     def say_in(self, server: int) -> Phrases:
-        """The phrases of a server's language, for what all its moderators read."""
+        """The phrases of a server's language, for what all its moderators read; of none, English."""
         guild = self.get_guild(server)
-        return self.desk(server).say(guild.preferred_locale.value if guild else ENGLISH)
+        return self.desk(server if guild else None).say(guild.preferred_locale.value if guild else ENGLISH)
 
     async def answer(
         self,
@@ -122,17 +123,22 @@ class Usher(commands.AutoShardedBot):
         self.cooldown.count(interaction.user.id, Rate.QUESTION)
         found = ask(self.desk(interaction.guild_id))
         private = private or found.private or (on_own_board(interaction) and not shared)
-        chosen = self.storage.settings(interaction.guild_id).private_answers
-        hidden = (private or chosen) and not interaction.context.dm_channel
+        settings, is_direct = self.storage.settings(interaction.guild_id), interaction.context.dm_channel
+        hidden = (private or settings.private_answers) and not is_direct
         if interaction.channel_id is not None:
             self.remember(interaction.user.id, interaction.channel_id, found, private=hidden)
-        fitting = self.fitting(found if hidden else found.open, interaction.guild_id)
+        fitting = self.fitting(found if hidden else found.open, interaction.guild_id, direct=is_direct)
+        if not is_moderator(interaction, settings):
+            fitting = fitting.without(Does.WRITE)
         await interaction.response.send_message(view=view_of(fitting.cards), ephemeral=hidden)
 
-    def fitting(self, found: Cards, server: int | None) -> Cards:
-        """What can be shown there; a title that was asked for in vain in a server is counted."""
+    def fitting(self, found: Cards, server: int | None, *, direct: bool = False) -> Cards:
+        """What can be shown there; a title that was asked for in vain in a server is counted.
+
+        `direct`: in a direct message with us, where we can write later on.
+        """
         if not self.serves(server):
-            return found.alone
+            return found.direct if direct else found.alone
         if found.missed:
             self.dispatch("missed", server, found.missed)
         return found

@@ -32,14 +32,25 @@ class Cards:
     @property
     def open(self) -> "Cards":
         """The same for all to see: nothing is left to share."""
-        cards = (replace(card, presses=_without(card, Does.SHARE)) for card in self.cards)
-        return replace(self, cards=tuple(cards))
+        return self.without(Does.SHARE)
 
     @property
     def alone(self) -> "Cards":
-        """The same for a direct message: nobody is there to hear of faults and wishes."""
-        cards = (replace(card, presses=_without(card, Does.WRONG, Does.NOTIFY)) for card in self.cards)
+        """The same where no moderators hear of faults and wishes, and nobody can be told of a guide."""
+        return self.without(Does.WRONG, Does.NOTIFY, Does.WRITE)
+
+    @property
+    def direct(self) -> "Cards":
+        """The same for a direct message: a wish is kept there for a film that is known, never as typed."""
+        cards = (
+            replace(card, presses=tuple(press for press in card.presses if not _as_typed(press)))
+            for card in self.without(Does.WRONG, Does.WRITE).cards
+        )
         return replace(self, cards=tuple(cards))
+
+    def without(self, *does: Does) -> "Cards":
+        """The same without the buttons that do this."""
+        return replace(self, cards=tuple(replace(card, presses=_without(card, *does)) for card in self.cards))
 
     def speaking(self, language: str) -> "Cards":
         """The same with buttons that answer in this language; without one, in that of who presses."""
@@ -204,6 +215,10 @@ class Desk:
 
 def _without(card: Card, *does: Does) -> tuple[Press, ...]:
     return tuple(press for press in card.presses if press.does not in does)
+
+
+def _as_typed(press: Press) -> bool:
+    return press.does is Does.NOTIFY and press.question.movie is None
 
 
 def _understood(reply: Reply, say: Phrases) -> tuple[str, ...]:

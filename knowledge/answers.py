@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from knowledge.facts import Movie, Source, Told, Voice
+from knowledge.facts import Movie, Told, Voice
 from knowledge.questions import Intent
 from knowledge.titles.films import Film
 from knowledge.verdicts import (
@@ -206,7 +206,7 @@ class NoGuide:
     official: tuple[Official, ...] = ()
     """The official ratings, that of the country first."""
     named: tuple[BoardNamed, ...] = ()
-    """What boards named, the country's first, then the strictest."""
+    """What boards named, the country's first, of each the strictest first."""
     verdicts: tuple[BoardVerdict, ...] = ()
     asked: tuple[tuple[Topic, tuple[BoardNamed, ...]], ...] = ()
     """The topics that were asked about, each with what names it. Nothing is not "no"."""
@@ -229,14 +229,6 @@ class Aside:
     """Something that is no question about a film; `kind` is a row of the phrases."""
 
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """The sources of one part of an answer: a topic, or a part that the phrases name."""
-
-    part: Topic | str
-    sources: tuple[Source, ...]
 
 
 AboutFilm = (

@@ -1,12 +1,12 @@
 """Where an answer comes from: the sources of each of its parts, as they are read from top to bottom."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import assert_never
 
 from knowledge.answers import (
     AboutFilm,
     Alternatives,
-    Backing,
     Comparison,
     Facts,
     Glance,
@@ -22,8 +22,17 @@ from knowledge.answers import (
     Topics,
     Warnings,
 )
-from knowledge.facts import Movie
+from knowledge.facts import Movie, Source
 from knowledge.verdicts import Assessment, Official, Opinion, Reason
+from knowledge.vocabulary import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """The sources of one part of an answer: a topic, or a part that the phrases name."""
+
+    part: Topic | str
+    sources: tuple[Source, ...]
 
 
 def sources_of(answer: AboutFilm) -> tuple[Backing, ...]:

@@ -115,7 +115,19 @@ class Guide:
 
 
 def _again(reading: Reading, last: Question | None) -> Reading:
-    """Where the text only says which film was meant, the last question is asked again, of that film."""
-    if not reading.corrects or last is None or reading.movie is None:
+    """The reading, with what it leaves to the last question.
+
+    Where the text only says which film was meant, or asks why, the last question is asked again; who asks
+    for another film asks for the same children.
+    """
+    if last is None or reading.movie is None:
         return reading
-    return replace(reading, questions=(replace(last, movie=reading.movie.id),))
+    if reading.corrects or reading.asks_why:
+        return replace(reading, questions=(replace(last, movie=reading.movie.id),))
+    return replace(reading, questions=tuple(_same_children(one, last) for one in reading.questions))
+
+
+def _same_children(question: Question, last: Question) -> Question:
+    """Another film is for the children that were spoken of, where the question names none."""
+    asks = question.intent is Intent.ALTERNATIVES and question.movie == last.movie and not question.ages
+    return replace(question, ages=last.ages) if asks else question

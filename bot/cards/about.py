@@ -83,13 +83,18 @@ def _usual(film: Compared, say: Phrases) -> Markdown:
     return say("compare.usual" if film.usual.from_age else "compare.usual_any", from_age=film.usual.from_age)
 
 
+def running_time(total: int, say: Phrases) -> Markdown:
+    """The running time in minutes, as hours and minutes as well."""
+    hours, minutes = divmod(total, 60)
+    hour = say("facts.hours", hours=hours) if hours else ""
+    minute = say("facts.minutes", minutes=minutes)
+    return say("facts.runtime", hours=hour, minutes=minute, total=total)
+
+
 def _fact(movie: Movie, part: str, say: Phrases) -> Markdown:
     match part:
         case "runtime" if movie.runtime:
-            hours, minutes = divmod(movie.runtime, 60)
-            hour = say("facts.hours", hours=hours) if hours else ""
-            minute = say("facts.minutes", minutes=minutes)
-            return say("facts.runtime", hours=hour, minutes=minute, total=movie.runtime)
+            return running_time(movie.runtime, say)
         case "year":
             return say("facts.year", year=movie.year)
         case "released":

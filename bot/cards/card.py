@@ -37,9 +37,11 @@ class Does(Enum):
     SOURCES = "c"
     """Shows where the answer comes from, to the presser alone."""
     NOTIFY = "n"
-    """Asks to be told in this channel when the film of its words has a guide."""
+    """Asks to be told in this channel when its film, else the one of its words, has a guide."""
     NONE = "o"
     """None of the films that were offered for its words is the one that was meant."""
+    WRITE = "e"
+    """Begins the entry of its film, for moderators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,14 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A button that opens a page in the person's browser; nothing is fetched by us."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One message. Text is Discord markdown, already escaped."""
 
@@ -65,6 +75,7 @@ class Card:
     small: tuple[str, ...] = ()
     """Sources and how the question was understood."""
     presses: tuple[Press, ...] = ()
+    links: tuple[Link, ...] = ()
     mood: Mood = Mood.PLAIN
     missed: str | None = None
     """A title that was asked for and that has no guide here."""

@@ -25,7 +25,7 @@ INTENTS = {
 _BY_CODE = {code: intent for intent, code in INTENTS.items()}
 
 PATTERN = (
-    r"u:(?P<does>[asgqywnomc])(?P<language>[a-z]{2})?:(?P<intent>[a-z]{2}):(?P<movie>[\w-]*)"
+    r"u:(?P<does>[asgqywnomce])(?P<language>[a-z]{2})?:(?P<intent>[a-z]{2}):(?P<movie>[\w-]*)"
     r":(?P<ages>[\d.]*):(?P<topics>[\w.]*):(?P<facts>[a-z.]*):(?P<rest>.*)"
 )
 STANDS_FOR = "~"

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import assert_never
 
-from bot.cards import about, contents, film, finding, suitable, voices
+from bot.cards import about, contents, film, finding, suitable, voices, without_guide
 from bot.cards.card import Card, Does, Press
 from bot.cards.phone import LINES, ROOMS, WHOLE, Room, height
 from bot.cards.phrases import Phrases
@@ -48,7 +48,7 @@ def draw(
         case NoSuchFilm():
             return finding.none_card(answer, say)
         case NoGuide():
-            return finding.no_guide_card(answer, say)
+            return _cut(without_guide.without_guide_card(answer, question, say), question, say, lines)
         case NoFilmNamed():
             return finding.no_film_card(answer, say)
         case Aside():
@@ -59,9 +59,18 @@ def draw(
 
 def draw_whole(answer: Answer, question: Question, say: Phrases, topics: dict[str, Topic]) -> Card:
     """The card with all that there is to say, as far as a message takes it."""
+    if isinstance(answer, NoGuide):
+        return without_guide.without_guide_card(answer, question, say)
     if not isinstance(answer, AboutFilm):
         return draw(answer, question, say, topics)
     return _sourced(_about(answer, say, topics, WHOLE), sources_line(answer, say), question, say)
+
+
+def _cut(card: Card, question: Question, say: Phrases, lines: int) -> Card:
+    """The card at most so tall; *More* says what was left out."""
+    if card.height <= lines:
+        return card
+    return _with(card.cut_to(lines), Press(say("button.more"), Does.MORE, question))
 
 
 def _fitted(

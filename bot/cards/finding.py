@@ -1,13 +1,13 @@
-"""Cards for when no film is certain: which one, none, known without a guide, or no film question at all."""
+"""Cards for when no film is certain: which one, none, or no film question at all."""
 
 from dataclasses import replace
 
 from bot.cards.card import Card, Does, Mood, Press
 from bot.cards.film import film_presses
 from bot.cards.limits import BUTTON_LABEL, CHOICE_NAME, clip
-from bot.cards.markdown import APART, COMMA, TYPED, escape, heading
+from bot.cards.markdown import TYPED, escape, heading
 from bot.cards.phrases import Phrases
-from knowledge.answers import Aside, NoFilmNamed, NoGuide, NoSuchFilm, NotRecorded, WhichFilm
+from knowledge.answers import Aside, NoFilmNamed, NoSuchFilm, NotRecorded, WhichFilm
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film
 
@@ -67,16 +67,6 @@ def other_card(answer: NoSuchFilm, say: Phrases, *, counted: bool) -> Card:
     noted = (say("find.counted"),) if counted else ()
     lines = (say("find.other", sought=escape(answer.sought, TYPED)), *noted, say("find.none_help"))
     return Card(None, lines, mood=Mood.UNKNOWN)
-
-
-def no_guide_card(answer: NoGuide, say: Phrases) -> Card:
-    """Known, without a guide: official codes and minutes, and which files say so."""
-    codes = [say("known.code", code=code, place=board.place) for code, board in answer.codes]
-    minutes = [say("facts.minutes", minutes=answer.runtime)] if answer.runtime else []
-    facts = [APART.join((*codes, *minutes))] if codes or minutes else []
-    sources = [say("known.sources", sources=COMMA.join(answer.sources))] if facts else []
-    lines = (say("find.no_guide"), *facts, say("find.no_guide_help"))
-    return Card(heading(label(answer.film)), lines, tuple(sources), mood=Mood.UNKNOWN)
 
 
 def no_film_card(answer: NoFilmNamed, say: Phrases) -> Card:

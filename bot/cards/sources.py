@@ -10,8 +10,8 @@ from bot.cards.markdown import APART, COMMA, Markdown, bullet, heading
 from bot.cards.phone import LINES, height
 from bot.cards.phrases import Phrases
 from bot.cards.saying import source_name
-from knowledge.answers import AboutFilm, Backing
-from knowledge.backing import sources_of
+from knowledge.answers import AboutFilm
+from knowledge.backing import Backing, sources_of
 from knowledge.facts import Source
 
 MOST_NAMED = 3

@@ -13,10 +13,9 @@ def asked_in_vain(card: Card, answer: Answer, say: Phrases) -> Card:
     """The card, with the title where the answer has no guide for it."""
     match answer:
         case NoSuchFilm():
-            title = answer.sought
+            notify = Press(say("button.notify"), Does.NOTIFY, Question(Intent.UNKNOWN, words=answer.sought))
+            return replace(card, missed=answer.sought).offering(notify)
         case NoGuide():
-            title = label(answer.film)
+            return replace(card, missed=label(answer.film))
         case _:
             return card
-    notify = Press(say("button.notify"), Does.NOTIFY, Question(Intent.UNKNOWN, words=title))
-    return replace(card, missed=title, presses=(*card.presses, notify))

@@ -8,7 +8,7 @@ from discord import ui
 from bot.cards.buttons import PressButton
 from bot.cards.card import Card
 from bot.cards.carrying import to_custom_id
-from bot.cards.limits import BUTTONS_IN_ROW, COMPONENTS, TEXT_IN_MESSAGE, fit
+from bot.cards.limits import BUTTON_LABEL, BUTTONS_IN_ROW, COMPONENTS, TEXT_IN_MESSAGE, clip, fit
 from knowledge.titles.films import is_film_id
 
 PARTS_OF_A_CARD = 3
@@ -45,11 +45,11 @@ def _texts(card: Card, room: int) -> Iterable[str]:
 
 
 def _rows(card: Card, parts: int, seen: set[str]) -> Iterable[ui.ActionRow[ui.LayoutView]]:
-    """The card's buttons in rows of five; an id that the message already has is not repeated.
+    """The card's buttons in rows of five, links last; an id that the message already has is not repeated.
 
     A film that no button can carry gets none: one without its film would ask about nothing.
     """
-    buttons: list[PressButton] = []
+    buttons: list[PressButton | ui.Button[ui.LayoutView]] = []
     for press in card.presses:
         if press.question.movie and not is_film_id(press.question.movie):
             continue
@@ -58,6 +58,7 @@ def _rows(card: Card, parts: int, seen: set[str]) -> Iterable[ui.ActionRow[ui.La
             seen.add(custom_id)
             style = discord.ButtonStyle.primary if press.main else discord.ButtonStyle.secondary
             buttons.append(PressButton(press.label, custom_id, style))
+    buttons.extend(ui.Button(label=clip(one.label, BUTTON_LABEL), url=one.url) for one in card.links)
     most = parts * BUTTONS_IN_ROW // (BUTTONS_IN_ROW + 1)
     for start in range(0, len(buttons[:most]), BUTTONS_IN_ROW):
         row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()

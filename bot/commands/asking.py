@@ -11,6 +11,7 @@ from bot.client import Usher
 from bot.commands.titles import titles
 from bot.conversation import Spoken
 from bot.desk import Cards, Desk
+from knowledge.questions import Question
 
 
 class Asking(commands.Cog):
@@ -49,13 +50,20 @@ class Asking(commands.Cog):
 def _asked(desk: Desk, text: str, spoken: Spoken | None, interaction: discord.Interaction) -> Cards:
     """The answer, with the conversation's film and question if there is one.
 
-    What was asked in private and is asked again of another film stays private.
+    What was asked in private and is asked again of another film stays private, as do its ages.
     """
     film = desk.film_id(spoken.film) if spoken else None
     last = spoken.question if spoken else None
     found = desk.asked(text, film, interaction.locale.value, last)
-    again = last is not None and found.question == replace(last, movie=found.film)
+    again = last is not None and _goes_on(found, last)
     return found.in_private if spoken and spoken.private and again else found
+
+
+def _goes_on(found: Cards, last: Question) -> bool:
+    """Whether it is the last question of another film, or for the same children."""
+    question = found.question
+    same = question is not None and bool(last.ages) and question.ages == last.ages
+    return same or question == replace(last, movie=found.film)
 
 
 async def setup(bot: Usher) -> None:

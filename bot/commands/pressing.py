@@ -57,7 +57,7 @@ class Pressing(commands.Cog):
                 await answer(
                     interaction, lambda desk: desk.none_of_these(typed, locale, counted=counted), private=True
                 )
-            case Does.WRONG | Does.NOTIFY:
+            case Does.WRONG | Does.NOTIFY | Does.WRITE:
                 await self._bot.ordered(interaction, Order(does.name.lower(), movie, question.words))
             case Does.ASK | Does.AGE:
                 form = ask_form if does is Does.ASK else age_form

@@ -8,6 +8,7 @@ from enum import Enum
 import discord
 from discord.ext import commands
 
+from bot.cards.card import Does
 from bot.cards.phrases import ENGLISH
 from bot.cards.view import view_of
 from bot.client import Usher, card_film
@@ -98,7 +99,10 @@ class Talking(commands.Cog):
                 me = self._bot.user.mention if self._bot.user else ""
                 found = Cards((desk.by_role(me, locale),))
         self._bot.remember(person, channel, found, private=False)
-        return self._bot.fitting(found.open, message.guild.id if message.guild else None)
+        if message.guild is None:
+            return self._bot.fitting(found.open, None, direct=True)
+        # All see the answer, and only moderators write.
+        return self._bot.fitting(found.open, message.guild.id).without(Does.WRITE)
 
     def _spoken(self, message: discord.Message) -> Spoken | None:
         """What is spoken of; what was asked in private is not asked again where all can see."""

@@ -45,4 +45,9 @@ def _context(guide: Guide, text: str | None) -> str | None:
 
 def _said(row: Row) -> str:
     answers = [row["answer"], *(one["answer"] for one in row.get("also", ()))]
-    return "\n\n".join(answer["text"] for answer in answers)
+    return "\n\n".join(map(_answer, answers))
+
+
+def _answer(answer: Row) -> str:
+    links = (f"{label}: {url}" for label, url in answer.get("links", {}).items())
+    return "\n".join([answer["text"], *links])

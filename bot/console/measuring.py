@@ -7,6 +7,7 @@ import sys
 import tomllib
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
+from itertools import product
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -14,10 +15,13 @@ from time import perf_counter
 
 from bot.console.guiding import shipped_guide
 from bot.console.setting import read_settings
+from knowledge.answering.board_only import board_only
 from knowledge.catalogue.importing import films_of
+from knowledge.catalogue.store import Known
 from knowledge.curation.shipped import read_vocabulary
 from knowledge.guide import Guide
 from knowledge.library import Library
+from knowledge.questions import Intent, Question
 from knowledge.storage.bench import measured
 from knowledge.titles.bench.engines import wratio
 from knowledge.titles.bench.running import run_bench
@@ -36,6 +40,7 @@ OUR_FILMS = "films.toml"
 FILMS = 200
 USUAL_FILMS = 20
 """Fewer, since the usual way takes most of a second for each."""
+ASKED_ABOUT = ("violence", "fear", "language")
 ASKED = (
     "is {} ok for 8?",
     "any swearing in {}",
@@ -109,6 +114,7 @@ def _bench_bot(guide: Guide, films: Sequence[Film]) -> None:
     print(
         _row("understood and answered", _timed(guide.ask, (q.format(name) for name in named for q in ASKED)))
     )
+    print(_row("answered without a guide", _timed(_without_guide(guide), named)))
     print(_row("rapidfuzz WRatio, the title alone", _timed(usual, named[:USUAL_FILMS])))
     asyncio.run(_bench_storage(guide.library))
 
@@ -118,6 +124,20 @@ async def _bench_storage(library: Library) -> None:
     with TemporaryDirectory() as folder:
         async for name, took in measured(f"sqlite:///{folder}/usher.db", library):
             print(_row(name, took))
+
+
+def _without_guide(guide: Guide) -> Callable[[str], object]:
+    """The answer alone, as for a film of which boards say something and nobody wrote."""
+    named = tuple(product(("MPA", "BBFC"), ASKED_ABOUT, ("mild",)))
+    ratings = (("MPA", "PG-13", ""), ("BBFC", "12A", ""))
+
+    def answered(title: str) -> object:
+        film = Film("tt0000000", title, 2000)
+        known = Known(film.id, title, film.year, 0, 100, (), ratings, ("",), named)
+        question = Question(Intent.SUITABILITY, film.id, (8,), ASKED_ABOUT)
+        return board_only(question, film, known, guide.library)
+
+    return answered
 
 
 def _timed(work: Callable[[str], object], texts: Iterable[str]) -> list[float]:

@@ -6,7 +6,7 @@ from bot.cards.phrases import ENGLISH, Languages, Phrases
 from bot.console.finding import film_row
 from bot.console.lines import Row
 from bot.console.plain import plain
-from knowledge.answers import Answer, Suitability
+from knowledge.answers import Answer, NoGuide, Suitability
 from knowledge.guide import Guide, Reply
 from knowledge.questions import Question
 
@@ -34,14 +34,16 @@ def reply_row(reply: Reply, guide: Guide, languages: Languages) -> Row:
 
 
 def answer_row(answer: Answer, question: Question, guide: Guide, say: Phrases, lines: int) -> Row:
-    """{"kind", "verdict", "text"}; the verdict is that of the youngest child."""
-    verdicts = answer.verdicts if isinstance(answer, Suitability) else ()
+    """{"kind", "verdict", "text"}; the verdict is that of the youngest child. Pages elsewhere are "links"."""
+    verdicts = answer.verdicts if isinstance(answer, Suitability | NoGuide) else ()
     card = draw(answer, question, say, guide.library.vocabulary.topics, lines)
-    return {
+    row: Row = {
         "kind": _kind(answer),
         "verdict": verdicts[0].verdict.value if verdicts else None,
         "text": plain(card.text),
     }
+    links = {plain(link.label): link.url for link in card.links}
+    return {**row, "links": links} if links else row
 
 
 def _kind(answer: Answer) -> str:

@@ -18,12 +18,12 @@ from bot.cards.phrases import Phrases
 from bot.client import Usher
 from bot.moderation.ordering import hears
 from bot.moderation.previewing import glance
-from bot.moderation.queue import tell_moderators
+from bot.moderation.queue import announce, tell_moderators
 from bot.moderation.rights import NotOwner
 from bot.moderation.showing import open_form, show, working
 from knowledge.curation.comparing import compare
 from knowledge.storage.offers import Offer, approve, count_offers, decline, offered, waiting_offers
-from knowledge.storage.owners import ServerId
+from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.revisions import Revision
 from knowledge.storage.writing import LONGEST_WHY, Conflict, Outcome, Refused, Written
 
@@ -86,6 +86,7 @@ class Offers(commands.Cog):
         await self._tell(interaction, _approval(outcome), why, done=isinstance(outcome, Written))
         if isinstance(outcome, Written) and found:
             await self._tell_server(*found, "offer.taken", why)
+            await announce(self._bot, SHARED, (found[1].entry,))
 
     @hears("offer_declined", anyone=True)
     async def declined(self, interaction: discord.Interaction[Usher], order: Order) -> None:

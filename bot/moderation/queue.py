@@ -12,7 +12,7 @@ from bot.cards.view import view_of
 from bot.client import Usher
 from knowledge.facts import Movie
 from knowledge.questions import Intent, Question
-from knowledge.storage.owners import ServerId
+from knowledge.storage.owners import Owner, ServerId
 from knowledge.storage.requests import take_requests
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ async def _owners(bot: Usher) -> Collection[int]:
     return bot.owner_ids or tuple(filter(None, [bot.owner_id]))
 
 
-async def announce(bot: Usher, server: ServerId, movies: Sequence[Movie]) -> None:
+async def announce(bot: Usher, server: Owner, movies: Sequence[Movie]) -> None:
     """Takes the films off the list of requests and tells the channels that want to know."""
     if not movies:
         return
@@ -49,7 +49,7 @@ async def announce(bot: Usher, server: ServerId, movies: Sequence[Movie]) -> Non
         await _tell(bot, server, movie, waiting[movie.id])
 
 
-async def _tell(bot: Usher, server: ServerId, movie: Movie, channels: Iterable[int]) -> None:
+async def _tell(bot: Usher, server: Owner, movie: Movie, channels: Iterable[int]) -> None:
     say = bot.say_in(server)
     glance = Press(say("notice.open"), Does.GLANCE, Question(Intent.WARNINGS_OVERVIEW, movie.id), main=True)
     card = Card(f"### {movie.heading}", (say("notice.there"),), presses=(glance,))

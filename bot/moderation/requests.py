@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.cards.board import Action, Board, Look, Menu, Option, told
 from bot.cards.card import Card
+from bot.cards.finding import label
 from bot.cards.limits import CHOICES
 from bot.cards.markdown import Markdown, escape
 from bot.cards.orders import Order
@@ -16,12 +17,20 @@ from bot.client import Usher
 from bot.cooldown import Rate
 from bot.moderation.editor import Editor
 from bot.moderation.ordering import Moderators, hears
-from bot.moderation.queue import tell_moderators
+from bot.moderation.queue import announce, tell_moderators
 from bot.moderation.rights import OnlyInServers, server_of
 from bot.moderation.showing import show, working
 from knowledge.storage.database import DatabaseAway
-from knowledge.storage.owners import ServerId
-from knowledge.storage.requests import Request, ask, asked_for, drop_request, want_notice
+from knowledge.storage.owners import SHARED, ServerId
+from knowledge.storage.requests import (
+    Request,
+    ask,
+    asked_for,
+    drop_request,
+    waited_for,
+    want_notice,
+    want_own_notice,
+)
 
 log = logging.getLogger(__name__)
 TOLD_AT = frozenset({3, 10, 30, 100, 300, 1000})
@@ -55,16 +64,35 @@ class Requests(Moderators):
 
     @hears("notify", anyone=True)
     async def notify(self, interaction: discord.Interaction[Usher], order: Order) -> None:
-        """Notes that this channel wants to hear of the film, and tells the moderators."""
-        server, channel = server_of(interaction), interaction.channel_id
+        """Notes that this channel, or this person's direct message, wants to hear of the film."""
+        server = None if interaction.context.dm_channel else server_of(interaction)
+        channel = interaction.channel_id
         if channel is None:
             raise OnlyInServers
         self.bot.cooldown.count(interaction.user.id, Rate.NOTICE)
-        say = self.bot.say(interaction)
+        say, title = self.bot.say(interaction), self._title(server, order)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        noted = await self.bot.storage.save(want_notice, server, order.rest, channel)
-        line = say("requests.noted" if noted else "requests.too_many", title=escape(order.rest))
-        await show(interaction, told(line))
+        if server is None:
+            key, person = "requests.noted_here", interaction.user.id
+            noted = await self.bot.storage.save(want_own_notice, title, channel, person)
+        else:
+            key = "requests.noted"
+            noted = await self.bot.storage.save(want_notice, server, title, channel)
+        await show(interaction, told(say(key if noted else "requests.too_many", title=escape(title))))
+
+    def _title(self, server: ServerId | None, order: Order) -> str:
+        """What the film is called, else what was typed."""
+        film = self.bot.desk(server).guide.titles.named(order.movie) if order.movie else None
+        return label(film) if film else order.rest
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Tells those who wait for a film that came with this Usher."""
+        movies = tuple(self.bot.storage.library(None).movies.values())
+        try:
+            await announce(self.bot, SHARED, await self.bot.storage.read(waited_for, SHARED, movies))
+        except DatabaseAway:
+            log.info("nobody could be told of new films: the database is away")
 
     @hears("drop_request")
     async def drop(self, interaction: discord.Interaction[Usher], order: Order) -> None:

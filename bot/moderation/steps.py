@@ -7,6 +7,7 @@ import discord
 
 from bot.cards.board import Action, Look
 from bot.cards.editing import SEEN
+from bot.cards.finding import label
 from bot.cards.markdown import TYPED, escape
 from bot.cards.orders import CHOSEN, Order, whole
 from bot.cards.parting import NOTHING, part_form
@@ -27,6 +28,16 @@ class Steps(Moderators):
     async def begin(self, interaction: discord.Interaction[Usher], order: Order) -> None:
         """Begins an entry of this title."""
         await begin(Editor(self.bot, interaction), order.one(CHOSEN) or order.rest, None)
+
+    @hears("write")
+    async def write(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Begins the entry of a film that is known without one."""
+        editor = Editor(self.bot, interaction)
+        film = self.bot.desk(editor.server).guide.titles.named(order.movie)
+        if film is None:
+            await editor.tell(editor.say("error.gone_film"))
+        else:
+            await begin(editor, label(film), None)
 
     @hears("begin_sure")
     async def begin_sure(self, interaction: discord.Interaction[Usher], order: Order) -> None:

@@ -47,18 +47,20 @@ def _ratings(known: Known) -> list[OfficialRating]:
 
 
 def named_of(known: Known, vocabulary: Vocabulary, country: str = "US") -> tuple[BoardNamed, ...]:
-    """What boards named, the country's first, then the strictest. *None* is nothing that a board names."""
-    order = list(vocabulary.topics)
+    """What boards named, the country's first, of each the strictest first. *None* is named by nobody."""
+    topics, boards = vocabulary.topics, vocabulary.boards
     named = [
-        BoardNamed(vocabulary.topics[topic], Level(level), vocabulary.boards[board])
+        BoardNamed(topics[topic], Level(level), boards[board])
         for board, topic, level in known.named
-        if topic in vocabulary.topics and board in vocabulary.boards and level != Level.NONE
+        if topic in topics and board in boards and level != Level.NONE
     ]
-    return tuple(
-        sorted(
-            named, key=lambda one: (one.board.country != country, -one.from_age, order.index(one.topic.id))
-        )
-    )
+    order = list(topics)
+
+    def place(one: BoardNamed) -> tuple[bool, str, int, int]:
+        board = one.board
+        return board.country != country, board.id, -one.from_age, order.index(one.topic.id)
+
+    return tuple(sorted(named, key=place))
 
 
 def verdicts_of(named: Iterable[BoardNamed], ages: Sequence[int]) -> tuple[BoardVerdict, ...]:

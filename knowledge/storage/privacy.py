@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, delete, select, update
 
 from knowledge.storage.authors import mark_of
-from knowledge.storage.tables import drafts, metadata, offers, reports, revisions
+from knowledge.storage.tables import drafts, metadata, notices, offers, reports, revisions
 
 PEOPLE: tuple[Column[Any], ...] = (
     revisions.c.who,
@@ -15,9 +15,10 @@ PEOPLE: tuple[Column[Any], ...] = (
     reports.c.closed_by,
     offers.c.who,
     offers.c.decided_by,
+    notices.c.who,
 )
 """Every place where a person's Discord id is stored. There is nothing else about anybody."""
-THEIRS_ALONE = frozenset({drafts.name})
+THEIRS_ALONE = frozenset({drafts.name, notices.name})
 """Rows that go as a whole; of the others only the name goes."""
 MARKED = frozenset({revisions.c.who, offers.c.who})
 """Where a mark stays in place of the name, so that nobody approves their own work; see authors.py."""
@@ -38,7 +39,7 @@ def stored_about(connection: Connection, person: int) -> dict[str, list[dict[str
 
 
 def forget(connection: Connection, person: int) -> int:
-    """Deletes a person's drafts and their name everywhere else; how many places it was in."""
+    """Deletes a person's drafts and wishes, and their name everywhere else; how many places it was in."""
     places = 0
     for column in PEOPLE:
         table = metadata.tables[column.table.description]

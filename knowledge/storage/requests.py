@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from knowledge.facts import Movie
 from knowledge.storage.database import in_parts, upsert
-from knowledge.storage.owners import ServerId
+from knowledge.storage.owners import SHARED, Owner, ServerId
 from knowledge.storage.servers import know
 from knowledge.storage.tables import notices, requests
 from knowledge.titles.folding import fold
@@ -19,6 +19,8 @@ MOST_TITLES = 500
 MOST_CHANNELS = 20
 MOST_NOTICES = 500
 """For one server, of all titles together."""
+MOST_OWN_NOTICES = 50
+"""For one person's direct message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,31 @@ def want_notice(connection: Connection, server: ServerId, title: str, channel: i
     return True
 
 
+def want_own_notice(connection: Connection, title: str, channel: int, who: int) -> bool:
+    """Notes that this person wants to hear in their direct message when the shared guide has the film.
+
+    False where they wait for many already.
+    """
+    folded = fold(title)[:LONGEST_TITLE].strip()
+    know(connection, SHARED)
+    waiting = frozenset(connection.execute(select(notices.c.title).where(notices.c.who == who)).scalars())
+    if folded in waiting:
+        return True
+    if not folded or len(waiting) >= MOST_OWN_NOTICES:
+        return False
+    upsert(connection, notices, {"server": SHARED, "title": folded, "channel": channel}, {"who": who}, {})
+    return True
+
+
+def waited_for(connection: Connection, server: Owner, movies: Iterable[Movie]) -> tuple[Movie, ...]:
+    """Those of the films of which somebody wants to hear."""
+    wanted = select(notices.c.title).where(notices.c.server == server)
+    titles = frozenset(connection.execute(wanted).scalars())
+    return tuple(movie for movie in movies if titles and not titles.isdisjoint(_names(movie)))
+
+
 def take_requests(
-    connection: Connection, server: ServerId, movies: Collection[Movie]
+    connection: Connection, server: Owner, movies: Collection[Movie]
 ) -> dict[str, frozenset[int]]:
     """Takes the films off the list, by all of their names; by a film's id which channels want to hear of it.
 

@@ -80,7 +80,7 @@ def touch(connection: Connection, owner: Owner, **values: Any) -> None:
     _tell(connection, [owner])
 
 
-def know(connection: Connection, server: ServerId) -> None:
+def know(connection: Connection, server: Owner) -> None:
     """Makes sure that the server has its row, for rows of its own to point at. Readers see no change."""
     new = {**asdict(Settings()), "version": secrets.randbits(62)}
     upsert(connection, servers, {"server": server}, new, {})

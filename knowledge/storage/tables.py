@@ -140,13 +140,15 @@ requests = Table(
     Column("last_asked", Instant, nullable=False),
 )
 
-# Where somebody asked to be told when a requested film has its guide. A channel, never a person.
+# Where somebody asked to be told when a film has its guide. In a server a channel, never a person; those of
+# the shared guide are direct messages, each with the person whose it is.
 notices = Table(
     "notices",
     metadata,
     of_server(key=True),
     Column("title", String(100), primary_key=True),
     Column("channel", BigInteger, primary_key=True, autoincrement=False),
+    Column("who", BigInteger, index=True),
 )
 
 reports = Table(

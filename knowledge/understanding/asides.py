@@ -66,6 +66,12 @@ def _is_named(token: Token) -> bool:
     return token.has("<film>") or token.has("<a>")
 
 
+def asks_why(tokens: Tokens, tongue: Tongue) -> bool:
+    """Whether the reasons of the last answer are asked for, and nothing else is said."""
+    said = [place for place, token in enumerate(tokens) if token.word[:1].isalnum()]
+    return any(hit.start <= said[0] and said[-1] < hit.end for hit in find_all(tongue.whys, tokens))
+
+
 def without_grave(tokens: Tokens, aside: Hit | None) -> Tokens:
     """The tokens without the words of danger, which ask nothing about a film."""
     if aside is None or aside.label not in ALWAYS_SAID:

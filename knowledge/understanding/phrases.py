@@ -78,6 +78,7 @@ class Tongue:
     asides: Node
     versions: Node
     codes: Node
+    whys: Node
 
     def named(self, tokens: Tokens) -> list[Token]:
         """The tokens with the names of their classes; words of a topic are everyday words."""
@@ -190,6 +191,7 @@ def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:
         tree(_labelled(table["asides"])),
         tree(_labelled(table["versions"])),
         tree(("code", pattern) for pattern in table["codes"]),
+        tree(_only(table, ("why",))),
     )
 
 

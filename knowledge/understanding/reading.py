@@ -35,3 +35,5 @@ class Reading:
     """False where it should be said how the question was understood."""
     corrects: bool = False
     """The text only says which film was meant ("no, the 1961 one")."""
+    asks_why: bool = False
+    """The text asks for the reasons of the last answer and nothing else ("why not?")."""

@@ -13,6 +13,7 @@ from knowledge.understanding.asides import (
     IN_GENERAL,
     NOT_A_FILM,
     POLITE,
+    asks_why,
     read_aside,
     without_grave,
 )
@@ -131,6 +132,7 @@ class Understanding:
             aside=kind if kind or not parts.ages.impossible else "age",
             language=self._phrases.language_of(tokenise(parts.text)),
             plain=named.match != "context" and named.exact and parts.ages.plain,
+            asks_why=named.match == "context" and asks_why(parts.tokens, parts.tongue),
             corrects=named.match == "accept" and not parts.asked.intents and parts.named.spans == (),
         )
 

@@ -82,7 +82,7 @@ async def test_notices_and_uploads_have_a_limit_as_well(new_bot: NewBot) -> None
         use_up(bot, moderator, Rate.NOTICE)
         use_up(bot, moderator, Rate.UPLOAD)
         for seen in (
-            await moderator.presses(missed, "Tell us when it is added"),
+            await moderator.presses(missed, "Tell me when it is there"),
             await moderator.uploads("entry upload", "page.txt", PAGE),
             await moderator.sends(pasted, page_1="Hello"),
         ):

@@ -38,7 +38,7 @@ async def test_whoever_meant_none_of_the_films_is_told_so_and_counted(
     assert answer.private
     assert f"I don't have “{LION}”" in answer.text
     assert "noted that it is missing" in answer.text
-    assert "Tell us when it is added" in answer.labels
+    assert "Tell me when it is there" in answer.labels
     (wanted,) = await storage.read(asked_for, world.here)
     assert (wanted.title, wanted.count) == (LION, 1)
 

@@ -93,7 +93,7 @@ def test_no_card_without_a_guide_lets_mark_up_through(text: str) -> None:
     answers = (
         WhichFilm(text, (film,)),
         NoSuchFilm(text),
-        NoGuide(film, ((text, VOCABULARY.boards["MPA"]),), 90, (text,)),
+        NoGuide(film, runtime=90, sources=(text,)),
     )
     for found in answers:
         assert comes_through(draw(found, Question(Intent.STORY), say, VOCABULARY.topics).text) == []

@@ -27,7 +27,7 @@ WORDS = read_words()
 TABLES = {key.partition(".")[0] for key in WORDS[ENGLISH]}
 PARENTS = frozenset(
     {"about", "contents", "desk", "draw", "errors", "film", "finding", "help"}
-    | {"saying", "sources", "suitable", "vain", "voices"}
+    | {"saying", "sources", "suitable", "vain", "voices", "links", "without_guide"}
 )
 """The cards that parents see; what moderators see may be English only."""
 
@@ -46,6 +46,7 @@ CAN_BE: dict[str, Iterable[str]] = {
     "key": ("one", "vowel", "many"),
     "level": LEVELS,
     "one.finding.level.value": Level,
+    "one.level.value": Level,
     "one.part": BACKED,
     "one.verdict.value": Verdict,
     "part": [part for part in FACTS if part not in {"runtime", "year", "released", "studio"}],

@@ -41,7 +41,7 @@ async def test_a_film_that_is_known_without_a_guide_is_counted_as_asked_for(
     moderator: Person, parent: Person
 ) -> None:
     seen = await parent.slash("movie", title="the tin whale")
-    assert "Tell us when it is added" in seen.labels
+    assert "Tell me when it is there" in seen.labels
     wanted = await moderator.slash("requests")
     assert "**the tin whale 1999**, once" in wanted.text
     form = await moderator.chooses_to_fill(wanted, "the tin whale 1999")

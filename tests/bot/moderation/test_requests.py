@@ -47,7 +47,7 @@ async def test_the_entry_is_one_choice_away_and_those_who_asked_hear_of_it(
     world: World, moderator: Person, parent: Person
 ) -> None:
     missed = await parent.slash("movie", title="Xyzzy Plover")
-    noted = await parent.presses(missed, "Tell us when it is added")
+    noted = await parent.presses(missed, "Tell me when it is there")
     assert noted.private
     assert "I'll tell this channel" in noted.text
     seen = await moderator.slash("requests")
