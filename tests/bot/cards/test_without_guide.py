@@ -90,7 +90,7 @@ def test_without_any_rating_it_says_so_and_what_there_is() -> None:
     drawn = draw_whole(answer, question, SAY["en"], VOCABULARY.topics)
     assert drawn.lines == (
         "No official rating is recorded.",
-        "**At 8: can't say more.** Nobody has written its guide yet.",
+        "**At 8: can't say more,** since nobody has written its guide yet.",
     )
     assert len(drawn.links) == 3
     assert {Does.NOTIFY, Does.WRITE} <= {press.does for press in drawn.presses}

@@ -39,7 +39,11 @@ def test_a_film_of_the_catalogue_is_known_and_has_no_guide(capsys: pytest.Captur
     assert "0 films new or different" in run(capsys, "catalogue", "import", "films.tsv")[1]
     found = json.loads(run(capsys, "find", "--json", "paper boat")[1])
     assert (found["matches"][0]["id"], found["matches"][0]["guide"]) == ("tt0000001", False)
-    assert "nobody has written its guide" in run(capsys, "ask", "is der blechdrachen ok for 8?")[1]
+    said = run(capsys, "ask", "is der blechdrachen ok for 8?")[1]
+    assert "nobody has written its guide" in said
+    assert "Does the Dog Die: https://" in said
+    answer = json.loads(run(capsys, "ask", "--json", "is der blechdrachen ok for 8?")[1])["answer"]
+    assert (answer["kind"], answer["verdict"]) == ("no_guide", "cannot_tell")
 
 
 def test_what_is_refused_is_told_by_reason_and_line(capsys: pytest.CaptureFixture[str], home: Path) -> None:
