@@ -13,6 +13,7 @@ from knowledge.questions import Intent, Question
 from knowledge.titles.decision import Decision
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
+from knowledge.understanding.other_films import folded_words
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
@@ -38,6 +39,13 @@ def film_of(movie: Movie) -> Film:
     """An entry as a film that can be named."""
     names = tuple(other.title for other in movie.also_known_as)
     return Film(movie.id, movie.title, movie.year, names, guide=True, imdb=movie.external.imdb)
+
+
+def _words(movie: Movie) -> frozenset[str]:
+    """What belongs to a film when it is spoken of: its people, and what its entry tells."""
+    prose = (movie.story, movie.parents_need_to_know, *movie.findings)
+    told = (text for part in prose if part for text in (part.says, part.detail) if text)
+    return folded_words((movie.pitch, *movie.directors, *movie.cast, *movie.talk_about, *told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,8 @@ class Guide:
         `context` is the id of the conversation's film, `last` the question that was asked before.
         """
         film = self.titles.named(context) if context else None
-        reading = _again(self.understanding.read(text, film), last)
+        entry = self.library.movies.get(context or "")
+        reading = _again(self.understanding.read(text, film, _words(entry) if entry else ()), last)
         answers = tuple((question, self._reply(question, reading)) for question in reading.questions)
         beside = reading.aside is not None and not any(isinstance(said, Aside) for _, said in answers)
         return Reply(reading, answers, Aside(reading.aside) if beside and reading.aside else None)

@@ -11,29 +11,18 @@ from typing import Any, cast
 from knowledge.understanding.learned import Learned, read_learned
 from knowledge.understanding.patterns import Node, find_all, tree, words_in
 from knowledge.understanding.slips import meant_word, slips_of
+from knowledge.understanding.speech import Spoken, read_spoken
 from knowledge.understanding.stems import stem
 from knowledge.understanding.tokens import BOUND, Token, Tokens, fold_word, with_symbols
 from knowledge.vocabulary import Vocabulary
 
-BEFORE = (
-    "aged",
-    "under",
-    "over",
-    "almost",
-    "turning",
-    "turned",
-    "for",
-    "is",
-    "beside",
-    "my",
-    "rating",
-    "own",
-    "self",
-)
+SOON = ("almost", "turning", "turned")
+BEFORE = ("aged", "under", "over", *SOON, "for", "is", "beside", "my", "rating", "own", "self")
 AGES = ("old", "years", "months", "and_under", "and_over", "group", "half", "fit")
 AFTER = (*AGES, "measure", "bare", "own_after")
 PHRASES = Path(str(files("knowledge"))) / "data" / "phrases"
 LEARNED = "learned.tsv"
+SPOKEN = "spoken.tsv"
 Table = Mapping[str, Any]
 _ASKED = re.compile(r"(?<![<\w])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w>])")
 _WORD = re.compile(r"(?<![<\w*])[^\W\d_]+(?![>\w*])")
@@ -127,6 +116,8 @@ class Phrases:
     tongues: tuple[Tongue, ...]
     learned: Learned
     """What is asked in words that no phrase knows."""
+    spoken: Spoken
+    """How people speak when they ask, and what titles are made of."""
 
     def tongue_of(self, tokens: Tokens) -> Tongue:
         """The language whose words are most of the text's; words that tell it apart count more."""
@@ -165,7 +156,7 @@ def read_phrases(vocabulary: Vocabulary, directory: Path = PHRASES) -> Phrases:
     paths = sorted(directory.glob("*.toml"), key=lambda path: (path.stem != "en", path.stem))
     asks = [(topic.id, ask) for topic in vocabulary.topics.values() for ask in topic.asks]
     tongues = (_tongue(tomllib.loads(path.read_text(encoding="utf-8")), asks) for path in paths)
-    return Phrases(tuple(tongues), read_learned(directory / LEARNED))
+    return Phrases(tuple(tongues), read_learned(directory / LEARNED), read_spoken(directory / SPOKEN))
 
 
 def _tongue(table: Table, asks: list[tuple[str, str]]) -> Tongue:

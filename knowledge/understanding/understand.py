@@ -1,5 +1,6 @@
 """A parent's text into what was understood of it. Joins the parts; each part decides for itself."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.questions import Intent, Question
@@ -31,6 +32,7 @@ from knowledge.understanding.meaning import (
     words_of,
 )
 from knowledge.understanding.named import Named, in_order, with_other_side
+from knowledge.understanding.other_films import against
 from knowledge.understanding.parts import Parts, aside_of, tokens_of
 from knowledge.understanding.patterns import Span, find_all
 from knowledge.understanding.phrases import Phrases, Tongue
@@ -64,23 +66,28 @@ class Understanding:
         self._things = vocabulary.things
         self._phrases = phrases
 
-    def read(self, text: str, context: Film | None = None) -> Reading:
-        """What was understood; `context` is the film of the conversation. Never raises."""
+    def read(self, text: str, context: Film | None = None, own: Iterable[str] = ()) -> Reading:
+        """What was understood; `context` is the film of the conversation, `own` its entry's folded words."""
         titles = LookUps(self._titles)
-        parts, scene = self._parts(visible(text), context, titles)
+        parts, scene = self._parts(visible(text), context, titles, frozenset(own))
         return replace(self._reading(parts, scene, titles), text=text)
 
     def told(self, text: str, context: Film | None = None) -> Tokens:
         """The text as its questions are read: each title, age and certificate is one token."""
-        return self._parts(visible(text), context, LookUps(self._titles))[0].tokens
+        return self._parts(visible(text), context, LookUps(self._titles), frozenset())[0].tokens
 
-    def _parts(self, text: str, context: Film | None, titles: LookUps) -> tuple[Parts, Scene]:
+    def _parts(
+        self, text: str, context: Film | None, titles: LookUps, own: frozenset[str]
+    ) -> tuple[Parts, Scene]:
         plain = tokenise(text)
         tongue = self._phrases.tongue_of(plain)
         tokens = tongue.named(plain)
         tokens = collapsed(tokens, _codes(tokens, tongue), CODE)
         ages, scene, named = Placing(titles, text, tongue, context).read(tokens)
         tokens = scene.tokens
+        instead = None
+        if context is not None and not named.others:
+            named, instead = against(context, own, named, scene, titles, self._phrases)
         told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
         aside = read_aside(told, tongue)
         asking = without_grave(told, aside)
@@ -95,7 +102,8 @@ class Understanding:
         likely = chances[Intent.COMPARE] >= LIKELY and named.movie is not None
         comparable = _comparable(named, scene) or likely
         asked = read_intents(asking, tongue, comparable)
-        if context is not None and (of_it := _of_conversation(named, asked, tokens, tongue)):
+        of_it = _of_conversation(named, asked, tokens, tongue) if context and not instead else None
+        if context and of_it:
             named, asked, told = Named("context", context), of_it, tokens
         return Parts(text, tongue, ages, named, asked, told, tokens, aside, comparable, chances), scene
 

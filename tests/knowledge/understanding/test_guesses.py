@@ -17,9 +17,9 @@ def test_each_shape_leads_to_a_kind_of_question(path: object) -> None:
     assert set(table["guesses"]) <= set(Intent)
 
 
-def asked_of_jaws(understanding: Understanding, titles: Titles, text: str) -> Reading:
+def asked_of_jaws(understanding: Understanding, titles: Titles, text: str, *own: str) -> Reading:
     (jaws,) = titles.exact("Jaws")[:1]
-    return understanding.read(text, jaws)
+    return understanding.read(text, jaws, own)
 
 
 def intents(reading: Reading) -> tuple[Intent, ...]:
@@ -36,12 +36,16 @@ def test_the_last_question_of_a_known_shape_counts(understanding: Understanding,
     assert intents(reading) == (Intent.STORY,)
 
 
-def test_a_name_that_is_no_title_is_somebodys_in_the_film(
+def test_a_name_that_its_entry_knows_is_somebodys_in_the_film(
     understanding: Understanding, titles: Titles
 ) -> None:
-    reading = asked_of_jaws(understanding, titles, "does Quintus sail home with him?")
-    assert reading.match == "context"
-    assert intents(reading) == (Intent.STORY,)
+    asked = "does Quintus sail home with him?"
+    known = asked_of_jaws(understanding, titles, asked, "quintus")
+    assert known.match == "context"
+    assert intents(known) == (Intent.STORY,)
+    unknown = asked_of_jaws(understanding, titles, asked)
+    assert unknown.match == "confirm"
+    assert unknown.candidates[-1].title == "Jaws"
 
 
 def test_a_name_of_which_it_is_asked_what_is_asked_of_films_is_another_film(
