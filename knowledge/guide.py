@@ -104,12 +104,14 @@ class Guide:
 
     def answer(self, question: Question) -> Answer:
         """The answer to one question, as a button carries it."""
-        if question.movie is not None and question.movie not in self.library.movies:
-            film = self.titles.named(question.movie)
-            if film is None:
-                return NoSuchFilm(question.movie)
-            return board_only(question, film, self._look_up(film.id), self.library, self._country)
-        return answer(question, self.library, self._country)
+        if question.movie is None or question.movie in self.library.movies:
+            return answer(question, self.library, self._country)
+        film = self.titles.named(question.movie)
+        if film is None:
+            return NoSuchFilm(question.movie)
+        if film.id in self.library.movies:  # A button of days gone by may carry the id that it had before.
+            return self.answer(replace(question, movie=film.id))
+        return board_only(question, film, self._look_up(film.id), self.library, self._country)
 
     def _reply(self, question: Question, reading: Reading) -> Answer:
         if question.movie is not None:

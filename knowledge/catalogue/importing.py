@@ -7,10 +7,12 @@ from pathlib import Path
 
 from knowledge.catalogue.formats.detecting import Format, format_of
 from knowledge.catalogue.formats.opening import Progress
-from knowledge.catalogue.indexing import clear, forget_before, imdb_of, index_at, make_index
+from knowledge.catalogue.indexing import clear, forget_before, index_at, make_index
+from knowledge.catalogue.merging import together
 from knowledge.catalogue.records import Record, Refused
+from knowledge.catalogue.shipped_films import SHIPPED, ShippedFilms
 from knowledge.catalogue.store import FILE, Known, Store, changing, reading
-from knowledge.titles.films import Film
+from knowledge.titles.films import Film, imdb_among
 
 BESIDE = ("title.ratings", "title.akas")
 """IMDb's files that are taken along with title.basics when they lie beside it."""
@@ -73,21 +75,26 @@ class _Count:
                 self._refuse(f"rating {board} {code[:MOST_SHOWN]!r}: the board has no such code")
 
 
-def import_catalogue(path: Path, into: Path, progress: Progress, codes: Codes) -> list[Imported]:
+def import_catalogue(
+    path: Path, into: Path, progress: Progress, codes: Codes, shipped: ShippedFilms = SHIPPED
+) -> list[Imported]:
     """Take a file, and IMDb's others beside it, into the catalogue, with an index of what it then holds.
 
-    `codes` are the boards' valid codes. UnknownFormat, OSError, EOFError or ValueError leave the catalogue
-    as it was, and so does the end of the process at any moment.
+    The index has the films that are `shipped` as well. `codes` are the boards' valid codes. UnknownFormat,
+    OSError, EOFError or ValueError leave the catalogue as it was, and so does the end of the process at any
+    moment.
     """
-    return import_files((path, *_beside(path)), into, progress, codes)
+    return import_files((path, *_beside(path)), into, progress, codes, shipped)
 
 
-def import_files(files: Sequence[Path], into: Path, progress: Progress, codes: Codes) -> list[Imported]:
+def import_files(
+    files: Sequence[Path], into: Path, progress: Progress, codes: Codes, shipped: ShippedFilms = SHIPPED
+) -> list[Imported]:
     """The same with several files, in this order: all of them are taken, or none."""
     with changing(into) as store:
         clear(into, store.edition)
         done = [_taken(store, each, progress, codes) for each in files]
-        index = make_index(store, into)
+        index = make_index(store, into, shipped)
     forget_before(index)
     return done
 
@@ -106,34 +113,37 @@ def _taken(store: Store, path: Path, progress: Progress, codes: Codes) -> Import
     return Imported(path.name, form.name, counts.taken, changed, counts.refused, counts.first, form.counted)
 
 
-def renew_index(into: Path) -> Path:
-    """Build the index of the catalogue's present edition unless it is there; returns where it is."""
+def index_of(into: Path, shipped: ShippedFilms = SHIPPED) -> Path | None:
+    """The index of the catalogue and of the films that come with Usher, for `Titles.open`; None: not made."""
+    index = index_at(into, kept_edition(into), shipped)
+    return index if index.exists() else None
+
+
+def ready_index(into: Path, shipped: ShippedFilms = SHIPPED) -> Path:
+    """The same, built where there is none, as with a new Usher: half a minute for all films. OSError."""
+    if found := index_of(into, shipped):
+        return found
     with changing(into) as store:
         clear(into, store.edition)
-        index = make_index(store, into)
+        index = make_index(store, into, shipped)
     forget_before(index)
     return index
 
 
-def index_of(into: Path) -> Path | None:
-    """The index of a catalogue, for `Titles.open`; None before the first import."""
-    index = index_at(into, _kept_edition(into))
-    return index if index.exists() else None
-
-
-def _kept_edition(into: Path) -> int:
-    """0 where there is no catalogue."""
+def kept_edition(into: Path) -> int:
+    """How often the catalogue has changed; 0 where there is none."""
     if not (into / FILE).exists():
         return 0
     with reading(into) as store:
         return store.edition
 
 
-def ready_index(into: Path) -> Path | None:
-    """The same, built anew where a newer Usher lays it out otherwise: half a minute for all films, once."""
-    if found := index_of(into):
-        return found
-    return renew_index(into) if _kept_edition(into) else None
+def known_of(film: Film, into: Path | None, shipped: ShippedFilms = SHIPPED) -> Known | None:
+    """What the films that come with Usher and the catalogue, if there is one, know together of a film."""
+    own = shipped.film(film.id)
+    kept = (known_film(into, each) for each in (film.id, *film.other_ids)) if into else ()
+    said = [known for known in (own, *kept) if known]
+    return together(*said) if said else None
 
 
 def known_film(into: Path, film_id: str) -> Known | None:
@@ -149,6 +159,6 @@ def films_of(path: Path) -> list[Film]:
     read = format_of(path).read(path, lambda _: None)
     records = (line for line in read if isinstance(line, Record) and line.title)
     return [
-        Film(one.id, one.title or "", one.year, one.names, one.votes or 0, imdb=imdb_of(one.id))
+        Film(one.id, one.title or "", one.year, one.names, one.votes or 0, imdb=imdb_among(one.id))
         for one in records
     ]

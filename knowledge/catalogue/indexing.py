@@ -1,7 +1,8 @@
-"""The index of each edition of the catalogue: where it lies, how it is made and when it goes.
+"""The index of the catalogue and the films that come with Usher: where it lies, how it is made, when it goes.
 
-It stands before its edition is kept. So an edition that is kept has its index, and an index whose edition
-was not kept is never looked at: the catalogue and its index change in one moment, or not at all.
+There is one for each edition of the catalogue and each content of the file of films. It stands before its
+edition is kept. So an edition that is kept has its index, and an index whose edition was not kept is never
+looked at: the catalogue and its index change in one moment, or not at all.
 """
 
 import os
@@ -9,23 +10,30 @@ import shutil
 from pathlib import Path
 from tempfile import mkdtemp
 
+from knowledge.catalogue.merging import each_once
+from knowledge.catalogue.shipped_films import ShippedFilms
 from knowledge.catalogue.store import Known, Store
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import VERSION
 from knowledge.titles.index.building import build
 
 
-def index_at(into: Path, edition: int) -> Path:
-    """Where the index of an edition is, or would be."""
-    return into / f"index-{edition}-{VERSION}"
+def index_at(into: Path, edition: int, shipped: ShippedFilms) -> Path:
+    """Where the index of an edition, with these films, is or would be."""
+    return into / f"index-{edition}-{VERSION}-{shipped.key}"
 
 
-def make_index(store: Store, into: Path) -> Path:
-    """The index of what the store holds now, built unless it is there. Only in `changing`."""
-    index = index_at(into, store.edition)
+def index_left(into: Path, edition: int) -> Path | None:
+    """An index of an edition with the films that came with another Usher."""
+    return next(into.glob(f"index-{edition}-{VERSION}-*"), None)
+
+
+def make_index(store: Store, into: Path, shipped: ShippedFilms) -> Path:
+    """The index of these films and what the store holds now, built unless it is there. Only in `changing`."""
+    index = index_at(into, store.edition, shipped)
     if not index.exists():
         making = Path(mkdtemp(prefix="making-", dir=into))
-        build(film_of(known) for known in store.films()).save(making)
+        build(map(film_of, each_once(shipped.films(), store.films()))).save(making)
         for file in making.iterdir():
             with file.open("rb+") as written:
                 os.fsync(written.fileno())
@@ -35,12 +43,15 @@ def make_index(store: Store, into: Path) -> Path:
 
 def film_of(known: Known) -> Film:
     """A film of the catalogue as one that can be named."""
-    return Film(known.id, known.title, known.year, known.names, known.votes, imdb=imdb_of(known.id))
-
-
-def imdb_of(film_id: str) -> str | None:
-    """IMDb's id where the film's own is that."""
-    return film_id if film_id.startswith("tt") else None
+    return Film(
+        known.id,
+        known.title,
+        known.year,
+        known.names,
+        known.votes,
+        imdb=known.imdb,
+        other_ids=known.other_ids,
+    )
 
 
 def clear(into: Path, edition: int) -> None:

@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from knowledge.catalogue.records import Record
+from knowledge.titles.films import imdb_among
 
 FILE = "catalogue.sqlite"
 AT_ONCE = 2000
@@ -79,6 +80,13 @@ class Known:
     sources: tuple[str, ...]
     named: tuple[tuple[str, str, str], ...] = ()
     """What boards named: (board, topic, level)."""
+    other_ids: tuple[str, ...] = ()
+    """Under which it is known as well."""
+
+    @property
+    def imdb(self) -> str | None:
+        """IMDb's id of it."""
+        return imdb_among(self.id, *self.other_ids)
 
 
 class Store:

@@ -93,6 +93,8 @@ def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
 
 def _surest(pool: Sequence[Candidate]) -> Candidate | None:
     """The outstanding one among those of the most certain sort of name."""
+    # Who types "hunger games" means the film of that name, article or not, before a part of another's.
+    pool = [each for each in pool if each.name.kind <= _ALIAS] or pool
     pool = [each for each in pool if each.literal] or pool
     if not pool:
         return None

@@ -13,12 +13,18 @@ def is_film_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+def imdb_among(*film_ids: str) -> str | None:
+    """Which of a film's ids is IMDb's."""
+    return next((film_id for film_id in film_ids if film_id.startswith("tt")), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Film:
     """One film as titles know it. `votes`: how many people rated it somewhere, that is how known it is."""
 
     id: str
-    """The guide's id (`frozen-2013`) or the catalogue's (`tt0112641`)."""
+    """The guide's id (`frozen-2013`), also of a film that comes with Usher; else the catalogue's
+    (`tt0112641`)."""
     title: str
     year: int | None
     names: tuple[str, ...] = ()
@@ -26,6 +32,8 @@ class Film:
     votes: int = 0
     guide: bool = False
     imdb: str | None = None
+    other_ids: tuple[str, ...] = ()
+    """By which it can be named as well: those of the catalogue's files."""
 
     @property
     def rated(self) -> bool:

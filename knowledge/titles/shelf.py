@@ -7,8 +7,8 @@ from itertools import islice
 import numpy as np
 
 from knowledge.titles.candidates import SAID, Candidate
-from knowledge.titles.films import Film
-from knowledge.titles.index.arrays import Index, hashed, under
+from knowledge.titles.films import Film, imdb_among
+from knowledge.titles.index.arrays import BETWEEN_IDS, Index, hashed, under
 from knowledge.titles.index.building import Series, Weigh, build, in_rank
 from knowledge.titles.index.features import Weights
 from knowledge.titles.index.pool import begun
@@ -60,15 +60,17 @@ class Shelf:
         """The film at that place."""
         if self.kept:
             return self.kept[place]
-        film_id, title, *names = self.index.film_fields(place)
+        ids, title, *names = self.index.film_fields(place)
+        film_id, *others = ids.split(BETWEEN_IDS)
         year, votes = self.index.film_year.item(place), self.index.film_votes.item(place)
-        imdb = film_id if film_id.startswith("tt") else None
-        return Film(film_id, title, year or None, tuple(names), votes, imdb=imdb)
+        imdb = imdb_among(film_id, *others)
+        return Film(film_id, title, year or None, tuple(names), votes, imdb=imdb, other_ids=tuple(others))
 
     def place(self, film_id: str) -> int | None:
-        """Where the film with this id stands."""
+        """Where the film with this id, or other id, stands."""
         places = under(self.index.film_keys, self.index.film_of_key, hashed(film_id)).tolist()
-        return next((place for place in places if self.index.film_fields(place)[0] == film_id), None)
+        ids = ((place, self.index.film_fields(place)[0].split(BETWEEN_IDS)) for place in places)
+        return next((place for place, some in ids if film_id in some), None)
 
     def without(self, film_ids: Iterable[str]) -> "Shelf":
         """The same with these films hidden as well."""

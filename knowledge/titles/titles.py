@@ -9,6 +9,7 @@ from knowledge.titles.completion import Choice, fit, half_alike, in_order
 from knowledge.titles.decision import Decision, by_id, decide
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index
+from knowledge.titles.index.building import build
 from knowledge.titles.index.features import Weights, shipped_weights
 from knowledge.titles.index.search import Found
 from knowledge.titles.index.spellings import key_of
@@ -35,7 +36,7 @@ class Titles:
 
     films: dict[str, Film]
     """The guide's, and whatever else was added, by id."""
-    by_imdb: dict[str, Film]
+    by_other_id: dict[str, Film]
     sides: tuple[Shelf, ...]
     """The latest changes first, at last all that was there at the start; each hides what is newer."""
     base: Shelf | None
@@ -45,6 +46,11 @@ class Titles:
     def of(cls, films: Iterable[Film]) -> "Titles":
         """These films; a later one with the same id takes the place of an earlier one."""
         return _laid(films, None, shipped_weights())
+
+    @classmethod
+    def over(cls, films: Iterable[Film]) -> "Titles":
+        """A catalogue of these films, in memory."""
+        return _laid((), Shelf(build(films)), shipped_weights())
 
     @classmethod
     def open(cls, index: Path, guide_films: Iterable[Film] = ()) -> "Titles":
@@ -95,8 +101,8 @@ class Titles:
         return self.sides if self.base is None else (*self.sides, self.base)
 
     def named(self, film_id: str) -> Film | None:
-        """The film with this id of ours, of the catalogue or of IMDb."""
-        known = self.films.get(film_id) or self.by_imdb.get(film_id)
+        """The film with this id of ours, of a file of the catalogue or of IMDb."""
+        known = self.films.get(film_id) or self.by_other_id.get(film_id)
         if known is not None or self.base is None:
             return known
         place = self.base.place(film_id)
@@ -208,19 +214,29 @@ def _prepared(films: Iterable[Film], base: Shelf | None) -> tuple[Shelf, frozens
 
 
 def _as_known(film: Film, base: Shelf, place: int) -> Film:
-    return replace(film, votes=max(int(base.index.film_votes[place]), film.votes))
+    """What it is in the guide, with the votes, names and ids that the catalogue has for it."""
+    known = base.film(place)
+    names = (name for name in (*film.names, known.title, *known.names) if name != film.title)
+    ids = (each for each in (known.id, *known.other_ids) if each != film.id)
+    return replace(
+        film,
+        names=tuple(dict.fromkeys(names)),
+        votes=max(known.votes, film.votes),
+        imdb=film.imdb or known.imdb,
+        other_ids=tuple(ids),
+    )
 
 
 def _joined(films: dict[str, Film], sides: tuple[Shelf, ...], base: Shelf | None, weights: Weights) -> Titles:
-    by_imdb = {film.imdb: film for film in films.values() if film.imdb}
-    return Titles(films, by_imdb, sides, base, weights)
+    ids = ((film_id, film) for film in films.values() for film_id in (film.imdb, *film.other_ids))
+    return Titles(films, {film_id: film for film_id, film in ids if film_id}, sides, base, weights)
 
 
 def _same(base: Shelf, film: Film) -> int | None:
     """The catalogue's place for a film of ours: the same id, or the same title and year."""
-    place = base.place(film.imdb or film.id)
-    if place is not None:
-        return place
+    for film_id in filter(None, (film.imdb, film.id)):
+        if (place := base.place(film_id)) is not None:
+            return place
     everything = replace(base, hidden=frozenset[int]())
     same = (at for at in everything.exact(words(film.title)) if base.index.film_year[at] == (film.year or 0))
     return next(same, None)

@@ -19,10 +19,12 @@ U64 = NDArray[np.uint64]
 F32 = NDArray[np.float32]
 Facts = NDArray[np.void]
 Number = TypeVar("Number", bound=np.generic)
-VERSION = 4
+VERSION = 5
 """Of the layout; an index of another version is built again."""
 WIDTH = 8
 """Words of a name that are compared; very few names have more."""
+BETWEEN_IDS = "\x1f"
+"""ASCII's own sign for it; no id has one."""
 MANIFEST = "manifest.json"
 FACTS = np.dtype(
     [
@@ -51,13 +53,13 @@ class Index:
     """
 
     film_text: U8
-    """One after another: id, title and other names of each film, with tabs between."""
+    """One after another: ids, with `BETWEEN_IDS` between, title and other names of each film, with tabs."""
     film_ends: U32
     film_year: U16
     """0 where it is not known."""
     film_votes: U32
     film_keys: U32
-    """Hashes of film ids, sorted, and the films they belong to."""
+    """Hashes of film ids, other ids as well, sorted, and the films they belong to."""
     film_of_key: U32
     row_film: U32
     row_kind: U8
@@ -126,7 +128,7 @@ class Index:
         return len(self.word_weight)
 
     def film_fields(self, film: int) -> list[str]:
-        """Id, title and other names of a film."""
+        """Its ids (one text, `BETWEEN_IDS` between them), title and other names of a film."""
         return text_at(self.film_text, self.film_ends, film).split("\t")
 
     def name(self, row: int) -> str:

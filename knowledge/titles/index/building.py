@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import (
+    BETWEEN_IDS,
     F32,
     FACTS,
     U8,
@@ -65,8 +66,11 @@ def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | No
     spelled = np.array([[hashed(key) for key in spellings(text.split())] for text in rows.texts], np.uint32)
     spelled = spelled.reshape(-1, 3)
     keys, key_rows = by_key(spelled.ravel(), np.arange(len(rows.texts), dtype=np.uint32).repeat(3))
-    film_keys, film_of_key = table((hashed(film.id), at) for at, film in enumerate(ranked))
-    film_text, film_ends = pack(["\t".join((film.id, film.title, *film.names)) for film in ranked])
+    ids = [_ids(film) for film in ranked]
+    film_keys, film_of_key = table((hashed(each), at) for at, some in enumerate(ids) for each in some)
+    film_text, film_ends = pack(
+        ["\t".join((BETWEEN_IDS.join(ids[at]), film.title, *film.names)) for at, film in enumerate(ranked)]
+    )
     row_text, row_ends = pack(rows.texts)
     word_text, word_ends = pack(["", *words])
     return Index(
@@ -112,6 +116,11 @@ def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | No
 def in_rank(films: Iterable[Film]) -> list[Film]:
     """The films in the order of an index: best known first."""
     return sorted(films, key=lambda film: (-film.votes, -(film.year or 0), film.id))
+
+
+def _ids(film: Film) -> list[str]:
+    """Each once, its own first."""
+    return list(dict.fromkeys((film.id, *filter(None, (film.imdb,)), *film.other_ids)))
 
 
 class _Rows:
