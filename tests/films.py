@@ -1,13 +1,17 @@
 """Made-up films for tests, and hypothesis strategies for them. No facts about real ones."""
 
 from datetime import date
+from pathlib import Path
 
 from hypothesis import strategies as st
 
+from knowledge.catalogue.shipped_films import ShippedFilms
 from knowledge.curation.shipped import read_vocabulary
 from knowledge.facts import Finding, Level, Movie, Provenance, Source, Status, Voice
 
 VOCABULARY = read_vocabulary()
+NO_FILMS = ShippedFilms(Path(__file__).parent / "no_films.tsv")
+"""An Usher that comes without films: a catalogue by itself is indexed at once."""
 SCALES = [topic.id for topic in VOCABULARY.topics.values() if topic.kind == "scale"]
 STEPS = [Level.NONE, Level.MILD, Level.MODERATE, Level.SEVERE]
 

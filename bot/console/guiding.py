@@ -14,7 +14,7 @@ from knowledge.curation.shipped import read_library, read_vocabulary
 from knowledge.guide import Guide, Laid, film_of
 from knowledge.library import Library
 from knowledge.titles.films import Film
-from knowledge.titles.titles import Titles
+from knowledge.titles.titles import Titles, in_memory
 from knowledge.understanding.phrases import Phrases, read_phrases
 from knowledge.understanding.understand import Understanding
 
@@ -98,7 +98,7 @@ def _films(catalogue: Path | None) -> tuple[Path | None, Titles]:
 @cache
 def _shipped_films() -> Titles:
     """In memory; made once a process, since it takes more than a second."""
-    return Titles.over(_each_shipped())
+    return in_memory(_each_shipped())
 
 
 def _each_shipped() -> Iterator[Film]:

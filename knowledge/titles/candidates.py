@@ -48,7 +48,7 @@ class Candidate:
     def exact(self) -> bool:
         """The name is what was typed, articles aside that were left out."""
         typed, name = self.reading.words, self.name.words
-        if not self.likeness.whole or self.likeness.edits:
+        if not self.likeness.to_the_letter:
             return False
         return typed == name or (bare(name) == bare(typed) and Counter(typed) <= Counter(name))
 
@@ -56,6 +56,11 @@ class Candidate:
     def literal(self) -> bool:
         """The name is what was typed, articles included."""
         return self.name.words == self.reading.words
+
+    @property
+    def surely(self) -> tuple[bool, bool, float]:
+        """Orders the names and readings by which one film was found: what it is called goes first."""
+        return self.exact, self.exact and self.name.kind <= _ALIAS, self.rank
 
     @property
     def shorthand(self) -> bool:

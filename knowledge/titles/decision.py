@@ -142,6 +142,8 @@ def _may_be_meant(other: Candidate, best: Candidate) -> bool:
     like = other.likeness
     if like.other_number:
         return False
+    if other.film.guide and other.literal and other.name.kind <= _ALIAS:
+        return True  # *Vice-versa* is a film, and what *Inside Out* is called in France.
     if _better_known(other.film, best.film, FAR_BETTER_KNOWN):
         return like.within or like.whole or other.sounds_alike
     if _better_known(other.film, best.film, BETTER_KNOWN):
@@ -168,9 +170,9 @@ def _among_misspelt(worth: Sequence[Candidate]) -> Candidate | None:
     best = max(worth, key=lambda each: each.likeness.score)
     near = [each for each in worth if each.likeness.score > best.likeness.score - MARGIN]
     same = [each for each in near if each.name.words == best.name.words]
-    # Who types a whole title rarely means the film that has it for a subtitle.
-    titled = [each for each in same if each.name.kind is not _SUBTITLE]
-    best = _outstanding(titled or same)
+    # Who types a whole title rarely means the film that has it for a part of its own.
+    titled = [each for each in same if each.name.kind <= _ALIAS]
+    best = _outstanding(titled or [each for each in same if each.name.kind is not _SUBTITLE] or same)
     if best is None or not _misspelt(best):
         return None
     return best if all(each.name.words == best.name.words for each in near) else None

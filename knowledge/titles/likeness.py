@@ -38,6 +38,11 @@ class Likeness:
     within: bool = True
     """Every typed word is a word of the name, perhaps misspelt."""
 
+    @property
+    def to_the_letter(self) -> bool:
+        """All heavy words are there, as they are written."""
+        return self.whole and not self.edits
+
 
 def nothing(_: str) -> bool:
     """For a comparison that knows no other words."""

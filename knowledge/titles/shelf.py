@@ -120,7 +120,7 @@ class Shelf:
             name, like = self._named(rows[0], film, reading, known)
             for row in rows[1:] if like.score < SAME else ():
                 other, better = self._named(row, film, reading, known)
-                if better.score > like.score:
+                if _nearer(other, better) > _nearer(name, like):
                     name, like = other, better
             yield Candidate(film, name, like, reading, points - less + OF_A_GUIDE * film.guide)
 
@@ -185,6 +185,11 @@ class Shelf:
         texts = (film.title, *film.names)
         listed = tuple(self.index.name(row).split())
         return Name(texts[self.index.row_source.item(row) - 1], listed, KINDS[self.index.row_kind.item(row)])
+
+
+def _nearer(name: Name, like: Likeness) -> tuple[int, float]:
+    """Orders names: "polar express" is the title without its article before it is a nickname run together."""
+    return (-name.kind if like.to_the_letter else -len(KINDS)), like.score
 
 
 def named_so(index: Index, listed: Words, kinds: frozenset[int], key: int | None = None) -> dict[int, int]:

@@ -48,11 +48,6 @@ class Titles:
         return _laid(films, None, shipped_weights())
 
     @classmethod
-    def over(cls, films: Iterable[Film]) -> "Titles":
-        """A catalogue of these films, in memory."""
-        return _laid((), Shelf(build(films)), shipped_weights())
-
-    @classmethod
     def open(cls, index: Path, guide_films: Iterable[Film] = ()) -> "Titles":
         """A catalogue's index, mapped, with the guide's films over it. OSError, ValueError if it is none."""
         return _laid(guide_films, Shelf(Index.load(index)), shipped_weights())
@@ -136,7 +131,7 @@ class Titles:
         best: dict[str, Candidate] = {}
         for each in self._candidates(typed.readings):
             held = best.get(each.film.id)
-            if held is None or (each.exact, each.rank) > (held.exact, held.rank):
+            if held is None or each.surely > held.surely:
                 best[each.film.id] = each
         found = sorted(best.values(), key=lambda each: each.rank, reverse=True)
         if typed.readings and not any(each.likeness.within for each in found):
@@ -185,6 +180,11 @@ class Titles:
 
     def _exists(self, word: str) -> bool:
         return any(shelf.exists(word) for shelf in self.shelves)
+
+
+def in_memory(films: Iterable[Film]) -> Titles:
+    """As `Titles.open`, over an index of these films that lies nowhere."""
+    return _laid((), Shelf(build(films)), shipped_weights())
 
 
 def _said_in_full(titles: Titles, reading: Reading) -> Iterator[Candidate]:

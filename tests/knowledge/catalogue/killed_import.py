@@ -11,6 +11,9 @@ from pathlib import Path
 from types import FrameType
 
 from knowledge.catalogue.importing import import_catalogue
+from knowledge.catalogue.shipped_films import ShippedFilms
+
+NO_FILMS = ShippedFilms(Path(__file__).parents[2] / "no_films.tsv")
 
 
 def import_until(file: Path, into: Path, event: str, name: str) -> None:
@@ -20,7 +23,7 @@ def import_until(file: Path, into: Path, event: str, name: str) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     sys.setprofile(watch)
-    import_catalogue(file, into, lambda _: None, {})
+    import_catalogue(file, into, lambda _: None, {}, NO_FILMS)
 
 
 def ended_by(file: Path, into: Path, event: str, name: str) -> int:

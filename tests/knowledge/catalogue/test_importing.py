@@ -10,13 +10,14 @@ from knowledge.catalogue.formats.detecting import UnknownFormat
 from knowledge.catalogue.formats.rows import ODD_ID
 from knowledge.catalogue.importing import Imported, import_catalogue, index_of, known_film
 from knowledge.titles.titles import Titles
+from tests.films import NO_FILMS
 
 CODES = {"MPA": ("G", "PG", "PG-13", "R"), "FSK": ("0", "6", "12", "16", "18")}
 TSV = "id\ttitle\tyear\tvotes\talso_known_as\n"
 
 
 def taken(path: Path, into: Path) -> Imported:
-    return import_catalogue(path, into, lambda _: None, CODES)[0]
+    return import_catalogue(path, into, lambda _: None, CODES, NO_FILMS)[0]
 
 
 def written(path: Path, text: str) -> Path:
@@ -30,7 +31,7 @@ def into(tmp_path: Path) -> Path:
 
 
 def titles(into: Path) -> Titles:
-    index = index_of(into)
+    index = index_of(into, NO_FILMS)
     assert index is not None
     return Titles.open(index)
 
@@ -46,9 +47,9 @@ def test_a_table_is_taken_and_its_films_are_found(tmp_path: Path, into: Path) ->
 def test_a_second_import_changes_nothing_and_a_newer_file_updates(tmp_path: Path, into: Path) -> None:
     path = written(tmp_path / "titles.tsv", TSV + "tt0113277\tHeat\t1995\t700000\t\n")
     taken(path, into)
-    first = index_of(into)
+    first = index_of(into, NO_FILMS)
     assert taken(path, into).changed == 0
-    assert index_of(into) == first
+    assert index_of(into, NO_FILMS) == first
     written(path, TSV + "tt0113277\tHeat\t1995\t700001\tFire\n")
     assert taken(path, into).changed == 1
     assert titles(into).find("fire").matches[0].film.votes == 700001
@@ -73,13 +74,13 @@ def test_an_id_that_no_button_can_carry_is_refused(tmp_path: Path, into: Path) -
 
 def test_what_is_cut_off_half_way_leaves_the_old_catalogue_whole(tmp_path: Path, into: Path) -> None:
     taken(written(tmp_path / "titles.tsv", TSV + "tt0113277\tHeat\t1995\t700000\t\n"), into)
-    before = index_of(into)
+    before = index_of(into, NO_FILMS)
     whole = gzip.compress((TSV + "".join(f"tt{n:07}\tFilm {n}\t2000\t{n}\t\n" for n in range(9000))).encode())
     broken = tmp_path / "titles.tsv.gz"
     broken.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(EOFError):
         taken(broken, into)
-    assert index_of(into) == before
+    assert index_of(into, NO_FILMS) == before
     assert titles(into).find("heat").matches[0].film.id == "tt0113277"
     assert known_film(into, "tt0000005") is None
 
@@ -108,7 +109,7 @@ def test_imdb_files_that_lie_together_are_taken_together(tmp_path: Path, into: P
         "tt0211915\t3\tAmélie csodálatos élete\tHU\t\\N\timdbDisplay\t\\N\t0\n"
     )
     (tmp_path / "title.akas.tsv.gz").write_bytes(gzip.compress(akas.encode()))
-    done = import_catalogue(tmp_path / "title.basics.tsv.gz", into, lambda _: None, CODES)
+    done = import_catalogue(tmp_path / "title.basics.tsv.gz", into, lambda _: None, CODES, NO_FILMS)
     assert [each.changed for each in done] == [1, 1, 1]
     assert done[0].refused == {"not a film (tvSeries)": 1}
     film = titles(into).find("die fabelhafte welt der amelie").matches[0].film

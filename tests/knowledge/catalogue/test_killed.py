@@ -12,6 +12,7 @@ import pytest
 from knowledge.catalogue.importing import import_catalogue, index_of, known_film, ready_index
 from knowledge.catalogue.store import FILE
 from knowledge.titles.titles import Titles
+from tests.films import NO_FILMS
 
 KILLED = Path(__file__).parent / "killed_import.py"
 HEAD = "id\ttitle\tyear\tvotes\talso_known_as\n"
@@ -64,13 +65,12 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
 
 
 def take(file: Path, into: Path) -> int:
-    return import_catalogue(file, into, lambda _: None, {})[0].changed
+    return import_catalogue(file, into, lambda _: None, {}, NO_FILMS)[0].changed
 
 
 def state(into: Path) -> tuple[int | None, ...]:
     """Votes of both films, as the titles have them and as the file has them."""
-    index = ready_index(into)
-    titles = Titles.open(index) if index else Titles.of(())
+    titles = Titles.open(ready_index(into, NO_FILMS))
     found = ((titles.named(film), known_film(into, film)) for film in ("tt0113277", "tt0211915"))
     return tuple(film.votes if film else None for pair in found for film in pair)
 
@@ -91,7 +91,7 @@ def test_the_next_import_has_all_and_leaves_nothing_behind(left: Left, tmp_path:
         healed = tmp_path / into.name
         shutil.copytree(into, healed, dirs_exist_ok=True)
         take(left.file, healed)
-        index = index_of(healed)
+        index = index_of(healed, NO_FILMS)
         assert index is not None
         assert state(healed) == NEW
         assert {path.name for path in healed.iterdir()} == {FILE, index.name}

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from knowledge.catalogue.formats.detecting import UnknownFormat, format_of
 from knowledge.catalogue.importing import import_catalogue
 from knowledge.catalogue.records import Line, Record
+from tests.films import NO_FILMS
 
 TITLES = st.text(
     st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(" ,;|'"), min_size=1, max_size=20
@@ -137,7 +138,7 @@ def test_a_zip_of_several_files_and_a_workbook_say_what_to_do() -> None:
 def test_a_folder_and_a_file_that_is_not_there_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.csv"):
         with pytest.raises(OSError, match=r"folder|No such file"):
-            import_catalogue(path, tmp_path / "catalogue", lambda _: None, {})
+            import_catalogue(path, tmp_path / "catalogue", lambda _: None, {}, NO_FILMS)
 
 
 @QUICK

@@ -14,6 +14,7 @@ from knowledge.catalogue.formats.detecting import format_of
 from knowledge.catalogue.importing import Imported, import_catalogue, index_of, known_film
 from knowledge.catalogue.records import Record
 from knowledge.catalogue.store import Known
+from tests.films import NO_FILMS
 
 CODES = {"FSK": ("0", "6", "12", "16", "18"), "MPA": ("G", "PG", "PG-13", "R")}
 ENTITY = "http://www.wikidata.org/entity/"
@@ -66,7 +67,7 @@ FORMS = {
 
 
 def taken(path: Path, into: Path) -> Imported:
-    return import_catalogue(path, into, lambda _: None, CODES)[0]
+    return import_catalogue(path, into, lambda _: None, CODES, NO_FILMS)[0]
 
 
 @pytest.mark.parametrize("begin", [b"", b"\xef\xbb\xbf"], ids=["", "with a mark"])
@@ -83,9 +84,9 @@ def test_every_form_gives_the_same_films(tmp_path: Path, form: str, zipped: bool
     heat = known_film(into, "Q42198")
     assert heat is not None
     assert (heat.names, heat.ratings) == (("Köln, 1995",), ())
-    before = index_of(into)
+    before = index_of(into, NO_FILMS)
     assert taken(path, into).changed == 0
-    assert index_of(into) == before
+    assert index_of(into, NO_FILMS) == before
 
 
 @pytest.mark.parametrize("zipped", [False, True], ids=["plain", "gzipped"])
@@ -96,14 +97,14 @@ def test_a_result_that_is_cut_off_leaves_the_old_catalogue_whole(
     path, into = tmp_path / "query", tmp_path / "catalogue"
     path.write_text(as_list(FILMS[:2]), encoding="utf-8")
     taken(path, into)
-    before, known = index_of(into), known_film(into, "Q484048")
+    before, known = index_of(into, NO_FILMS), known_film(into, "Q484048")
     many = [{**FILMS[2], "film": f"{ENTITY}Q{number}"} for number in range(500, 5000)]
     whole = FORMS[form]([*FILMS, *many]).encode()
     packed = gzip.compress(whole) if zipped else whole
     path.write_bytes(packed[: len(packed) * 2 // 3])
     with pytest.raises((EOFError, ValueError)):
         taken(path, into)
-    assert (index_of(into), known_film(into, "Q484048")) == (before, known)
+    assert (index_of(into, NO_FILMS), known_film(into, "Q484048")) == (before, known)
     assert known_film(into, "Q500") is None
 
 

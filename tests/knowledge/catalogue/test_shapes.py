@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.catalogue.importing import Imported, import_catalogue, index_of, known_film
 from knowledge.titles.titles import Titles
+from tests.films import NO_FILMS
 
 FILES = Path(__file__).parent / "files"
 CODES = {"FSK": ("0", "6", "12", "16", "18")}
@@ -106,11 +107,11 @@ SHAPES = {
 
 
 def taken(path: Path, into: Path) -> Imported:
-    return import_catalogue(path, into, lambda _: None, CODES)[0]
+    return import_catalogue(path, into, lambda _: None, CODES, NO_FILMS)[0]
 
 
 def titles(into: Path) -> Titles:
-    index = index_of(into)
+    index = index_of(into, NO_FILMS)
     assert index is not None
     return Titles.open(index)
 

@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.catalogue.importing import import_catalogue, index_of
 from knowledge.titles.titles import Titles
+from tests.films import NO_FILMS
 
 LIST = Path(__file__).parents[4] / "shared/data/titles.tsv.gz"
 MANY = 30_000
@@ -22,7 +23,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Titles:
     at = tmp_path_factory.mktemp("catalogue")
     with gzip.open(LIST, "rt", encoding="utf-8") as lines:
         (at / "titles.tsv").write_text("".join(islice(lines, MANY)), encoding="utf-8")
-    import_catalogue(at / "titles.tsv", at, lambda _: None, {})
-    index = index_of(at)
+    import_catalogue(at / "titles.tsv", at, lambda _: None, {}, NO_FILMS)
+    index = index_of(at, NO_FILMS)
     assert index is not None
     return Titles.open(index)
