@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.titles.candidates import Candidate, letters, worth_asking
-from knowledge.titles.films import Film
+from knowledge.titles.films import Film, fame
 from knowledge.titles.names import Kind
 from knowledge.titles.rivals import beside_one_another
 from knowledge.titles.words import ARTICLES, heavy
@@ -142,8 +142,10 @@ def _may_be_meant(other: Candidate, best: Candidate) -> bool:
     like = other.likeness
     if like.other_number:
         return False
-    if other.film.guide and other.literal and other.name.kind <= _ALIAS:
-        return True  # *Vice-versa* is a film, and what *Inside Out* is called in France.
+    # *Vice Versa* is a film, and what *Inside Out* is called in France.
+    called_so = other.literal and other.name.kind <= _ALIAS and other.reading.place <= best.reading.place
+    if called_so and fame(other.film) >= fame(best.film):
+        return True
     if _better_known(other.film, best.film, FAR_BETTER_KNOWN):
         return like.within or like.whole or other.sounds_alike
     if _better_known(other.film, best.film, BETTER_KNOWN):

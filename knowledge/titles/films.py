@@ -39,3 +39,8 @@ class Film:
     def rated(self) -> bool:
         """Somebody rated it somewhere, or wrote its guide."""
         return self.guide or self.votes > 0
+
+
+def fame(film: Film) -> tuple[bool, int]:
+    """Orders films: guides first, then the best known."""
+    return film.guide, film.votes

@@ -7,7 +7,7 @@ from pathlib import Path
 from knowledge.titles.candidates import Candidate
 from knowledge.titles.completion import Choice, fit, half_alike, in_order
 from knowledge.titles.decision import Decision, by_id, decide
-from knowledge.titles.films import Film
+from knowledge.titles.films import Film, fame
 from knowledge.titles.index.arrays import Index
 from knowledge.titles.index.building import build
 from knowledge.titles.index.features import Weights, shipped_weights
@@ -240,8 +240,3 @@ def _same(base: Shelf, film: Film) -> int | None:
     everything = replace(base, hidden=frozenset[int]())
     same = (at for at in everything.exact(words(film.title)) if base.index.film_year[at] == (film.year or 0))
     return next(same, None)
-
-
-def fame(film: Film) -> tuple[bool, int]:
-    """Orders films: guides first, then the best known."""
-    return film.guide, film.votes

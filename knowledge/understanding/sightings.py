@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from knowledge.titles.films import Film
-from knowledge.titles.titles import fame
+from knowledge.titles.films import Film, fame
 from knowledge.understanding.belonging import names
 from knowledge.understanding.called import (
     better_known,

@@ -109,7 +109,7 @@ async def test_never_let_go_is_never_answered_with_never_let_me_go(parent: Perso
 async def test_the_other_lion_king_is_one_press_away(parent: Person) -> None:
     answer = await parent.slash("movie", title="lion king")
     years = {label for label in [answer.heading.removeprefix("### "), *answer.labels] if "Lion King" in label}
-    assert years == {"The Lion King (1994)", "The Lion King (2019)"}
+    assert years >= {"The Lion King (1994)", "The Lion King (2019)"}
 
 
 HARD = (

@@ -1,0 +1,70 @@
+"""What families type where nothing was imported: the films that come with Usher are found, none wrongly."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.catalogue.indexing import film_of
+from knowledge.catalogue.shipped_films import SHIPPED
+from knowledge.guide import film_of as guided
+from knowledge.library import Library
+from knowledge.titles.decision import Decided
+from knowledge.titles.titles import Titles, in_memory
+
+TYPED = (Path(__file__).parent / "families.tsv").read_text(encoding="utf-8").splitlines()[1:]
+MOST = 0.95
+
+
+@pytest.fixture(scope="module")
+def fresh(library: Library) -> Titles:
+    """The films of a machine on which Usher was just installed."""
+    return in_memory(map(film_of, SHIPPED.films())).with_films(map(guided, library.movies.values()))
+
+
+def test_nearly_all_that_families_type_is_accepted_and_nothing_wrongly(fresh: Titles) -> None:
+    right, wrong = 0, list[str]()
+    for typed, film_id in (line.split("\t") for line in TYPED):
+        decision = fresh.find(typed)
+        if decision.decided is Decided.ACCEPT:
+            hit = decision.matches[0].film.id == film_id
+            right += hit
+            wrong += [] if hit else [typed]
+    assert wrong == []
+    assert right >= MOST * len(TYPED)
+
+
+@pytest.mark.parametrize("typed", [line.split("\t")[0] for line in TYPED])
+def test_what_families_mean_is_among_what_is_offered(fresh: Titles, typed: str) -> None:
+    meant = next(line.split("\t")[1] for line in TYPED if line.startswith(f"{typed}\t"))
+    assert meant in [match.film.id for match in fresh.find(typed).matches]
+
+
+@pytest.mark.parametrize(
+    ("typed", "films"),
+    [
+        ("snow white", {"snow-white-2025", "snow-white-and-the-seven-dwarfs-1937"}),
+        ("cinderella", {"cinderella-1950", "cinderella-2015"}),
+        ("aladdin", {"aladdin-1992", "aladdin-2019"}),
+        ("vice versa", {"vice-versa-1988", "inside-out-2015"}),
+        (
+            "charlie und die schokoladenfabrik",
+            {"charlie-and-the-chocolate-factory-2005", "willy-wonka-and-the-chocolate-factory-1971"},
+        ),
+    ],
+)
+def test_of_films_of_one_name_none_is_taken_for_the_other(fresh: Titles, typed: str, films: set[str]) -> None:
+    decision = fresh.find(typed)
+    assert decision.decided is Decided.CONFIRM
+    assert films <= {match.film.id for match in decision.matches}
+
+
+def test_a_film_that_gets_a_guide_keeps_its_id_and_its_names(fresh: Titles, library: Library) -> None:
+    shipped = {film.id: film for film in SHIPPED.films()}
+    both = [movie for movie in library.movies.values() if movie.id in shipped]
+    assert both
+    for movie in both:
+        film = fresh.named(movie.id)
+        assert film is not None
+        assert film.guide
+        assert {*shipped[movie.id].names} <= {film.title, *film.names}
+        assert all(fresh.named(other) is film for other in shipped[movie.id].other_ids)
