@@ -84,7 +84,7 @@ def test_a_button_with_the_id_of_days_gone_by_is_answered_as_before(imported: Pa
     )
     assert isinstance(old, NoGuide)
     assert old == new
-    assert {board.id for _, board in old.codes} >= {"MPA"}
+    assert {one.board.id for one in old.official} >= {"MPA"}
     assert len(old.sources) == 2
     guided = guide.answer(Question(Intent.WARNINGS_OVERVIEW, "tt2380307"))
     assert isinstance(guided, AboutFilm)
