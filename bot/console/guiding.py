@@ -89,8 +89,10 @@ def _films(catalogue: Path | None) -> tuple[Path | None, Titles]:
     try:
         index = ready_index(catalogue)
     except OSError as error:
-        log.warning("no index can be kept in %s (%s); it is made anew at each start", catalogue, error)
-        left = index_left(catalogue, kept_edition(catalogue))
+        edition = kept_edition(catalogue)
+        level = logging.WARNING if edition else logging.INFO
+        log.log(level, "no index can be kept in %s (%s); it is made anew at each start", catalogue, error)
+        left = index_left(catalogue, edition)
         return None, _opened(left).with_films(_each_shipped()) if left else _shipped_films()
     return index, _opened(index)
 

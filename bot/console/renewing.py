@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.settings import Settings
 from knowledge.catalogue.fetching.keeping import fetched
-from knowledge.catalogue.importing import index_of
+from knowledge.catalogue.importing import kept_edition
 
 AGAIN = timedelta(hours=6)
 """How long a fetch that failed is left alone."""
@@ -27,7 +27,7 @@ Sleep = Callable[[float], Awaitable[None]]
 
 def hint(catalogue: Path) -> str | None:
     """What to say at a start without a catalogue."""
-    return HINT if index_of(catalogue) is None else None
+    return None if kept_edition(catalogue) else HINT
 
 
 async def fetch_beside() -> str | None:

@@ -9,6 +9,7 @@ from bot.console.guiding import Guides, shipped_guide, shipped_titles
 from knowledge.answers import AboutFilm, NoGuide
 from knowledge.catalogue.importing import import_catalogue, index_of
 from knowledge.catalogue.shipped_films import SHIPPED
+from knowledge.catalogue.store import changing
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.titles.decision import Decided
@@ -64,9 +65,29 @@ def test_where_no_index_can_be_kept_the_films_are_known_all_the_same(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "data").write_text("a file where the folder would be", encoding="utf-8")
+    caplog.set_level("INFO")
     assert shipped_titles(tmp_path / "data" / "catalogue").find("moana 2").matches[0].film.year == 2024
     assert "no index can be kept" in caplog.text
     assert shipped_guide().find("moana 2").decided is Decided.ACCEPT
+
+
+def test_where_the_catalogue_may_only_be_read_its_films_and_ours_are_known(
+    imported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = tmp_path / "catalogue"
+    shutil.copytree(imported, catalogue)
+    index = index_of(catalogue)
+    assert index is not None
+    older = index.rename(index.with_name(index.name.replace(SHIPPED.key, "0ld")))
+    # Whoever runs the tests may be root, who may write anywhere: here the folder cannot be locked.
+    monkeypatch.setattr("knowledge.catalogue.store.PATIENCE", 0)
+    with changing(catalogue):
+        guide = shipped_guide(catalogue)
+    assert [guide.find(text).matches[0].film.id for text in ("moana 2", "the paper boat")] == [
+        "moana-2-2024",
+        "tt0000001",
+    ]
+    assert older.exists()
 
 
 def test_an_imported_film_that_comes_with_usher_is_there_once_and_under_both_ids(imported: Path) -> None:
@@ -84,7 +105,7 @@ def test_a_button_with_the_id_of_days_gone_by_is_answered_as_before(imported: Pa
     )
     assert isinstance(old, NoGuide)
     assert old == new
-    assert {one.board.id for one in old.official} >= {"MPA"}
+    assert {one.rating.board for one in old.official} >= {"MPA"}
     assert len(old.sources) == 2
     guided = guide.answer(Question(Intent.WARNINGS_OVERVIEW, "tt2380307"))
     assert isinstance(guided, AboutFilm)

@@ -146,4 +146,5 @@ async def test_nothing_of_a_draft_is_seen_by_parents(
 ) -> None:
     await named(moderator)
     assert "the-tin-whale-1999" not in storage.library(world.here).movies
-    assert "not in my list" in (await parent.slash("movie", title="the tin whale")).text
+    seen = await parent.slash("movie", title="the tin whale 1999")
+    assert not [label for label in (seen.heading, *seen.labels) if "Tin Whale" in label]
