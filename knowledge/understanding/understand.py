@@ -86,7 +86,7 @@ class Understanding:
         ages, scene, named = Placing(titles, text, tongue, context).read(tokens)
         tokens = scene.tokens
         instead = None
-        if context is not None and not named.others:
+        if context is not None and not named.others and not asks_why(tokens, tongue):
             named, instead = against(context, own, named, scene, titles, self._phrases)
         told = collapsed(tokens, [with_quotes(text, tokens, span) for span in named.spans], FILM)
         aside = read_aside(told, tongue)
