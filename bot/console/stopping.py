@@ -24,9 +24,8 @@ async def until_stopped(work: Awaitable[None]) -> None:
     task, loop = asyncio.ensure_future(work), asyncio.get_running_loop()
     for told in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(told) is not signal.SIG_IGN:
-            with contextlib.suppress(
-                NotImplementedError
-            ):  # Windows: Ctrl+C cancels us, and there is no more.
+            # Windows takes no handlers: there Ctrl+C cancels us by itself, and there is no more.
+            with contextlib.suppress(NotImplementedError):
                 loop.add_signal_handler(told, _stop, task)
     with contextlib.suppress(asyncio.CancelledError):
         await task

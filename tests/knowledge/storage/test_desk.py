@@ -1,4 +1,4 @@
-"""The moderators' desk: drafts, requests, reports, settings, offers, and servers that come and go."""
+"""The moderators' desk: drafts, requests, reports, settings, and servers that come and go."""
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from knowledge.facts import AlsoKnownAs, Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.drafts import MOST_DRAFTS, TooMuch, draft, drafts_of, drop_draft, keep_draft
-from knowledge.storage.offers import approve, decline, offer, offered, open_offers
-from knowledge.storage.owners import SHARED, ServerId
+from knowledge.storage.offers import decline, offer
+from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import PEOPLE, forget, stored_about
 from knowledge.storage.reports import close_report, open_reports, report
 from knowledge.storage.requests import (
@@ -27,7 +27,6 @@ from knowledge.storage.revisions import Deed, history
 from knowledge.storage.servers import Settings, came_back, change_settings, left, remove_gone
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import metadata
-from knowledge.storage.writing import Conflict, Written
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
 Make = Callable[..., Movie]
@@ -163,37 +162,6 @@ async def test_settings_are_read_at_once_and_survive(opened: Opened) -> None:
         assert (storage.settings(HERE), storage.settings(THERE)) == (chosen, Settings())
 
 
-async def test_an_offered_entry_is_everybodys_once_the_operator_approves(
-    opened: Opened, make_entry: Make
-) -> None:
-    async with opened() as storage:
-        await storage.write(HERE, [publish(make_entry())])
-        assert await storage.save(offer, HERE, KITE, 9, ANNA) is None
-        made = await storage.save(offer, HERE, KITE, 1, ANNA)
-        assert made
-        assert await storage.save(offer, HERE, KITE, 1, BEN) is None
-        assert await storage.read(open_offers) == (made,)
-        waiting = await storage.read(offered, made.id)
-        assert waiting
-        assert waiting[1].entry == storage.library(HERE)[KITE]
-        assert isinstance(await storage.save(approve, made.id, BEN, "Well done.", storage.published), Written)
-        assert KITE in storage.library(THERE).movies
-        assert storage.approved() == (storage.library(None)[KITE],)
-        assert storage.moved_on(HERE) == ()
-        assert await storage.save(approve, made.id, BEN, "Twice.", storage.published) is None
-
-
-async def test_a_declined_offer_changes_nothing(opened: Opened, make_entry: Make) -> None:
-    async with opened() as storage:
-        await storage.write(HERE, [publish(make_entry())])
-        made = await storage.save(offer, HERE, KITE, 1, ANNA)
-        assert made
-        assert await storage.save(decline, made.id, BEN, "Not yet.")
-        assert not await storage.save(decline, made.id, BEN, "Not yet.")
-        assert KITE not in storage.library(THERE).movies
-        assert await storage.save(offer, HERE, KITE, 1, ANNA)
-
-
 async def test_a_person_sees_and_deletes_what_is_stored_and_the_revisions_stay(
     opened: Opened, make_entry: Make
 ) -> None:
@@ -243,17 +211,3 @@ async def test_a_server_that_leaves_keeps_its_data_for_a_while_and_then_loses_al
         assert await storage.read(drafts_of, THERE, ANNA) == await storage.read(open_reports, THERE) == ()
         assert len(await storage.read(open_reports, HERE)) == 1
         assert await other.read(history, THERE, KITE) == ()
-
-
-async def test_an_offer_that_meets_a_newer_shared_entry_is_still_based_on_it(
-    opened: Opened, make_entry: Make
-) -> None:
-    async with opened() as storage:
-        await storage.write(HERE, [publish(make_entry())])
-        await storage.write(SHARED, [publish(make_entry(KITE, "Theirs."))])
-        made = await storage.save(offer, HERE, KITE, 1, ANNA)
-        assert made
-        outcome = await storage.save(approve, made.id, BEN, "Better.", storage.published)
-        assert not isinstance(outcome, Conflict)
-        assert storage.library(None)[KITE].pitch == "A kite goes up."
-        assert len(await storage.read(history, SHARED, KITE)) == 2
