@@ -6,9 +6,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pkgutil import resolve_name
 
-from bot.console.errors import line
-from bot.console.refusing import Refusal
-from bot.console.words import COMMANDS, SERVE, parser
+from bot.cli.error_lines import line
+from bot.cli.parser import COMMANDS, SERVE, parser
+from bot.cli.refusal import Refusal
 from knowledge.curation.faults import Faulty
 
 

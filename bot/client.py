@@ -9,47 +9,47 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cards.boardview import ActionButton, ActionMenu
-from bot.cards.buttons import PressButton
-from bot.cards.card import Card, Does, Mood
-from bot.cards.carrying import PATTERN
-from bot.cards.markdown import escape
-from bot.cards.orders import Order
-from bot.cards.phrases import ENGLISH, Phrases
-from bot.cards.view import view_of
 from bot.conversation import Conversation, Spoken
 from bot.cooldown import Cooldown, Rate
-from bot.desk import Cards, Desk
-from bot.desks import Desks
+from bot.entry.drafts import Drafts
+from bot.entry.waiting_uploads import Uploads
 from bot.errors import explain
+from bot.film.replies import Cards, Desk
+from bot.guide_cache import Desks
 from bot.logs import keep_words_out
-from bot.moderation.drafts import Drafts
-from bot.moderation.rights import is_moderator
-from bot.moderation.showing import on_own_board
-from bot.moderation.unsent import LONGEST_SHOWN, Unsent
-from bot.moderation.uploads import Uploads
+from bot.retry_forms import LONGEST_SHOWN, Unsent
+from bot.rights import is_moderator
+from bot.ui.actions import Order
+from bot.ui.card import Card, Does, Mood
+from bot.ui.card_view import view_of
+from bot.ui.markdown import escape
+from bot.ui.message_view import ActionButton, ActionMenu
+from bot.ui.phrases import ENGLISH, Phrases
+from bot.ui.question_button import PressButton
+from bot.ui.question_ids import PATTERN
+from bot.ui.responses import on_own_board
 from knowledge.storage.storage import Storage
 
 EXTENSIONS = (
-    "bot.commands.films",
-    "bot.commands.asking",
-    "bot.commands.talking",
-    "bot.commands.pressing",
-    "bot.commands.helping",
-    "bot.moderation.ordering",
-    "bot.moderation.settings",
-    "bot.moderation.entries",
-    "bot.moderation.steps",
-    "bot.moderation.publishing",
-    "bot.moderation.lives",
-    "bot.moderation.naming",
-    "bot.moderation.confirming",
-    "bot.moderation.pasting",
-    "bot.moderation.requests",
-    "bot.moderation.reports",
-    "bot.moderation.offers",
-    "bot.moderation.privacy",
-    "bot.moderation.servers",
+    "bot.film.commands",
+    "bot.film.ask",
+    "bot.film.messages",
+    "bot.film.buttons",
+    "bot.film.help",
+    "bot.dispatch",
+    "bot.server.server_settings",
+    "bot.entry.commands",
+    "bot.entry.draft_actions",
+    "bot.entry.publish",
+    "bot.entry.revision_actions",
+    "bot.entry.alias",
+    "bot.entry.confirm_upload",
+    "bot.entry.paste",
+    "bot.server.requests",
+    "bot.server.reports",
+    "bot.entry.offers",
+    "bot.server.privacy",
+    "bot.server.retention",
 )
 EVERYWHERE = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
 

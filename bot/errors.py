@@ -7,11 +7,11 @@ from secrets import token_hex
 import discord
 from discord import app_commands
 
-from bot.cards.card import Card, Mood
-from bot.cards.markdown import escape
-from bot.cards.phrases import Phrases
 from bot.logs import told
-from bot.moderation.rights import NotOwner, OnlyInServers
+from bot.rights import NotOwner, OnlyInServers
+from bot.ui.card import Card, Mood
+from bot.ui.markdown import escape
+from bot.ui.phrases import Phrases
 from knowledge.storage.database import DatabaseAway
 from knowledge.storage.drafts import TooMuch
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from knowledge.facts import Movie, Told, Voice
+from knowledge.entry import Movie, Told, Voice
 from knowledge.questions import Intent
 from knowledge.titles.films import Film
 from knowledge.verdicts import (

@@ -7,7 +7,7 @@ from knowledge.answering.answer import answer
 from knowledge.answering.board_only import board_only
 from knowledge.answers import Answer, Aside, NoFilmNamed, NoSuchFilm, WhichFilm
 from knowledge.catalogue.store import Known
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.titles.decision import Decision

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.vocabulary import Vocabulary
 
 

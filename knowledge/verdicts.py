@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.facts import Finding, Level, OfficialRating, Source, Speaker, Voice
+from knowledge.entry import Finding, Level, OfficialRating, Source, Speaker, Voice
 from knowledge.vocabulary import Board, Code, Topic
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from knowledge.facts import Age, Fact, Level, Line, Name
+from knowledge.entry import Age, Fact, Level, Line, Name
 from knowledge.things import Things
 
 Kind = Literal["scale", "yes_no", "positive"]

@@ -18,8 +18,8 @@ from typing import Any
 
 from film_tables import Row, Tables, bare, near, read_rows, read_tables, titles_of
 
-from knowledge.facts import Level
-from knowledge.official.reading import read_reason
+from knowledge.entry import Level
+from knowledge.official.reason_reader import read_reason
 from knowledge.titles.folding import fold
 
 DATA = Path(__file__).parents[1] / "knowledge" / "data"

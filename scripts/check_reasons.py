@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.official.phrases import phrases_of
-from knowledge.official.reading import BoardReader, reader_of
+from knowledge.official.reason_phrases import phrases_of
+from knowledge.official.reason_reader import BoardReader, reader_of
 
 CODES = ("code", "mpa_rating", "rating")
 SHOWN = 60

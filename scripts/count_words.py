@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from knowledge.curation.shipped import read_vocabulary
+from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.understanding.phrases import PHRASES, SPOKEN, Phrases, read_phrases
 from knowledge.understanding.speech import END, FILM, START, TITLES, beside, spoken_word
 from knowledge.understanding.tokens import Token, tokenise

@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from knowledge.titles.bench.typing import Query, queries
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import F32, U32, Index
-from knowledge.titles.index.asked import Asked, Care, ask
 from knowledge.titles.index.features import FIRST, SECOND, Weights, first_look, second_look, shipped_weights
 from knowledge.titles.index.pool import pool, spelled
+from knowledge.titles.index.query_terms import Asked, Care, ask
 from knowledge.titles.index.search import LOOKED_AT
-from knowledge.titles.shelf import Shelf
-from knowledge.titles.typed import Reading, read
+from knowledge.titles.query import Reading, read
+from knowledge.titles.segment import Shelf
 
 INTO = Path(__file__).parents[1] / "knowledge" / "titles" / "weights.toml"
 QUERIES = 4000

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.curation.shipped import read_vocabulary
+from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.questions import Intent
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles

@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.async_api import Page, async_playwright
 
 from bot import playground
-from bot.console.serving import run_playground
+from bot.cli.serve import run_playground
 from bot.settings import Settings
 
 QUESTION = "@Usher is never let me go OK for 13?"

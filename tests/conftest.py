@@ -9,7 +9,7 @@ try:
 except ModuleNotFoundError:
     sys.exit("The tests need more than Usher does; type: uv run --group dev pytest")
 
-from knowledge.curation.shipped import read_library
+from knowledge.curation.shipped_guide import read_library
 from knowledge.library import Library
 from knowledge.vocabulary import Vocabulary
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from knowledge.catalogue.shipped_films import ShippedFilms
-from knowledge.curation.shipped import read_vocabulary
-from knowledge.facts import Finding, Level, Movie, Provenance, Source, Status, Voice
+from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.entry import Finding, Level, Movie, Provenance, Source, Status, Voice
 
 VOCABULARY = read_vocabulary()
 NO_FILMS = ShippedFilms(Path(__file__).parent / "no_films.tsv")

@@ -11,7 +11,7 @@ def warn(module: str, category: type[Warning]) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["bot", "bot.cards.saying", "knowledge.library", "tests.conftest", "scripts.pin"]
+    "module", ["bot", "bot.film.fragments", "knowledge.library", "tests.conftest", "scripts.pin"]
 )
 @pytest.mark.parametrize(
     "category", [DeprecationWarning, PendingDeprecationWarning, FutureWarning, UserWarning]

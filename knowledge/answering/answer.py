@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from knowledge.answering.board_rating import official_of, official_ratings
 from knowledge.answering.contents import assess, assessments_of, topics_of, warnings_of
-from knowledge.answering.official import official_of, official_ratings
-from knowledge.answering.quoting import mentions_of, quotes_about
 from knowledge.answering.suitability import MOST_REASONS, usual_age, verdict_at
+from knowledge.answering.text_search import mentions_of, quotes_about
 from knowledge.answering.voices import opinions_of
 from knowledge.answers import (
     AboutFilm,
@@ -26,7 +26,7 @@ from knowledge.answers import (
     Suitability,
     TalkAbout,
 )
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.verdicts import Assessment, Reason

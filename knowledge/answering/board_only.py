@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from knowledge.answering.board_rating import meanings
 from knowledge.answering.nearest import nearest_film
-from knowledge.answering.official import meanings
 from knowledge.answering.suitability import MOST_REASONS, weigh
 from knowledge.answers import NoGuide
 from knowledge.catalogue.store import Known
-from knowledge.facts import Level, OfficialRating
+from knowledge.entry import Level, OfficialRating
 from knowledge.library import Library
 from knowledge.questions import Question
 from knowledge.titles.films import Film

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from knowledge.answering.quoting import mentions_of
+from knowledge.answering.text_search import mentions_of
 from knowledge.answers import Topics, Warnings
-from knowledge.facts import Level, Movie
+from knowledge.entry import Level, Movie
 from knowledge.verdicts import Assessment
 from knowledge.vocabulary import Topic, Vocabulary
 

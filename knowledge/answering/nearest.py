@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from knowledge.answering.suitability import asks_for_more, verdict_at
-from knowledge.facts import Level, Movie, OfficialRating
+from knowledge.entry import Level, Movie, OfficialRating
 from knowledge.library import Library
 from knowledge.verdicts import BoardNamed, Verdict
 

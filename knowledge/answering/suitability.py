@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from knowledge.facts import Level, Movie, Voice
+from knowledge.entry import Level, Movie, Voice
 from knowledge.verdicts import AgeVerdict, Reason, Usual, Verdict
 from knowledge.vocabulary import Topic, Vocabulary
 

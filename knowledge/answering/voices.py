@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from knowledge.facts import SOURCED, Movie, Voice
+from knowledge.entry import SOURCED, Movie, Voice
 from knowledge.verdicts import AgeVerdict, Opinion, Verdict
 from knowledge.vocabulary import Topic, Vocabulary
 

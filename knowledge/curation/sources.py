@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from knowledge.curation.part import Entry, Part
-from knowledge.curation.typed import BAR, Typed, fields, lines, rows, some, source_key
-from knowledge.facts import NOT_NAMED
+from knowledge.curation.form_values import BAR, Typed, fields, lines, rows, some, source_key
+from knowledge.curation.section import Entry, Part
+from knowledge.entry import NOT_NAMED
 
 STAND_IN = {NOT_NAMED: {"name": "Not named yet"}}
 _DAY = re.compile(r"\d{4}-\d")

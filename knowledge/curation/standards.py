@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from knowledge.curation.faults import Fault, one_of
-from knowledge.facts import Movie, Source
+from knowledge.entry import Movie, Source
 from knowledge.vocabulary import Vocabulary
 
 FEWEST_WITNESSES = 2

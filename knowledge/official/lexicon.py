@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal
 
-from knowledge.official.words import BoardWords
+from knowledge.official.board_words import BoardWords
 
 Role = Literal["noun", "before", "holds", "themes", "plain", "parts", "denies"]
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection, DateTime, MetaData, Table, func, insert, select, text
 
-from knowledge.storage.migrating import VERSION_TABLE, known_revisions, revision_of, upgrade_on
+from knowledge.storage.schema_upgrade import VERSION_TABLE, known_revisions, revision_of, upgrade_on
 from knowledge.storage.servers import TOUCHED, touch, versions
 from knowledge.storage.tables import metadata
 

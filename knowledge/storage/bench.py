@@ -6,7 +6,7 @@ from time import perf_counter
 
 from sqlalchemy import Connection, insert
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.drafts import MOST_DRAFTS, draft, keep_draft
@@ -14,11 +14,11 @@ from knowledge.storage.offers import offer, offered
 from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.requests import take_requests, want_notice
+from knowledge.storage.revision_writer import write
 from knowledge.storage.revisions import Deed, history
 from knowledge.storage.servers import Settings, attendance, note_attendance
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import revisions, servers
-from knowledge.storage.writing import write
 
 SERVERS, REVISIONS, FILMS = 2500, 1000, 250
 ROUNDS = 10

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from knowledge.facts import NOT_NAMED, Movie, Status
+from knowledge.entry import NOT_NAMED, Movie, Status
 from knowledge.storage.authors import Author
 from knowledge.storage.revisions import SHOWN, Deed, Life, Revision, as_text
 

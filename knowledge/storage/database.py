@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from knowledge.storage.reasons import UNREACHED, Reason, in_its_words, reason_of
+from knowledge.storage.database_faults import UNREACHED, Reason, in_its_words, reason_of
 
 AWAY = (OperationalError, InterfaceError)
 SQLITE = "sqlite:///"

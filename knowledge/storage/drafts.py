@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select
 
 from knowledge.storage.database import upsert
 from knowledge.storage.owners import ServerId
+from knowledge.storage.revision_writer import storable
 from knowledge.storage.servers import know
 from knowledge.storage.tables import drafts
-from knowledge.storage.writing import storable
 
 LONGEST_FORM = 200_000
 LONGEST_NAME = 100

@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Select, func, insert, select, update
 from knowledge.storage.authors import Author
 from knowledge.storage.changes import Change, Refusal
 from knowledge.storage.owners import SHARED, ServerId
-from knowledge.storage.published import Published
+from knowledge.storage.revision_writer import Outcome, Refused, Written, storable, write
 from knowledge.storage.revisions import SHOWN, Deed, Revision, at_number, current
 from knowledge.storage.servers import settings
+from knowledge.storage.snapshot import Published
 from knowledge.storage.tables import offers
-from knowledge.storage.writing import Outcome, Refused, Written, storable, write
 
 LONGEST_WHY = 500
 

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from knowledge.storage.owners import ServerId
+from knowledge.storage.revision_writer import storable
 from knowledge.storage.servers import know
 from knowledge.storage.tables import reports
-from knowledge.storage.writing import storable
 
 LONGEST_REPORT = 1000
 LONGEST_ANSWER = 500

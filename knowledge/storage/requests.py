@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, func, select
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.storage.database import in_parts, upsert
 from knowledge.storage.owners import SHARED, Owner, ServerId
 from knowledge.storage.servers import know

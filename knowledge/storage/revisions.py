@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, select, tuple_
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.storage.authors import Author
 from knowledge.storage.database import in_parts
 from knowledge.storage.owners import Owner

@@ -8,15 +8,15 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.library import Library
+from knowledge.storage.async_database import Database
 from knowledge.storage.changes import Change
 from knowledge.storage.database import DatabaseAway, engine_for
 from knowledge.storage.owners import Owner
-from knowledge.storage.published import Published, load
+from knowledge.storage.revision_writer import Outcome, write
 from knowledge.storage.servers import Settings, versions
-from knowledge.storage.working import Database
-from knowledge.storage.writing import Outcome, write
+from knowledge.storage.snapshot import Published, load
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from knowledge.titles.films import Film
 from knowledge.titles.index.spellings import SOUND, spellings
-from knowledge.titles.likeness import Likeness
 from knowledge.titles.names import Kind, Name
-from knowledge.titles.typed import Reading
+from knowledge.titles.query import Reading
+from knowledge.titles.similarity import Likeness
 from knowledge.titles.words import bare, heavy, words
 
 WORTH_ASKING = 45.0

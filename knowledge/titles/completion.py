@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from knowledge.titles.films import Film
-from knowledge.titles.likeness import Words, likeness
+from knowledge.titles.similarity import Words, likeness
 from knowledge.titles.words import bare
 
 WORTH_SHOWING = 45.0

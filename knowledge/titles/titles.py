@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from knowledge.titles.acronyms import first_letters, stands_for_words
 from knowledge.titles.candidates import Candidate
 from knowledge.titles.completion import Choice, fit, half_alike, in_order
 from knowledge.titles.decision import Decision, by_id, decide
 from knowledge.titles.films import Film, fame
 from knowledge.titles.index.arrays import Index
-from knowledge.titles.index.building import build
 from knowledge.titles.index.features import Weights, shipped_weights
+from knowledge.titles.index.index_builder import build
 from knowledge.titles.index.search import Found
 from knowledge.titles.index.spellings import key_of
-from knowledge.titles.initialisms import first_letters, stands_for_words
-from knowledge.titles.likeness import Likeness
 from knowledge.titles.names import KNOWN, Kind, Name
-from knowledge.titles.shelf import Shelf
-from knowledge.titles.typed import Reading, read
+from knowledge.titles.query import Reading, read
+from knowledge.titles.segment import Shelf
+from knowledge.titles.similarity import Likeness
 from knowledge.titles.words import words
 
 SAID = 90.0

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards.phrases import Languages, Phrases
+from bot.cli.serve import build_bot
 from bot.client import Usher
-from bot.console.serving import build_bot
 from bot.conversation import Clock
+from bot.ui.phrases import Languages, Phrases
 from knowledge.library import Library
 from knowledge.storage.storage import Storage
 from tests.bot.pretend import Person, World, pretend

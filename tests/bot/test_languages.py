@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.cards.phrases import Languages, Phrases
 from bot.client import Usher
+from bot.ui.phrases import Languages, Phrases
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot

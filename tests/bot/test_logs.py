@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.desk import Desk
+from bot.film.replies import Desk
 from bot.logs import keep_words_out
 from knowledge.titles.titles import Titles
 from tests.bot.conftest import NewBot

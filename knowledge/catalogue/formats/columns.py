@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
-from knowledge.catalogue.formats.fields import EMPTY, words
+from knowledge.catalogue.formats.field_parsers import EMPTY, words
 
 SHOWN = 30
 KEPT = 2000

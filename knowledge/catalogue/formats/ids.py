@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from knowledge.catalogue.formats.columns import Layout
-from knowledge.catalogue.formats.fields import EMPTY
+from knowledge.catalogue.formats.field_parsers import EMPTY
 from knowledge.catalogue.records import Row
 from knowledge.titles.films import is_film_id
 from knowledge.titles.folding import LONGEST_SLUG, fold

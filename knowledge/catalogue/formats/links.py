@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from knowledge.catalogue.formats.columns import Source, layout
+from knowledge.catalogue.formats.delimited import LOOKED_AT, head_of, rows_of
 from knowledge.catalogue.formats.ids import film_id
-from knowledge.catalogue.formats.opening import first_lines, lines
-from knowledge.catalogue.formats.tables import LOOKED_AT, head_of, rows_of
+from knowledge.catalogue.formats.text_reader import first_lines, lines
 from knowledge.catalogue.records import Refused
 
 _OTHERS = Source(ids="")

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from knowledge.catalogue.formats import fields
+from knowledge.catalogue.formats import field_parsers
 from knowledge.catalogue.formats.columns import Layout
 from knowledge.catalogue.formats.ids import film_id, is_odd, shortened
-from knowledge.catalogue.formats.titled import Titled, titled
+from knowledge.catalogue.formats.list_titles import Titled, titled
 from knowledge.catalogue.records import Line, Record, Refused, Row
 from knowledge.titles.folding import LONGEST_SLUG, slug
 
@@ -45,28 +45,32 @@ def _refusal(row: Row, layout: Layout) -> str | None:
 def _ahead(row: Row, layout: Layout, today: date) -> str | None:
     """A day that is still to come, in whichever order its numbers are read."""
     for cell in _cells(row, layout, "released"):
-        if (fields.year(cell) or 0) >= today.year and (days := fields.days(cell)) and min(days) > today:
+        if (
+            (field_parsers.year(cell) or 0) >= today.year
+            and (days := field_parsers.days(cell))
+            and min(days) > today
+        ):
             return AHEAD
     return None
 
 
 def _film(row: Row, layout: Layout, today: date) -> Record:
     source, title = layout.source, _title(row, layout)
-    votes = _first(row, layout, "votes", fields.count)
+    votes = _first(row, layout, "votes", field_parsers.count)
     named, without = _dated(title, _year(row, layout), votes or 0, today)
     found = film_id(row, layout) if not source.by_title else _by_title(named, layout)
     if found is None:
         raise _NoFilm(ODD_ID if is_odd(row, layout) else NO_ID)
     if not (title or source.only_known):
         raise _NoFilm(NO_TITLE)
-    if fields.is_item(title) or title == found:
+    if field_parsers.is_item(title) or title == found:
         raise _NoFilm(NO_NAME)
     return Record(
         found,
         named.title or None,
         named.year,
-        _first(row, layout, "popularity", fields.popularity) if votes is None else votes,
-        _first(row, layout, "runtime", fields.minutes),
+        _first(row, layout, "popularity", field_parsers.popularity) if votes is None else votes,
+        _first(row, layout, "runtime", field_parsers.minutes),
         _names(row, layout, named),
         _ratings(row, layout),
         without,
@@ -75,15 +79,17 @@ def _film(row: Row, layout: Layout, today: date) -> Record:
 
 def _title(row: Row, layout: Layout) -> str:
     """The first column of titles that has one, else the original title; empty where there is none."""
-    title = _first(row, layout, "title", fields.name) or _first(row, layout, "original", fields.name)
-    if not title and any(map(fields.is_address, _cells(row, layout, "title"))):
+    title = _first(row, layout, "title", field_parsers.name) or _first(
+        row, layout, "original", field_parsers.name
+    )
+    if not title and any(map(field_parsers.is_address, _cells(row, layout, "title"))):
         raise _NoFilm(NO_NAME)
     return title or ""
 
 
 def _year(row: Row, layout: Layout) -> int | None:
-    said = _first(row, layout, "year", fields.year)
-    return said if said is not None else _first(row, layout, "released", fields.year)
+    said = _first(row, layout, "year", field_parsers.year)
+    return said if said is not None else _first(row, layout, "released", field_parsers.year)
 
 
 def _dated(title: str, year: int | None, votes: int, today: date) -> tuple[Titled, str | None]:
@@ -104,15 +110,15 @@ def _by_title(named: Titled, layout: Layout) -> str | None:
 
 
 def _names(row: Row, layout: Layout, named: Titled) -> tuple[str, ...]:
-    originals = (fields.name(cell) for cell in _cells(row, layout, "original"))
-    others = (name for cell in _cells(row, layout, "names") for name in fields.names(cell))
+    originals = (field_parsers.name(cell) for cell in _cells(row, layout, "original"))
+    others = (name for cell in _cells(row, layout, "names") for name in field_parsers.names(cell))
     found = dict.fromkeys(name for name in (*originals, *named.names, *others) if name)
     found.pop(named.title, None)
     return tuple(found)
 
 
 def _ratings(row: Row, layout: Layout) -> tuple[tuple[str, str], ...]:
-    codes = ((board, fields.code(board, row.get(head, ""))) for head, board in layout.boards.items())
+    codes = ((board, field_parsers.code(board, row.get(head, ""))) for head, board in layout.boards.items())
     return tuple((board, code) for board, code in codes if code)
 
 

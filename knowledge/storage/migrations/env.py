@@ -1,4 +1,4 @@
-"""What Alembic runs for each upgrade: the steps, on the connection that migrating.py hands over."""
+"""What Alembic runs for each upgrade: the steps, on the connection that schema_upgrade.py hands over."""
 
 from alembic import context
 

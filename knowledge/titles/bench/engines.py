@@ -9,10 +9,10 @@ from rapidfuzz import fuzz, process, utils
 
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import U32, Index
-from knowledge.titles.index.asked import Care, ask
 from knowledge.titles.index.features import Weights, shipped_weights
+from knowledge.titles.index.query_terms import Care, ask
 from knowledge.titles.index.search import best_of, oracle, search
-from knowledge.titles.typed import Reading, read
+from knowledge.titles.query import Reading, read
 from knowledge.titles.words import words
 
 SHOWN = 5

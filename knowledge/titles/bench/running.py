@@ -16,7 +16,7 @@ from knowledge.titles.bench.slipping import keystrokes
 from knowledge.titles.bench.typing import Query, queries
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index
-from knowledge.titles.index.building import build, in_rank
+from knowledge.titles.index.index_builder import build, in_rank
 from knowledge.titles.index.size import MEGA, megabytes
 
 SEED = 4711

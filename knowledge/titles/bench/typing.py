@@ -10,8 +10,8 @@ from knowledge.titles.bench.slipping import slip
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.names import SPLIT, initials
-from knowledge.titles.series import called
-from knowledge.titles.sound import sound
+from knowledge.titles.phonetics import sound
+from knowledge.titles.series_names import called
 from knowledge.titles.words import words
 
 _HEARD = (

@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from knowledge.titles.index.arrays import F32, U16, U32, WIDTH, Index
-from knowledge.titles.index.asked import BITS, LIKES, Asked
+from knowledge.titles.index.query_terms import BITS, LIKES, Asked
 from knowledge.titles.index.spellings import SOLID, SOUND
 from knowledge.titles.names import Kind
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 import numpy as np
 
 from knowledge.titles.index.arrays import U32, Index, between, hashed, under, under_any
-from knowledge.titles.index.asked import Asked, Slot
-from knowledge.titles.index.tables import KEPT, SHARED
-from knowledge.titles.index.vocabulary import LAST, Meant
+from knowledge.titles.index.query_terms import Asked, Slot
+from knowledge.titles.index.sorted_tables import KEPT, SHARED
+from knowledge.titles.index.word_lookup import LAST, Meant
 from knowledge.titles.words import ARTICLES
 
 ENOUGH = 400

@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.titles.index.arrays import F32, U32, Index
-from knowledge.titles.index.asked import Asked, Care, ask, further, held, kept, widened
-from knowledge.titles.index.comparing import all_meanings, named
+from knowledge.titles.index.exhaustive import all_meanings, named
 from knowledge.titles.index.features import (
     ALIKE,
     FAME,
@@ -22,8 +21,9 @@ from knowledge.titles.index.features import (
     second_look,
 )
 from knowledge.titles.index.pool import begun, of_words, pool, spelled, united
+from knowledge.titles.index.query_terms import Asked, Care, ask, further, held, kept, widened
 from knowledge.titles.index.spellings import SOLID
-from knowledge.titles.typed import Reading
+from knowledge.titles.query import Reading
 from knowledge.titles.words import LIGHT, heavy
 
 LOOKED_AT = 12

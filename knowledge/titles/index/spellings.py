@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.titles.index.arrays import hashed
-from knowledge.titles.sound import sound
+from knowledge.titles.phonetics import sound
 from knowledge.titles.words import bare
 
 _, SOLID, SOUND = range(3)

@@ -15,7 +15,7 @@ from knowledge.answers import (
     Suitability,
     Topics,
 )
-from knowledge.facts import Level, Voice
+from knowledge.entry import Level, Voice
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from tests.films import VOCABULARY, film, finding

@@ -2,7 +2,7 @@
 
 from knowledge.answering.answer import answer
 from knowledge.answers import Mention, Suitability, Topics
-from knowledge.facts import Finding, Level
+from knowledge.entry import Finding, Level
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from tests.films import VOCABULARY, film

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from knowledge.answering.board_only import board_only
 from knowledge.answers import NoGuide
 from knowledge.catalogue.store import Known
-from knowledge.facts import Level
+from knowledge.entry import Level
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film

@@ -3,7 +3,7 @@
 from statistics import mean, median
 
 from knowledge.answering.suitability import usual_age
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.library import Library
 
 NEAR_YEARS = 2.5

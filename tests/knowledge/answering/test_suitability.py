@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.answering.suitability import unknown_at, usual_age, verdict_at
-from knowledge.facts import Movie, Voice
+from knowledge.entry import Movie, Voice
 from knowledge.library import Library
 from knowledge.verdicts import Verdict
 from tests.films import VOCABULARY, ages, film, finding, harmless, movies

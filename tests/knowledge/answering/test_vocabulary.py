@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from knowledge.answering.suitability import verdict_at
-from knowledge.facts import Level
+from knowledge.entry import Level
 from knowledge.verdicts import Verdict
 from knowledge.vocabulary import Ages, Topic
 from tests.films import VOCABULARY, finding, harmless

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from knowledge.answering.suitability import verdict_at
 from knowledge.answering.voices import MOST_OPINIONS, opinions_of
-from knowledge.facts import Movie, Source, Voice
+from knowledge.entry import Movie, Source, Voice
 from tests.films import VOCABULARY, ages, film, harmless, movies
 
 

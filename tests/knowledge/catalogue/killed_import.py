@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from knowledge.catalogue.importing import import_catalogue
+from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.catalogue.shipped_films import ShippedFilms
 
 NO_FILMS = ShippedFilms(Path(__file__).parents[2] / "no_films.tsv")

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.curation.comparing import compare
-from knowledge.curation.exporting import FORMATS, to_csv
+from knowledge.curation.diff import compare
+from knowledge.curation.export import FORMATS, to_csv
 from knowledge.curation.faults import Faulty
-from knowledge.curation.importing import check_in, read_upload
-from knowledge.curation.plain import fault_of_text
-from knowledge.curation.shipped import DATA, read_entries, read_vocabulary
-from knowledge.facts import (
+from knowledge.curation.shipped_guide import DATA, read_entries, read_vocabulary
+from knowledge.curation.upload import check_in, read_upload
+from knowledge.curation.upload_limits import fault_of_text
+from knowledge.entry import (
     AlsoKnownAs,
     External,
     Finding,

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from knowledge.facts import Level
+from knowledge.entry import Level
 from knowledge.titles.folding import slug
 
 ROOT = Path(__file__).parents[3]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.facts import Level
+from knowledge.entry import Level
 from knowledge.library import Library
 
 ANSWERS = {

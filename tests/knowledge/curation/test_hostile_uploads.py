@@ -12,12 +12,12 @@ from random import Random
 
 import pytest
 
-from knowledge.curation.exporting import FORMATS, to_csv, to_json, to_toml
+from knowledge.curation.export import FORMATS, to_csv, to_json, to_toml
 from knowledge.curation.faults import Fault, Faulty
-from knowledge.curation.importing import MOST_BYTES, MOST_FAULTS, check_in, read_upload
-from knowledge.curation.parsing import MOST_LINES
-from knowledge.curation.reading import read_movie
-from knowledge.curation.shipped import DATA, read_vocabulary
+from knowledge.curation.shipped_guide import DATA, read_vocabulary
+from knowledge.curation.toml_models import read_movie
+from knowledge.curation.upload import MOST_BYTES, MOST_FAULTS, check_in, read_upload
+from knowledge.curation.upload_parsers import MOST_LINES
 from knowledge.library import Library
 
 pytestmark = pytest.mark.prove

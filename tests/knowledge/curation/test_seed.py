@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.library import Library
 
 SEED = Path(__file__).parents[3].parent / "shared" / "seed"

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from knowledge.curation.drafting import Draft, faults, fill, held, preview, start
-from knowledge.curation.exporting import FORMATS
+from knowledge.curation.draft import Draft, faults, fill, held, preview, start
+from knowledge.curation.export import FORMATS
 from knowledge.curation.faults import Faulty
-from knowledge.curation.importing import read_upload
-from knowledge.curation.joining import join
+from knowledge.curation.merge import join
 from knowledge.curation.sources import statements, unsourced
-from knowledge.facts import NOT_NAMED, Finding, Level, Movie, Source
+from knowledge.curation.upload import read_upload
+from knowledge.entry import NOT_NAMED, Finding, Level, Movie, Source
 from knowledge.library import Library
 from tests.films import VOCABULARY, film, finding
 

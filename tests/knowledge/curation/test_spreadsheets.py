@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.curation.cells import DAYS
-from knowledge.curation.exporting import to_csv
+from knowledge.curation.csv_cells import DAYS
+from knowledge.curation.export import to_csv
 from knowledge.curation.faults import Faulty
-from knowledge.curation.importing import read_upload
-from knowledge.curation.reading import read_movie
-from knowledge.curation.shipped import DATA, read_vocabulary
-from knowledge.days import meant
-from knowledge.facts import Movie
+from knowledge.curation.shipped_guide import DATA, read_vocabulary
+from knowledge.curation.toml_models import read_movie
+from knowledge.curation.upload import read_upload
+from knowledge.dates import meant
+from knowledge.entry import Movie
 from knowledge.library import Library
 
 EMPTY = Library.of([], read_vocabulary())

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from knowledge.curation.part import Entry
-from knowledge.curation.parts import PARTS
-from knowledge.curation.shipped import read_refused
+from knowledge.curation.section import Entry
+from knowledge.curation.sections import PARTS
+from knowledge.curation.shipped_guide import read_refused
 from knowledge.curation.standards import below_standard
-from knowledge.facts import Finding, Level, Movie, OfficialRating, Source
+from knowledge.entry import Finding, Level, Movie, OfficialRating, Source
 from knowledge.library import Library
 from knowledge.vocabulary import Vocabulary
 from tests.films import film

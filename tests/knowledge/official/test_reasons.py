@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.facts import Level
-from knowledge.official.named import Named
-from knowledge.official.reading import read_reason
-from knowledge.official.words import known_boards, read_base, read_board
+from knowledge.entry import Level
+from knowledge.official.board_words import known_boards, read_base, read_board
+from knowledge.official.named_topics import Named
+from knowledge.official.reason_reader import read_reason
 from knowledge.vocabulary import Vocabulary
 
 MARKED: dict[str, dict[str, Any]] = tomllib.loads(

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.owners import Owner, ServerId
+from knowledge.storage.revision_writer import Outcome, Written
 from knowledge.storage.revisions import Deed, Revision
 from knowledge.storage.storage import Storage
-from knowledge.storage.writing import Outcome, Written
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
 Make = Callable[..., Movie]

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from sqlalchemy import NullPool, create_engine, make_url, text
 
-from knowledge.curation.shipped import read_vocabulary
-from knowledge.facts import Movie, Provenance, Source, Status
+from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.entry import Movie, Provenance, Source, Status
 from knowledge.library import Library
 from knowledge.storage.storage import Storage
 

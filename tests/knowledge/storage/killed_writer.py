@@ -4,15 +4,15 @@ import asyncio
 import json
 import sys
 
-from knowledge.curation.reading import read_movie
-from knowledge.curation.shipped import DATA, read_vocabulary
+from knowledge.curation.shipped_guide import DATA, read_vocabulary
+from knowledge.curation.toml_models import read_movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.drafts import keep_draft
 from knowledge.storage.owners import ServerId
+from knowledge.storage.revision_writer import Written
 from knowledge.storage.revisions import Deed, current
 from knowledge.storage.storage import Storage
-from knowledge.storage.writing import Written
 
 SERVER, WHO = ServerId(10), 111
 MOVIES = ("kite-2001", "owl-2002", "fox-2003")

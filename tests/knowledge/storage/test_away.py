@@ -9,15 +9,15 @@ from typing import Any, cast
 
 import pytest
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.database import DatabaseAway
 from knowledge.storage.drafts import draft, keep_draft
 from knowledge.storage.owners import ServerId
+from knowledge.storage.revision_writer import Written
 from knowledge.storage.revisions import Deed, history
 from knowledge.storage.storage import Storage
-from knowledge.storage.writing import Written
 
 pytestmark = pytest.mark.prove
 

@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, MetaData, insert, select, text
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.backup import BadBackup, back_up, restore
 from knowledge.storage.changes import Change
 from knowledge.storage.drafts import keep_draft
-from knowledge.storage.migrating import known_revisions
 from knowledge.storage.owners import ServerId
 from knowledge.storage.reports import open_reports, report
 from knowledge.storage.revisions import Deed, history
+from knowledge.storage.schema_upgrade import known_revisions
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import metadata, servers

@@ -3,12 +3,12 @@
 import pytest
 from sqlalchemy import Connection, update
 
-from knowledge.facts import AlsoKnownAs, Status
+from knowledge.entry import AlsoKnownAs, Status
 from knowledge.storage.changes import Change, Refusal
+from knowledge.storage.revision_writer import Conflict, Refused, Written
 from knowledge.storage.revisions import Deed, Life, current, history
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.tables import revisions
-from knowledge.storage.writing import Conflict, Refused, Written
 from tests.knowledge.storage.changes import (
     ANNA,
     BEN,

@@ -6,14 +6,14 @@ from contextlib import AbstractAsyncContextManager
 
 from sqlalchemy import create_engine, make_url, text
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.owners import ServerId
+from knowledge.storage.revision_writer import Conflict, Outcome, Written
 from knowledge.storage.revisions import Deed, history
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
-from knowledge.storage.writing import Conflict, Outcome, Written
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
 Make = Callable[..., Movie]

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
-from knowledge.facts import Movie
+from knowledge.entry import Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.offers import approve, decline, offer, offered, open_offers
 from knowledge.storage.owners import SHARED, ServerId
+from knowledge.storage.revision_writer import Conflict, Written
 from knowledge.storage.revisions import Deed, history
 from knowledge.storage.storage import Storage
-from knowledge.storage.writing import Conflict, Written
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
 Make = Callable[..., Movie]

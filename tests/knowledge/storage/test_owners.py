@@ -12,10 +12,10 @@ from knowledge.storage.offers import offer
 from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.reports import close_report, open_report, open_reports, report, reported
 from knowledge.storage.requests import ask, asked_for, drop_request, take_requests, want_notice
+from knowledge.storage.revision_writer import write
 from knowledge.storage.revisions import at_number, current, entries, history, last_shown
 from knowledge.storage.servers import Settings, change_settings, left, settings
 from knowledge.storage.tables import OwnerColumn, metadata
-from knowledge.storage.writing import write
 from tests.knowledge.storage.changes import ANNA, HERE, KITE, Make, Opened, publish
 
 NONE = cast("Any", None)

@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from knowledge.curation.shipped import read_vocabulary
+from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.library import Library
 from knowledge.storage.drafts import draft
 from knowledge.storage.owners import ServerId

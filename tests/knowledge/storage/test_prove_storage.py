@@ -15,16 +15,16 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from knowledge.curation.exporting import FORMATS
-from knowledge.curation.importing import read_upload
-from knowledge.curation.shipped import read_vocabulary
-from knowledge.facts import Movie, Provenance, Source, Status
+from knowledge.curation.export import FORMATS
+from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.curation.upload import read_upload
+from knowledge.entry import Movie, Provenance, Source, Status
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.owners import SHARED, Owner, ServerId
+from knowledge.storage.revision_writer import Conflict, Refused, Written
 from knowledge.storage.revisions import Deed, Life, Revision, history
 from knowledge.storage.storage import Storage
-from knowledge.storage.writing import Conflict, Refused, Written
 
 pytestmark = pytest.mark.prove
 

@@ -4,16 +4,16 @@ import asyncio
 
 import pytest
 
-from knowledge.facts import NOT_NAMED, AlsoKnownAs, Source
+from knowledge.entry import NOT_NAMED, AlsoKnownAs, Source
 from knowledge.storage.authors import Author, mark_of
 from knowledge.storage.changes import Change, Refusal
 from knowledge.storage.offers import approve, offer
 from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import forget, stored_about
+from knowledge.storage.revision_writer import Outcome, Refused, Written
 from knowledge.storage.revisions import Deed, Life, current, history
 from knowledge.storage.servers import Settings, change_settings
 from knowledge.storage.storage import Storage
-from knowledge.storage.writing import Outcome, Refused, Written
 from tests.knowledge.storage.changes import ANNA, BEN, HERE, KITE, Make, Opened, do, each, only, publish
 
 CARL = 333

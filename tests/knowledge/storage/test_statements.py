@@ -8,14 +8,14 @@ from sqlalchemy import Connection, Engine, event, insert
 from knowledge.library import Library
 from knowledge.storage.database import AT_ONCE, engine_for, writing
 from knowledge.storage.drafts import draft, keep_draft
-from knowledge.storage.migrating import upgrade
 from knowledge.storage.offers import approve, offer, offered, waiting_offers
 from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import forget, stored_about
-from knowledge.storage.published import Published, load
 from knowledge.storage.reports import open_report, open_reports, report, reported
 from knowledge.storage.requests import ask, take_requests, want_notice
+from knowledge.storage.revision_writer import write
 from knowledge.storage.revisions import as_text, current, entries, history
+from knowledge.storage.schema_upgrade import upgrade
 from knowledge.storage.servers import (
     Settings,
     attendance,
@@ -25,8 +25,8 @@ from knowledge.storage.servers import (
     remove_gone,
     versions,
 )
+from knowledge.storage.snapshot import Published, load
 from knowledge.storage.tables import revisions, servers
-from knowledge.storage.writing import write
 from tests.knowledge.storage.changes import ANNA, BEN, HERE, KITE, Make, Opened, publish
 
 Ask = Callable[[Connection], object]

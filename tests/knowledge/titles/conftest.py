@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalogue.importing import import_catalogue, index_of
+from knowledge.catalogue.catalogue_import import import_catalogue, index_of
 from knowledge.titles.titles import Titles
 from tests.films import NO_FILMS
 

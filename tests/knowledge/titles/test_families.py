@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalogue.indexing import film_of
+from knowledge.catalogue.catalogue_index import film_of
 from knowledge.catalogue.shipped_films import SHIPPED
 from knowledge.guide import film_of as guided
 from knowledge.library import Library

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold, slug
-from knowledge.titles.likeness import likeness
+from knowledge.titles.query import read
+from knowledge.titles.similarity import likeness
 from knowledge.titles.titles import Titles
-from knowledge.titles.typed import read
 from knowledge.titles.words import words
 
 

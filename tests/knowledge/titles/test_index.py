@@ -10,11 +10,11 @@ from knowledge.titles.bench.typing import queries
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import MANIFEST, Index
-from knowledge.titles.index.building import build
 from knowledge.titles.index.features import shipped_weights
+from knowledge.titles.index.index_builder import build
 from knowledge.titles.index.search import oracle, search
+from knowledge.titles.query import read
 from knowledge.titles.titles import Titles
-from knowledge.titles.typed import read
 
 FILMS = [
     Film("tt0113277", "Heat", 1995, votes=700_000, imdb="tt0113277"),

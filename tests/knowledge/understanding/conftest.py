@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.curation.shipped import read_vocabulary
+from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.phrases import Phrases, read_phrases

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.answers import NoSuchFilm, WhichFilm
-from knowledge.curation.shipped import read_library, read_vocabulary
+from knowledge.curation.shipped_guide import read_library, read_vocabulary
 from knowledge.guide import Guide, film_of
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles

@@ -1,0 +1,92 @@
+"""JSON lines in and out, one a question, in order; a bad line gets an error in its place."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO, cast
+
+from bot.cli.refusal import Refusal
+
+Row = dict[str, Any]
+
+
+def asked_of(given: Namespace, such_as: str) -> str:
+    """What was typed, empty where a batch is to be answered. Raises Refusal where nothing is asked."""
+    text = " ".join(given.text)
+    if not (text.strip() or given.batch):
+        raise Refusal(f'type what is asked, such as: usher {given.command} "{such_as}"; or --batch FILE')
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a line holds: texts that are needed, and texts that may be missing."""
+
+    example: str
+    needed: tuple[str, ...]
+    may: tuple[str, ...] = ()
+
+
+QUESTION = Form('{"text": "is it ok for 13?", "context": "Never Let Me Go (2010)"}', ("text",), ("context",))
+
+
+def answer_file(name: str, answer: Callable[..., Row], form: Form = QUESTION) -> int:
+    """Prints one line for each line of a file; `answer` is given the texts of the form in their order.
+
+    Raises Refusal where the file cannot be read.
+    """
+    try:
+        with _opened(name) as lines:
+            for line in answer_lines(lines, answer, form):
+                print(line, flush=name == "-")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal(f"--batch {name}: {error}") from error
+    return 0
+
+
+@contextmanager
+def _opened(name: str) -> Generator[TextIO]:
+    """The file of this name; `-` is standard input."""
+    if name == "-":
+        yield sys.stdin
+        return
+    with Path(name).open(encoding="utf-8") as file:
+        yield file
+
+
+def answer_lines(lines: Iterable[str], answer: Callable[..., Row], form: Form) -> Iterator[str]:
+    """One line out for each line in."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            texts = _texts(line, form)
+        except ValueError as error:
+            yield written({"error": f"line {number}: {error}"})
+        else:
+            yield written(answer(*texts))
+
+
+def written(row: Row, indent: int | None = None) -> str:
+    """The row as JSON, on one line unless it is indented, with letters left as they are."""
+    return json.dumps(row, ensure_ascii=False, indent=indent)
+
+
+def _texts(line: str, form: Form) -> list[str | None]:
+    right = f"write {form.example}"
+    try:
+        row: object = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"this is no JSON ({error}); {right}") from None
+    if not isinstance(row, dict):
+        raise ValueError(f"this is no object; {right}")
+    fields = cast("dict[str, object]", row)
+    names = (*form.needed, *form.may)
+    texts = [text for name in names if isinstance(text := fields.get(name), str | None)]
+    if len(texts) < len(names) or None in texts[: len(form.needed)]:
+        raise ValueError(f"{', '.join(names[:-1])} and {names[-1]} are strings; {right}")
+    return texts

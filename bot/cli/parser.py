@@ -1,0 +1,186 @@
+"""The words of the command line: each command, what it is for, what it takes and where it is.
+
+The commands themselves are not imported here, so that none waits for what another needs.
+"""
+
+from argparse import Action, ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from typing import Any
+
+Taken = tuple[str, dict[str, Any]]
+"""An argument's name and argparse's options for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What it is for, what it takes, and the function that runs it and gives the exit code."""
+
+    purpose: str
+    runs: str
+    """As `module:function`; it is given what was typed."""
+    taken: tuple[Taken, ...] = ()
+
+
+SERVE = "bot.cli.serve:serve"
+"""What runs without a command."""
+
+
+def number(least: int, most: int, wanted: str) -> Callable[[str], int]:
+    """Reads a whole number from least to most, or says what is wanted."""
+
+    def read(text: str) -> int:
+        if not (text.isdecimal() and least <= int(text) <= most):
+            raise ArgumentTypeError(wanted)
+        return int(text)
+
+    return read
+
+
+SERVER_ID = number(1, 2**63 - 1, "a server's ID is its long number; Discord shows it in Developer Mode")
+FILMS = number(1, 10**8, "a number of films is a whole number from 1")
+
+BATCH: Taken = (
+    "--batch",
+    {"metavar": "FILE", "help": 'one JSON object a line, such as {"text": "coco"}; - for standard input'},
+)
+JSON: Taken = ("--json", {"action": "store_true", "help": "the answer as JSON"})
+FORMS = ("toml", "json", "csv")
+"""How entries can be exported; curation knows how."""
+SERVER: Taken = ("--server", {"type": SERVER_ID, "metavar": "ID", "help": "a server's own entries"})
+
+
+def text(help: str) -> Taken:  # noqa: A002 - argparse's own word
+    """What is typed at the end, quoted or not."""
+    return ("text", {"nargs": "*", "metavar": "TEXT", "help": help})
+
+
+COMMANDS: dict[str, Command] = {
+    "run": Command("run on Discord, with DISCORD_TOKEN", SERVE),
+    "playground": Command("the same bot in a local browser page, without a token", SERVE),
+    "find": Command(
+        "which film is meant by a title",
+        "bot.cli.find_command:find",
+        (JSON, BATCH, text("a title, also misspelt")),
+    ),
+    "ask": Command(
+        "answer a question in a parent's words",
+        "bot.cli.ask_command:ask",
+        (
+            JSON,
+            BATCH,
+            ("--context", {"metavar": "TITLE", "help": "the film of the conversation, as Title (Year)"}),
+            text("a question, such as: is coco ok for 6?"),
+        ),
+    ),
+    "reason": Command(
+        "what the reason of an official rating says, topic by topic",
+        "bot.cli.reason_command:reason",
+        (
+            JSON,
+            BATCH,
+            ("board", {"nargs": "?", "help": "such as MPA, BBFC or FSK"}),
+            ("code", {"nargs": "?", "help": "such as PG-13"}),
+            ("reason", {"nargs": "*", "help": "the board's words"}),
+        ),
+    ),
+    "check": Command(
+        "check the guide's files",
+        "bot.cli.check_command:check",
+        (("paths", {"nargs": "*", "metavar": "PATH", "help": "only these files and folders"}),),
+    ),
+    "export": Command(
+        "write entries to files",
+        "bot.cli.database_commands:keep",
+        (
+            SERVER,
+            ("--shared", {"action": "store_true", "help": "what was approved for the shared guide"}),
+            ("--format", {"choices": FORMS, "default": "toml", "help": "toml is one file an entry"}),
+            ("--to", {"metavar": "FOLDER", "default": ".", "help": "where the files go"}),
+            ("movies", {"nargs": "*", "metavar": "ID", "help": "only these entries, such as coco-2017"}),
+        ),
+    ),
+    "import": Command(
+        "take entries from a TOML, JSON or CSV file; shows the difference first",
+        "bot.cli.database_commands:keep",
+        (
+            SERVER,
+            ("--yes", {"action": "store_true", "help": "make the change that is shown"}),
+            ("file", {"metavar": "FILE", "help": "as `usher export` writes it"}),
+        ),
+    ),
+    "eval": Command(
+        "how well questions are understood, on cases of ours (.toml) or others (.jsonl), with the misses",
+        "bot.cli.eval_command:evaluate_files",
+        (
+            (
+                "files",
+                {"nargs": "*", "metavar": "FILE", "default": ["tests/questions"], "help": "files or folders"},
+            ),
+        ),
+    ),
+    "bench": Command(
+        "measure beside the usual ways: titles, or whole questions",
+        "bot.cli.eval_command:bench",
+        (
+            ("what", {"choices": ("titles", "bot"), "help": "titles: the index; bot: whole questions"}),
+            ("--titles", {"metavar": "FILE", "help": "a file of films; without it a sample is made"}),
+            ("--typed", {"metavar": "FILE", "help": "typed forms: typed, title, year, kind, by tabs"}),
+            ("--size", {"type": FILMS, "metavar": "N", "help": "make films up to so many"}),
+        ),
+    ),
+    "catalogue": Command(
+        "fetch all films that exist from Wikidata and IMDb, or take them from a file",
+        "bot.cli.catalogue_command:take",
+        (
+            ("deed", {"choices": ("fetch", "import"), "help": "fetch: from services; import: from a file"}),
+            (
+                "file",
+                {"nargs": "?", "metavar": "FILE", "help": "the file as it was downloaded; .gz as it is"},
+            ),
+            ("--yes", {"action": "store_true", "help": "agree to the terms of IMDb's public data sets"}),
+        ),
+    ),
+    "db": Command(
+        "upgrade, back up or restore what servers wrote",
+        "bot.cli.database_commands:keep",
+        (
+            (
+                "deed",
+                {
+                    "choices": ("upgrade", "backup", "restore"),
+                    "help": "upgrade: bring the tables up to date (starting the bot does it too); "
+                    "backup: write all to a new FILE, also while the bot runs; "
+                    "restore: put FILE in the place of all that is there, after asking",
+                },
+            ),
+            ("file", {"nargs": "?", "metavar": "FILE", "help": "the backup to write or to restore"}),
+            ("--yes", {"action": "store_true", "help": "restore without asking"}),
+        ),
+    ),
+}
+
+
+class Version(Action):
+    """Says which Usher this is, looked up only when it is asked for."""
+
+    def __call__(self, parser: ArgumentParser, *_: Any) -> None:
+        """Says it, and leaves."""
+        print(f"usher {resolve_name('importlib.metadata:version')('usher')}")
+        parser.exit()
+
+
+PURPOSE = "Answers parents' questions about movies, on Discord."
+
+
+def parser() -> ArgumentParser:
+    """Reads the command line. Without a command: Discord with a token, else the playground."""
+    whole = ArgumentParser(prog="usher", description=PURPOSE)
+    whole.add_argument("--version", action=Version, nargs=0, help="which Usher this is")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        words = commands.add_parser(name, help=command.purpose, description=command.purpose)
+        for argument, options in command.taken:
+            words.add_argument(argument, **options)
+    return whole

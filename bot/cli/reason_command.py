@@ -1,0 +1,44 @@
+"""usher reason: what a board's reason says, topic by topic, in its own words."""
+
+from argparse import Namespace
+
+from bot.cli.batch import Form, Row, answer_file, written
+from bot.cli.refusal import Refusal
+from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.official.named_topics import Named
+from knowledge.official.reason_reader import read_reason
+
+RATED = Form('{"board": "MPA", "code": "PG-13", "reason": "some violence"}', ("board", "code", "reason"))
+
+
+def reason(given: Namespace) -> int:
+    """Reads it. Raises Refusal where a board, a code or a reason is missing."""
+    if given.batch:
+        return answer_file(given.batch, reason_row, RATED)
+    if not given.reason:
+        raise Refusal(
+            "give a board, its code and its reason, as MPA PG-13 some violence; or a file with --batch"
+        )
+    told = (given.board, given.code, " ".join(given.reason))
+    print(written(reason_row(*told), indent=2) if given.json else _said(read_reason(*told)))
+    return 0
+
+
+def reason_row(board: str, code: str, text: str) -> Row:
+    """{"topics", "themes", "unread"}."""
+    named = read_reason(board, code, text)
+    return {
+        "topics": {
+            topic: {"level": said.level.value, "words": said.words} for topic, said in named.topics.items()
+        },
+        "themes": list(named.themes),
+        "unread": list(named.unread),
+    }
+
+
+def _said(named: Named) -> str:
+    topics = read_vocabulary().topics
+    lines = [f"{topics[topic].name}: {said.level} ({said.words})" for topic, said in named.topics.items()]
+    lines += [f"No topic of the guide: {words}" for words in named.themes]
+    lines += [f"Not read: {words}" for words in named.unread]
+    return "\n".join(lines) or "The board names nothing."

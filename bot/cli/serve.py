@@ -1,0 +1,161 @@
+"""usher run, usher playground: the bot is built here, on Discord or in a local browser page."""
+
+import asyncio
+import contextlib
+import gc
+import logging
+import sqlite3
+import time
+import webbrowser
+from argparse import Namespace
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import discord
+from pydantic import SecretStr
+
+from bot.cli.catalogue_renewal import hint, renew
+from bot.cli.guide_factory import Guides
+from bot.cli.refusal import Refusal
+from bot.cli.shutdown import answers_sent, until_stopped
+from bot.cli.storage_settings import storing_settings
+from bot.client import Usher
+from bot.conversation import Clock, Conversation
+from bot.cooldown import Cooldown
+from bot.guide_cache import Desks
+from bot.settings import Settings
+from bot.ui.phrases import Languages
+from knowledge.curation.shipped_guide import read_library
+from knowledge.storage.storage import Storage
+
+NewBot = Callable[[], AbstractAsyncContextManager[Usher]]
+Play = Callable[[NewBot, int, Callable[[str], None]], Awaitable[None]]
+
+
+OFTEN = 60.0
+"""Seconds after which a film that was imported can be named."""
+
+log = logging.getLogger(__name__)
+
+
+def build_bot(storage: Storage, catalogue: Path | None = None, clock: Clock = time.monotonic) -> Usher:
+    """The bot over what servers wrote, the guide below it, and the films of a catalogue."""
+    new_guide = Guides(catalogue)
+    return Usher(Desks(new_guide, Languages()), Conversation(clock), Cooldown(clock), storage)
+
+
+async def run_bot(settings: Settings, token: SecretStr) -> None:
+    """Runs on Discord until it is stopped; then what was begun is written."""
+    async with (
+        Storage.open(settings.database, read_library()) as storage,
+        build_bot(storage, settings.catalogue) as bot,
+        following(bot.desks),
+        meanwhile(_tell_when_ready(bot, settings.catalogue)),
+        meanwhile(renew(settings)),
+    ):
+        # What was read at the start lives to the end; going through it for rubbish takes a tenth of a second.
+        gc.collect()
+        gc.freeze()
+        try:
+            await bot.start(token.get_secret_value())
+        finally:
+            await answers_sent()
+
+
+async def _tell_when_ready(bot: Usher, catalogue: Path) -> None:
+    await bot.wait_until_ready()
+    print(f"{bot.user} is ready in {len(bot.guilds)} server{'s' * (len(bot.guilds) != 1)}.", flush=True)
+    _hint(catalogue)
+
+
+def _hint(catalogue: Path) -> None:
+    if said := hint(catalogue):
+        print(said, flush=True)
+
+
+@asynccontextmanager
+async def meanwhile(work: Coroutine[Any, Any, None]) -> AsyncGenerator[None]:
+    """Does this beside what is done here, and ends it then."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+def following(desks: Desks, every: float = OFTEN) -> AbstractAsyncContextManager[None]:
+    """Meanwhile takes what is imported into the catalogue, looking every so many seconds."""
+    return meanwhile(_follow(desks, every))
+
+
+async def _follow(desks: Desks, every: float) -> None:
+    while True:
+        await asyncio.sleep(every)
+        try:
+            await desks.renew()
+        except (OSError, ValueError, sqlite3.Error) as error:
+            log.warning("the catalogue cannot be read (%s); the films known before stay", error)
+
+
+def _tell(url: str) -> None:
+    print(f"Usher's playground is open at {url}\nPress Ctrl+C to stop.", flush=True)
+    if not webbrowser.open(url):
+        log.info("no browser could be opened; open the address yourself")
+
+
+async def run_playground(settings: Settings, play: Play, ready: Callable[[str], None] = _tell) -> None:
+    """Runs in the browser until the page is closed; what was written there is forgotten."""
+    library = read_library()
+
+    @asynccontextmanager
+    async def new_bot() -> AsyncGenerator[Usher]:
+        with TemporaryDirectory() as folder:
+            async with Storage.open(f"sqlite:///{folder}/usher.db", library) as storage:
+                yield build_bot(storage, settings.catalogue)
+
+    await play(new_bot, settings.playground_port, ready)
+
+
+def serve(given: Namespace) -> int:
+    """Runs until it is stopped; without a command on Discord if there is a token, else in the browser."""
+    settings = storing_settings()
+    token = settings.discord_token
+    if given.command == "playground" or (given.command is None and token is None):
+        return _play(settings)
+    if token is None:
+        raise Refusal("set DISCORD_TOKEN in .env or the environment (see README), or run `usher playground`")
+    _log_from(settings.log_level)
+    asyncio.run(until_stopped(run_bot(settings, token)))
+    return 0
+
+
+def _log_from(level: str) -> None:
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every look at the tables
+    # Usher speaks to nobody: that voice would need more is no news.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+
+def _play(settings: Settings) -> int:
+    _log_from("WARNING")
+    # What discord.py has to say of a pretend Discord concerns nobody; the address is what is waited for.
+    logging.getLogger("discord").setLevel(logging.ERROR)
+    try:
+        from bot import playground  # noqa: PLC0415 - optional extra
+    except ModuleNotFoundError as error:
+        raise Refusal(
+            "the playground is an extra: pip install 'usher[playground]'; or set DISCORD_TOKEN"
+        ) from error
+
+    def ready(url: str) -> None:
+        _tell(url)
+        _hint(settings.catalogue)
+        logging.getLogger().setLevel(settings.log_level)
+
+    asyncio.run(until_stopped(run_playground(settings, playground.play, ready)))
+    return 0

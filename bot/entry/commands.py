@@ -1,0 +1,189 @@
+"""/entry: the commands with which moderators keep the guide. What each does stands beside this file."""
+
+from typing import Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Usher
+from bot.cooldown import Rate
+from bot.entry.alias_form import alias_form
+from bot.entry.apply_change import do
+from bot.entry.compare import show_difference
+from bot.entry.draft_start import begin, edit
+from bot.entry.entry_titles import entry_of, entry_titles
+from bot.entry.history import show_history
+from bot.entry.incomplete import show_incomplete
+from bot.entry.offer import offer_entry
+from bot.entry.paste_form import page_form
+from bot.entry.session import Editor
+from bot.entry.upload import export, upload
+from bot.rights import require_moderator
+from bot.ui.responses import open_form, working
+from knowledge.storage.revision_writer import LONGEST_WHY
+from knowledge.storage.revisions import Deed
+
+Title = app_commands.Range[str, 1, 100]
+Why = app_commands.Range[str, 1, LONGEST_WHY]
+Number = app_commands.Range[int, 0, 100_000]
+FileKind = Literal["toml", "json", "csv"]
+
+
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
+class Entries(commands.GroupCog, group_name="entry", group_description="Keep this server's guide"):
+    """Commands about one entry."""
+
+    def __init__(self, bot: Usher) -> None:
+        super().__init__()
+        self._bot = bot
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Looked at for each command, when it is used."""
+        require_moderator(interaction, self._bot.storage.settings(interaction.guild_id))
+        return True
+
+    @app_commands.command(description="Write a new entry, or go on with one that you began")
+    @app_commands.describe(title="The film's title", year="The year it came out")
+    async def add(
+        self,
+        interaction: discord.Interaction[Usher],
+        title: Title,
+        year: app_commands.Range[int, 1888, 2100] | None = None,
+    ) -> None:
+        """Starts or resumes a draft."""
+        await begin(Editor(self._bot, interaction), title, year)
+
+    @app_commands.command(description="Change an entry")
+    @app_commands.describe(title="The entry")
+    @app_commands.autocomplete(title=entry_titles)
+    async def edit(self, interaction: discord.Interaction[Usher], title: Title) -> None:
+        """Opens it as a draft."""
+        await working(interaction)
+        editor = Editor(self._bot, interaction)
+        if movie := await entry_of(editor, title):
+            await edit(editor, movie)
+
+    @app_commands.command(description="Upload a TOML, JSON or CSV file of entries, or a review page as .txt")
+    @app_commands.describe(file="Nothing changes before you confirm it")
+    async def upload(self, interaction: discord.Interaction[Usher], file: discord.Attachment) -> None:
+        """Shows what it would change."""
+        self._bot.cooldown.count(interaction.user.id, Rate.UPLOAD)
+        await working(interaction)
+        await upload(Editor(self._bot, interaction), file)
+
+    @app_commands.command(
+        description="Paste a review page: its facts become a draft, its words stay beside it"
+    )
+    async def paste(self, interaction: discord.Interaction[Usher]) -> None:
+        """Opens the form."""
+        await open_form(interaction, page_form(self._bot.say(interaction)))
+
+    @app_commands.command(description="Get one entry, or all of this server's own, as a file")
+    @app_commands.describe(title="The entry; without it all of this server's own", kind="The kind of file")
+    @app_commands.autocomplete(title=entry_titles)
+    async def export(
+        self, interaction: discord.Interaction[Usher], title: Title | None = None, kind: FileKind = "toml"
+    ) -> None:
+        """Sends the file."""
+        await working(interaction)
+        editor = Editor(self._bot, interaction)
+        movie = await entry_of(editor, title) if title else None
+        if movie or not title:
+            await export(editor, movie, kind)
+
+    @app_commands.command(description="Give a film another name: a translation, the original, a nickname")
+    @app_commands.describe(title="The entry", name="The other name")
+    @app_commands.autocomplete(title=entry_titles)
+    async def alias(self, interaction: discord.Interaction[Usher], title: Title, name: Title = "") -> None:
+        """Opens the form."""
+        if movie := await entry_of(Editor(self._bot, interaction), title):
+            await open_form(interaction, alias_form(movie, name, self._bot.say(interaction)))
+
+    @app_commands.command(description="How two revisions differ, or this server's entry and the shared one")
+    @app_commands.describe(title="The entry", one="A revision's number; 0 is the shared guide", two="Another")
+    @app_commands.autocomplete(title=entry_titles)
+    async def compare(
+        self,
+        interaction: discord.Interaction[Usher],
+        title: Title,
+        one: Number | None = None,
+        two: Number | None = None,
+    ) -> None:
+        """Shows the difference."""
+        await working(interaction)
+        editor = Editor(self._bot, interaction)
+        if movie := await entry_of(editor, title):
+            await show_difference(editor, movie, one, two)
+
+    @app_commands.command(description="Put an earlier revision back, exactly as it was")
+    @app_commands.describe(title="The entry", number="The revision's number, as /entry history shows it")
+    @app_commands.autocomplete(title=entry_titles)
+    async def revert(
+        self, interaction: discord.Interaction[Usher], title: Title, number: Number, why: Why
+    ) -> None:
+        """Nothing of what came after is lost."""
+        await self._do(interaction, title, Deed.REVERT, why, number)
+
+    @app_commands.command(description="Let nobody change an entry until it is unlocked")
+    @app_commands.autocomplete(title=entry_titles)
+    async def lock(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
+        """Locks it."""
+        await self._do(interaction, title, Deed.LOCK, why)
+
+    @app_commands.command(description="Let an entry be changed again")
+    @app_commands.autocomplete(title=entry_titles)
+    async def unlock(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
+        """Unlocks it."""
+        await self._do(interaction, title, Deed.UNLOCK, why)
+
+    @app_commands.command(description="Take this server's entry out of sight; its history stays")
+    @app_commands.autocomplete(title=entry_titles)
+    async def retire(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
+        """Retires it."""
+        await self._do(interaction, title, Deed.RETIRE, why)
+
+    @app_commands.command(description="Offer this server's entry to the shared guide, for all servers")
+    @app_commands.autocomplete(title=entry_titles)
+    async def offer(self, interaction: discord.Interaction[Usher], title: Title) -> None:
+        """The person who runs the bot decides."""
+        await working(interaction)
+        editor = Editor(self._bot, interaction)
+        if movie := await entry_of(editor, title):
+            await offer_entry(editor, movie)
+
+    @app_commands.command(description="What waits, what is reported wrong, and what nobody has looked at yet")
+    async def incomplete(self, interaction: discord.Interaction[Usher]) -> None:
+        """Lists it."""
+        await working(interaction)
+        await show_incomplete(Editor(self._bot, interaction))
+
+    @app_commands.command(description="Who changed an entry, when and why")
+    @app_commands.describe(title="The entry")
+    @app_commands.autocomplete(title=entry_titles)
+    async def history(self, interaction: discord.Interaction[Usher], title: Title) -> None:
+        """Every revision."""
+        await working(interaction)
+        editor = Editor(self._bot, interaction)
+        if movie := await entry_of(editor, title):
+            await show_history(editor, movie)
+
+    async def _do(
+        self,
+        interaction: discord.Interaction[Usher],
+        title: str,
+        deed: Deed,
+        why: str,
+        number: int | None = None,
+    ) -> None:
+        await working(interaction)
+        editor = Editor(self._bot, interaction)
+        if movie := await entry_of(editor, title):
+            await do(editor, movie, deed, why, number)
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Entries(bot))

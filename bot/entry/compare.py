@@ -1,0 +1,67 @@
+"""/entry compare: two revisions, or the server's entry beside the shared one that has moved on."""
+
+import asyncio
+
+from bot.entry.diff_lines import difference_lines
+from bot.entry.history_messages import history_of
+from bot.entry.session import Editor
+from bot.ui.actions import Order
+from bot.ui.card import Card
+from bot.ui.markdown import TYPED, Markdown, escape
+from bot.ui.message import Action, Board, Look
+from knowledge.curation.diff import compare
+from knowledge.entry import Movie
+from knowledge.storage.revisions import Revision, at_number, current
+
+SHARED = 0
+"""The number by which the shared entry is named beside the revisions."""
+
+
+async def show_difference(editor: Editor, movie: str, one: int | None, two: int | None) -> None:
+    """Shows how two states differ; without numbers the shared entry and the newest revision."""
+    newest = await editor.bot.storage.read(current, editor.server, movie)
+    shared = editor.bot.storage.library(None).get(movie)
+    if newest is None:
+        await editor.tell(editor.say("life.none", title=escape(shared.heading if shared else movie, TYPED)))
+        return
+    before = SHARED if shared else max(newest.number - 1, 1)
+    first, second = before if one is None else one, newest.number if two is None else two
+    was, now = await _state(editor, movie, first), await _state(editor, movie, second)
+    if was is None or now is None:
+        await _tell_none(editor, first if was is None else second, newest)
+    else:
+        names = _name(editor, first), _name(editor, second)
+        await editor.show(await asyncio.to_thread(_difference_board, editor, was, now, names, newest.number))
+
+
+async def _tell_none(editor: Editor, number: int, newest: Revision) -> None:
+    key = "compare_entry.no_shared" if number == SHARED else "compare_entry.no_such"
+    line = editor.say(key, number=number, title=escape(newest.entry.heading, TYPED), newest=newest.number)
+    await editor.tell(line, actions=(history_of(newest.movie, editor.say),))
+
+
+def _difference_board(editor: Editor, was: Movie, now: Movie, names: tuple[str, str], newest: int) -> Board:
+    head = editor.say("compare_entry.head", one=Markdown(names[0]), two=Markdown(names[1]))
+    moved = now.id in editor.bot.storage.moved_on(editor.server)
+    lines = (head, *((editor.say("compare_entry.moved"),) if moved else ()))
+    card = Card(
+        f"### {escape(now.heading, TYPED)}", (*lines, *difference_lines(compare(was, now), editor.say))
+    )
+    return Board((card,), actions=_actions(editor, now.id, newest, moved=moved))
+
+
+async def _state(editor: Editor, movie: str, number: int) -> Movie | None:
+    if number == SHARED:
+        return editor.bot.storage.library(None).get(movie)
+    found = await editor.bot.storage.read(at_number, editor.server, movie, number)
+    return found.entry if found else None
+
+
+def _name(editor: Editor, number: int) -> str:
+    return f"#{number}" if number > SHARED else editor.say("compare_entry.shared")
+
+
+def _actions(editor: Editor, movie: str, newest: int, *, moved: bool) -> tuple[Action, ...]:
+    keep = Action(editor.say("compare_entry.keep"), Order("keep_ours", movie, str(newest)), Look.MAIN)
+    edit = Action(editor.say("entry.edit"), Order("edit", movie))
+    return (keep, edit) if moved else (edit,)

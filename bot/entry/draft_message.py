@@ -1,0 +1,149 @@
+"""The board of a draft: what is done, missing or could not be taken, and how parents will see it."""
+
+from collections.abc import Iterator
+
+from bot.film.fragments import MOST_UNKNOWN, listed, unknown_topics
+from bot.ui.actions import Order
+from bot.ui.card import Card
+from bot.ui.markdown import APART, TYPED, escape
+from bot.ui.message import Action, Board, Look, Menu, Option
+from bot.ui.phrases import Phrases
+from knowledge.curation.draft import Draft, Wrong, missing, not_assessed, unwritten
+from knowledge.curation.sources import unsourced
+from knowledge.questions import Intent
+from knowledge.vocabulary import Vocabulary
+
+PLAIN_PARTS = ("sources", "glance", "know", "story", "quality", "talk", "others", "people", "names")
+SEEN = (Intent.WARNINGS_OVERVIEW, Intent.REVIEW_SUMMARY, Intent.STORY)
+MOST_WRONG = 4
+MOST_VOICES = 14
+NEW_VOICE = "voice.new"
+CHOSEN_IN = {"glance": "sources"}
+"""Where the sources of a part are chosen, if not in its own form."""
+
+
+def draft_board(draft: Draft, shown: Card, vocabulary: Vocabulary, say: Phrases) -> Board:
+    """The editor above, and below it the film's card as parents will see it."""
+    lines = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say), *_pages(draft, say))
+    small = (say("draft.head"), say("draft.below"))
+    editor = Card(f"### {escape(draft.heading, TYPED)}", lines, small)
+    return Board(
+        (editor, shown),
+        (_parts(draft, say), _topics(draft, vocabulary, say), _boards(draft, vocabulary, say)),
+        tuple(_actions(draft, vocabulary, say)),
+    )
+
+
+def part_name(part: str, vocabulary: Vocabulary, say: Phrases) -> str:
+    """A part as people call it, such as *What is in it: scary moments*."""
+    kind, _, which = part.partition(".")
+    name = say(f"part.{kind}")
+    match kind:
+        case "finding" if which in vocabulary.topics:
+            return f"{name}: {say.topic(which, vocabulary.topics[which].name)}"
+        case "rating" if which:
+            return f"{name}: {which}"
+        case "voice" if which.isdigit():
+            return f"{name} {int(which) + 1}"
+        case _:
+            return name
+
+
+def _wrong(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
+    for part, wrong in list(draft.wrong.items())[:MOST_WRONG]:
+        yield say("draft.wrong", part=part_name(part, vocabulary, say))
+        yield from (f"- {escape(_fault(part, says, say))}" for says in wrong.says[:3])
+        yield say("draft.typed", typed=_typed(wrong))
+
+
+def _fault(part: str, says: str, say: Phrases) -> str:
+    """The fault with the name that the field has in the form, where it has one."""
+    key, _, what = says.partition(": ")
+    kind, field = part.partition(".")[0], key.rpartition(".")[2]
+    try:
+        return f"{say(f'field.{kind}_{field}')}: {what}"
+    except KeyError:
+        return says
+
+
+def _typed(wrong: Wrong) -> str:
+    return escape(" · ".join(" ".join(values) for values in wrong.typed.values() if values))
+
+
+def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
+    needed, without = missing(draft), unsourced(draft.entry)
+    open_ = [part for part in unwritten(draft, vocabulary) if part not in needed]
+    if needed:
+        yield say("draft.needed", parts=listed((say(f"part.{part}") for part in needed), say("list.and")))
+    if without:
+        names = APART.join(part_name(part, vocabulary, say) for part in without)
+        yield say("draft.unsourced", parts=names)
+    if not (needed or without or draft.wrong):
+        yield say("draft.ready")
+    if open_:
+        yield say("draft.open", parts=APART.join(_open(part, draft, vocabulary, say) for part in open_))
+
+
+def _open(part: str, draft: Draft, vocabulary: Vocabulary, say: Phrases) -> str:
+    """A part that is not written; where only some topics are missing, which."""
+    topics = [vocabulary.topics[topic] for topic in not_assessed(draft.entry, vocabulary)]
+    if part != "finding" or len(topics) > MOST_UNKNOWN:
+        return say(f"part.{part}")
+    return f"{say('part.finding')} ({unknown_topics(topics, say)})"
+
+
+def _pages(draft: Draft, say: Phrases) -> tuple[str, ...]:
+    return (say("draft.prose"),) if draft.prose else ()
+
+
+def _parts(draft: Draft, say: Phrases) -> Menu:
+    voices: list[dict[str, str]] = draft.entry.get("voices", [])
+    plain = [Option(say(f"part.{part}"), part, say(f"part.{part}_about")) for part in PLAIN_PARTS]
+    spoken = [
+        Option(
+            f"{say('part.voice')} {place + 1}",
+            f"voice.{place}",
+            voice.get("says") or say("draft.voice_without_words"),
+        )
+        for place, voice in enumerate(voices[:MOST_VOICES])
+    ]
+    new = Option(say("part.voice_new"), NEW_VOICE, say("part.voice_about"))
+    return Menu(say("draft.menu_parts"), Order("part", draft.movie), (*plain, *spoken, new))
+
+
+def _topics(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
+    levels = {finding["topic"]: finding["level"] for finding in draft.entry.get("findings", ())}
+    options = tuple(
+        Option(say.topic(topic.id, topic.name), f"finding.{topic.id}", _level(levels.get(topic.id), say))
+        for topic in vocabulary.topics.values()
+    )
+    return Menu(say("draft.menu_topics"), Order("part", draft.movie, "topic"), options)
+
+
+def _level(level: str | None, say: Phrases) -> str:
+    return say(f"level.{level}") if level else say("draft.not_recorded")
+
+
+def _boards(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
+    codes = {rating["board"]: rating["code"] for rating in draft.entry.get("ratings", ())}
+    options = tuple(
+        Option(f"{board.id}, {board.place}", f"rating.{board.id}", codes.get(board.id) or board.name)
+        for board in vocabulary.boards.values()
+    )
+    return Menu(say("draft.menu_boards"), Order("part", draft.movie, "board"), options)
+
+
+def _actions(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[Action]:
+    for part in list(draft.wrong)[:MOST_WRONG]:
+        label = say.label("draft.fix", part=part_name(part, vocabulary, say))
+        yield Action(label, Order("part", draft.movie, part), Look.MAIN)
+    if draft.entry.get("sources"):
+        for part in unsourced(draft.entry)[:MOST_WRONG]:
+            label = say.label("draft.choose", part=part_name(part, vocabulary, say))
+            yield Action(label, Order("part", draft.movie, CHOSEN_IN.get(part, part)), Look.MAIN)
+    if not missing(draft):
+        yield Action(say("draft.publish"), Order("publish", draft.movie), Look.GOOD)
+    for intent in SEEN:
+        label = say.label("draft.see", part=say(f"button.{intent.value}"))
+        yield Action(label, Order("see", draft.movie, intent.value))
+    yield Action(say("draft.discard"), Order("discard", draft.movie), Look.GRAVE)

@@ -1,0 +1,142 @@
+"""How a draft begins: a title, what looks like it already, and the entry that is changed."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.entry.prefill import known_facts
+from bot.entry.session import Editor
+from bot.ui.actions import Order
+from bot.ui.limits import BUTTON_LABEL, clip
+from bot.ui.markdown import APART, TYPED, Markdown, escape
+from bot.ui.message import Action, Look
+from bot.ui.modals import Field, Form, Kind
+from bot.ui.phrases import Phrases
+from bot.ui.responses import open_form, soon, working
+from knowledge.curation.draft import Draft, start, start_from, with_facts
+from knowledge.curation.faults import Faulty
+from knowledge.storage.revisions import Life, current
+from knowledge.titles.decision import Decided
+from knowledge.titles.films import Film
+from knowledge.titles.folding import fold
+
+MOST_NEAR = 3
+LONGEST_TITLE = 120
+
+
+async def begin(editor: Editor, title: str, year: int | None, *, sure: bool = False) -> None:
+    """Opens the draft that there is, says what the title looks like, asks for the year, or starts."""
+    begun = await _begun(editor, title, year)
+    near = () if sure else _near(editor, title, year)
+    film = None if near else _known(editor, title, year)
+    if begun is not None:
+        await editor.show_draft(begun, editor.say("draft.resumed"))
+    elif near:
+        await _tell_near(editor, title, year, near)
+    elif year is None:
+        name, known_year = (film.title, film.year) if film else (title, None)
+        await open_form(editor.interaction, begin_form(name, known_year, editor.say))
+    else:
+        await _start(editor, title, year, film)
+
+
+async def edit(editor: Editor, movie_id: str) -> None:
+    """Opens the draft of this entry, or begins one from it as it stands now."""
+    draft = await editor.draft(movie_id) or await standing(editor, movie_id)
+    if draft is None:
+        add = Action(editor.say("entry.add"), Order("begin", rest=movie_id), Look.MAIN)
+        await editor.tell(editor.say("entry.none", title=escape(movie_id, TYPED)), actions=(add,))
+    else:
+        await editor.keep(draft)
+
+
+def begin_form(title: str, year: int | None, say: Phrases) -> Form:
+    """Asks for title and year."""
+    return Form(
+        say("begin.form"),
+        Order("began"),
+        (
+            Field("title", Kind.LINE, say("begin.title"), "", (title,), required=True, most=LONGEST_TITLE),
+            Field(
+                "year",
+                Kind.LINE,
+                say("begin.year"),
+                say("begin.year_hint"),
+                (str(year),) if year else (),
+                required=True,
+                most=4,
+            ),
+        ),
+    )
+
+
+async def _begun(editor: Editor, title: str, year: int | None) -> Draft | None:
+    drafts = await editor.bot.drafts.all(editor.server, editor.who)
+    named = (draft for draft in drafts if fold(str(draft.entry["title"])) == fold(title))
+    return next((draft for draft in named if year in (None, draft.entry["year"])), None)
+
+
+def _near(editor: Editor, title: str, year: int | None) -> tuple[Film, ...]:
+    """Films with a guide that this may be."""
+    found = editor.bot.desk(editor.server).guide.find(_asked(title, year))
+    films = (match.film for match in found.matches if match.film.guide)
+    return tuple(films)[:MOST_NEAR]
+
+
+def _known(editor: Editor, title: str, year: int | None) -> Film | None:
+    """The film as the catalogue of all films knows it."""
+    found = editor.bot.desk(editor.server).guide.find(_asked(title, year))
+    best = found.matches[0] if found.decided is Decided.ACCEPT else None
+    return best.film if best and best.exact and year in (None, best.film.year) else None
+
+
+def _asked(title: str, year: int | None) -> str:
+    return f"{title} ({year})" if year else title
+
+
+async def _tell_near(editor: Editor, title: str, year: int | None, near: tuple[Film, ...]) -> None:
+    say = editor.say
+    actions: list[Action] = []
+    for film in near:
+        name = clip(f"{film.title} ({film.year})", BUTTON_LABEL - 30)
+        actions.append(Action(say.label("begin.open", name=name), Order("edit", film.id), Look.MAIN))
+        actions.append(Action(say.label("begin.alias", name=name), Order("alias", film.id, title)))
+    another = Order("begin_sure", rest=f"{year or ''} {title}")
+    actions.append(Action(say("begin.another"), another))
+    listed = APART.join(Markdown(f"**{escape(f'{film.title} ({film.year})', TYPED)}**") for film in near)
+    await editor.tell(say("begin.near", title=escape(title, TYPED), films=listed), actions=tuple(actions))
+
+
+async def _start(editor: Editor, title: str, year: int, film: Film | None) -> None:
+    if not editor.interaction.response.is_done():
+        await working(editor.interaction)
+    try:
+        draft = start(title, year, datetime.now(UTC).date())
+    except Faulty as faulty:
+        again = Action(editor.say("begin.again"), Order("begin_sure", rest=title), Look.MAIN)
+        lines = [f"- {escape(f'{fault.key}: {fault.says}')}" for fault in faulty.faults]
+        await editor.tell(editor.say("begin.faulty"), *lines, actions=(again,))
+        return
+    if draft.movie in editor.library.movies:
+        await edit(editor, draft.movie)
+    else:
+        known = with_facts(draft, known_facts(editor, film), editor.library) if film else draft
+        await editor.keep(await over_waiting(editor, known))
+
+
+async def over_waiting(editor: Editor, draft: Draft) -> Draft:
+    """Where the server has an entry that is not shown, its revision is what the draft changes."""
+    now = await editor.bot.storage.read(current, editor.server, draft.movie)
+    if now is None:
+        return draft
+    if now.life is Life.DRAFT:
+        return start_from(now.entry, now.number)
+    return replace(draft, based_on=now.number)
+
+
+async def standing(editor: Editor, movie_id: str) -> Draft | None:
+    """A draft of this entry as it stands now; None where there is none."""
+    now = await soon(editor.bot.storage.read(current, editor.server, movie_id))
+    if now is not None and now.life is not Life.RETIRED:
+        return start_from(now.entry, now.number)
+    shown = editor.library.get(movie_id)
+    return start_from(shown, now.number if now else 0, saw_shared=True) if shown else None

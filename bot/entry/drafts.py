@@ -1,0 +1,59 @@
+"""A person's drafts: in the database, and in memory as long as that is away."""
+
+import asyncio
+import json
+from collections import OrderedDict
+
+from bot.ui.responses import soon
+from knowledge.curation.draft import Draft, as_json, from_json
+from knowledge.storage.drafts import Draft as Kept
+from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft
+from knowledge.storage.owners import ServerId
+from knowledge.storage.storage import Storage
+
+MOST_UNKEPT = 500
+Key = tuple[ServerId, int, str]
+
+
+class Drafts:
+    """Drafts by server, person and entry."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._unkept: OrderedDict[Key, Draft] = OrderedDict()
+
+    async def get(self, server: ServerId, who: int, movie: str) -> Draft | None:
+        """The draft as it was left. Raises DatabaseAway."""
+        unkept = self._unkept.get((server, who, movie))
+        if unkept is not None:
+            return unkept
+        kept = await soon(self._storage.read(draft, server, who, movie))
+        return _draft(kept) if kept else None
+
+    async def keep(self, server: ServerId, who: int, new: Draft) -> None:
+        """Keeps it. Raises DatabaseAway; then it is remembered until it can be kept."""
+        key = (server, who, new.movie)
+        self._unkept[key] = new
+        while len(self._unkept) > MOST_UNKEPT:
+            self._unkept.popitem(last=False)
+        await self._storage.save(keep_draft, server, who, new.movie, json.loads(as_json(new)))
+        self._unkept.pop(key, None)
+
+    async def drop(self, server: ServerId, who: int, movie: str) -> None:
+        """Forgets it, when it was published or given up. Raises DatabaseAway."""
+        await self._storage.save(drop_draft, server, who, movie)
+        self._unkept.pop((server, who, movie), None)
+
+    def forget(self, who: int) -> None:
+        """Forgets what is remembered of a person; the database is not asked."""
+        for key in [key for key in self._unkept if key[1] == who]:
+            del self._unkept[key]
+
+    async def all(self, server: ServerId, who: int) -> tuple[Draft, ...]:
+        """All of a person's drafts in this server, the newest first. Raises DatabaseAway."""
+        kept = await soon(self._storage.read(drafts_of, server, who))
+        return await asyncio.to_thread(lambda: tuple(filter(None, map(_draft, kept))))
+
+
+def _draft(kept: Kept) -> Draft | None:
+    return from_json(json.dumps(kept.form))

@@ -1,0 +1,129 @@
+"""/entry incomplete: what waits, what is reported wrong, what has moved on, and what nobody looked at."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from bot.entry.session import Editor
+from bot.ui.actions import Order
+from bot.ui.card import Card
+from bot.ui.limits import CHOICES
+from bot.ui.markdown import APART, COMMA, escape
+from bot.ui.message import Board, Menu, Option
+from bot.ui.phrases import Phrases
+from knowledge.curation.draft import Draft, not_assessed
+from knowledge.entry import Movie
+from knowledge.library import Library
+from knowledge.storage.reports import Report, open_reports, reported
+from knowledge.storage.revisions import Life, Revision, entries
+
+MOST_LINES = 10
+MOST_TOPICS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What storage has of it."""
+
+    entries: tuple[Revision, ...]
+    reports: tuple[Report, ...]
+    reported: Mapping[str, int]
+    """How many reports are open, by the entry's id."""
+    mine: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """An entry and what it lacks, in words."""
+
+    movie: Movie
+    lacks: tuple[str, ...]
+
+
+async def show_incomplete(editor: Editor) -> None:
+    """The most pressing first: reported, moved on, waiting; then by what is missing."""
+    storage, server = editor.bot.storage, editor.server
+    waits = Waits(
+        await storage.read(entries, server, Life.DRAFT),
+        await storage.read(open_reports, server, most=CHOICES),
+        await storage.read(reported, server),
+        await editor.bot.drafts.all(server, editor.who),
+    )
+    await editor.show(await asyncio.to_thread(_incomplete, editor, waits))
+
+
+def _incomplete(editor: Editor, waits: Waits) -> Board:
+    """Every entry of the server is read for it."""
+    say, moved_on = editor.say, editor.bot.storage.moved_on(editor.server)
+    urgent = _urgent(waits.reported, moved_on, say)
+    waiting = {one.movie: one.entry.heading for one in waits.entries}
+    drafts = [(movie, say("incomplete.waiting", heading=escape(name))) for movie, name in waiting.items()]
+    own = [(one.movie, say("incomplete.mine", heading=escape(one.heading))) for one in waits.mine]
+    lacking = sorted(_lacking(editor.library, say), key=lambda one: -len(one.lacks))
+    gaps = [
+        (
+            one.movie.id,
+            say("incomplete.lacks", heading=escape(one.movie.heading), lacks=APART.join(one.lacks)),
+        )
+        for one in lacking
+    ]
+    pressing = [*_told(urgent, editor.library), *drafts, *own]
+    head = say("incomplete.head", pressing=len(pressing), gaps=len(gaps))
+    board = _board(head, [*pressing, *gaps], editor.library, say)
+    first = (*_reports(waits.reports, editor.library, say), *_waiting(waits.entries[:CHOICES], say))
+    return replace(board, menus=(*first, *board.menus))
+
+
+def _reports(reports: tuple[Report, ...], library: Library, say: Phrases) -> tuple[Menu, ...]:
+    options = tuple(Option(_heading(one.movie, library), str(one.id), one.says) for one in reports)
+    return (Menu(say("incomplete.reports"), Order("report_open"), options),) if options else ()
+
+
+def _waiting(waiting: tuple[Revision, ...], say: Phrases) -> tuple[Menu, ...]:
+    options = tuple(Option(one.entry.heading, one.movie, one.why) for one in waiting)
+    return (Menu(say("incomplete.drafts"), Order("waiting"), options),) if options else ()
+
+
+def _urgent(
+    reported: Mapping[str, int], moved_on: tuple[str, ...], say: Phrases
+) -> Iterator[tuple[str, str]]:
+    yield from ((movie, say("incomplete.reported", count=count)) for movie, count in reported.items())
+    yield from ((movie, say("incomplete.moved_on")) for movie in moved_on)
+
+
+def _told(urgent: Iterator[tuple[str, str]], library: Library) -> list[tuple[str, str]]:
+    return [(movie, f"**{_heading(movie, library)}:** {line}") for movie, line in urgent]
+
+
+def _heading(movie: str, library: Library) -> str:
+    found = library.get(movie)
+    return escape(found.heading if found else movie)
+
+
+def _lacking(library: Library, say: Phrases) -> Iterator[Lacking]:
+    for movie in library.movies.values():
+        lacks = tuple(_lacks(movie, library, say))
+        if lacks:
+            yield Lacking(movie, lacks)
+
+
+def _lacks(movie: Movie, library: Library, say: Phrases) -> Iterator[str]:
+    vocabulary = library.vocabulary
+    open_ = not_assessed(movie.model_dump(mode="json"), vocabulary)
+    if open_:
+        names = [say.topic(topic, vocabulary.topics[topic].name).lower() for topic in open_[:MOST_TOPICS]]
+        more = [say("incomplete.more", count=len(open_) - MOST_TOPICS)] if len(open_) > MOST_TOPICS else []
+        yield say("incomplete.topics", topics=COMMA.join([*names, *more]))
+    parts = (("ratings", "rating"), ("story", "story"), ("talk_about", "talk"), ("voices", "voice"))
+    yield from (say(f"part.{part}").lower() for field, part in parts if not getattr(movie, field))
+
+
+def _board(head: str, rows: list[tuple[str, str]], library: Library, say: Phrases) -> Board:
+    if not rows:
+        return Board((Card(None, (say("incomplete.nothing"),)),))
+    lines = [f"- {line}" for _, line in rows[:MOST_LINES]]
+    more = [say("incomplete.rest", count=len(rows) - MOST_LINES)] if len(rows) > MOST_LINES else []
+    movies = list(dict.fromkeys(movie for movie, _ in rows))[:CHOICES]
+    options = tuple(Option(_heading(movie, library), movie) for movie in movies)
+    menu = Menu(say("incomplete.menu"), Order("edit"), options)
+    return Board((Card(None, (head, *lines, *more)),), (menu,))

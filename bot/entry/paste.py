@@ -1,0 +1,28 @@
+"""/entry paste: a review page out of the clipboard into a draft."""
+
+import discord
+
+from bot.client import Usher
+from bot.cooldown import Rate
+from bot.dispatch import Moderators, hears
+from bot.entry.paste_form import pasted_page
+from bot.entry.session import Editor
+from bot.entry.upload import take_page
+from bot.ui.actions import Order
+from bot.ui.responses import working
+
+
+class Pasting(Moderators):
+    """Pages that were pasted."""
+
+    @hears("page_sent")
+    async def sent(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+        """Makes the draft, as from an uploaded page."""
+        self.bot.cooldown.count(interaction.user.id, Rate.UPLOAD)
+        await working(interaction)
+        await take_page(Editor(self.bot, interaction), pasted_page(order))
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Pasting(bot))

@@ -1,0 +1,71 @@
+"""/ask and the message menu: a question in a parent's own words."""
+
+from dataclasses import replace
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Usher
+from bot.conversation import Spoken
+from bot.film.replies import Cards, Desk
+from bot.film.title_choices import titles
+from bot.ui.limits import QUESTION
+from knowledge.questions import Question
+
+
+class Asking(commands.Cog):
+    """Questions in one's own words."""
+
+    def __init__(self, bot: Usher) -> None:
+        self._bot = bot
+        self._menu = app_commands.ContextMenu(name="Ask Usher", callback=self._ask_about)
+        bot.tree.add_command(self._menu)
+
+    async def cog_unload(self) -> None:
+        """Takes the message menu away with the cog."""
+        self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
+
+    @app_commands.command(description="Ask in your own words: is Coco OK for 6?")
+    @app_commands.describe(question="Your question", movie="The film, where the question does not name it")
+    @app_commands.autocomplete(movie=titles)
+    async def ask(
+        self,
+        interaction: discord.Interaction,
+        question: app_commands.Range[str, 1, QUESTION],
+        movie: str | None = None,
+    ) -> None:
+        """The answer; about a child's age only to the asker."""
+        spoken = Spoken(movie) if movie else self._bot.spoken_of(interaction)
+        await self._bot.answer(interaction, lambda desk: _asked(desk, question, spoken, interaction))
+
+    async def _ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Answers the question that somebody else's message asks, to the presser alone."""
+        spoken, text = self._bot.spoken_of(interaction), message.clean_content
+        await self._bot.answer(
+            interaction, lambda desk: _asked(desk, text, spoken, interaction), private=True
+        )
+
+
+def _asked(desk: Desk, text: str, spoken: Spoken | None, interaction: discord.Interaction) -> Cards:
+    """The answer, with the conversation's film and question if there is one.
+
+    What was asked in private and is asked again of another film stays private, as do its ages.
+    """
+    film = desk.film_id(spoken.film) if spoken else None
+    last = spoken.question if spoken else None
+    found = desk.asked(text, film, interaction.locale.value, last)
+    again = last is not None and _goes_on(found, last)
+    return found.in_private if spoken and spoken.private and again else found
+
+
+def _goes_on(found: Cards, last: Question) -> bool:
+    """Whether it is the last question of another film, or for the same children."""
+    question = found.question
+    same = question is not None and bool(last.ages) and question.ages == last.ages
+    return same or question == replace(last, movie=found.film)
+
+
+async def setup(bot: Usher) -> None:
+    """Adds the cog."""
+    await bot.add_cog(Asking(bot))

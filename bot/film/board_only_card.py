@@ -1,0 +1,192 @@
+"""The card of a film without a guide: what a board says, what it named, what is known, where to read on."""
+
+from itertools import groupby
+
+from bot.film.film_parts import running_time
+from bot.film.fragments import at_ages, code_of, listed, meaning, official_head, official_line, topic_name
+from bot.film.links import links_of
+from bot.film.not_found_cards import MISSING, label
+from bot.ui.card import Card, Does, Mood, Press
+from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape, heading
+from bot.ui.phrases import Phrases
+from knowledge.answers import NoGuide
+from knowledge.questions import Intent, Question
+from knowledge.verdicts import BoardNamed, Official, Verdict
+from knowledge.vocabulary import Topic
+
+PARTS = frozenset({Intent.STORY, Intent.REVIEW_SUMMARY, Intent.TALK_ABOUT})
+"""What only a guide holds."""
+
+
+def without_guide_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
+    """What was asked first, by what there is; then all else that is known."""
+    lines = (
+        *_first(answer, question, say),
+        *_verdicts(answer, say),
+        *_named(answer, say),
+        *(() if question.intent is Intent.FACTS else _known(answer, say)),
+        *(() if question.intent is Intent.ALTERNATIVES else _nearest(answer, say)),
+        *(() if answer.verdicts else (say("known.no_guide"),)),
+    )
+    sources = (say("known.sources", sources=COMMA.join(answer.sources)),) if answer.sources else ()
+    return Card(
+        heading(label(answer.film)),
+        lines,
+        sources,
+        _presses(answer, question, say),
+        links_of(answer.film, say),
+        mood=_mood(answer),
+        private=bool(answer.verdicts),
+    )
+
+
+def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
+    """What was asked, as far as it can be said; what the board says stands in the first line of most."""
+    match question.intent:
+        case Intent.AGE_RATING:
+            return [_rating(answer, say), *(bullet(official_line(one, say)) for one in answer.official[1:])]
+        case Intent.FACTS:
+            return [*(_facts(answer, question, say) or [say("missing.facts")]), _rating(answer, say)]
+        case Intent.ALTERNATIVES:
+            return [*(_nearest(answer, say) or [_no_other(answer, say)]), _rating(answer, say)]
+        case intent if intent in PARTS and intent.value in MISSING:
+            return [say(f"missing.{intent.value}"), _rating(answer, say)]
+        case Intent.CONTENT_TOPIC:
+            first, *others = _asked(answer, say) or [_looked_for(question, say)]
+            return [Markdown(" ").join([_rating(answer, say, brief=True), first]), *map(bullet, others)]
+        case _:
+            return [_rating(answer, say), *map(bullet, _asked(answer, say))]
+
+
+def _rating(answer: NoGuide, say: Phrases, *, brief: bool = False) -> Markdown:
+    """The official rating, its country, and what it means at the ages that were asked about."""
+    if not answer.official:
+        return say("official.none")
+    first = answer.official[0]
+    head = official_head("official.line", first, say)
+    if first.at or brief:
+        return Markdown(" ").join([head, *at_ages(first, say)])
+    return Markdown(" ").join([head, _means(first, say)])
+
+
+def _means(official: Official, say: Phrases) -> Markdown:
+    return say("official.means", code=code_of(official), means=meaning(official.code, say))
+
+
+def _asked(answer: NoGuide, say: Phrases) -> list[Markdown]:
+    """Each topic that was asked about: who names it and how much, or that it is not named."""
+    return [line for topic, named in answer.asked for line in _about(topic, named, answer, say)]
+
+
+def _about(topic: Topic, named: tuple[BoardNamed, ...], answer: NoGuide, say: Phrases) -> list[Markdown]:
+    name = say.topic(topic.id, topic.name)
+    if not named:
+        return [say("known.not_named" if answer.named else "known.nothing_named", topic=name)]
+    return [
+        say(
+            "known.topic" if _is_first(one, answer) else "known.topic_in",
+            topic=name,
+            level=say(f"level.{one.level.value}"),
+            place=one.board.place,
+            words=say("known.words", words=one.words) if one.words else "",
+        )
+        for one in named
+    ]
+
+
+def _looked_for(question: Question, say: Phrases) -> Markdown:
+    """A thing that is no topic: no board speaks of it."""
+    if not question.words:
+        return say("known.no_guide")
+    return say("known.not_named", topic=escape(f"“{question.words}”"))
+
+
+def _verdicts(answer: NoGuide, say: Phrases) -> list[Markdown]:
+    """Not yet, and by what; else that nobody can say, once for all such ages."""
+    too_young = [one for one in answer.verdicts if one.verdict is Verdict.NOT_YET]
+    open_ages = [str(one.age) for one in answer.verdicts if one.verdict is not Verdict.NOT_YET]
+    lines = [
+        say("known.not_yet", age=one.age, reasons=COMMA.join(_of_level(why, say) for why in one.reasons))
+        for one in too_young
+    ]
+    if open_ages:
+        lines.append(say("known.cannot_tell", age=listed(open_ages, say("list.and"))))
+    return lines
+
+
+def _named(answer: NoGuide, say: Phrases) -> list[Markdown]:
+    """What each board named, in its own words where they are known."""
+    by_board = groupby(answer.named, key=lambda one: one.board.id)
+    return [_names(list(named), answer, say) for _, named in by_board]
+
+
+def _names(named: list[BoardNamed], answer: NoGuide, say: Phrases) -> Markdown:
+    words = (escape(one.words) if one.words else _of_level(one, say) for one in named)
+    told = COMMA.join(dict.fromkeys(words))
+    key = "known.names" if _is_first(named[0], answer) else "known.names_in"
+    return say(key, named=told, place=named[0].board.place)
+
+
+def _is_first(one: BoardNamed, answer: NoGuide) -> bool:
+    """Whether the board is the one whose rating stands in the first line."""
+    return bool(answer.official) and answer.official[0].board.id == one.board.id
+
+
+def _of_level(one: BoardNamed, say: Phrases) -> Markdown:
+    """A topic and how much of it: "violence (mild)"; of what is there or not its name alone."""
+    name = topic_name(one.topic, say)
+    if one.topic.kind != "scale":
+        return escape(name)
+    return say("known.level", topic=name, level=say(f"level.{one.level.value}"))
+
+
+def _known(answer: NoGuide, say: Phrases) -> list[Markdown]:
+    """Minutes and year; the year alone stands in the heading."""
+    if not answer.runtime:
+        return []
+    year = [str(answer.film.year)] if answer.film.year else []
+    return [APART.join([say("facts.minutes", minutes=answer.runtime), *year])]
+
+
+def _facts(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
+    """Of the facts that were asked for those that files know."""
+    film, wanted = answer.film, question.facts or ("runtime", "year")
+    known = {
+        "runtime": running_time(answer.runtime, say) if answer.runtime else None,
+        "year": say("facts.year", year=film.year) if film.year else None,
+    }
+    return [line for part in wanted if (line := known.get(part))]
+
+
+def _nearest(answer: NoGuide, say: Phrases) -> list[Markdown]:
+    if answer.nearest is None:
+        return []
+    ages = listed((str(one.age) for one in answer.verdicts), say("list.and"))
+    return [say("known.nearest", heading=escape(answer.nearest.heading), age=ages)]
+
+
+def _no_other(answer: NoGuide, say: Phrases) -> Markdown:
+    return say("missing.alternatives" if answer.verdicts else "known.no_age")
+
+
+def _mood(answer: NoGuide) -> Mood:
+    refused = any(one.verdict is Verdict.NOT_YET for one in answer.verdicts)
+    return Mood.NO if refused else Mood.UNKNOWN
+
+
+def _presses(answer: NoGuide, question: Question, say: Phrases) -> tuple[Press, ...]:
+    film, ages = answer.film.id, tuple(one.age for one in answer.verdicts)
+    other = answer.nearest
+    about = Question(Intent.SUITABILITY, film)
+    return (
+        *((Press(say("button.share"), Does.SHARE, question),) if ages else ()),
+        Press(say("button.age"), Does.AGE, about),
+        Press(say("button.ask"), Does.ASK, Question(Intent.UNKNOWN, film)),
+        *(
+            (Press(other.heading, Does.ANSWER, Question(Intent.SUITABILITY, other.id, ages)),)
+            if other
+            else ()
+        ),
+        Press(say("button.notify"), Does.NOTIFY, Question(Intent.UNKNOWN, film)),
+        Press(say("button.write"), Does.WRITE, Question(Intent.UNKNOWN, film)),
+    )

@@ -1,0 +1,114 @@
+"""Cards about the film itself: story, facts, what to talk about, what to watch instead, side by side."""
+
+from datetime import date
+
+from bot.film.fragments import code_of, listed
+from bot.film.glance_card import film_presses
+from bot.ui.card import Card
+from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape, heading
+from bot.ui.phone import Room
+from bot.ui.phrases import Phrases
+from knowledge.answers import Alternatives, Compared, Comparison, Facts, Story, Suggested, TalkAbout
+from knowledge.entry import Movie
+from knowledge.questions import Intent
+
+
+def story_card(answer: Story, say: Phrases) -> Card:
+    """What all may know; the rest behind a spoiler mark."""
+    told = say("story.told", says=answer.story.says)
+    detail = [say("story.detail", detail=answer.story.detail)] if answer.story.detail else []
+    return _card(answer.movie, (say("story.head"), told, *detail), say, Intent.STORY)
+
+
+def facts_card(answer: Facts, say: Phrases) -> Card:
+    """The facts that were asked for."""
+    lines = tuple(_fact(answer.movie, part, say) for part in answer.parts)
+    return _card(answer.movie, lines, say, Intent.FACTS)
+
+
+def talk_card(answer: TalkAbout, say: Phrases, room: Room) -> Card:
+    """Questions for the family, numbered."""
+    questions = enumerate(answer.movie.talk_about[: max(1, room.items)], start=1)
+    lines = (say("talk.line", place=place, question=question) for place, question in questions)
+    return _card(answer.movie, (say("talk.head"), *lines), say, Intent.TALK_ABOUT)
+
+
+def alternatives_card(answer: Alternatives, say: Phrases, room: Room) -> Card:
+    """Other films, why, and the verdict where an age was asked about."""
+    lines = (bullet(_suggested(one, say)) for one in answer.suggested[: max(1, room.items)])
+    return _card(answer.movie, (say("alternatives.head"), *lines), say, Intent.ALTERNATIVES)
+
+
+def comparison_card(answer: Comparison, say: Phrases, room: Room) -> Card:
+    """One line a film with its usual age or verdicts, and the topics where they differ."""
+    lines = (line for film in answer.films for line in _compared(film, say, room))
+    alone = (say("compare.alone"),) if len(answer.films) == 1 else ()
+    return _card(answer.movie, (say("compare.head"), *lines, *alone), say, None)
+
+
+def _card(movie: Movie, lines: tuple[Markdown, ...], say: Phrases, shown: Intent | None) -> Card:
+    return Card(heading(movie.heading), lines, presses=film_presses(movie.id, say, without=shown))
+
+
+def _suggested(one: Suggested, say: Phrases) -> Markdown:
+    verdicts = [say(f"alternatives.{v.verdict.value}", age=v.age) for v in one.verdicts]
+    return say(
+        "alternatives.line",
+        heading=escape(one.movie.heading),
+        why=one.why,
+        verdicts=Markdown("").join(verdicts),
+    )
+
+
+def _compared(film: Compared, say: Phrases, room: Room) -> list[Markdown]:
+    verdicts = [say(f"compare.{one.verdict.value}", age=one.age) for one in film.verdicts]
+    usual = Markdown(" ").join(verdicts) if verdicts else _usual(film, say)
+    topics = (
+        say(
+            "compare.topic",
+            topic=say.topic(one.topic.id, one.topic.name),
+            level=say(f"level.{one.finding.level.value}") if one.finding else say("compare.not_assessed"),
+        )
+        for one in film.assessments[: max(1, room.items)]
+    )
+    head = say("compare.film", heading=escape(film.movie.heading), usual=usual)
+    return [head, bullet(APART.join(topics))] if film.assessments else [head]
+
+
+def _usual(film: Compared, say: Phrases) -> Markdown:
+    """No age while what could bind is unknown; the rating is what is said then."""
+    if film.usual.unknown:
+        rated, code = ("_rated", code_of(film.official)) if film.official else ("", "")
+        return say(f"compare.usual_unknown{rated}", code=code)
+    return say("compare.usual" if film.usual.from_age else "compare.usual_any", from_age=film.usual.from_age)
+
+
+def running_time(total: int, say: Phrases) -> Markdown:
+    """The running time in minutes, as hours and minutes as well."""
+    hours, minutes = divmod(total, 60)
+    hour = say("facts.hours", hours=hours) if hours else ""
+    minute = say("facts.minutes", minutes=minutes)
+    return say("facts.runtime", hours=hour, minutes=minute, total=total)
+
+
+def _fact(movie: Movie, part: str, say: Phrases) -> Markdown:
+    match part:
+        case "runtime" if movie.runtime:
+            return running_time(movie.runtime, say)
+        case "year":
+            return say("facts.year", year=movie.year)
+        case "released":
+            return say("facts.released", dates=COMMA.join(_releases(movie, say)))
+        case "studio":
+            return say("facts.studio", names=movie.studio)
+        case _:
+            return say(f"facts.{part}", names=listed(getattr(movie, part), say("list.and")))
+
+
+def _releases(movie: Movie, say: Phrases) -> list[Markdown]:
+    dates = (("facts.theatrical", movie.released.theatrical), ("facts.home", movie.released.home))
+    return [say(key, date=_day(when, say)) for key, when in dates if when]
+
+
+def _day(when: date, say: Phrases) -> Markdown:
+    return say("list.day", day=when.day, month=say(f"month.m{when.month}"), year=when.year)

@@ -1,0 +1,125 @@
+"""Small parts that several cards say alike: lists, levels, findings, ratings, ages."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.ui.limits import clip
+from bot.ui.markdown import APART, COMMA, Markdown, escape
+from bot.ui.phrases import Phrases
+from knowledge.entry import SOURCED, Movie, Source, Speaker, Voice
+from knowledge.verdicts import Admission, Assessment, Official, Usual
+from knowledge.vocabulary import Code, Topic
+
+LONGEST_NAME = 45
+"""Characters of a source's name."""
+MOST_UNKNOWN = 3
+"""Topics that nobody looked at, in running text."""
+
+
+def listed(names: Iterable[str], last: Markdown) -> Markdown:
+    """a, b and c; `last` is the language's word before the last, with its spaces."""
+    *most, end = [*names] or [""]
+    return last.join([COMMA.join(most), end]) if most else escape(end)
+
+
+def topic_name(topic: Topic, say: Phrases) -> str:
+    """A topic's name in running text."""
+    name = say.topic(topic.id, topic.name)
+    return name[:1].lower() + name[1:] if say("list.small") == "yes" else name
+
+
+def topics_row(topics: Iterable[Topic], say: Phrases, most: int | None = None) -> Markdown:
+    """The names of topics in a row; "and" would blur names that hold one. What is over `most` is counted."""
+    names = [topic_name(topic, say) for topic in topics]
+    shown = APART.join(names[:most])
+    over = len(names) - most if most is not None else 0
+    return say("list.more", names=shown, count=over) if over > 0 else shown
+
+
+def unknown_topics(topics: Sequence[Topic], say: Phrases) -> Markdown:
+    """Topics that nobody looked at: "violence, sex or 4 more"."""
+    names = [topic_name(topic, say) for topic in topics[:MOST_UNKNOWN]]
+    over = len(topics) - MOST_UNKNOWN
+    if over > 0:
+        return say("list.or_more", names=COMMA.join(names), count=over)
+    return listed(names, say("list.or"))
+
+
+def finding_line(one: Assessment, say: Phrases) -> Markdown:
+    """What is known about a topic, in one line."""
+    topic = say.topic(one.topic.id, one.topic.name)
+    if one.finding is None:
+        return say("reason.not_assessed", topic=topic)
+    level = one.finding.level.value
+    key = f"reason.{level}" if level in {"none", "present"} else "reason.asked"
+    return say(key, topic=topic, level=say(f"level.{level}"), says=one.finding.says)
+
+
+def voice_name(voice: Voice, movie: Movie, say: Phrases) -> str:
+    """Who speaks, an expert or a teacher by the name of the source."""
+    if voice.who in SOURCED:
+        return source_name(movie.sources[voice.source])
+    return speaker(voice.who, voice.age, say)
+
+
+def speaker(who: Speaker, age: int | None, say: Phrases) -> Markdown:
+    """Who speaks: "a teen of 14"."""
+    name = say(f"voice.{who}")
+    return name if age is None else say("voice.aged", who=name, age=age)
+
+
+def source_name(source: Source) -> str:
+    """A source by its short name."""
+    return clip(source.name.partition(",")[0], LONGEST_NAME)
+
+
+def code_of(official: Official) -> str:
+    """The code as people call it: *PG*, but *FSK 6*, since a bare number looks like an age of ours."""
+    code = official.rating.code
+    return f"{official.board.id} {code}" if code.isdigit() else code
+
+
+def meaning(code: Code, say: Phrases) -> Markdown:
+    """What a board says by a code."""
+    under = code.careful_under or code.alone
+    return say(f"meaning.{code.means}", under=under, alone=code.alone, with_adult=code.with_adult)
+
+
+def official_line(official: Official, say: Phrases, *, brief: bool = False) -> Markdown:
+    """A rating, its reason unless it is brief, and what it says at each age."""
+    head = official_head("official.line", official, say, brief=brief)
+    return Markdown(" ").join([head, *at_ages(official, say)])
+
+
+def official_head(key: str, official: Official, say: Phrases, *, brief: bool = False) -> Markdown:
+    """A rating and its reason, by one of the phrases for it."""
+    rating = official.rating
+    reason = say("official.reason", reason=rating.reason) if rating.reason and not brief else ""
+    head = say(key, code=code_of(official), place=official.board.place, reason=reason)
+    return Markdown(head.replace("….", "…"))
+
+
+def at_ages(official: Official, say: Phrases) -> list[Markdown]:
+    """What the rating says at the ages that were asked about; those of whom it says the same together."""
+    alike: dict[Admission, list[int]] = {}
+    for age, admission in official.at:
+        alike.setdefault(admission, []).append(age)
+    means = meaning(official.code, say)
+    return [
+        say(f"official.{admission.value}", age=listed(map(str, ages), say("list.and")), means=means)
+        for admission, ages in alike.items()
+    ]
+
+
+def usual_line(usual: Usual, official: Official | None, say: Phrases, *, recorded: bool) -> Markdown:
+    """From which age the film usually fits; while that is not known, the rating is all that is said."""
+    rated, code = ("_rated", code_of(official)) if official else ("", "")
+    if not recorded:
+        return say(f"verdict.nothing_recorded{rated}", code=code)
+    if usual.unknown:
+        return say(f"verdict.usual_unknown{rated}", code=code, unknown=unknown_topics(usual.unknown, say))
+    return say("verdict.usual" if usual.from_age else "verdict.usual_any", from_age=usual.from_age)
+
+
+def not_recorded_line(topics: Sequence[Topic], say: Phrases, most: int | None = None) -> tuple[Markdown, ...]:
+    """The topics that nobody looked at; nothing where all were."""
+    return (say("contents.not_assessed", topics=topics_row(topics, say, most)),) if topics else ()

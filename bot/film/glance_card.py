@@ -1,0 +1,90 @@
+"""A film at a glance, which is what /movie shows, and the buttons that every card of a film has."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bot.film.fragments import not_recorded_line, official_head, topics_row, usual_line
+from bot.ui.card import Card, Does, Press
+from bot.ui.markdown import APART, Markdown, heading
+from bot.ui.phone import Room
+from bot.ui.phrases import Phrases
+from knowledge.answers import Glance, Warnings
+from knowledge.entry import Movie, Status
+from knowledge.questions import Intent, Question
+from knowledge.verdicts import Assessment
+from knowledge.vocabulary import Topic
+
+PARTS = (
+    Intent.WARNINGS_OVERVIEW,
+    Intent.REVIEW_SUMMARY,
+    Intent.TALK_ABOUT,
+    Intent.STORY,
+    Intent.FACTS,
+    Intent.ALTERNATIVES,
+)
+LEVELS = ("severe", "moderate", "mild", "present")
+
+
+def film_card(answer: Glance, say: Phrases, room: Room) -> Card:
+    """The usual age, the rating and what is in it by level: three seconds on a phone."""
+    movie, official, contents = answer.movie, answer.official, answer.contents
+    scaled = [topic for topic in contents.not_assessed if topic.kind == "scale"]
+    lines = (
+        usual_line(answer.usual, official, say, recorded=bool(movie.findings)),
+        official_head("official.line", official, say) if official else say("official.none"),
+        say("film.glance", pitch=movie.pitch),
+        *by_level(contents.found, say, room.items),
+        *absent(contents, say, room.items),
+        *not_recorded_line(scaled, say, room.items),
+    )
+    small = (_at_a_glance(movie, say), checked_line(movie, say))
+    return Card(heading(movie.heading), lines, small, film_presses(movie.id, say))
+
+
+def by_level(found: Iterable[Assessment], say: Phrases, most: int | None = None) -> list[Markdown]:
+    """One line a level, the highest first."""
+    topics: defaultdict[str, list[Topic]] = defaultdict(list)
+    for one in found:
+        if one.finding:
+            topics[one.finding.level.value].append(one.topic)
+    return [
+        say(f"contents.{level}", topics=topics_row(topics[level], say, most))
+        for level in LEVELS
+        if topics[level]
+    ]
+
+
+def absent(warnings: Warnings, say: Phrases, most: int | None = None) -> list[Markdown]:
+    """What somebody looked for and did not find."""
+    return [say("contents.none", topics=topics_row(warnings.absent, say, most))] if warnings.absent else []
+
+
+def film_presses(movie_id: str, say: Phrases, without: Intent | None = None) -> tuple[Press, ...]:
+    """Ask about a child, ask anything, and every part of the card but the one that is shown."""
+    parts = (
+        Press(say(f"button.{intent.value}"), Does.ANSWER, Question(intent, movie_id))
+        for intent in PARTS
+        if intent is not without
+    )
+    return (
+        Press(say("button.age"), Does.AGE, Question(Intent.SUITABILITY, movie_id), main=True),
+        Press(say("button.ask"), Does.ASK, Question(Intent.UNKNOWN, movie_id)),
+        *parts,
+        Press(say("button.wrong"), Does.WRONG, Question(Intent.UNKNOWN, movie_id)),
+    )
+
+
+def checked_line(movie: Movie, say: Phrases) -> str:
+    """Who checked the entry, or that nobody did."""
+    provenance = movie.provenance
+    if provenance.status is Status.DRAFT:
+        return say("film.draft")
+    if provenance.status is Status.CHECKED and provenance.checked_by:
+        return say("film.checked", who=provenance.checked_by)
+    return say("film.unchecked")
+
+
+def _at_a_glance(movie: Movie, say: Phrases) -> Markdown:
+    minutes = [say("facts.minutes", minutes=movie.runtime)] if movie.runtime else []
+    parts = (*movie.genres[:3], *minutes, *movie.directors[:2]) or (str(movie.year),)
+    return say("film.facts", facts=APART.join(parts))

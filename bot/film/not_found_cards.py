@@ -1,0 +1,88 @@
+"""Cards for when no film is certain: which one, none, or no film question at all."""
+
+from dataclasses import replace
+
+from bot.film.glance_card import film_presses
+from bot.ui.card import Card, Does, Mood, Press
+from bot.ui.limits import BUTTON_LABEL, CHOICE_NAME, clip
+from bot.ui.markdown import TYPED, escape, heading
+from bot.ui.phrases import Phrases
+from knowledge.answers import Aside, NoFilmNamed, NoSuchFilm, NotRecorded, WhichFilm
+from knowledge.questions import Intent, Question
+from knowledge.titles.films import Film
+
+MISSING = frozenset(
+    {
+        "age_rating",
+        "warnings_overview",
+        "review_summary",
+        "story",
+        "facts",
+        "talk_about",
+        "alternatives",
+    }
+)
+
+
+def which_card(answer: WhichFilm, question: Question | None, say: Phrases) -> Card:
+    """A button a film; each carries the question that was asked. The last is for none of them."""
+    head = say("find.which", sought=escape(answer.sought, TYPED)) if answer.sought else say("find.which_any")
+    none = Press(say("find.none_of_these"), Does.NONE, Question(Intent.UNKNOWN, words=answer.sought))
+    return Card(None, (head,), presses=(*choices(answer.candidates, question), none))
+
+
+def choices(films: tuple[Film, ...], question: Question | None) -> tuple[Press, ...]:
+    """Buttons that answer the same question about other films; without one they show the film at a glance."""
+    does = Does.ANSWER if question else Does.GLANCE
+    asked = question or Question(Intent.WARNINGS_OVERVIEW)
+    return tuple(Press(label(film), does, replace(asked, movie=film.id)) for film in films)
+
+
+def label(film: Film) -> str:
+    """*Title (Year)* within a button's length; the year always stays."""
+    return _titled(film, BUTTON_LABEL)
+
+
+def choice_name(film: Film) -> str:
+    """*Title (Year)* within an autocomplete choice's length."""
+    return _titled(film, CHOICE_NAME)
+
+
+def _titled(film: Film, most: int) -> str:
+    year = f" ({film.year})" if film.year else ""
+    return clip(film.title, most - len(year)) + year
+
+
+def none_card(answer: NoSuchFilm, say: Phrases) -> Card:
+    """Not in the list, and what to do."""
+    return Card(
+        None,
+        (say("find.none", sought=escape(answer.sought, TYPED)), say("find.none_help")),
+        mood=Mood.UNKNOWN,
+    )
+
+
+def other_card(answer: NoSuchFilm, say: Phrases, *, counted: bool) -> Card:
+    """None of the films that were offered was meant; `counted`: moderators see that it is missed."""
+    noted = (say("find.counted"),) if counted else ()
+    lines = (say("find.other", sought=escape(answer.sought, TYPED)), *noted, say("find.none_help"))
+    return Card(None, lines, mood=Mood.UNKNOWN)
+
+
+def no_film_card(answer: NoFilmNamed, say: Phrases) -> Card:
+    """A question without a film."""
+    del answer
+    return Card(None, (say("find.no_film"),))
+
+
+def not_recorded_card(answer: NotRecorded, say: Phrases) -> Card:
+    """The film is there, this part of it is not."""
+    intent = answer.intent.value
+    line = say(f"missing.{intent if intent in MISSING else 'other'}")
+    presses = film_presses(answer.movie.id, say)
+    return Card(heading(answer.movie.heading), (line,), presses=presses, mood=Mood.UNKNOWN)
+
+
+def aside_card(answer: Aside, say: Phrases) -> Card:
+    """A short fitting word."""
+    return Card(None, (say(f"aside.{answer.kind}"),))

@@ -1,0 +1,21 @@
+"""A title that was asked for in vain: what it was, and the offer to be told when its guide is there."""
+
+from dataclasses import replace
+
+from bot.film.not_found_cards import label
+from bot.ui.card import Card, Does, Press
+from bot.ui.phrases import Phrases
+from knowledge.answers import Answer, NoGuide, NoSuchFilm
+from knowledge.questions import Intent, Question
+
+
+def asked_in_vain(card: Card, answer: Answer, say: Phrases) -> Card:
+    """The card, with the title where the answer has no guide for it."""
+    match answer:
+        case NoSuchFilm():
+            notify = Press(say("button.notify"), Does.NOTIFY, Question(Intent.UNKNOWN, words=answer.sought))
+            return replace(card, missed=answer.sought).offering(notify)
+        case NoGuide():
+            return replace(card, missed=label(answer.film))
+        case _:
+            return card

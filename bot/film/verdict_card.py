@@ -1,0 +1,111 @@
+"""The card for "is it OK?": a verdict an age, what was asked about, why, the rating, who says otherwise."""
+
+from bot.film.fragments import (
+    MOST_UNKNOWN,
+    code_of,
+    finding_line,
+    not_recorded_line,
+    official_line,
+    unknown_topics,
+    usual_line,
+)
+from bot.film.voices_card import opinions_line
+from bot.film.warnings_card import mention_lines
+from bot.ui.card import Card, Does, Mood, Press
+from bot.ui.markdown import Markdown, bullet, heading
+from bot.ui.phone import Room
+from bot.ui.phrases import Phrases
+from knowledge.answers import Suitability
+from knowledge.questions import Intent, Question
+from knowledge.verdicts import AgeVerdict, Reason, Verdict
+
+MOODS = {
+    Verdict.FITS: Mood.YES,
+    Verdict.WITH_CARE: Mood.CARE,
+    Verdict.NOT_YET: Mood.NO,
+    Verdict.CANNOT_TELL: Mood.UNKNOWN,
+}
+SPOKEN_WITH_A_VOWEL = frozenset({8, 11, 18})
+
+
+def suitable_card(answer: Suitability, say: Phrases, room: Room) -> Card:
+    """One line an age first, then what was asked about, then the reasons."""
+    told = (
+        *(line for one in answer.mentions for line in mention_lines(one, say)),
+        *(finding_line(one, say) for one in answer.asked),
+        *(_reason(one, say) for one in answer.reasons[: room.items]),
+        *([official_line(answer.official, say, brief=not room.voices)] if answer.official else []),
+        *opinions_line(answer.opinions[: room.voices], say),
+        *not_recorded_line(() if _named(answer) else answer.unknown, say, max(MOST_UNKNOWN, room.items)),
+    )
+    return Card(
+        heading=heading(answer.movie.heading),
+        lines=(*_first(answer, say), *map(bullet, told)),
+        presses=_presses(answer, say),
+        mood=MOODS[answer.verdicts[0].verdict] if answer.verdicts else Mood.PLAIN,
+        private=bool(answer.verdicts),
+    )
+
+
+def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases) -> Markdown:
+    """The verdict in one sentence. No age but the child's stands in it while what could bind is unknown."""
+    from_age, key = answer.usual.from_age, f"verdict.{one.verdict.value}"
+    unknown, code = one.unknown, ""
+    match one.verdict:
+        case Verdict.CANNOT_TELL if answer.official:
+            key, code = "verdict.cannot_tell_rated", code_of(answer.official)
+        case Verdict.WITH_CARE if one.age >= from_age:
+            key = "verdict.with_care_voices"
+        case Verdict.NOT_YET if answer.usual.unknown:
+            key, unknown = "verdict.not_yet_unknown", answer.usual.unknown
+        case _:
+            pass
+    child, topics = _child(one.age, say), unknown_topics(unknown, say)
+    return say(key, child=child, from_age=from_age, unknown=topics, code=code)
+
+
+def _child(age: int, say: Phrases) -> Markdown:
+    """A child of this age in years, as the language says it."""
+    key = "one" if age == 1 else "vowel" if age in SPOKEN_WITH_A_VOWEL else "many"
+    return say(f"child.{key}", age=age)
+
+
+def _first(answer: Suitability, say: Phrases) -> list[Markdown]:
+    if answer.verdicts:
+        return [verdict_line(one, answer, say) for one in answer.verdicts]
+    line = usual_line(answer.usual, answer.official, say, recorded=bool(answer.movie.findings))
+    exact = [] if answer.usual.unknown else [say("verdict.be_exact")]
+    return [Markdown(" ").join([line, *exact])]
+
+
+def _named(answer: Suitability) -> bool:
+    """Whether the first line names all that nobody looked at."""
+    told = not answer.verdicts or answer.verdicts[0].verdict is Verdict.CANNOT_TELL
+    return told and len(answer.unknown) <= MOST_UNKNOWN
+
+
+def _reason(reason: Reason, say: Phrases) -> Markdown:
+    return say(
+        "reason.line",
+        topic=say.topic(reason.topic.id, reason.topic.name),
+        level=say(f"level.{reason.finding.level.value}"),
+        from_age=reason.from_age,
+        says=reason.finding.says,
+    )
+
+
+def _presses(answer: Suitability, say: Phrases) -> tuple[Press, ...]:
+    movie = answer.movie.id
+    ages = tuple(one.age for one in answer.verdicts)
+    words = " ".join(one.word for one in answer.mentions)
+    asked = Question(
+        Intent.SUITABILITY, movie, ages, tuple(one.topic.id for one in answer.asked), words=words
+    )
+    share = (Press(say("button.share"), Does.SHARE, asked),) if ages else ()
+    return (
+        *share,
+        Press(say("button.age"), Does.AGE, Question(Intent.SUITABILITY, movie)),
+        Press(say("button.warnings_overview"), Does.ANSWER, Question(Intent.WARNINGS_OVERVIEW, movie)),
+        Press(say("button.review_summary"), Does.ANSWER, Question(Intent.REVIEW_SUMMARY, movie)),
+        Press(say("button.ask"), Does.ASK, Question(Intent.UNKNOWN, movie)),
+    )

@@ -1,0 +1,95 @@
+"""Cards for what others say: official boards and reviewers, each by itself."""
+
+from collections.abc import Iterable
+
+from bot.film.fragments import (
+    at_ages,
+    code_of,
+    meaning,
+    official_head,
+    official_line,
+    source_name,
+    speaker,
+    topics_row,
+    usual_line,
+    voice_name,
+)
+from bot.film.glance_card import film_presses
+from bot.ui.card import Card
+from bot.ui.markdown import Markdown, bullet, escape, heading
+from bot.ui.phone import Room
+from bot.ui.phrases import Phrases
+from knowledge.answers import Ratings, Reviews
+from knowledge.entry import SOURCED, Movie, Quality, Voice
+from knowledge.questions import Intent
+from knowledge.verdicts import Admission, Opinion
+from knowledge.vocabulary import Topic
+
+
+def ratings_card(answer: Ratings, say: Phrases, room: Room) -> Card:
+    """The rating first, what its code means, then other countries and our own reading beside it."""
+    first, *others = answer.official
+    head = official_head("official.head", first, say)
+    said = any(admission is Admission.CAREFUL for _, admission in first.at)  # That says what the code means.
+    means = [say("official.means", code=code_of(first), means=meaning(first.code, say))]
+    usual = usual_line(answer.usual, None, say, recorded=bool(answer.movie.findings))
+    lines = (
+        head,
+        Markdown(" ").join([*([] if said else means), *at_ages(first, say)]),
+        *(bullet(official_line(one, say)) for one in others[: room.items]),
+        usual,
+    )
+    return Card(heading(answer.movie.heading), lines, presses=film_presses(answer.movie.id, say))
+
+
+def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: Room) -> Card:
+    """How many voices there are, then each; then what is good and what is missing."""
+    count = len(answer.voices)
+    counts = say("voice.one" if count == 1 else "voice.many", count=count)
+    head = [say("voice.head", counts=counts)] if count else []
+    spoken = [_voice_line(voice, answer.movie, topics, say) for voice in answer.voices[: max(1, room.items)]]
+    quality = _quality(answer.movie.quality, say) if answer.movie.quality else []
+    lines = (*head, *map(bullet, (*spoken, *quality)))
+    presses = film_presses(answer.movie.id, say, without=Intent.REVIEW_SUMMARY)
+    return Card(heading(answer.movie.heading), lines, presses=presses)
+
+
+def opinions_line(opinions: Iterable[Opinion], say: Phrases) -> tuple[Markdown, ...]:
+    """From which age each would let a child see it, in one line; nothing where nobody says so."""
+    said = Markdown("; ").join(_opinion(one, say) for one in opinions)
+    return (say("voice.opinions", opinions=said),) if said else ()
+
+
+def _opinion(one: Opinion, say: Phrases) -> Markdown:
+    if one.who in SOURCED:
+        name: str = source_name(one.sources[0])
+    elif one.count > 1:
+        name = say(f"voice.{one.who}_many", count=one.count)
+    else:
+        name = speaker(one.who, one.age, say)
+    if one.suits_from is None:
+        return say("voice.says_too_much", who=name, topics=topics_row(one.too_much, say))
+    return say("voice.says_from", who=name, age=one.suits_from)
+
+
+def _voice_line(voice: Voice, movie: Movie, topics: dict[str, Topic], say: Phrases) -> Markdown:
+    """One voice, with what it flagged."""
+    flags = (("voice.too_much", voice.too_much), ("voice.praises", voice.praises))
+    extra = [
+        say(key, topics=topics_row((topics[one] for one in flagged if one in topics), say))
+        for key, flagged in flags
+        if flagged
+    ]
+    name = voice_name(voice, movie, say)
+    who = name if voice.suits_from is None else say("voice.from", who=name, age=voice.suits_from)
+    return say("voice.line", who=_capital(who), says=voice.says, extra=Markdown("").join(extra))
+
+
+def _capital(name: str) -> Markdown:
+    plain = escape(name)
+    return Markdown(plain[:1].upper() + plain[1:])
+
+
+def _quality(quality: Quality, say: Phrases) -> list[Markdown]:
+    rows = (("voice.strengths", quality.strengths), ("voice.limits", quality.limits))
+    return [say(key, lines=" ".join(lines)) for key, lines in rows if lines]

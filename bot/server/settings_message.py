@@ -1,0 +1,120 @@
+"""The card of a server's settings, and the form that changes them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from bot.ui.actions import Order
+from bot.ui.card import Card
+from bot.ui.markdown import Markdown
+from bot.ui.message import Action, Board, Look, Option
+from bot.ui.modals import Field, Form, Kind
+from bot.ui.phrases import Phrases
+from knowledge.vocabulary import Board as RatingBoard
+
+STRICTNESS = range(6)
+PRIVATE, SECOND = "private", "second"
+BAR = "|"
+
+
+class Chosen(Protocol):
+    """What a server chose; ids are Discord's."""
+
+    @property
+    def moderator_role(self) -> int | None: ...
+    @property
+    def queue_channel(self) -> int | None: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def private_answers(self) -> bool: ...
+    @property
+    def strictness(self) -> int: ...
+    @property
+    def second_person(self) -> bool: ...
+
+
+def settings_board(chosen: Chosen, place: str, say: Phrases, *, manages: bool = True) -> Board:
+    """What holds now, one line a setting; who may not change all of it reads so."""
+    role, channel = chosen.moderator_role, chosen.queue_channel
+    lines = (
+        say("settings.role", role=Markdown(f"<@&{role}>")) if role else say("settings.role_none"),
+        _channel(channel, say),
+        say("settings.country", place=place),
+        say("settings.private_answers" if chosen.private_answers else "settings.open_answers"),
+        _strictness(chosen.strictness, say),
+        say("settings.second_person" if chosen.second_person else "settings.no_second_person"),
+    )
+    hint = (say("settings.role_hint"),) if role else ()
+    small = hint if manages else (*hint, say("settings.guarded"))
+    change = Action(say("settings.change"), Order("settings"), Look.MAIN)
+    return Board((Card(say("settings.head"), lines, small),), actions=(change,))
+
+
+def settings_form(chosen: Chosen, country: str, boards: Iterable[RatingBoard], say: Phrases) -> Form:
+    """The form, holding what was chosen; it carries that, so that only what is changed in it is changed."""
+    places = {board.country: board.place for board in boards}
+    rules = [tick for tick, on in ((PRIVATE, chosen.private_answers), (SECOND, chosen.second_person)) if on]
+    return Form(
+        say("settings.form"),
+        Order("settings_sent", rest=_as_opened(chosen, country)),
+        (
+            _field("role", Kind.ROLE, say, _held(chosen.moderator_role), hint="settings.field_role_hint"),
+            _field(
+                "channel", Kind.CHANNEL, say, _held(chosen.queue_channel), hint="settings.field_channel_hint"
+            ),
+            _field("country", Kind.MENU, say, (country,), _options(places.items())),
+            _field("strictness", Kind.RADIO, say, (str(chosen.strictness),), _ages(say)),
+            _field("rules", Kind.TICKS, say, rules, _rules(say), hint="settings.field_rules_hint"),
+        ),
+    )
+
+
+def _as_opened(chosen: Chosen, country: str) -> str:
+    """What the form holds when it opens, in a few characters."""
+    ids = (chosen.moderator_role or 0, chosen.queue_channel or 0)
+    numbers = (*ids, chosen.strictness, int(chosen.private_answers), int(chosen.second_person))
+    return BAR.join((country, *map(str, numbers)))
+
+
+def _field(
+    name: str,
+    kind: Kind,
+    say: Phrases,
+    value: Sequence[str],
+    options: tuple[Option, ...] = (),
+    hint: str | None = None,
+) -> Field:
+    label, about = say(f"settings.field_{name}"), say(hint) if hint else ""
+    return Field(name, kind, label, about, tuple(value), options)
+
+
+def _held(chosen: int | None) -> tuple[str, ...]:
+    return (str(chosen),) if chosen else ()
+
+
+def _options(pairs: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+    return tuple(Option(label, value) for value, label in sorted(pairs, key=lambda pair: pair[1]))
+
+
+def _rules(say: Phrases) -> tuple[Option, ...]:
+    return (
+        Option(say("settings.tick_private"), PRIVATE),
+        Option(say("settings.tick_second"), SECOND),
+    )
+
+
+def _ages(say: Phrases) -> tuple[Option, ...]:
+    return tuple(Option(_strictness(years, say).replace("**", ""), str(years)) for years in STRICTNESS)
+
+
+def _channel(channel: int | None, say: Phrases) -> Markdown:
+    return (
+        say("settings.channel", channel=Markdown(f"<#{channel}>"))
+        if channel
+        else say("settings.channel_none")
+    )
+
+
+def _strictness(years: int, say: Phrases) -> str:
+    key = {0: "settings.strictness_none", 1: "settings.strictness_one"}.get(years, "settings.strictness")
+    return say(key, years=years)

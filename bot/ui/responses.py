@@ -1,0 +1,60 @@
+"""How boards and forms are sent, edited and acknowledged. What they say is made elsewhere."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import TypeVar
+
+import discord
+
+from bot.ui.card import Card
+from bot.ui.card_view import view_of
+from bot.ui.message import Board
+from bot.ui.message_view import board_view, files_of
+from bot.ui.modals import Form, modal_of
+from knowledge.storage.database import DatabaseAway
+
+R = TypeVar("R")
+SECONDS = 2.0
+"""Discord waits 3 seconds for the first sign."""
+
+
+async def working(interaction: discord.Interaction) -> None:
+    """Says that work has begun: for up to 15 minutes the answer can follow."""
+    if on_own_board(interaction):
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+async def show(interaction: discord.Interaction, board: Board) -> None:
+    """Shows a board to the person alone: in place of the one that was pressed, else as a new one."""
+    view, files = board_view(board), files_of(board)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view, attachments=files)
+    elif on_own_board(interaction):
+        await interaction.response.edit_message(view=view, attachments=files)
+    else:
+        await interaction.response.send_message(view=view, files=files, ephemeral=True)
+
+
+async def open_form(interaction: discord.Interaction, form: Form) -> None:
+    """Opens a form; nothing else may have answered before."""
+    await interaction.response.send_modal(modal_of(form))
+
+
+async def soon(reading: Awaitable[R]) -> R:
+    """What is read, in time for a form to open. Raises DatabaseAway."""
+    try:
+        return await asyncio.wait_for(reading, SECONDS)
+    except TimeoutError as error:
+        raise DatabaseAway from error
+
+
+def on_own_board(interaction: discord.Interaction) -> bool:
+    """Whether this came from a board that only this person sees."""
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+async def show_beside(interaction: discord.Interaction, card: Card) -> None:
+    """Shows a card to the person alone, and leaves the board that was pressed as it is."""
+    await interaction.response.send_message(view=view_of((card,)), ephemeral=True)

@@ -1,0 +1,77 @@
+"""What was asked about by name, looked for in the sentences of one entry."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from knowledge.answers import Mention, Quote, Quoted
+from knowledge.entry import Movie, Told
+from knowledge.things import Things
+
+MOST_QUOTES = 3
+MOST_OF_A_THING = 2
+SHORTEST_STEM = 4
+
+
+def quotes_about(movie: Movie, words: str, things: Things) -> Quoted:
+    """The sentences of the entry that speak of these words, spoiler-free ones first, at most three."""
+    asked = re.findall(r"\w+", words.casefold())
+    stems = {_stem(word) for word in asked}
+    named = {thing for word in asked if (thing := things.named(word))}
+    ranked = [
+        (quote.spoils, -hits, quote)
+        for quote in _sentences(movie)
+        if (hits := _hits(quote, stems) + len(named & things.within(quote.says)))
+    ]
+    best = sorted(ranked, key=lambda row: row[:2])[:MOST_QUOTES]
+    return Quoted(movie, words, tuple(quote for *_, quote in best))
+
+
+def mentions_of(movie: Movie, words: str, topics: Iterable[str], things: Things) -> tuple[Mention, ...]:
+    """What the findings say of each thing among the words, those on these topics first.
+
+    A thing that no finding speaks of has no quotes.
+    """
+    named = {thing: word for word in words.split() if (thing := things.named(word))}
+    if not named:
+        return ()
+    asked = set(topics)
+    findings = sorted(movie.findings, key=lambda finding: finding.topic not in asked)
+    sentences = sorted(
+        (quote for finding in findings for quote in _told(finding.says, finding.detail, finding.sources)),
+        key=lambda quote: quote.spoils,
+    )
+    spoken = [(one, things.within(one.says)) for one in sentences]
+    return tuple(
+        Mention(word, tuple(one for one, within in spoken if thing in within)[:MOST_OF_A_THING])
+        for thing, word in named.items()
+    )
+
+
+def _hits(quote: Quote, stems: set[str]) -> int:
+    return len(stems & {_stem(word) for word in re.findall(r"\w+", quote.says.casefold())})
+
+
+def _stem(word: str) -> str:
+    """The word without its commonest English endings, so that "operated" meets "operating"."""
+    for ending in ("ations", "ation", "ating", "ated", "ings", "ing", "ies", "ed", "es", "s", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def _sentences(movie: Movie) -> Iterator[Quote]:
+    for part in (*movie.findings, *_prose(movie)):
+        yield from _told(part.says, part.detail, part.sources)
+
+
+def _told(says: str, detail: str | None, sources: tuple[str, ...]) -> Iterator[Quote]:
+    yield from (Quote(one, False, sources) for one in _split(says))
+    yield from (Quote(one, True, sources) for one in _split(detail or ""))
+
+
+def _prose(movie: Movie) -> tuple[Told, ...]:
+    return tuple(part for part in (movie.parents_need_to_know, movie.story) if part)
+
+
+def _split(text: str) -> list[str]:
+    return [sentence for sentence in re.split(r"(?<=[.?])\s+", text) if sentence]

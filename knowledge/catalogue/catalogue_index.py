@@ -1,0 +1,72 @@
+"""The index of the catalogue and the films that come with Usher: where it lies, how it is made, when it goes.
+
+There is one for each edition of the catalogue and each content of the file of films. It stands before its
+edition is kept. So an edition that is kept has its index, and an index whose edition was not kept is never
+looked at: the catalogue and its index change in one moment, or not at all.
+"""
+
+import os
+import shutil
+from pathlib import Path
+from tempfile import mkdtemp
+
+from knowledge.catalogue.shipped_films import ShippedFilms
+from knowledge.catalogue.store import Known, Store
+from knowledge.catalogue.union import each_once
+from knowledge.titles.films import Film
+from knowledge.titles.index.arrays import VERSION
+from knowledge.titles.index.index_builder import build
+
+
+def index_at(into: Path, edition: int, shipped: ShippedFilms) -> Path:
+    """Where the index of an edition, with these films, is or would be."""
+    return into / f"index-{edition}-{VERSION}-{shipped.key}"
+
+
+def index_left(into: Path, edition: int) -> Path | None:
+    """An index of an edition with the films that came with another Usher."""
+    return next(into.glob(f"index-{edition}-{VERSION}-*"), None)
+
+
+def make_index(store: Store, into: Path, shipped: ShippedFilms) -> Path:
+    """The index of these films and what the store holds now, built unless it is there. Only in `changing`."""
+    index = index_at(into, store.edition, shipped)
+    if not index.exists():
+        making = Path(mkdtemp(prefix="making-", dir=into))
+        build(map(film_of, each_once(shipped.films(), store.films()))).save(making)
+        for file in making.iterdir():
+            with file.open("rb+") as written:
+                os.fsync(written.fileno())
+        making.rename(index)
+    return index
+
+
+def film_of(known: Known) -> Film:
+    """A film of the catalogue as one that can be named."""
+    return Film(
+        known.id,
+        known.title,
+        known.year,
+        known.names,
+        known.votes,
+        imdb=known.imdb,
+        other_ids=known.other_ids,
+    )
+
+
+def clear(into: Path, edition: int) -> None:
+    """Away with what an import left that did not come to its end. Only in `changing`."""
+    unkept = (path for path in into.glob("index-*") if _edition(path) > edition)
+    for left in (*into.glob("making-*"), *unkept):
+        shutil.rmtree(left)
+
+
+def forget_before(index: Path) -> None:
+    """Away with the older indexes. Who has one mapped keeps it until it lets go."""
+    for old in index.parent.glob("index-*"):
+        if old != index and _edition(old) <= _edition(index):
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _edition(index: Path) -> int:
+    return int(index.name.split("-")[1])

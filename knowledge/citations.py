@@ -1,0 +1,116 @@
+"""Where an answer comes from: the sources of each of its parts, as they are read from top to bottom."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from knowledge.answers import (
+    AboutFilm,
+    Alternatives,
+    Comparison,
+    Facts,
+    Glance,
+    Mention,
+    NotRecorded,
+    Quote,
+    Quoted,
+    Ratings,
+    Reviews,
+    Story,
+    Suitability,
+    TalkAbout,
+    Topics,
+    Warnings,
+)
+from knowledge.entry import Movie, Source
+from knowledge.verdicts import Assessment, Official, Opinion, Reason
+from knowledge.vocabulary import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """The sources of one part of an answer: a topic, or a part that the phrases name."""
+
+    part: Topic | str
+    sources: tuple[Source, ...]
+
+
+def sources_of(answer: AboutFilm) -> tuple[Backing, ...]:
+    """The sources of each part of the answer; a part without any is left out."""
+    return tuple(backing for backing in _backing(answer) if backing.sources)
+
+
+def _backing(  # noqa: C901 - a flat table, one row a kind of answer
+    answer: AboutFilm,
+) -> Iterator[Backing]:
+    movie = answer.movie
+    match answer:
+        case Suitability():
+            yield from _mentioned(answer.mentions, movie)
+            yield from _found((*answer.asked, *answer.reasons), movie)
+            yield from _rated((answer.official,), movie)
+            yield _said(answer.opinions)
+        case Topics():
+            yield from _mentioned(answer.mentions, movie)
+            yield from _found(answer.assessments, movie)
+            yield _of(
+                "voices", (one.source for each in answer.assessments for one in each.disputed_by), movie
+            )
+        case Warnings():
+            yield from _warned(answer)
+        case Glance():
+            yield from _warned(answer.contents)
+            yield from _rated((answer.official,), movie)
+            yield _of("facts", movie.facts_from, movie)
+        case Ratings():
+            yield from _rated(answer.official, movie)
+        case Quoted():
+            yield _quoted(answer.quotes, movie)
+        case Reviews():
+            yield _of("voices", (voice.source for voice in answer.voices), movie)
+            yield _of("quality", movie.quality.sources if movie.quality else (), movie)
+        case Story():
+            yield _of("story", answer.story.sources, movie)
+        case Facts():
+            yield _of("facts", movie.facts_from, movie)
+        case Comparison():
+            for film in answer.films:
+                yield from _rated((film.official,), film.movie)
+                yield from _found(film.assessments, film.movie)
+        case Alternatives() | TalkAbout() | NotRecorded():
+            return
+        case _:
+            assert_never(answer)
+
+
+def _of(part: str, keys: Iterable[str], movie: Movie) -> Backing:
+    return Backing(part, tuple(movie.sources[key] for key in dict.fromkeys(keys)))
+
+
+def _found(found: Iterable[Assessment | Reason], movie: Movie) -> Iterator[Backing]:
+    for one in found:
+        keys = one.finding.sources if one.finding else ()
+        yield Backing(one.topic, tuple(movie.sources[key] for key in keys))
+
+
+def _warned(answer: Warnings) -> Iterator[Backing]:
+    yield from _found((*answer.found, *answer.good), answer.movie)
+    absent = {topic.id for topic in answer.absent}
+    looked = (finding.sources for finding in answer.movie.findings if finding.topic in absent)
+    yield _of("absent", (key for keys in looked for key in keys), answer.movie)
+
+
+def _mentioned(mentions: Iterable[Mention], movie: Movie) -> Iterator[Backing]:
+    yield from (_quoted(mention.quotes, movie) for mention in mentions)
+
+
+def _quoted(quotes: Iterable[Quote], movie: Movie) -> Backing:
+    return _of("quotes", (key for quote in quotes for key in quote.sources), movie)
+
+
+def _rated(official: Iterable[Official | None], movie: Movie) -> Iterator[Backing]:
+    yield _of("rating", (key for one in official if one for key in one.rating.sources), movie)
+
+
+def _said(opinions: Iterable[Opinion]) -> Backing:
+    return Backing("voices", tuple(source for one in opinions for source in one.sources))

@@ -1,0 +1,102 @@
+"""An entry as the cells of a spreadsheet's row, and back; a cell that a spreadsheet would run is defused."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from knowledge.dates import meant
+from knowledge.entry import Movie
+
+WHOLE_NUMBERS = frozenset({"year", "runtime", "age", "suits_from"})
+"""The last part of keys whose cells are numbers. A film may be called 1917: its title stays a text."""
+DAYS = frozenset({"theatrical", "home", "said_on", "seen_on", "written_on", "checked_on"})
+"""The last part of keys whose cells are days; a spreadsheet saves them again in its own way."""
+BY_NAME = frozenset({"sources"})
+"""Tables whose keys are names, also where a name is made of digits only."""
+
+# A spreadsheet runs what begins like this, also after a space, a tab or a new line, or in full width.
+_RUNS = r"[\t\r\n]|\s*[=+\-@＝＋－＠]"
+_DANGEROUS = re.compile(rf"'*(?:{_RUNS})")
+_DEFUSED = re.compile(rf"'+(?:{_RUNS})")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
+_PLACE = re.compile(r"[0-9]{1,3}")
+
+
+class Muddled(Exception):
+    """Two filled columns of which one is a part of the other, such as `story` and `story.says`."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(f"the column {key[:40]!r} and another one are parts of each other; keep one of them")
+
+
+def defused(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{text}" if _DANGEROUS.match(text) else text
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet would run this cell."""
+    return bool(_DANGEROUS.match(cell)) and not cell.startswith("'")
+
+
+def restored(cell: str) -> str:
+    """The text of which `defused` made this cell."""
+    return cell[1:] if _DEFUSED.match(cell) else cell
+
+
+def cells(movie: Movie) -> dict[str, str]:
+    """The entry by dotted keys, such as `findings.0.topic`; what is not recorded has no cell."""
+    return dict(_flat(movie.model_dump(mode="json", exclude_defaults=True), ""))
+
+
+def table(row: Mapping[str, str]) -> dict[str, Any]:
+    """The tables and lists that these cells describe; empty cells are left out. Raises Muddled."""
+    root: dict[str, Any] = {}
+    for key, cell in row.items():
+        if cell and not _put(root, key.split("."), cell):
+            raise Muddled(key)
+    return {name: value if name in BY_NAME else _listed(value) for name, value in root.items()}
+
+
+def _flat(value: object, at: str) -> Iterator[tuple[str, str]]:
+    match value:
+        case dict():
+            for name, inner in cast("dict[str, object]", value).items():
+                yield from _flat(inner, f"{at}.{name}" if at else name)
+        case list():
+            for place, inner in enumerate(cast("list[object]", value)):
+                yield from _flat(inner, f"{at}.{place}")
+        case _:
+            yield at, str(value)
+
+
+def _put(root: dict[str, Any], keys: list[str], cell: str) -> bool:
+    """Puts the cell at its place; whether that place was free."""
+    here = root
+    for key in keys[:-1]:
+        inner = here.setdefault(key, {})
+        if not isinstance(inner, dict):
+            return False
+        here = cast("dict[str, Any]", inner)
+    if keys[-1] in here:
+        return False
+    here[keys[-1]] = _value(keys[-1], cell)
+    return True
+
+
+def _value(key: str, cell: str) -> int | str:
+    if key in WHOLE_NUMBERS and _NUMBER.fullmatch(cell):
+        return int(cell)
+    days = meant(cell) if key in DAYS else ()
+    return days[0].isoformat() if len(days) == 1 else cell
+
+
+def _listed(value: Any) -> Any:
+    """Tables whose keys are places become lists, in the order of the places."""
+    if not isinstance(value, dict):
+        return value
+    inner = {key: _listed(item) for key, item in cast("dict[str, Any]", value).items()}
+    if not all(map(_PLACE.fullmatch, inner)):
+        return inner
+    return [inner[key] for key in sorted(inner, key=int)]

@@ -1,0 +1,232 @@
+"""A draft: an entry on its way, filled part by part. Pure; where drafts are kept is storage's work."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from knowledge.curation.entry_checks import UNNAMED
+from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.form_values import Typed
+from knowledge.curation.review_page import Page
+from knowledge.curation.section import Entry
+from knowledge.curation.sections import part_of
+from knowledge.curation.sources import shown_entry, still_cited
+from knowledge.curation.toml_models import shape
+from knowledge.curation.upload import check_in
+from knowledge.entry import Movie, Status
+from knowledge.library import Library
+from knowledge.titles.folding import slug
+from knowledge.vocabulary import Vocabulary
+
+DRAFT = "the draft"
+NO_PITCH = "…"
+WRITER = "A moderator"
+"""Who wrote it, as the card says it. Who it was stands in the revision; entries name nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What was typed into a part and could not be taken, and why."""
+
+    typed: dict[str, tuple[str, ...]]
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry as far as it is written. It always has an id, a title and a year."""
+
+    entry: dict[str, Any]
+    """The tables of its file, as JSON."""
+    based_on: int = 0
+    """The number of the server's revision that it changes; 0 where there is none."""
+    wrong: dict[str, Wrong] = field(default_factory=dict[str, Wrong])
+    """By part: nothing that was typed is lost."""
+    prose: dict[str, str] = field(default_factory=dict[str, str])
+    """Somebody else's sentences, by part, to be put into own words. They never get into the entry."""
+    why: str = ""
+    """The reason of the change, once it was typed."""
+    saw_shared: bool = False
+    """Whether it was begun from the shared entry as it now stands, or compared with it."""
+
+    @property
+    def movie(self) -> str:
+        """The entry's id."""
+        return str(self.entry["id"])
+
+    @property
+    def heading(self) -> str:
+        """*Title (Year)*."""
+        return f"{self.entry['title']} ({self.entry['year']})"
+
+
+_JSON = TypeAdapter(Draft)
+
+
+def as_json(draft: Draft) -> str:
+    """The draft as text to be kept."""
+    return _JSON.dump_json(draft).decode()
+
+
+def from_json(text: str) -> Draft | None:
+    """The draft that was kept; None where another version of Usher wrote it otherwise."""
+    try:
+        return _JSON.validate_json(text)
+    except ValidationError:
+        return None
+
+
+def start(title: str, year: int, today: date) -> Draft:
+    """An empty draft of a film. Raises Faulty where the title cannot be one."""
+    name = " ".join(title.split())
+    entry: dict[str, Any] = {
+        "id": slug(name, year),
+        "title": name,
+        "year": year,
+        "provenance": {
+            "status": Status.DRAFT.value,
+            "written_by": WRITER,
+            "written_on": today.isoformat(),
+        },
+    }
+    draft = Draft(entry)
+    preview(draft)
+    return draft
+
+
+def with_facts(draft: Draft, facts: Mapping[str, Any], library: Library) -> Draft:
+    """The draft with facts that somebody else has of the film; without them where they cannot stand."""
+    known = replace(draft, entry={**draft.entry, **facts})
+    return draft if faults(known, library) else known
+
+
+def start_from(movie: Movie, based_on: int, *, saw_shared: bool = False) -> Draft:
+    """A draft that changes an entry."""
+    return Draft(movie.model_dump(mode="json", exclude_defaults=True), based_on, saw_shared=saw_shared)
+
+
+def start_from_page(page: Page, today: date) -> Draft:
+    """A draft with the facts of a review page, its prose beside the empty parts. Raises Faulty."""
+    facts = page.facts
+    if not (facts.get("title") and facts.get("year")):
+        raise Faulty([Fault(DRAFT, "", "the page does not say the film's title and year")])
+    draft = start(facts["title"], facts["year"], today)
+    filled = replace(draft, entry={**draft.entry, **facts})
+    preview(filled)
+    prose: dict[str, str] = {}
+    for one in page.prose:
+        part = _part(one.field)
+        prose[part] = "\n".join(filter(None, (prose.get(part), one.text)))
+    return replace(filled, prose=prose)
+
+
+def fill(draft: Draft, part: str, typed: Typed, library: Library) -> Draft:
+    """The draft with what was typed into a part; where it cannot stand, it is kept beside with the reason.
+
+    A field that the form did not have keeps what it held; one that was emptied comes as an empty tuple.
+    """
+    form, which = part_of(part)
+    full = {**form.show(draft.entry, which), **typed}
+    tables = {**draft.entry, **form.read(full, draft.entry, which)}
+    entry = {key: value for key, value in tables.items() if value not in ("", [], {}, None)}
+    before = {(fault.key, fault.says) for fault in faults(draft, library)}
+    filled = replace(draft, entry=entry)
+    new = [one for one in faults(filled, library) if (one.key, one.says) not in before]
+    others = {name: wrong for name, wrong in draft.wrong.items() if name != part}
+    if new:
+        why = tuple(still_cited(draft.entry, entry)) if part == "sources" else ()
+        says = why or tuple(dict.fromkeys(_plain(one) for one in new))
+        return replace(draft, wrong={**others, part: Wrong(full, says)})
+    return replace(filled, wrong=others)
+
+
+def held(draft: Draft, part: str) -> dict[str, tuple[str, ...]]:
+    """What the form of a part holds when it opens: what was typed wrongly, else what is recorded."""
+    if part in draft.wrong:
+        return draft.wrong[part].typed
+    shown, which = part_of(part)
+    return shown.show(draft.entry, which)
+
+
+def faults(draft: Draft, library: Library) -> tuple[Fault, ...]:
+    """All that keeps the draft, as far as it is written, from standing in this library.
+
+    That a source is not chosen yet is none: see `unsourced`.
+    """
+    try:
+        movie = preview(draft)
+    except Faulty as faulty:
+        return faulty.faults
+    return tuple(one for one in check_in(movie, library, DRAFT) if one.key != UNNAMED)
+
+
+def preview(draft: Draft) -> Movie:
+    """The entry as readers would see it now. Raises Faulty."""
+    return shape(Movie, json.loads(json.dumps(_whole(draft.entry))), DRAFT)
+
+
+def missing(draft: Draft) -> tuple[str, ...]:
+    """The parts without which it cannot be published."""
+    needed = (("sources", draft.entry.get("sources")), ("glance", draft.entry.get("pitch")))
+    return tuple(part for part, there in needed if not there)
+
+
+def unwritten(draft: Draft, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The parts that hold nothing yet: `finding` and `rating` where there is none at all."""
+    parts = ("glance", "sources", "rating", "finding", "know", "story", "quality", "talk", "voice")
+    return tuple(part for part in parts if not _written(draft, part, vocabulary))
+
+
+def not_assessed(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The topics with levels that nobody has looked at."""
+    found = {finding["topic"] for finding in entry.get("findings", ())}
+    return tuple(t.id for t in vocabulary.topics.values() if t.kind == "scale" and t.id not in found)
+
+
+_PART_OF = {
+    "pitch": "glance",
+    "findings": "finding",
+    "parents_need_to_know": "know",
+    "talk_about": "talk",
+    "voices": "voice",
+    "alternatives": "others",
+}
+
+
+def _part(field: str) -> str:
+    """The part in which a field such as `findings.sex` is written."""
+    name, dot, which = field.partition(".")
+    return f"{_PART_OF.get(name, name)}{dot}{which}"
+
+
+def _written(draft: Draft, part: str, vocabulary: Vocabulary) -> bool:
+    match part:
+        case "finding":
+            return not not_assessed(draft.entry, vocabulary)
+        case "rating":
+            return bool(draft.entry.get("ratings"))
+        case "voice":
+            return bool(draft.entry.get("voices"))
+        case "glance":
+            return bool(draft.entry.get("pitch"))
+        case _:
+            return bool(held(replace(draft, wrong={}), part))
+
+
+def _whole(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The entry with something to stand in for what every entry needs."""
+    return {
+        **shown_entry(entry),
+        # A voice that a review page named has no words until somebody writes them.
+        "voices": [voice for voice in entry.get("voices", ()) if voice.get("says")],
+        "pitch": entry.get("pitch") or NO_PITCH,
+    }
+
+
+def _plain(fault: Fault) -> str:
+    """The fault without the name of a file, since there is none, for people who type into a form."""
+    return f"{fault.key}: {fault.says}" if fault.key else fault.says

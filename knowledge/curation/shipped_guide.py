@@ -1,0 +1,76 @@
+"""The guide that comes with Usher: the files under knowledge/data into a library."""
+
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from knowledge.curation.entry_checks import check_entry, check_together
+from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.toml_models import read_movie, read_toml, shape
+from knowledge.entry import Movie
+from knowledge.library import Library
+from knowledge.things import Things
+from knowledge.vocabulary import Board, Topic, Vocabulary
+
+DATA = Path(str(files("knowledge"))) / "data"
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_vocabulary(data: Path = DATA) -> Vocabulary:
+    """The words of the guide. Raises Faulty."""
+    topics = _tables(Topic, data / "topics.toml")
+    boards = _tables(Board, data / "boards.toml")
+    things = Things.of(**_toml(data / "things.toml"))
+    return Vocabulary(topics, boards, things)
+
+
+def read_refused(data: Path = DATA) -> tuple[str, ...]:
+    """The hosts that no entry of the guide may cite."""
+    return tuple(_toml(data / "refused_sources.toml")["hosts"])
+
+
+def read_library(data: Path = DATA) -> Library:
+    """The whole shipped guide. Raises Faulty with every fault of every file."""
+    vocabulary = read_vocabulary(data)
+    entries, faults = read_entries(sorted((data / "movies").glob("*.toml")), vocabulary)
+    if faults:
+        raise Faulty(faults)
+    return Library.of((movie for _, movie in entries), vocabulary)
+
+
+def read_entries(
+    paths: Iterable[Path], vocabulary: Vocabulary
+) -> tuple[list[tuple[str, Movie]], list[Fault]]:
+    """The entries of these files as (file, entry), and every fault found in them."""
+    entries: list[tuple[str, Movie]] = []
+    faults: list[Fault] = []
+    for path in paths:
+        try:
+            movie = read_movie(path.read_text(encoding="utf-8"), path.name)
+        except UnicodeDecodeError as error:
+            faults.append(
+                Fault(path.name, f"byte {error.start}", "this is not UTF-8; save the file as UTF-8")
+            )
+        except Faulty as faulty:
+            faults.extend(faulty.faults)
+        else:
+            if path.stem != movie.id:
+                faults.append(Fault(path.name, "id", f"the file should be called {movie.id}.toml"))
+            faults.extend(check_entry(movie, vocabulary, path.name))
+            entries.append((path.name, movie))
+    faults.extend(check_together(entries))
+    return entries, faults
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return read_toml(path.read_text(encoding="utf-8"), path.name)
+
+
+def _tables(model: type[M], path: Path) -> dict[str, M]:
+    """One model for each table of the file, by the table's name, which is its id."""
+    tables = _toml(path)
+    return {name: shape(model, {"id": name, **table}, path.name, (name,)) for name, table in tables.items()}

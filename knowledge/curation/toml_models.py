@@ -1,0 +1,74 @@
+"""One file's text into one model, or into faults that say where and what would be right."""
+
+import json
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from knowledge.curation.error_messages import plainly
+from knowledge.curation.faults import Fault, Faulty, one_of
+from knowledge.entry import Movie
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_movie(text: str, file: str) -> Movie:
+    """An entry from its TOML. Raises Faulty with every fault of form; what it means is checked elsewhere."""
+    return shape(Movie, read_toml(text, file), file)
+
+
+def read_toml(text: str, file: str) -> dict[str, Any]:
+    """The tables of a TOML file. Raises Faulty with the line where it cannot be read."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        what, _, where = str(error).rpartition(" (at ")
+        key = where.rstrip(")").split(",")[0] if what else ""
+        raise Faulty([Fault(file, key, f"this is not TOML: {what or error}")]) from error
+
+
+def shape(model: type[M], data: dict[str, Any], file: str, at: tuple[str, ...] = ()) -> M:
+    """The model that the data describes. Raises Faulty with a fault for each thing that does not fit."""
+    try:
+        return model.model_validate_json(json.dumps(data, default=_written))
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        raise Faulty(
+            Fault(file, _key(at, detail["loc"]), _says(model, detail)) for detail in details
+        ) from error
+
+
+def _written(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in an entry")
+
+
+def _key(at: tuple[str, ...], loc: tuple[int | str, ...]) -> str:
+    return ".".join(map(str, (*at, *loc)))
+
+
+def _says(model: type[BaseModel], detail: ErrorDetails) -> str:
+    if detail["type"] == "extra_forbidden":
+        name = str(detail["loc"][-1]) if detail["loc"] else ""
+        return f"no such key; {one_of(name, _keys(model, detail['loc'][:-1]))}"
+    return plainly(detail)
+
+
+def _keys(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
+    """The keys that the table at this place may have."""
+    here: type[BaseModel] = model
+    for step in loc:
+        if isinstance(step, str) and step in here.model_fields:
+            here = _inner(here.model_fields[step].annotation) or here
+    return list(here.model_fields)
+
+
+def _inner(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _inner(arg))), None)

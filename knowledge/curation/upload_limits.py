@@ -1,0 +1,86 @@
+"""What may stand in an uploaded file at all: its size, depth and signs. What it means: entry_checks.py."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from typing import cast
+
+from knowledge.curation.faults import Fault
+
+DEEPEST = 6
+MOST_ITEMS = 200
+MOST_KEYS = 80
+LONGEST_KEY = 80
+LONGEST_TEXT = 2000
+BIGGEST_NUMBER = 10**9
+
+_MENTION = re.compile(r"@(?:everyone|here)\b|<(?:@[!&]?|#|/|id:|t:|a?:\w+:)[^<>\n]{0,120}>")
+_FORMULA = re.compile(r"\s*[=＝]|\s*[+\-@＋－＠]\s*[A-Za-z_.]+\s*[(|]")
+# Two signs join letters in Persian, Indian scripts and emoji; a new line parts paragraphs.
+_WELCOME = frozenset("\n\u200c\u200d")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+
+
+def faults_of_form(value: object, file: str, at: tuple[str, ...] = ()) -> Iterator[Fault]:
+    """Every fault of what was read from a file, before anything else looks at it."""
+    match value:
+        case dict():
+            yield from _table(cast("dict[str, object]", value), file, at)
+        case list():
+            yield from _list(cast("list[object]", value), file, at)
+        case str():
+            if says := fault_of_text(value):
+                yield _fault(file, at, says)
+        case int() if abs(value) > BIGGEST_NUMBER:
+            yield _fault(file, at, "this number is far too big")
+        case int() | float() | date() | None:
+            return
+        case _:
+            yield _fault(file, at, f"a {type(value).__name__} has no place in an entry")
+
+
+def fault_of_text(text: str) -> str | None:
+    """What must not stand in a text that people will read, or None where all is well."""
+    if len(text) > LONGEST_TEXT:
+        return f"is {len(text)} characters long; no text of an entry is longer than {LONGEST_TEXT}"
+    if unseen := next((sign for sign in text if _is_unseen(sign)), None):
+        return f"has the sign U+{ord(unseen):04X}, which nobody sees; take it out"
+    if mention := _MENTION.search(text):
+        return f"has {mention[0][:40]!r}, which would call people on Discord; write it without"
+    if _FORMULA.match(text):
+        return "begins like a formula of a spreadsheet; begin it with a word"
+    return None
+
+
+def _table(values: dict[str, object], file: str, at: tuple[str, ...]) -> Iterator[Fault]:
+    if len(at) >= DEEPEST:
+        yield _fault(file, at, f"goes deeper than {DEEPEST} steps, as no entry does")
+        return
+    if len(values) > MOST_KEYS:
+        yield _fault(file, at, f"has {len(values)} keys; no part of an entry has more than {MOST_KEYS}")
+        return
+    for name, inner in values.items():
+        if len(name) > LONGEST_KEY or fault_of_text(name):
+            yield _fault(file, at, f"has a key that no entry has: {name[:40]!r}")
+        else:
+            yield from faults_of_form(inner, file, (*at, name))
+
+
+def _list(values: list[object], file: str, at: tuple[str, ...]) -> Iterator[Fault]:
+    if len(at) >= DEEPEST:
+        yield _fault(file, at, f"goes deeper than {DEEPEST} steps, as no entry does")
+        return
+    if len(values) > MOST_ITEMS:
+        yield _fault(file, at, f"has {len(values)} items; no list of an entry has more than {MOST_ITEMS}")
+        return
+    for place, inner in enumerate(values):
+        yield from faults_of_form(inner, file, (*at, str(place)))
+
+
+def _is_unseen(sign: str) -> bool:
+    return unicodedata.category(sign) in _UNSEEN and sign not in _WELCOME
+
+
+def _fault(file: str, at: tuple[str, ...], says: str) -> Fault:
+    return Fault(file, ".".join(at), says)

@@ -1,0 +1,160 @@
+"""An uploaded text into tables, one for each entry: TOML, JSON or CSV, within limits."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+from knowledge.curation.csv_cells import Muddled, is_formula, restored, table
+from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.toml_models import read_toml
+
+Table = tuple[tuple[str, ...], dict[str, Any]]
+"""Where an entry stands in the file, and what it says."""
+
+MOST_ENTRIES = 250
+MOST_COLUMNS = 2000
+MOST_LINES = 50_000
+
+# Empty lines, and one in which Excel says what stands between cells.
+_BEFORE = re.compile(r"(?:[ \t]*+(?:\r\n|\r|\n))*+(?:sep=(.)(?:\r\n|\r|\n))?", re.IGNORECASE)
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+# tomllib needs the square of the length for names joined by dots; nothing in an entry joins more than four.
+_MANY_DOTS = re.compile(rf"""(?<![\w"'-])(?:{_PART}[ \t]*+\.[ \t]*+){{9}}""")
+
+
+def parse_toml(text: str, file: str) -> list[Table]:
+    """One entry, or several as [[entries]]. Raises Faulty with the line."""
+    if text.count("\n") > MOST_LINES:
+        raise Faulty([Fault(file, "", f"has more than {MOST_LINES} lines; send it in parts")])
+    if deep := _MANY_DOTS.search(text):
+        line = text.count("\n", 0, deep.start()) + 1
+        raise Faulty(
+            [Fault(file, f"line {line}", "more than 8 names are joined by dots; no entry needs that")]
+        )
+    try:
+        data = read_toml(text, file)
+    except (ValueError, RecursionError) as error:
+        raise Faulty(
+            [Fault(file, "", "a number is too long, or lists stand too deep in each other")]
+        ) from error
+    return _entries(data["entries"], file, ("entries",)) if set(data) == {"entries"} else [((), data)]
+
+
+def parse_json(text: str, file: str) -> list[Table]:
+    """One entry, or a list of them. Raises Faulty with the line."""
+    try:
+        data: object = json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_no_such_number)
+    except json.JSONDecodeError as error:
+        raise Faulty([Fault(file, f"line {error.lineno}", f"this is not JSON: {error.msg}")]) from error
+    except _Unfit as error:
+        raise Faulty([Fault(file, "", str(error))]) from error
+    except (ValueError, RecursionError) as error:
+        raise Faulty(
+            [Fault(file, "", "a number is too long, or lists stand too deep in each other")]
+        ) from error
+    return [((), cast("dict[str, Any]", data))] if isinstance(data, dict) else _entries(data, file, ())
+
+
+def parse_csv(text: str, file: str) -> list[Table]:
+    """One entry a row, under a row of dotted keys. Raises Faulty with row and column."""
+    found = _BEFORE.match(text)
+    begin, said = (found.end(), found[1]) if found else (0, None)
+    before = len(text[:begin].splitlines())
+    table = text[begin:]
+    reader = csv.reader(io.StringIO(table, newline=""), delimiter=said or _apart(table), strict=True)
+    try:
+        columns = [name.strip().lower() for name in next(reader, list[str]())]
+        if faults := list(_faults_of_columns(columns, file)):
+            raise Faulty(faults)
+        return [_row(columns, row, number, file) for number, row in _rows(reader, before + 2, file)]
+    except csv.Error as error:
+        at = f"line {before + reader.line_num}"
+        raise Faulty([Fault(file, at, f"this is not CSV: {error}")]) from error
+
+
+PARSERS: dict[str, Callable[[str, str], list[Table]]] = {
+    "toml": parse_toml,
+    "json": parse_json,
+    "csv": parse_csv,
+    "tsv": parse_csv,
+}
+"""How to read a file, by the ending of its name."""
+
+
+class _Unfit(Exception):
+    """Something that JSON allows and an entry does not."""
+
+
+def _entries(data: object, file: str, at: tuple[str, ...]) -> list[Table]:
+    items = cast("list[Any]", data) if isinstance(data, list) else []
+    if not items or not all(isinstance(item, dict) for item in items):
+        raise Faulty([Fault(file, ".".join(at), "this holds no entry; give one, or a list of them")])
+    _within(len(items), file)
+    return [((*at, str(place)), item) for place, item in enumerate(items)]
+
+
+def _within(number: int, file: str) -> None:
+    if number > MOST_ENTRIES:
+        raise Faulty([Fault(file, "", f"holds more than {MOST_ENTRIES} entries; send it in parts")])
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in found if names.count(name) > 1)
+        raise _Unfit(f"the key {twice[:40]!r} stands twice in one place; keep one of them")
+    return found
+
+
+def _no_such_number(name: str) -> None:
+    raise _Unfit(f"{name} is no number that an entry could hold")
+
+
+def _apart(text: str) -> str:
+    """What stands between cells; spreadsheets of some countries write semicolons or tabs."""
+    head = "".join(text[:10_000].splitlines()[:1])
+    return max(",;\t|", key=head.count)
+
+
+def _faults_of_columns(columns: list[str], file: str) -> Iterator[Fault]:
+    if not any(columns):
+        yield Fault(
+            file, "row 1", "this holds no entry; the first row names the columns, such as id, title, year"
+        )
+    if len(columns) > MOST_COLUMNS:
+        yield Fault(file, "row 1", f"has {len(columns)} columns; an entry needs at most {MOST_COLUMNS}")
+    elif twice := next((name for name in columns if name and columns.count(name) > 1), None):
+        yield Fault(file, "row 1", f"the column {twice[:40]!r} stands twice; keep one of them")
+    if deep := next((name for name in columns if name.count(".") > 5), None):
+        yield Fault(file, "row 1", f"the column {deep[:40]!r} has too many parts")
+
+
+def _rows(reader: Iterator[list[str]], first: int, file: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows that say something, with the number that a spreadsheet shows for them."""
+    filled = 0
+    for number, row in enumerate(reader, first):
+        if any(row):
+            filled += 1
+            _within(filled, file)
+            yield number, row
+
+
+def _row(columns: list[str], row: list[str], number: int, file: str) -> Table:
+    if any(row[len(columns) :]):
+        raise Faulty([Fault(file, f"row {number}", f"has {len(row)} cells under {len(columns)} columns")])
+    formulas = [
+        Fault(file, f"row {number}.{column}", "begins like a formula; put an apostrophe ' before it")
+        for column, cell in zip(columns, row, strict=False)
+        if is_formula(cell)
+    ]
+    if formulas:
+        raise Faulty(formulas)
+    filled = {column: restored(cell) for column, cell in zip(columns, row, strict=False) if column}
+    try:
+        return (f"row {number}",), table(filled)
+    except Muddled as muddled:
+        raise Faulty([Fault(file, f"row {number}", str(muddled))]) from muddled

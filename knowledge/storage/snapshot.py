@@ -1,0 +1,160 @@
+"""What readers see, in memory: the shipped guide, the shared layer, a server's own entries over both."""
+
+import logging
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from pydantic import ValidationError
+from sqlalchemy import Connection
+
+from knowledge.entry import Movie
+from knowledge.library import Library
+from knowledge.storage.database import in_parts
+from knowledge.storage.owners import SHARED, Owner
+from knowledge.storage.revisions import Revision, at_keys, fingerprint, shown
+from knowledge.storage.servers import Settings, settings_of
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An entry that lies over the shared guide, and what lay under it when it was compared."""
+
+    movie: Movie
+    over: str | None
+    made: tuple[int, datetime]
+    """The number of the revision that it is, and when that was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What one server has of its own."""
+
+    version: int
+    settings: Settings
+    entries: Mapping[str, Laid]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """All that readers see at one moment. It never changes; a newer one takes its place as a whole."""
+
+    shipped: Library
+    own: Mapping[Owner, Own]
+    libraries: Mapping[int, Library]
+    """One for each server that has entries of its own, and the shared one."""
+
+    @classmethod
+    def of(cls, shipped: Library, own: Mapping[Owner, Own]) -> "Published":
+        """Lays each server's entries over the shared ones."""
+        shared = shipped.with_entries(_approved(shipped, own))
+        libraries = {server: _laid_over(shared, its) for server, its in own.items() if its.entries}
+        return cls(shipped, own, {**libraries, SHARED: shared})
+
+    def with_own(self, changed: Mapping[Owner, Own | None]) -> "Published":
+        """The same with these servers as they are now; None for a server that is gone."""
+        own = {owner: its for owner, its in {**self.own, **changed}.items() if its is not None}
+        differ = [owner for owner in changed if _entries(own, owner) != _entries(self.own, owner)]
+        if SHARED in differ:
+            return Published.of(self.shipped, own)
+        libraries = {**self.libraries}
+        for owner in differ:
+            libraries.pop(owner, None)
+            if _entries(own, owner):
+                libraries[owner] = _laid_over(self.libraries[SHARED], own[owner])
+        return Published(self.shipped, own, libraries)
+
+    def library(self, server: int | None) -> Library:
+        """What this server's readers see; the shared guide for None, as in a direct message."""
+        return self.libraries.get(server or SHARED, self.libraries[SHARED])
+
+    def settings(self, server: int | None) -> Settings:
+        """What this server chose."""
+        its = self.own.get(_owner(server))
+        return its.settings if its else Settings()
+
+    def moved_on(self, owner: int) -> tuple[str, ...]:
+        """The server's own entries whose shared entry is another one than when they were compared.
+
+        One that says the same, as after the server's own offer was approved, is no other one.
+        """
+        below = self._below(owner)
+        moved = (laid for laid in _entries(self.own, _owner(owner)).values() if _moved(below, laid))
+        return tuple(laid.movie.id for laid in moved if below.get(laid.movie.id) != laid.movie)
+
+    def approved(self) -> tuple[Movie, ...]:
+        """What the operator approved and no release holds yet."""
+        return _approved(self.shipped, self.own)
+
+    def under(self, owner: Owner, movies: Iterable[str]) -> dict[str, str | None]:
+        """The fingerprints of what lies under a server's entries."""
+        return {movie: fingerprint(self._below(owner).get(movie)) for movie in movies}
+
+    def _below(self, owner: int) -> Library:
+        return self.shipped if owner is SHARED else self.libraries[SHARED]
+
+
+def _owner(server: int | None) -> Owner:
+    """For reading, where a number that is no server's finds nothing of anybody's."""
+    return cast("Owner", server or SHARED)
+
+
+def _entries(own: Mapping[Owner, Own], owner: Owner) -> Mapping[str, Laid]:
+    its = own.get(owner)
+    return its.entries if its else dict[str, Laid]()
+
+
+def _approved(shipped: Library, own: Mapping[Owner, Own]) -> tuple[Movie, ...]:
+    """The shared layer. It gives way where a release changed what lies under it: the release is newer."""
+    layer = own[SHARED].entries.values() if SHARED in own else ()
+    return tuple(laid.movie for laid in layer if not _moved(shipped, laid))
+
+
+def _moved(below: Library, laid: Laid) -> bool:
+    """Whether there is an entry under this one, and another one than when it was laid there."""
+    return fingerprint(below.get(laid.movie.id)) not in (None, laid.over)
+
+
+def load(
+    connection: Connection, owners: Collection[Owner], have: Mapping[Owner, Own]
+) -> dict[Owner, Own | None]:
+    """What these servers have of their own; None for one that is gone. What there is already is not read."""
+    loaded: dict[Owner, Own | None] = {}
+    for some in in_parts(owners):
+        loaded.update(_load(connection, some, have))
+    return loaded
+
+
+def _load(
+    connection: Connection, owners: Collection[Owner], have: Mapping[Owner, Own]
+) -> dict[Owner, Own | None]:
+    # First the version, then the entries: what is written in between makes the version differ afterwards.
+    known = settings_of(connection, owners)
+    entries: dict[Owner, dict[str, Laid]] = {owner: {} for owner in known}
+    unread: list[tuple[Owner, str, int]] = []
+    for (owner, movie), made in shown(connection, known).items():
+        laid = _entries(have, owner).get(movie)
+        if laid and laid.made == made:
+            entries[owner][movie] = laid
+        else:
+            unread.append((owner, movie, made[0]))
+    for revision in at_keys(connection, unread):
+        if laid := _laid(revision):
+            entries[revision.server][revision.movie] = laid
+    return {owner: Own(*known[owner], entries[owner]) if owner in known else None for owner in owners}
+
+
+def _laid_over(library: Library, own: Own) -> Library:
+    return library.with_entries(laid.movie for laid in own.entries.values())
+
+
+def _laid(revision: Revision) -> Laid | None:
+    try:
+        return Laid(revision.entry, revision.shared, (revision.number, revision.at))
+    except ValidationError:
+        # One entry that an older or newer Usher wrote otherwise must not take the others away.
+        log.exception("entry %s of server %s cannot be read; left out", revision.movie, revision.server)
+        return None

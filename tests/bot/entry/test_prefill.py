@@ -1,0 +1,48 @@
+"""A film that the catalogue of all films knows brings its facts along."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.cli.serve import build_bot
+from knowledge.catalogue.catalogue_import import import_catalogue
+from knowledge.storage.storage import Storage
+from tests.bot.pretend import Person, World, pretend
+
+FILMS = """title\tyear\tmpa_rating\truntime_min\tdirector\treason\timdb_id\tconflict
+The Tin Whale\t1999\tPG\t61\t\t\ttt0000001\t0
+"""
+TITLES = "id\ttitle\tyear\tvotes\talso_known_as\ntt0000001\tThe Tin Whale\t1999\t300\t\n"
+
+
+@pytest.fixture
+async def world(storage: Storage, tmp_path: Path) -> AsyncIterator[World]:
+    """A bot that knows a film without a guide."""
+    catalogue = tmp_path / "catalogue"
+    for name, text in (("titles.tsv", TITLES), ("film_facts.tsv", FILMS)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        import_catalogue(tmp_path / name, catalogue, lambda _: None, {"MPA": ("G", "PG", "R")})
+    async with pretend(build_bot(storage, catalogue)) as world:
+        yield world
+
+
+async def test_a_known_film_fills_in_its_year_and_facts(moderator: Person) -> None:
+    form = await moderator.slash_opens("entry add", title="the tin whale")
+    assert form.held == {"title": "The Tin Whale", "year": "1999"}
+    seen = await moderator.sends(form)
+    assert seen.heading == "### The Tin Whale (1999)"
+    assert "61 min" in seen.text
+    assert "PG in the United States" in seen.text
+    assert (await moderator.chooses_to_fill(seen, "names")).held == {"imdb": "tt0000001"}
+
+
+async def test_a_film_that_is_known_without_a_guide_is_counted_as_asked_for(
+    moderator: Person, parent: Person
+) -> None:
+    seen = await parent.slash("movie", title="the tin whale")
+    assert "Tell me when it is there" in seen.labels
+    wanted = await moderator.slash("requests")
+    assert "**the tin whale 1999**, once" in wanted.text
+    form = await moderator.chooses_to_fill(wanted, "the tin whale 1999")
+    assert form.held == {"title": "The Tin Whale", "year": "1999"}

@@ -1,0 +1,114 @@
+"""What is stored about a person can be seen and deleted by them; a server that is left is forgotten later."""
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from knowledge.storage.owners import ServerId
+from knowledge.storage.privacy import stored_about
+from knowledge.storage.revisions import history
+from knowledge.storage.servers import Settings, change_settings, left, left_unheard, remove_gone
+from knowledge.storage.storage import Storage
+from tests.bot.conftest import NewBot
+from tests.bot.entry.acts import BOAT, pitched, published
+from tests.bot.pretend import Person, World
+
+
+async def test_nothing_is_stored_about_somebody_who_only_asks(parent: Person) -> None:
+    await parent.slash("movie", title="the paper boat")
+    seen = await parent.slash("privacy")
+    assert seen.private
+    assert "Nothing." in seen.text
+    assert seen.labels == []
+
+
+async def test_a_person_sees_exports_and_deletes_what_is_stored(
+    world: World, storage: Storage, moderator: Person
+) -> None:
+    await published(moderator, "First.")
+    await pitched(moderator, "Second.")
+    seen = await moderator.slash("privacy")
+    assert "Changes of entries:** 1" in seen.text
+    assert "Drafts:** 1" in seen.text
+    (file,) = seen.message.attachments
+    assert set(json.loads(await file.read())) == {"revisions", "drafts"}
+    asked = await moderator.presses(seen, "Delete it")
+    assert "Done" in (await moderator.presses(asked, "Yes, delete it")).text
+    assert await storage.read(stored_about, moderator.actor.id) == {}
+    (revision,) = await storage.read(history, world.here, BOAT)
+    assert revision.who is None
+    assert "a former member" in (await moderator.slash("entry history", title=BOAT)).text
+
+
+async def test_privacy_works_in_a_direct_message(parent: Person) -> None:
+    assert "Nothing." in (await parent.slash_in_dm("privacy")).text
+
+
+async def test_a_server_that_is_left_keeps_its_guide_for_the_grace_period(
+    world: World, storage: Storage, moderator: Person
+) -> None:
+    await published(moderator, "First.")
+    await storage.save(change_settings, world.here, Settings(country="GB"))
+    await storage.save(left, world.here)
+    assert storage.library(world.here)[BOAT].pitch == "First."
+    assert storage.settings(world.here).country == "GB"
+
+
+async def test_leaving_marks_the_servers_data_and_coming_back_withdraws_it(
+    world: World, storage: Storage, new_bot: NewBot, tmp_path: Path, moderator: Person
+) -> None:
+    await published(moderator, "First.")
+    guild = world.env.bot.get_guild(world.here)
+    assert guild is not None
+    world.env.bot.dispatch("guild_remove", guild)
+    await until(lambda: gone_at(tmp_path, world.here) is not None)
+    assert storage.library(world.here)[BOAT].pitch == "First."
+    world.env.bot.dispatch("guild_join", guild)
+    await until(lambda: gone_at(tmp_path, world.here) is None)
+    await storage.save(left, world.here)
+    await world.restart(new_bot())
+    await until(lambda: gone_at(tmp_path, world.here) is None)
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """Events without a person are waited for."""
+    for _ in range(200):
+        if true():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it did not happen")
+
+
+def gone_at(folder: Path, server: int) -> str | None:
+    connection = sqlite3.connect(folder / "usher.db")
+    found = connection.execute("SELECT gone_at FROM servers WHERE server = ?", (server,)).fetchone()[0]
+    connection.close()
+    return found
+
+
+async def test_when_the_grace_period_is_over_all_of_it_is_gone(
+    world: World, storage: Storage, moderator: Person
+) -> None:
+    await published(moderator, "First.")
+    await storage.save(left, world.here, timedelta(seconds=-1))
+    assert await storage.save(remove_gone) == {world.here}
+    assert storage.library(world.here)[BOAT].pitch == "A boat made of paper sails."
+    assert await storage.read(stored_about, moderator.actor.id) == {}
+
+
+async def test_a_server_that_left_while_we_were_away_is_noted_once(
+    world: World, storage: Storage, new_bot: NewBot, tmp_path: Path
+) -> None:
+    elsewhere = ServerId(world.here + 1)
+    await storage.save(change_settings, elsewhere, Settings(country="GB"))
+    await storage.save(change_settings, world.here, Settings(country="GB"))
+    await world.restart(new_bot())
+    await until(lambda: gone_at(tmp_path, elsewhere) is not None)
+    assert gone_at(tmp_path, world.here) is None
+    first = gone_at(tmp_path, elsewhere)
+    await world.restart(new_bot())
+    await storage.save(left_unheard, [elsewhere])
+    assert gone_at(tmp_path, elsewhere) == first

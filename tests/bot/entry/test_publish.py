@@ -1,0 +1,132 @@
+"""From draft to entry: reasons, sources, a second person, and two people at once."""
+
+import pytest
+
+from bot.ui.phrases import Phrases
+from knowledge.storage.changes import Refusal
+from knowledge.storage.revisions import Deed, Life, history
+from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.storage import Storage
+from tests.bot.entry.acts import BOAT, known, pitched, publish
+from tests.bot.pretend import Person, World
+
+
+async def test_a_published_entry_is_what_parents_see_and_why_is_in_the_history(
+    world: World, storage: Storage, moderator: Person, parent: Person
+) -> None:
+    seen = await moderator.slash("entry add", title="The Tin Whale", year=1999)
+    form = await moderator.chooses_to_fill(seen, "sources")
+    seen = await moderator.sends(form, list="A review | https://example.org/whale")
+    seen = await moderator.sends(await moderator.chooses_to_fill(seen, "glance"), pitch="A whale of tin.")
+    done = await publish(moderator, seen)
+    assert "The Tin Whale (1999) is published" in done.text
+    assert "A whale of tin." in (await parent.slash("movie", title="the tin whale")).text
+    (revision,) = await storage.read(history, world.here, "the-tin-whale-1999")
+    assert (revision.who, revision.why) == (moderator.actor.id, "Seen it yesterday")
+    again = await moderator.slash("entry edit", title="the-tin-whale-1999")
+    assert "A whale of tin." in again.text
+
+
+async def test_publishing_without_sources_explains_and_keeps_the_reason(moderator: Person) -> None:
+    seen = await pitched(moderator, "A new line.")
+    form = await moderator.opens(seen, "Publish")
+    refused = await moderator.sends(form, why="Better words", list="Another source entirely")
+    assert "Not published yet" in refused.text
+    assert "Sources could not be taken" in refused.text
+    again = await moderator.opens(refused, "Publish")
+    assert again.held == {"why": "Better words", "list": "Another source entirely"}
+
+
+async def test_the_second_of_two_editors_sees_both_differences_and_loses_nothing(
+    world: World, storage: Storage, moderator: Person
+) -> None:
+    second = world.moderator("second")
+    mine, theirs = await pitched(moderator, "My words."), await pitched(second, "Their words.")
+    await publish(second, theirs, "Theirs")
+    conflict = await publish(moderator, mine, "Mine")
+    assert "Somebody else changed this film" in conflict.text
+    assert "**one line about the film:** A boat made of paper sails. → My words." in conflict.text
+    assert "**one line about the film:** A boat made of paper sails. → Their words." in conflict.text
+    assert f"<@{second.actor.id}>" in conflict.text
+    assert storage.library(world.here)[BOAT].pitch == "Their words."
+    stays = await moderator.presses(conflict, "Keep theirs")
+    mine = await moderator.presses(stays, "My draft")
+    assert "My words." in mine.text
+    conflict = await publish(moderator, mine, "Mine")
+    await moderator.presses(conflict, "Publish mine")
+    assert storage.library(world.here)[BOAT].pitch == "My words."
+    told = await storage.read(history, world.here, BOAT)
+    assert [one.why for one in told] == ["Theirs", "Mine"]
+
+
+async def test_what_two_people_changed_in_different_places_is_put_together(
+    world: World, storage: Storage, moderator: Person
+) -> None:
+    second = world.moderator("second")
+    mine = await pitched(moderator, "My words.")
+    theirs = await second.slash("entry edit", title=BOAT)
+    theirs = await second.sends(await second.chooses_to_fill(theirs, "talk"), questions="Why paper?")
+    await publish(second, theirs)
+    conflict = await publish(moderator, mine)
+    both = await moderator.presses(conflict, "Put both together")
+    await publish(moderator, both)
+    movie = storage.library(world.here)[BOAT]
+    assert (movie.pitch, movie.talk_about) == ("My words.", ("Why paper?",))
+
+
+async def test_where_a_second_person_is_asked_for_the_queue_shows_the_draft_and_takes_their_word(
+    world: World, storage: Storage, moderator: Person, parent: Person
+) -> None:
+    chosen = Settings(queue_channel=world.channel.id, second_person=True)
+    await storage.save(change_settings, world.here, chosen)
+    waits = await publish(moderator, await pitched(moderator, "My words."))
+    assert "waits for a second person" in waits.text
+    assert storage.library(world.here)[BOAT].pitch == "A boat made of paper sails."
+    queued = world.newest(world.channel, 0)
+    assert queued is not None
+    assert queued.labels == ["Look at it", "Approve", "Checked against the film"]
+    assert "My words." in queued.text
+    assert "for moderators" in (await parent.presses(queued, "Approve")).text
+    assert "second person" in (await moderator.presses(queued, "Approve")).text
+    second = world.moderator("second")
+    looked = await second.presses(queued, "Look at it")
+    assert "My words." in looked.text
+    assert "is published" in (await second.presses(queued, "Approve")).text
+    assert storage.library(world.here)[BOAT].pitch == "My words."
+    settled = known(world.newest(world.channel, 0))
+    assert settled.heading == "### The Paper Boat (2001)"
+    assert "**Approved** by" in settled.text
+    assert world.pings == []
+
+
+async def test_who_checked_shows_on_the_card(moderator: Person, parent: Person) -> None:
+    await publish(moderator, await pitched(moderator, "My words."))
+    shown = await moderator.slash("entry history", title=BOAT)
+    revision = await moderator.chooses(shown, "1")
+    assert "is checked" in (await moderator.presses(revision, "Checked against the film")).text
+    assert "Checked by A moderator." in (await parent.slash("movie", title=BOAT)).text
+
+
+@pytest.mark.parametrize("why", Refusal)
+def test_every_refusal_is_said_in_plain_words(say: Phrases, why: Refusal) -> None:
+    assert say(f"refused.{why.name.lower()}").startswith("**")
+
+
+POSSIBLE = {
+    Deed.DRAFT: (Life.DRAFT,),
+    Deed.PUBLISH: (Life.DRAFT, Life.PUBLISHED),
+    Deed.APPROVE: (Life.PUBLISHED,),
+    Deed.CHECK: (Life.CHECKED,),
+    Deed.ALIAS: (Life.DRAFT, Life.PUBLISHED, Life.CHECKED),
+    Deed.RETIRE: (Life.RETIRED,),
+    Deed.REVERT: tuple(Life),
+    Deed.LOCK: tuple(Life),
+    Deed.UNLOCK: tuple(Life),
+}
+
+
+@pytest.mark.parametrize("deed", Deed)
+def test_every_deed_is_told(say: Phrases, deed: Deed) -> None:
+    assert say(f"deed.{deed.value}")
+    for life in POSSIBLE[deed]:
+        assert say(f"done.{deed.value}_{life.value}", heading="Coco (2017)").startswith("**")

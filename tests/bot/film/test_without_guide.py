@@ -1,0 +1,122 @@
+"""A film without a guide, as a parent sees it: asked about, gone on with, waited for, written."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from bot.cli.serve import build_bot
+from bot.client import Usher
+from bot.server.notifications import announce
+from knowledge.catalogue.catalogue_import import import_catalogue
+from knowledge.storage.privacy import stored_about
+from knowledge.storage.requests import MOST_OWN_NOTICES, waited_for, want_own_notice
+from knowledge.storage.storage import Storage
+from knowledge.storage.tables import SHARED
+from tests.bot.pretend import Person, World, pretend
+from tests.bot.seen import Seen
+from tests.films import film
+
+FACTS = """title\tyear\tmpa_rating\truntime_min\tdirector\treason\timdb_id\tconflict
+The Tin Whale\t1999\tPG\t61\t\t\ttt0000001\t0
+"""
+TITLES = "id\ttitle\tyear\tvotes\talso_known_as\ntt0000001\tThe Tin Whale\t1999\t300\t\n"
+WHALE = "### The Tin Whale (1999)"
+
+
+@pytest.fixture
+async def world(storage: Storage, tmp_path: Path) -> AsyncIterator[World]:
+    catalogue = tmp_path / "catalogue"
+    for name, text in (("titles.tsv", TITLES), ("film_facts.tsv", FACTS)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        import_catalogue(tmp_path / name, catalogue, lambda _: None, {"MPA": ("G", "PG", "R")})
+    async with pretend(build_bot(storage, catalogue)) as world:
+        yield world
+
+
+@pytest.fixture
+def moderator(world: World) -> Person:
+    return world.moderator()
+
+
+def known(seen: Seen | None) -> Seen:
+    assert seen is not None, "the bot said nothing"
+    return seen
+
+
+async def test_the_board_stands_in_the_first_line_and_the_conversation_goes_on(parent: Person) -> None:
+    first = known(await parent.mentions("is the tin whale ok for 8?"))
+    assert first.heading == WHALE
+    assert first.first.startswith("**PG in the United States**. At 8: parents are asked to look first")
+    why = known(await parent.mentions("why not?"))
+    assert why.first == first.first
+    other = known(await parent.mentions("anything like it but for kids"))
+    assert other.heading == WHALE
+    assert "With a guide, and it usually fits 8: **" in other.first
+    name = other.first.rsplit("**")[1]
+    assert (await parent.presses(other, name)).heading == f"### {name}"
+    drugs = known(await parent.mentions("any drugs in the tin whale?"))
+    assert "That is not a no" in drugs.first
+
+
+async def test_ages_that_were_asked_in_private_stay_there(parent: Person) -> None:
+    assert (await parent.slash("ask", question="is the tin whale ok for 8?")).private
+    assert (await parent.slash("ask", question="anything like it but for kids")).private
+    said = known(await parent.mentions("anything like it but for kids"))
+    assert "8" not in said.first
+
+
+async def test_links_are_opened_by_the_person(parent: Person) -> None:
+    seen = await parent.slash("movie", title="the tin whale")
+    assert {"IMDb parents guide", "Common Sense Media", "Does the Dog Die"} <= set(seen.labels)
+
+
+async def test_only_moderators_see_that_they_can_write_it(parent: Person, moderator: Person) -> None:
+    assert "Write it" not in (await parent.slash("movie", title="the tin whale")).labels
+    assert "Write it" not in known(await parent.mentions("the tin whale")).labels
+    assert "Write it" not in (await parent.slash_in_dm("movie", title="the tin whale")).labels
+    seen = await moderator.slash("movie", title="the tin whale")
+    form = await moderator.opens(seen, "Write it")
+    assert form.held == {"title": "The Tin Whale", "year": "1999"}
+    assert "for moderators" in (await parent.presses(seen, "Write it")).text
+
+
+async def test_in_a_direct_message_a_film_is_waited_for_and_told_of_once(
+    world: World, storage: Storage, parent: Person
+) -> None:
+    seen = known(await parent.whispers("is the tin whale ok for 8?"))
+    noted = await parent.presses(seen, "Tell me when it is there")
+    assert "I'll tell you here" in noted.text
+    stored = await storage.read(stored_about, parent.actor.id)
+    assert [row["title"] for row in stored["notices"]] == ["the tin whale 1999"]
+    assert "Films you wait for in our direct messages:** 1" in (await parent.slash("privacy")).text
+
+    whale = film().model_copy(update={"id": "the-tin-whale-1999", "title": "The Tin Whale", "year": 1999})
+    assert await storage.read(waited_for, SHARED, (whale, film())) == (whale,)
+    await announce(cast("Usher", world.env.bot), SHARED, (whale,))
+    told = known(world.newest(parent.actor.user.dm_channel, 0))
+    assert told.heading == WHALE
+    assert "in the guide now" in told.text
+    assert await storage.read(stored_about, parent.actor.id) == {}
+
+
+async def test_what_a_person_waits_for_is_bounded_and_goes_when_they_say_so(
+    storage: Storage, parent: Person
+) -> None:
+    who = parent.actor.id
+    noted = [await storage.save(want_own_notice, f"film {n}", 5, who) for n in range(MOST_OWN_NOTICES + 1)]
+    assert noted == [*[True] * MOST_OWN_NOTICES, False]
+    assert await storage.save(want_own_notice, "film 0", 5, who), "noted already"
+    asked = await parent.presses(await parent.slash_in_dm("privacy"), "Delete it")
+    await parent.presses(asked, "Yes, delete it")
+    assert await storage.read(stored_about, who) == {}
+    assert await storage.read(waited_for, SHARED, tuple(storage.library(None).movies.values())) == ()
+
+
+async def test_a_film_with_a_guide_says_why_too(parent: Person) -> None:
+    first = known(await parent.mentions("is coraline ok for 6?"))
+    for asked in ("why not?", "but why?", "warum nicht?", "¿por qué no?", "pourquoi pas ?"):
+        assert known(await parent.mentions(asked)).heading == first.heading
+        assert known(await parent.mentions("why")).first == first.first, asked
+    assert "What it is about" in known(await parent.mentions("why did she go through the door")).text

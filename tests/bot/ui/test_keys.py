@@ -1,0 +1,167 @@
+"""Every key of a phrase that the code can build is there, those of parents in every language."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from bot.film.glance_card import LEVELS, PARTS
+from bot.film.help_card import COMMANDS
+from bot.film.not_found_cards import MISSING
+from bot.ui.phrases import ENGLISH, read_words
+from knowledge.answering.answer import FACTS
+from knowledge.entry import Level, Speaker
+from knowledge.storage.changes import Refusal
+from knowledge.storage.revisions import Deed, Life
+from knowledge.understanding.asides import GRAVEST
+from knowledge.verdicts import Admission, Verdict
+from knowledge.vocabulary import Meaning
+from tests.films import VOCABULARY
+
+BOT = Path(__file__).parents[3] / "bot"
+WORDS = read_words()
+TABLES = {key.partition(".")[0] for key in WORDS[ENGLISH]}
+PARENTS = frozenset(
+    {"about", "contents", "desk", "draw", "errors", "film", "finding", "help"}
+    | {"saying", "sources", "suitable", "vain", "voices", "links", "without_guide"}
+)
+"""The cards that parents see; what moderators see may be English only."""
+
+BLANK = re.compile(r"\{([^{}]*)\}")
+CARRIED = {"voice.{place}", "voice.{offer.which}", "voice.new"}
+"""What a button carries looks like a key and is none."""
+ASIDES = (*GRAVEST, "age", "unclear")
+BACKED = ("rating", "voices", "quality", "story", "facts", "quotes", "absent")
+CAN_BE: dict[str, Iterable[str]] = {
+    "admission.value": Admission,
+    "answer.kind": ASIDES,
+    "code.means": get_args(Meaning),
+    "command": COMMANDS,
+    "intent if intent in MISSING else 'other'": [*MISSING, "other"],
+    "intent.value": PARTS,
+    "key": ("one", "vowel", "many"),
+    "level": LEVELS,
+    "one.finding.level.value": Level,
+    "one.level.value": Level,
+    "one.part": BACKED,
+    "one.verdict.value": Verdict,
+    "part": [part for part in FACTS if part not in {"runtime", "year", "released", "studio"}],
+    "rated": ("", "_rated"),
+    "reason.finding.level.value": Level,
+    "v.verdict.value": Verdict,
+    "when.month": [str(month) for month in range(1, 13)],
+    "who": get_args(Speaker),
+}
+"""What stands in a key that is put together, by how the cards of parents write it."""
+NARROWER = {
+    "reason.{level}": ["reason.none", "reason.present"],
+    "voice.{one.who}_many": ["voice.parent_many", "voice.teen_many", "voice.kid_many"],
+}
+"""Keys of which not all are built."""
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(BOT.rglob("*.py")):
+        yield (
+            path.stem if path.parent.name in {"cards", "bot"} else "",
+            ast.parse(path.read_text(encoding="utf-8")),
+        )
+
+
+def keys(tree: ast.AST) -> Iterator[str]:
+    """Every text that may be a key; what is put in stands in braces."""
+    pieces = {
+        id(piece) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in node.values
+    }
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in pieces:
+                yield text
+            case ast.JoinedStr(values=values):
+                yield "".join(map(_piece, values))
+            case _:
+                pass
+
+
+def _piece(node: ast.expr) -> str:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.FormattedValue(value=value):
+            return f"{{{ast.unparse(value)}}}"
+        case _:
+            return "{?}"
+
+
+def used() -> set[tuple[str, str]]:
+    """Module and key, of every key whose table there is."""
+    shaped = re.compile(r"([a-z_]+)\.(?:[a-z_]|\{[^{}]*\})+")
+    return {
+        (module, key)
+        for module, tree in modules()
+        for key in keys(tree)
+        if (found := shaped.fullmatch(key)) and found[1] in TABLES
+    }
+
+
+USED = used()
+OF_PARENTS = sorted({key for module, key in USED if module in PARENTS})
+PUT_TOGETHER = sorted({key for _, key in USED if "{" in key})
+
+
+def built(key: str) -> list[str]:
+    """All that a key can be. Raises KeyError for a blank that is not listed above."""
+    if key in NARROWER:
+        return NARROWER[key]
+    ways = product(*(CAN_BE[blank] for blank in BLANK.findall(key)))
+    return [_filled(key, way) for way in ways]
+
+
+def _filled(key: str, values: Iterable[str]) -> str:
+    for value in values:
+        key = BLANK.sub(value, key, count=1)
+    return key
+
+
+def test_keys_are_found_at_all() -> None:
+    assert len(USED) > 300
+    assert len(PUT_TOGETHER) > 30
+    assert built("verdict.usual_unknown{rated}") == ["verdict.usual_unknown", "verdict.usual_unknown_rated"]
+
+
+def test_every_key_that_is_written_out_is_there() -> None:
+    written = {key for _, key in USED if "{" not in key}
+    assert written - CARRIED <= set(WORDS[ENGLISH])
+
+
+@pytest.mark.parametrize("key", PUT_TOGETHER)
+def test_every_key_that_is_put_together_has_the_shape_of_one_that_is_there(key: str) -> None:
+    shape = re.compile(BLANK.sub("[A-Za-z_0-9]+", key.replace(".", r"\.")))
+    assert any(map(shape.fullmatch, WORDS[ENGLISH])) or key in CARRIED
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_all_that_parents_can_be_told_is_there_in_every_language(language: str) -> None:
+    asked = {one for key in OF_PARENTS for one in built(key)}
+    assert len(asked) > 150
+    assert sorted(asked - set(WORDS[language])) == []
+
+
+@pytest.mark.parametrize("language", [language for language in WORDS if language != ENGLISH])
+def test_every_topic_has_a_name_in_every_language(language: str) -> None:
+    assert {f"topics.{topic}" for topic in VOCABULARY.topics} <= set(WORDS[language])
+
+
+@pytest.mark.parametrize("key", sorted(f"refused.{why.name.lower()}" for why in Refusal))
+def test_every_refusal_is_explained(key: str) -> None:
+    assert key in WORDS[ENGLISH]
+
+
+@pytest.mark.parametrize("deed", Deed)
+def test_every_deed_and_every_state_has_a_word(deed: Deed) -> None:
+    assert f"deed.{deed.value}" in WORDS[ENGLISH]
+    assert {f"life.{life.value}" for life in Life} <= set(WORDS[ENGLISH])

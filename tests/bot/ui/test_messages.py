@@ -1,0 +1,132 @@
+"""Every board and form keeps Discord's limits, also with the longest entry that the model allows."""
+
+import re
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from bot.entry.alias_form import alias_form
+from bot.entry.draft_message import draft_board
+from bot.entry.history_messages import Happened, conflict_board, history_board, revision_board, waiting_board
+from bot.entry.section_forms import ROWS, part_form
+from bot.server.settings_message import settings_board, settings_form
+from bot.ui import limits
+from bot.ui.actions import BUTTON, FORM, MENU, Order, carried, order_of
+from bot.ui.card import Card
+from bot.ui.message import Action, Board, told
+from bot.ui.message_view import board_view
+from bot.ui.modals import MOST_FIELDS, Form, modal_of
+from bot.ui.phrases import Phrases
+from knowledge.curation.diff import compare
+from knowledge.curation.draft import Draft, Wrong, start, start_from
+from knowledge.storage.servers import Settings
+from tests.bot.seen import walk
+from tests.bot.ui.test_limits import LINE, PARAGRAPH, longest
+from tests.films import VOCABULARY, film
+
+MOVIE = longest()
+WRONG = {
+    part: Wrong({"says": (PARAGRAPH * 4,)}, (LINE,) * 20)
+    for part in ("glance", "finding.sex", "rating.MPA", "voice.0", "story", "talk")
+}
+FULL = Draft(start_from(MOVIE, 1).entry, 1, WRONG, {"story": PARAGRAPH * 20, "finding": PARAGRAPH * 20})
+EMPTY = start("The Tin Whale", 1999, date(2026, 11, 24))
+SHOWN = Card("### Title", (PARAGRAPH,) * 10, (LINE,) * 10)
+HAPPENED = tuple(
+    Happened(number, 1, datetime.now(UTC), LINE * 2, "publish", "published", True, compare(film(), MOVIE))
+    for number in range(1, 60)
+)
+
+
+def keeps_the_limits(board: Board) -> None:
+    found: list[dict[str, Any]] = list(walk(board_view(board).to_components()))
+    assert len(found) <= limits.COMPONENTS
+    assert 0 < sum(len(part.get("content", "")) for part in found) <= limits.TEXT_IN_MESSAGE
+    ids = [part["custom_id"] for part in found if "custom_id" in part]
+    assert len(set(ids)) == len(ids)
+    assert all(len(one) <= limits.CUSTOM_ID for one in ids)
+    for part in found:
+        match part["type"]:
+            case 1:
+                assert 1 <= len(part["components"]) <= limits.BUTTONS_IN_ROW
+            case 2:
+                assert 1 <= len(part["label"]) <= limits.BUTTON_LABEL
+            case 3:
+                chooses_within_limits(part)
+            case _:
+                pass
+
+
+def chooses_within_limits(menu: dict[str, Any]) -> None:
+    options = menu["options"]
+    assert 1 <= len(options) <= limits.CHOICES
+    assert len({one["value"] for one in options}) == len(options)
+    for one in options:
+        assert 1 <= len(one["label"]) <= 100
+        assert 1 <= len(one["value"]) <= 100
+        assert one.get("description") is None or 1 <= len(one["description"]) <= 100
+
+
+def fits_a_modal(form: Form) -> None:
+    sent = modal_of(form).to_dict()
+    assert 1 <= len(sent["title"]) <= limits.FORM_TITLE
+    assert 1 <= len(sent["components"]) <= MOST_FIELDS
+    for label in sent["components"]:
+        if "component" not in label:
+            assert len(label["content"]) <= limits.TEXT_IN_MESSAGE
+            continue
+        assert 1 <= len(label["label"]) <= limits.FORM_LABEL
+        assert not label["label"].endswith("…"), "say it shorter"
+        assert len(label.get("description", "")) <= 100
+        inner = label["component"]
+        assert len(inner.get("value") or "") <= (inner.get("max_length") or 4000) <= 4000
+        if inner["type"] == 3:
+            chooses_within_limits(inner)
+        if inner["type"] in (21, 22):
+            assert 2 <= len(inner["options"]) <= 10
+
+
+@pytest.mark.parametrize("draft", [FULL, EMPTY], ids=["full", "empty"])
+def test_the_board_of_a_draft(say: Phrases, draft: Draft) -> None:
+    keeps_the_limits(draft_board(draft, SHOWN, VOCABULARY, say))
+
+
+@pytest.mark.parametrize("draft", [FULL, EMPTY], ids=["full", "empty"])
+@pytest.mark.parametrize("kind", ROWS)
+def test_the_form_of_each_part(say: Phrases, kind: str, draft: Draft) -> None:
+    which = {"finding": VOCABULARY.topics, "rating": VOCABULARY.boards, "voice": ("0", "new")}.get(kind)
+    for part in [f"{kind}.{one}" for one in which] if which else [kind]:
+        fits_a_modal(part_form(draft, part, VOCABULARY, say))
+
+
+def test_boards_about_an_entrys_life(say: Phrases) -> None:
+    differences = compare(film(), MOVIE)
+    keeps_the_limits(history_board(LINE, MOVIE.id, HAPPENED, say))
+    keeps_the_limits(revision_board(LINE, MOVIE.id, HAPPENED[0], SHOWN, 59, say))
+    keeps_the_limits(conflict_board(LINE, MOVIE.id, differences, differences, HAPPENED[3], say))
+    keeps_the_limits(waiting_board(LINE, MOVIE.id, HAPPENED[3], say))
+
+
+def test_settings_and_names(say: Phrases) -> None:
+    chosen = Settings(1, 2, "GB", True, 5, True)
+    keeps_the_limits(settings_board(chosen, "the United Kingdom", say))
+    fits_a_modal(settings_form(chosen, "GB", VOCABULARY.boards.values(), say))
+    fits_a_modal(alias_form(MOVIE.id, "n" * 200, say))
+
+
+def test_what_is_too_much_is_left_off_at_the_end() -> None:
+    actions = tuple(Action("x" * 200, Order("edit", f"film-{number}")) for number in range(60))
+    keeps_the_limits(told(PARAGRAPH * 9, actions=actions))
+
+
+@pytest.mark.parametrize(("kind", "pattern"), [("m", BUTTON), ("n", MENU), ("f", FORM)])
+def test_an_order_comes_back_from_its_custom_id(kind: str, pattern: str) -> None:
+    for order in (
+        Order("edit", "coco-2017"),
+        Order("part", "coco-2017", "finding.sex"),
+        Order("begin", rest="a: b"),
+    ):
+        match = re.fullmatch(pattern, carried(order, kind))
+        assert match is not None
+        assert order_of(match) == order

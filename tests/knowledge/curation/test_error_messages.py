@@ -1,0 +1,68 @@
+"""Every fault that the models can find is said in plain words."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from knowledge.curation.error_messages import FORMS
+from knowledge.curation.faults import Faulty
+from knowledge.curation.toml_models import shape
+from knowledge.entry import Movie
+from knowledge.vocabulary import Board, Topic
+
+ENTRY: dict[str, Any] = {"id": "the-kite-2001", "title": "The Kite", "year": 2001, "pitch": "A kite."}
+JARGON = ("valid", "input", "instance", "pattern", "string", "integer", "dictionary", "type")
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**6), 10**6) | st.floats() | st.text(max_size=400),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+def patterns(model: type[BaseModel]) -> set[str]:
+    """All patterns of texts in a model's schema."""
+    schema = json.dumps(model.model_json_schema())
+    return {json.loads(found) for found in re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', schema)}
+
+
+def test_entries_have_forms_of_texts() -> None:
+    assert len(patterns(Movie)) > 4
+
+
+@pytest.mark.parametrize("model", [Movie, Board, Topic])
+def test_what_would_be_right_is_said_for_every_form_of_a_text(model: type[BaseModel]) -> None:
+    assert patterns(model) <= FORMS.keys()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("year", "soon", "this should be a whole number, in digits, not 'soon'"),
+        ("runtime", 1.5, "this should be a whole number, in digits, not 1.5"),
+        ("genres", "drama", "this should be a list between square brackets, not 'drama'"),
+        ("external", 7, "this should be a table with keys of its own, not 7"),
+        ("title", 7, "this should be a text between quotation marks, not 7"),
+        ("id", "The Kite", "'The Kite' cannot be taken; write it as the-lion-king-1994"),
+        ("pitch", "", "is empty; write something, or leave the key out"),
+    ],
+)
+def test_a_wrong_value_is_answered_with_what_would_be_right(key: str, value: object, says: str) -> None:
+    with pytest.raises(Faulty, match=key) as caught:
+        shape(Movie, {**ENTRY, key: value}, "kite.toml")
+    assert says in str(caught.value)
+
+
+@given(st.sampled_from(sorted(Movie.model_fields)), VALUES)
+def test_no_fault_speaks_of_programs(key: str, value: object) -> None:
+    try:
+        shape(Movie, {**ENTRY, key: value}, "kite.toml")
+    except Faulty as faulty:
+        for fault in faulty.faults:
+            quoted = repr(value)
+            said = [word for word in fault.says.lower().split() if word.strip(",;.:") in JARGON]
+            assert not said or any(word in quoted.lower() for word in said), fault.says
