@@ -8,7 +8,7 @@ from pkgutil import resolve_name
 
 from bot.cli.error_lines import line
 from bot.cli.parser import COMMANDS, SERVE, parser
-from bot.cli.refusal import Refusal
+from bot.cli.refusal import UsageError
 from knowledge.curation.faults import Faulty
 
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if said is None:
             raise
         print(" ".join(filter(None, ("usher", given.command))), said, sep=": ", file=sys.stderr)
-        code = 2 if isinstance(error, Refusal) else 1
+        code = 2 if isinstance(error, UsageError) else 1
     sys.exit(code)
 
 

@@ -9,25 +9,25 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.conversation import Conversation, Spoken
+from bot.conversation import Conversation, LastQuestion
 from bot.cooldown import Cooldown, Rate
 from bot.entry.drafts import Drafts
 from bot.entry.waiting_uploads import Uploads
 from bot.errors import explain
-from bot.film.replies import Cards, Desk
-from bot.guide_cache import Desks
+from bot.film.replies import Replier, Reply
+from bot.guide_cache import GuideCache
 from bot.logs import keep_words_out
-from bot.retry_forms import LONGEST_SHOWN, Unsent
+from bot.retry_forms import LONGEST_SHOWN, RetryForms
 from bot.rights import is_moderator
-from bot.ui.actions import Order
-from bot.ui.card import Card, Does, Mood
+from bot.ui.actions import Action
+from bot.ui.card import Accent, Card, Does
 from bot.ui.card_view import view_of
 from bot.ui.markdown import escape
 from bot.ui.message_view import ActionButton, ActionMenu
 from bot.ui.phrases import ENGLISH, Phrases
 from bot.ui.question_button import PressButton
 from bot.ui.question_ids import PATTERN
-from bot.ui.responses import on_own_board
+from bot.ui.responses import is_private_message
 from knowledge.storage.storage import Storage
 
 EXTENSIONS = (
@@ -65,7 +65,7 @@ class Usher(commands.AutoShardedBot):
     """The bot. What it knows comes in through its desks, what servers wrote through its storage."""
 
     def __init__(
-        self, desks: Desks, conversation: Conversation, cooldown: Cooldown, storage: Storage
+        self, desks: GuideCache, conversation: Conversation, cooldown: Cooldown, storage: Storage
     ) -> None:
         super().__init__(
             commands.when_mentioned,
@@ -81,7 +81,7 @@ class Usher(commands.AutoShardedBot):
         self.storage = storage
         self.drafts = Drafts(storage)
         self.uploads = Uploads()
-        self.unsent = Unsent()
+        self.unsent = RetryForms()
         self.tree.error(self.failed)
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -95,23 +95,23 @@ class Usher(commands.AutoShardedBot):
         keep_words_out()  # By now every part of the library that is used has been imported.
         await self.tree.sync()
 
-    def desk(self, server: int | None) -> Desk:
+    def replier(self, server: int | None) -> Replier:
         """Where this server's questions are answered; None for a direct message."""
         return self.desks.of(server, self.storage)
 
     def say(self, interaction: discord.Interaction) -> Phrases:
         """The phrases of the person's language."""
-        return self.desk(interaction.guild_id).say(interaction.locale.value)
+        return self.replier(interaction.guild_id).say(interaction.locale.value)
 
     def say_in(self, server: int) -> Phrases:
         """The phrases of a server's language, for what all its moderators read; of none, English."""
         guild = self.get_guild(server)
-        return self.desk(server if guild else None).say(guild.preferred_locale.value if guild else ENGLISH)
+        return self.replier(server if guild else None).say(guild.preferred_locale.value if guild else ENGLISH)
 
     async def answer(
         self,
         interaction: discord.Interaction,
-        ask: Callable[[Desk], Cards],
+        ask: Callable[[Replier], Reply],
         *,
         private: bool = False,
         shared: bool = False,
@@ -121,8 +121,8 @@ class Usher(commands.AutoShardedBot):
         What began in private stays there, unless it is `shared`. Raises CommandOnCooldown.
         """
         self.cooldown.count(interaction.user.id, Rate.QUESTION)
-        found = ask(self.desk(interaction.guild_id))
-        private = private or found.private or (on_own_board(interaction) and not shared)
+        found = ask(self.replier(interaction.guild_id))
+        private = private or found.private or (is_private_message(interaction) and not shared)
         settings, is_direct = self.storage.settings(interaction.guild_id), interaction.context.dm_channel
         hidden = (private or settings.private_answers) and not is_direct
         if interaction.channel_id is not None:
@@ -132,7 +132,7 @@ class Usher(commands.AutoShardedBot):
             fitting = fitting.without(Does.WRITE)
         await interaction.response.send_message(view=view_of(fitting.cards), ephemeral=hidden)
 
-    def fitting(self, found: Cards, server: int | None, *, direct: bool = False) -> Cards:
+    def fitting(self, found: Reply, server: int | None, *, direct: bool = False) -> Reply:
         """What can be shown there; a title that was asked for in vain in a server is counted.
 
         `direct`: in a direct message with us, where we can write later on.
@@ -147,12 +147,12 @@ class Usher(commands.AutoShardedBot):
         """Not where a person is alone, nor in a server that does not have us, into which one brought us."""
         return server is not None and self.get_guild(server) is not None
 
-    def remember(self, person: int, channel: int, found: Cards, *, private: bool) -> None:
+    def remember(self, person: int, channel: int, found: Reply, *, private: bool) -> None:
         """The film of the conversation, and what was asked about it."""
         if found.film is not None:
-            self.conversation.remember(person, channel, Spoken(found.film, found.question, private))
+            self.conversation.remember(person, channel, LastQuestion(found.film, found.question, private))
 
-    def spoken_of(self, interaction: discord.Interaction) -> Spoken | None:
+    def spoken_of(self, interaction: discord.Interaction) -> LastQuestion | None:
         """What this person or channel spoke of last."""
         channel = interaction.channel_id
         return self.conversation.last(interaction.user.id, channel) if channel is not None else None
@@ -161,12 +161,12 @@ class Usher(commands.AutoShardedBot):
         """Hands a press to whoever answers presses."""
         self.dispatch("press", interaction, match)
 
-    async def ordered(self, interaction: discord.Interaction, order: Order) -> None:
+    async def ordered(self, interaction: discord.Interaction, order: Action) -> None:
         """Hands what a moderator's button, menu or form orders to whoever does it."""
         if f"on_order_{order.verb}" in self.extra_events:
             self.dispatch(f"order_{order.verb}", interaction, order)
         else:  # A newer Usher may have taken it away.
-            gone = Card(None, (self.say(interaction)("error.gone"),), mood=Mood.UNKNOWN)
+            gone = Card(None, (self.say(interaction)("error.gone"),), accent=Accent.UNKNOWN)
             await interaction.response.send_message(view=view_of((gone,)), ephemeral=True)
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:

@@ -18,7 +18,7 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class LastQuestion:
     """What was spoken of: a film's id, and the question about it if there was one."""
 
     film: str
@@ -58,21 +58,21 @@ class Conversation:
 
     def __init__(self, clock: Clock = time.monotonic, most: int = MOST_REMEMBERED) -> None:
         self.clock = clock
-        self._own: Recent[tuple[int, int], Spoken] = Recent(clock, most)
+        self._own: Recent[tuple[int, int], LastQuestion] = Recent(clock, most)
         self._open: Recent[int, tuple[int, str]] = Recent(clock, most)
 
-    def remember(self, person: int, channel: int, spoken: Spoken) -> None:
+    def remember(self, person: int, channel: int, spoken: LastQuestion) -> None:
         """This person spoke of this in this channel just now."""
         self._own.put((person, channel), spoken)
         if not spoken.private:
             self._open.put(channel, (person, spoken.film))
 
-    def last(self, person: int, channel: int) -> Spoken | None:
+    def last(self, person: int, channel: int) -> LastQuestion | None:
         """What this person, else the film that this channel, spoke of last; None when nobody did lately."""
         if own := self._own.get((person, channel)):
             return own
         said = self._open.get(channel)
-        return Spoken(said[1]) if said else None
+        return LastQuestion(said[1]) if said else None
 
     def forget(self, person: int) -> None:
         """Forgets what this person spoke of, also for the channels."""

@@ -11,17 +11,17 @@ from discord.ext import commands
 
 from bot.client import Usher
 from bot.errors import explain
-from bot.retry_forms import unsent_board
+from bot.retry_forms import retry_message
 from bot.rights import require_moderator
-from bot.ui.actions import FORM, Order, order_of
-from bot.ui.message import told
-from bot.ui.modals import typed_in
-from bot.ui.responses import show
+from bot.ui.actions import FORM, Action, decode
+from bot.ui.message import text_message
+from bot.ui.modals import submitted_values
+from bot.ui.responses import send_or_edit
 from knowledge.storage.database import DatabaseAway
 
 C = TypeVar("C", bound=commands.Cog)
-Deed = Callable[[C, discord.Interaction[Usher], Order], Awaitable[None]]
-Heard = Callable[[C, discord.Interaction[Usher], Order], Coroutine[Any, Any, None]]
+Deed = Callable[[C, discord.Interaction[Usher], Action], Awaitable[None]]
+Heard = Callable[[C, discord.Interaction[Usher], Action], Coroutine[Any, Any, None]]
 LATER = (DatabaseAway, app_commands.CommandOnCooldown)
 """What passes by itself."""
 
@@ -31,7 +31,7 @@ def hears(verb: str, *, anyone: bool = False) -> Callable[[Deed[C]], Heard[C]]:
 
     def marked(deed: Deed[C]) -> Heard[C]:
         @wraps(deed)
-        async def heard(self: C, interaction: discord.Interaction[Usher], order: Order) -> None:
+        async def heard(self: C, interaction: discord.Interaction[Usher], order: Action) -> None:
             try:
                 if not anyone:
                     require_moderator(interaction, interaction.client.storage.settings(interaction.guild_id))
@@ -44,13 +44,13 @@ def hears(verb: str, *, anyone: bool = False) -> Callable[[Deed[C]], Heard[C]]:
     return marked
 
 
-async def _explain(interaction: discord.Interaction[Usher], order: Order, error: Exception) -> None:
+async def _explain(interaction: discord.Interaction[Usher], order: Action, error: Exception) -> None:
     """Nothing that was typed is lost: what could not be taken now can be sent again."""
     bot = interaction.client
     if isinstance(error, LATER) and order.typed:
         say = bot.say(interaction)
         which = bot.unsent.keep(interaction.guild_id, interaction.user.id, order)
-        await show(interaction, unsent_board(order, which, explain(error, say).text, say))
+        await send_or_edit(interaction, retry_message(order, which, explain(error, say).text, say))
     else:
         await bot.refuse(interaction, error, order.typed)
 
@@ -80,15 +80,15 @@ class Ordering(commands.Cog):
             return
         match = re.fullmatch(FORM, str(interaction.data.get("custom_id", "")))
         if match:
-            await self._bot.ordered(interaction, order_of(match).with_values(typed_in(interaction)))
+            await self._bot.ordered(interaction, decode(match).with_values(submitted_values(interaction)))
 
     @hears("again", anyone=True)
-    async def again(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def again(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Sends once more what could not be kept; rights are looked at again."""
-        unsent = self._bot.unsent.take(interaction.guild_id, interaction.user.id, order.rest)
+        unsent = self._bot.unsent.take(interaction.guild_id, interaction.user.id, order.detail)
         if unsent is None:
             gone = self._bot.say(interaction)("unsent.gone")
-            await show(interaction, told(gone))
+            await send_or_edit(interaction, text_message(gone))
         else:
             await self._bot.ordered(interaction, unsent)
 

@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.logs import told
 from bot.rights import NotOwner, OnlyInServers
-from bot.ui.card import Card, Mood
+from bot.ui.card import Accent, Card
 from bot.ui.markdown import escape
 from bot.ui.phrases import Phrases
 from knowledge.storage.database import DatabaseAway
@@ -45,7 +45,7 @@ def explain(error: BaseException, say: Phrases, typed: str = "") -> Card:
 
 
 def _card(*lines: str) -> Card:
-    return Card(None, lines, mood=Mood.UNKNOWN)
+    return Card(None, lines, accent=Accent.UNKNOWN)
 
 
 def _wait(seconds: float, say: Phrases) -> str:

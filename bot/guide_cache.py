@@ -4,11 +4,11 @@ import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
-from bot.film.replies import Desk
+from bot.film.replies import Replier
 from bot.ui.phrases import Languages
-from knowledge.guide import Guide, Laid
+from knowledge.guide import Guide, Indexed
 from knowledge.library import Library
-from knowledge.storage.servers import Settings
+from knowledge.storage.servers import ServerSettings
 from knowledge.storage.storage import Storage
 
 COUNTRY = "US"
@@ -17,7 +17,7 @@ COUNTRY = "US"
 class NewGuides(Protocol):
     """Makes guides over one catalogue of films."""
 
-    def __call__(self, library: Library, country: str, like: Laid | None) -> Guide:
+    def __call__(self, library: Library, country: str, like: Indexed | None) -> Guide:
         """A guide over a library, a country's official ratings first; made from what differs little."""
         ...
 
@@ -26,28 +26,28 @@ class NewGuides(Protocol):
         ...
 
 
-class Desks:
+class GuideCache:
     """Makes a server's desk anew when its library or settings changed, else gives the one that there is."""
 
     def __init__(self, new_guide: NewGuides, languages: Languages) -> None:
         self._new_guide = new_guide
         self._languages = languages
-        self._made: dict[int | None, tuple[Library, Settings, Desk]] = {}
-        self._settled: dict[int | None, Future[Laid]] = {}
+        self._made: dict[int | None, tuple[Library, ServerSettings, Replier]] = {}
+        self._settled: dict[int | None, Future[Indexed]] = {}
         self._beside = ThreadPoolExecutor(1, "settling")
 
-    def of(self, server: int | None, storage: Storage) -> Desk:
+    def of(self, server: int | None, storage: Storage) -> Replier:
         """The desk of a server; None is the shared guide, as in a direct message."""
         library, settings = storage.library(server), storage.settings(server)
         plain = settings.country in (None, COUNTRY) and not settings.strictness
         if server is not None and plain and library is storage.library(None):
-            server, settings = None, Settings()
+            server, settings = None, ServerSettings()
         made = self._made.get(server)
         if made is None or made[0] is not library or made[1] != settings:
             made = (library, settings, self._desk(library, settings, self._like(server)))
             self._made[server] = made
-            if made[2].guide.titles.scattered and server not in self._settled:
-                self._settled[server] = self._beside.submit(made[2].guide.laid.settled)
+            if made[2].guide.titles.fragmented and server not in self._settled:
+                self._settled[server] = self._beside.submit(made[2].guide.laid.compacted)
         return made[2]
 
     async def renew(self) -> None:
@@ -55,7 +55,7 @@ class Desks:
         if await asyncio.to_thread(self._new_guide.renew):
             self._made, self._settled = {}, {}
 
-    def _like(self, server: int | None) -> Laid | None:
+    def _like(self, server: int | None) -> Indexed | None:
         """What the server had before, settled if that was done beside the event loop in the meantime."""
         settled = self._settled.get(server)
         if settled is not None and settled.done():
@@ -63,7 +63,7 @@ class Desks:
         made = self._made.get(server) or self._made.get(None)
         return made[2].guide.laid if made else None
 
-    def _desk(self, library: Library, settings: Settings, like: Laid | None) -> Desk:
+    def _desk(self, library: Library, settings: ServerSettings, like: Indexed | None) -> Replier:
         stricter = Library(library.movies, library.vocabulary.stricter(settings.strictness))
         guide = self._new_guide(stricter, settings.country or COUNTRY, like)
-        return Desk(guide, self._languages)
+        return Replier(guide, self._languages)

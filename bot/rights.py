@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 
 from knowledge.storage.owners import ServerId
-from knowledge.storage.servers import Settings
+from knowledge.storage.servers import ServerSettings
 
 
 class NotModerator(app_commands.CheckFailure):
@@ -34,7 +34,7 @@ def may_manage(interaction: discord.Interaction) -> bool:
     return interaction.permissions.manage_guild
 
 
-def is_moderator(interaction: discord.Interaction, settings: Settings) -> bool:
+def is_moderator(interaction: discord.Interaction, settings: ServerSettings) -> bool:
     """Whether this person may manage the server, or has the role that it chose, at this moment."""
     if may_manage(interaction):
         return True
@@ -42,7 +42,7 @@ def is_moderator(interaction: discord.Interaction, settings: Settings) -> bool:
     return role is not None and isinstance(member, discord.Member) and member.get_role(role) is not None
 
 
-def require_moderator(interaction: discord.Interaction, settings: Settings) -> None:
+def require_moderator(interaction: discord.Interaction, settings: ServerSettings) -> None:
     """Raises NotModerator or OnlyInServers."""
     server_of(interaction)
     if not is_moderator(interaction, settings):

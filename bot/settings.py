@@ -11,7 +11,7 @@ ENCODING = "utf-8-sig"
 """With or without the mark that some editors set at the beginning."""
 
 
-class Settings(BaseSettings):
+class Environment(BaseSettings):
     """What an operator may set. Empty means unset."""
 
     model_config = SettingsConfigDict(

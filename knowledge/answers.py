@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from knowledge.entry import Movie, Told, Voice
+from knowledge.entry import Movie, Prose, Voice
 from knowledge.questions import Intent
 from knowledge.titles.films import Film
 from knowledge.verdicts import (
     AgeVerdict,
     Assessment,
     BoardNamed,
+    BoardRating,
     BoardVerdict,
-    Official,
     Opinion,
     Reason,
-    Usual,
+    UsualAge,
 )
 from knowledge.vocabulary import Topic
 
@@ -43,14 +43,14 @@ class Suitability:
 
     movie: Movie
     verdicts: tuple[AgeVerdict, ...]
-    usual: Usual
+    usual: UsualAge
     mentions: tuple[Mention, ...]
     """The things that were named in the question, answered first."""
     asked: tuple[Assessment, ...]
     """The topics that were named in it, answered next."""
     reasons: tuple[Reason, ...]
     """What else decides or is worth a warning."""
-    official: Official | None
+    official: BoardRating | None
     """The rating of the country."""
     opinions: tuple[Opinion, ...]
     unknown: tuple[Topic, ...]
@@ -62,8 +62,8 @@ class Glance:
     """A film at a glance: for whom, its rating, what is in it by level."""
 
     movie: Movie
-    usual: Usual
-    official: Official | None
+    usual: UsualAge
+    official: BoardRating | None
     contents: "Warnings"
 
 
@@ -72,8 +72,8 @@ class Ratings:
     """The official ratings and what they mean."""
 
     movie: Movie
-    official: tuple[Official, ...]
-    usual: Usual
+    official: tuple[BoardRating, ...]
+    usual: UsualAge
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Story:
     """What it is about."""
 
     movie: Movie
-    story: Told
+    story: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,8 @@ class Compared:
     """One side of a comparison."""
 
     movie: Movie
-    usual: Usual
-    official: Official | None
+    usual: UsualAge
+    official: BoardRating | None
     verdicts: tuple[AgeVerdict, ...]
     assessments: tuple[Assessment, ...]
 
@@ -203,7 +203,7 @@ class NoGuide:
     """The film is known, but nobody has written its guide: what boards said of it, and what files know."""
 
     film: Film
-    official: tuple[Official, ...] = ()
+    official: tuple[BoardRating, ...] = ()
     """The official ratings, that of the country first."""
     named: tuple[BoardNamed, ...] = ()
     """What boards named, the country's first, of each the strictest first."""

@@ -23,26 +23,26 @@ from knowledge.answers import (
     Warnings,
 )
 from knowledge.entry import Movie, Source
-from knowledge.verdicts import Assessment, Official, Opinion, Reason
+from knowledge.verdicts import Assessment, BoardRating, Opinion, Reason
 from knowledge.vocabulary import Topic
 
 
 @dataclass(frozen=True, slots=True)
-class Backing:
+class Citation:
     """The sources of one part of an answer: a topic, or a part that the phrases name."""
 
     part: Topic | str
     sources: tuple[Source, ...]
 
 
-def sources_of(answer: AboutFilm) -> tuple[Backing, ...]:
+def sources_of(answer: AboutFilm) -> tuple[Citation, ...]:
     """The sources of each part of the answer; a part without any is left out."""
     return tuple(backing for backing in _backing(answer) if backing.sources)
 
 
 def _backing(  # noqa: C901 - a flat table, one row a kind of answer
     answer: AboutFilm,
-) -> Iterator[Backing]:
+) -> Iterator[Citation]:
     movie = answer.movie
     match answer:
         case Suitability():
@@ -83,34 +83,34 @@ def _backing(  # noqa: C901 - a flat table, one row a kind of answer
             assert_never(answer)
 
 
-def _of(part: str, keys: Iterable[str], movie: Movie) -> Backing:
-    return Backing(part, tuple(movie.sources[key] for key in dict.fromkeys(keys)))
+def _of(part: str, keys: Iterable[str], movie: Movie) -> Citation:
+    return Citation(part, tuple(movie.sources[key] for key in dict.fromkeys(keys)))
 
 
-def _found(found: Iterable[Assessment | Reason], movie: Movie) -> Iterator[Backing]:
+def _found(found: Iterable[Assessment | Reason], movie: Movie) -> Iterator[Citation]:
     for one in found:
         keys = one.finding.sources if one.finding else ()
-        yield Backing(one.topic, tuple(movie.sources[key] for key in keys))
+        yield Citation(one.topic, tuple(movie.sources[key] for key in keys))
 
 
-def _warned(answer: Warnings) -> Iterator[Backing]:
+def _warned(answer: Warnings) -> Iterator[Citation]:
     yield from _found((*answer.found, *answer.good), answer.movie)
     absent = {topic.id for topic in answer.absent}
     looked = (finding.sources for finding in answer.movie.findings if finding.topic in absent)
     yield _of("absent", (key for keys in looked for key in keys), answer.movie)
 
 
-def _mentioned(mentions: Iterable[Mention], movie: Movie) -> Iterator[Backing]:
+def _mentioned(mentions: Iterable[Mention], movie: Movie) -> Iterator[Citation]:
     yield from (_quoted(mention.quotes, movie) for mention in mentions)
 
 
-def _quoted(quotes: Iterable[Quote], movie: Movie) -> Backing:
+def _quoted(quotes: Iterable[Quote], movie: Movie) -> Citation:
     return _of("quotes", (key for quote in quotes for key in quote.sources), movie)
 
 
-def _rated(official: Iterable[Official | None], movie: Movie) -> Iterator[Backing]:
+def _rated(official: Iterable[BoardRating | None], movie: Movie) -> Iterator[Citation]:
     yield _of("rating", (key for one in official if one for key in one.rating.sources), movie)
 
 
-def _said(opinions: Iterable[Opinion]) -> Backing:
-    return Backing("voices", tuple(source for one in opinions for source in one.sources))
+def _said(opinions: Iterable[Opinion]) -> Citation:
+    return Citation("voices", tuple(source for one in opinions for source in one.sources))

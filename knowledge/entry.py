@@ -43,13 +43,13 @@ SOURCED: frozenset[Speaker] = frozenset({"expert", "educator"})
 """Who is called by the name of the source; of the others there are many, and they are counted."""
 
 
-class Fact(BaseModel):
+class StrictModel(BaseModel):
     """Immutable, strict, and closed: a misspelt key is a fault, not a lost fact."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class AlsoKnownAs(Fact):
+class AlsoKnownAs(StrictModel):
     """Another title that people use for the film."""
 
     title: Name
@@ -57,21 +57,21 @@ class AlsoKnownAs(Fact):
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] | None = None
 
 
-class External(Fact):
+class External(StrictModel):
     """The film's ids elsewhere."""
 
     imdb: Annotated[str, StringConstraints(pattern=r"^tt\d{7,9}$")] | None = None
     wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = None
 
 
-class Released(Fact):
+class Released(StrictModel):
     """First release in the film's main market."""
 
     theatrical: date | None = None
     home: date | None = None
 
 
-class OfficialRating(Fact):
+class OfficialRating(StrictModel):
     """What a classification board decided. Codes are those of boards.toml."""
 
     board: Name
@@ -80,7 +80,7 @@ class OfficialRating(Fact):
     sources: tuple[Key, ...] = Field(min_length=1)
 
 
-class Finding(Fact):
+class Finding(StrictModel):
     """What was found about one topic. `says` gives nothing of the plot away; `detail` may."""
 
     topic: Key
@@ -92,7 +92,7 @@ class Finding(Fact):
     sources: tuple[Key, ...] = Field(min_length=1)
 
 
-class Told(Fact):
+class Prose(StrictModel):
     """Prose in our own words: what may be read by all, and what gives the plot away."""
 
     says: Paragraph
@@ -100,7 +100,7 @@ class Told(Fact):
     sources: tuple[Key, ...] = Field(min_length=1)
 
 
-class Quality(Fact):
+class Quality(StrictModel):
     """Is it any good: what reviewers praise and what they miss."""
 
     strengths: tuple[Line, ...] = ()
@@ -108,7 +108,7 @@ class Quality(Fact):
     sources: tuple[Key, ...] = Field(min_length=1)
 
 
-class Voice(Fact):
+class Voice(StrictModel):
     """One person's view, in our words. Voices stand beside the verdict and are never averaged."""
 
     who: Speaker
@@ -124,14 +124,14 @@ class Voice(Fact):
     source: Key
 
 
-class Alternative(Fact):
+class Alternative(StrictModel):
     """Another entry worth a look, and why."""
 
     movie: Key
     why: Line
 
 
-class Source(Fact):
+class Source(StrictModel):
     """A page, a board or a person that said so."""
 
     name: Name
@@ -141,7 +141,7 @@ class Source(Fact):
     """The source whose text this one repeats: the two of them are one witness."""
 
 
-class Provenance(Fact):
+class Provenance(StrictModel):
     """Who wrote and who checked. `checked` means: by somebody who watched the film with the entry in hand."""
 
     status: Status
@@ -152,7 +152,7 @@ class Provenance(Fact):
     note: Line | None = None
 
 
-class Movie(Fact):
+class Movie(StrictModel):
     """One film's entry. The id is the title and year, folded: `never-let-me-go-2010`."""
 
     id: MovieId
@@ -174,8 +174,8 @@ class Movie(Fact):
     findings: tuple[Finding, ...] = ()
     left_open: dict[Key, Line] = {}
     """Topics that the story decides and nobody could establish, each with why."""
-    parents_need_to_know: Told | None = None
-    story: Told | None = None
+    parents_need_to_know: Prose | None = None
+    story: Prose | None = None
     quality: Quality | None = None
     talk_about: tuple[Line, ...] = ()
     voices: tuple[Voice, ...] = ()

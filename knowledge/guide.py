@@ -26,7 +26,7 @@ def _nothing(_: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Response:
     """How a text was understood, and each of its questions with its answer."""
 
     reading: Reading
@@ -49,15 +49,15 @@ def _words(movie: Movie) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class Indexed:
     """A library with its films laid over the catalogue: what one that differs little is made from."""
 
     library: Library
     titles: Titles
 
-    def settled(self) -> "Laid":
+    def compacted(self) -> "Indexed":
         """The same, quicker to look up in; see `Titles.settled`."""
-        return replace(self, titles=self.titles.settled())
+        return replace(self, titles=self.titles.compacted())
 
 
 class Guide:
@@ -78,15 +78,15 @@ class Guide:
         self._look_up = look_up
 
     @property
-    def laid(self) -> Laid:
+    def laid(self) -> Indexed:
         """From which the guide over a changed library is made."""
-        return Laid(self.library, self.titles)
+        return Indexed(self.library, self.titles)
 
     def find(self, text: str) -> Decision:
         """Which film is meant by a title."""
         return self.titles.find(text)
 
-    def ask(self, text: str, context: str | None = None, last: Question | None = None) -> Reply:
+    def ask(self, text: str, context: str | None = None, last: Question | None = None) -> Response:
         """The answers to all that a text asks.
 
         `context` is the id of the conversation's film, `last` the question that was asked before.
@@ -96,7 +96,7 @@ class Guide:
         reading = _again(self.understanding.read(text, film, _words(entry) if entry else ()), last)
         answers = tuple((question, self._reply(question, reading)) for question in reading.questions)
         beside = reading.aside is not None and not any(isinstance(said, Aside) for _, said in answers)
-        return Reply(reading, answers, Aside(reading.aside) if beside and reading.aside else None)
+        return Response(reading, answers, Aside(reading.aside) if beside and reading.aside else None)
 
     def ages(self, text: str) -> tuple[int, ...]:
         """The ages, in years, that a line typed into a form names."""

@@ -49,7 +49,7 @@ class AgeVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Usual:
+class UsualAge:
     """Without an age: from when the film usually fits."""
 
     from_age: int
@@ -58,7 +58,7 @@ class Usual:
 
 
 @dataclass(frozen=True, slots=True)
-class Official:
+class BoardRating:
     """A rating, what its code means, and what it says to each age that was asked about."""
 
     rating: OfficialRating

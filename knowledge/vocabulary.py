@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from knowledge.entry import Age, Fact, Level, Line, Name
+from knowledge.entry import Age, Level, Line, Name, StrictModel
 from knowledge.things import Things
 
 Kind = Literal["scale", "yes_no", "positive"]
@@ -37,7 +37,7 @@ OLDEST = 21
 """Years; no table asks for more."""
 
 
-class Ages(Fact):
+class LevelAges(StrictModel):
     """From which age, in years, each level of a topic usually fits; `none` fits all."""
 
     mild: Age
@@ -46,19 +46,19 @@ class Ages(Fact):
     """What is severe fits no small child."""
 
     @model_validator(mode="after")
-    def _never_falls_with_the_level(self) -> "Ages":
+    def _never_falls_with_the_level(self) -> "LevelAges":
         if not self.mild <= self.moderate <= self.severe:
             raise ValueError("give ages that never fall with the level")
         return self
 
-    def stricter(self, years: int) -> "Ages":
+    def stricter(self, years: int) -> "LevelAges":
         """The same with every age that is not 0 raised by so many years, up to the oldest."""
         levels = (self.mild, self.moderate, self.severe)
         mild, moderate, severe = (min(OLDEST, age + years) if age else 0 for age in levels)
-        return Ages(mild=mild, moderate=moderate, severe=severe)
+        return LevelAges(mild=mild, moderate=moderate, severe=severe)
 
 
-class Topic(Fact):
+class Topic(StrictModel):
     """Something that parents ask about, with the words they use for it (topics.toml)."""
 
     id: str
@@ -70,7 +70,7 @@ class Topic(Fact):
     severe: Line | None = None
     story_decides: bool = False
     """Whoever knows the story knows the answer, so an entry leaves it open only with a reason."""
-    ages: Ages | None = None
+    ages: LevelAges | None = None
     decides: bool = True
     """Whether a finding can decide from which age a film fits; only scales do."""
 
@@ -101,7 +101,7 @@ class Topic(Fact):
         return _LEVELS[self.kind]
 
 
-class Code(Fact):
+class Code(StrictModel):
     """What one official code means for a child of some age (boards.toml)."""
 
     alone: Age
@@ -110,7 +110,7 @@ class Code(Fact):
     means: Meaning
 
 
-class Board(Fact):
+class Board(StrictModel):
     """A classification board and its codes."""
 
     id: str

@@ -18,10 +18,10 @@ from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import F32, U32, Index
 from knowledge.titles.index.features import FIRST, SECOND, Weights, first_look, second_look, shipped_weights
 from knowledge.titles.index.pool import pool, spelled
-from knowledge.titles.index.query_terms import Asked, Care, ask
+from knowledge.titles.index.query_terms import QueryTerms, Strictness, ask
 from knowledge.titles.index.search import LOOKED_AT
-from knowledge.titles.query import Reading, read
-from knowledge.titles.segment import Shelf
+from knowledge.titles.query import QueryReading, read
+from knowledge.titles.segment import Segment
 
 INTO = Path(__file__).parents[1] / "knowledge" / "titles" / "weights.toml"
 QUERIES = 4000
@@ -46,11 +46,11 @@ class Lesson:
 def lessons(index: Index, made: Iterable[Query], weights: Weights, *, loose: bool) -> Iterator[Lesson]:
     """What can be learnt; a query whose film is not among the candidates teaches nothing."""
     rng = np.random.default_rng(SEED)
-    shelf = Shelf(index)
+    shelf = Segment(index)
     for query in made:
         place = shelf.place(query.film.id)
         reading = read(query.typed).readings[-1]
-        asked = ask(index, reading.words, Care.LOOSE if loose else Care.STRICT, half=True)
+        asked = ask(index, reading.words, Strictness.LOOSE if loose else Strictness.STRICT, half=True)
         rows = pool(index, asked, spelled(index, asked))
         if place is not None and (index.row_film.take(rows) == place).any():
             yield _lesson(index, asked, reading, rows, place, weights, rng)
@@ -58,8 +58,8 @@ def lessons(index: Index, made: Iterable[Query], weights: Weights, *, loose: boo
 
 def _lesson(
     index: Index,
-    asked: Asked,
-    reading: Reading,
+    asked: QueryTerms,
+    reading: QueryReading,
     rows: U32,
     place: int,
     weights: Weights,
@@ -137,7 +137,7 @@ def main() -> None:
     parser.add_argument("index", type=Path)
     given = parser.parse_args()
     index = Index.load(given.index)
-    shelf, weights = Shelf(index), shipped_weights()
+    shelf, weights = Segment(index), shipped_weights()
     made = drawn([shelf.film(place) for place in range(index.films)])
     for _ in range(ROUNDS):
         weights = fit(index, made, weights)

@@ -12,7 +12,7 @@ from playwright.async_api import Page, async_playwright
 
 from bot import playground
 from bot.cli.serve import run_playground
-from bot.settings import Settings
+from bot.settings import Environment
 
 QUESTION = "@Usher is never let me go OK for 13?"
 
@@ -25,7 +25,7 @@ async def main(target: Path) -> None:
     async def play(new_bot: playground.NewBot, port: int, _: object) -> None:
         await playground.play(new_bot, port, address.set_result)
 
-    served = asyncio.create_task(run_playground(Settings(), play))
+    served = asyncio.create_task(run_playground(Environment(), play))
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]

@@ -6,7 +6,7 @@ from bot.cli.batch import Row, answer_file, asked_of, written
 from bot.cli.environment import read_settings
 from bot.cli.guide_factory import shipped_guide
 from bot.cli.json_rows import reply_row
-from bot.cli.refusal import Refusal
+from bot.cli.refusal import UsageError
 from bot.cli.terminal_text import plain
 from bot.ui.phrases import Languages
 from knowledge.guide import Guide
@@ -28,7 +28,7 @@ def ask(given: Namespace) -> int:
         return answer_file(given.batch, row)
     answered = row(asked, given.context)
     if "error" in answered:
-        raise Refusal(plain(answered["error"]))
+        raise UsageError(plain(answered["error"]))
     print(written(answered, indent=2) if given.json else _said(answered))
     return 0
 

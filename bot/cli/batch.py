@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO, cast
 
-from bot.cli.refusal import Refusal
+from bot.cli.refusal import UsageError
 
 Row = dict[str, Any]
 
@@ -18,12 +18,12 @@ def asked_of(given: Namespace, such_as: str) -> str:
     """What was typed, empty where a batch is to be answered. Raises Refusal where nothing is asked."""
     text = " ".join(given.text)
     if not (text.strip() or given.batch):
-        raise Refusal(f'type what is asked, such as: usher {given.command} "{such_as}"; or --batch FILE')
+        raise UsageError(f'type what is asked, such as: usher {given.command} "{such_as}"; or --batch FILE')
     return text
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class RowShape:
     """What a line holds: texts that are needed, and texts that may be missing."""
 
     example: str
@@ -31,10 +31,12 @@ class Form:
     may: tuple[str, ...] = ()
 
 
-QUESTION = Form('{"text": "is it ok for 13?", "context": "Never Let Me Go (2010)"}', ("text",), ("context",))
+QUESTION = RowShape(
+    '{"text": "is it ok for 13?", "context": "Never Let Me Go (2010)"}', ("text",), ("context",)
+)
 
 
-def answer_file(name: str, answer: Callable[..., Row], form: Form = QUESTION) -> int:
+def answer_file(name: str, answer: Callable[..., Row], form: RowShape = QUESTION) -> int:
     """Prints one line for each line of a file; `answer` is given the texts of the form in their order.
 
     Raises Refusal where the file cannot be read.
@@ -44,7 +46,7 @@ def answer_file(name: str, answer: Callable[..., Row], form: Form = QUESTION) ->
             for line in answer_lines(lines, answer, form):
                 print(line, flush=name == "-")
     except (OSError, UnicodeDecodeError) as error:
-        raise Refusal(f"--batch {name}: {error}") from error
+        raise UsageError(f"--batch {name}: {error}") from error
     return 0
 
 
@@ -58,7 +60,7 @@ def _opened(name: str) -> Generator[TextIO]:
         yield file
 
 
-def answer_lines(lines: Iterable[str], answer: Callable[..., Row], form: Form) -> Iterator[str]:
+def answer_lines(lines: Iterable[str], answer: Callable[..., Row], form: RowShape) -> Iterator[str]:
     """One line out for each line in."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -76,7 +78,7 @@ def written(row: Row, indent: int | None = None) -> str:
     return json.dumps(row, ensure_ascii=False, indent=indent)
 
 
-def _texts(line: str, form: Form) -> list[str | None]:
+def _texts(line: str, form: RowShape) -> list[str | None]:
     right = f"write {form.example}"
     try:
         row: object = json.loads(line)

@@ -8,7 +8,7 @@ from pkgutil import resolve_name
 from bot.cli.environment import read_settings
 from bot.cli.error_lines import line
 from bot.cli.progress_bar import bar
-from bot.cli.refusal import Refusal
+from bot.cli.refusal import UsageError
 from knowledge.catalogue.catalogue_import import Imported, import_catalogue
 from knowledge.curation.shipped_guide import read_vocabulary
 
@@ -24,7 +24,7 @@ def take(given: Namespace) -> int:
     if given.deed == "fetch":
         return resolve_name(FETCH)(given)
     if given.file is None:
-        raise Refusal("name the file to import, or run `usher catalogue fetch`")
+        raise UsageError("name the file to import, or run `usher catalogue fetch`")
     file, into = Path(given.file), read_settings().catalogue
     codes = {board.id: frozenset(board.codes) for board in read_vocabulary().boards.values()}
     try:

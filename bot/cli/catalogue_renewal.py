@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.settings import Settings
+from bot.settings import Environment
 from knowledge.catalogue.catalogue_import import kept_edition
 from knowledge.catalogue.fetch.progress import fetched
 
@@ -45,7 +45,7 @@ async def fetch_beside() -> str | None:
     return None if child.returncode == 0 else next(iter(lines), f"it ended with {child.returncode}")
 
 
-async def renew(settings: Settings, fetch: Fetching = fetch_beside, sleep: Sleep = asyncio.sleep) -> None:
+async def renew(settings: Environment, fetch: Fetching = fetch_beside, sleep: Sleep = asyncio.sleep) -> None:
     """Fetches every so many days until it is cancelled; does nothing where the setting is 0."""
     if not settings.catalogue_renew:
         return

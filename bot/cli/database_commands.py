@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
-from bot.cli.refusal import Refusal
+from bot.cli.refusal import UsageError
 from bot.cli.storage_settings import storing_settings
-from bot.settings import Settings
+from bot.settings import Environment
 from knowledge.curation.diff import Proposed, dry_run
 from knowledge.curation.export import FORMATS
 from knowledge.curation.faults import Fault, Faulty
@@ -20,8 +20,8 @@ from knowledge.storage.backup import back_up, contents_of, restore
 from knowledge.storage.changes import Change
 from knowledge.storage.database import engine_for
 from knowledge.storage.owners import SHARED, Owner, ServerId
-from knowledge.storage.revision_writer import Conflict, Refused, Written
-from knowledge.storage.revisions import Deed, Life, current
+from knowledge.storage.revision_writer import Conflict, RefusedChange, Written
+from knowledge.storage.revisions import ChangeKind, Stage, current
 from knowledge.storage.schema_upgrade import upgrade
 from knowledge.storage.servers import versions
 from knowledge.storage.storage import Storage
@@ -38,18 +38,18 @@ def keep(given: Namespace) -> int:
     return asyncio.run((_export if given.command == "export" else _import)(settings, given))
 
 
-def _database(settings: Settings, given: Namespace) -> int:
+def _database(settings: Environment, given: Namespace) -> int:
     if given.deed == "upgrade":
         return _upgrade(settings)
     if not given.file:
-        raise Refusal(f"name a file: usher db {given.deed} FILE")
+        raise UsageError(f"name a file: usher db {given.deed} FILE")
     file = Path(given.file)
     if given.deed == "restore" and not (given.yes or _agreed(file)):
         return _fail("nothing was changed; --yes restores without asking")
     return asyncio.run((_back_up if given.deed == "backup" else _restore)(settings, file))
 
 
-def _upgrade(settings: Settings) -> int:
+def _upgrade(settings: Environment) -> int:
     engine = engine_for(settings.database)
     try:
         print(f"the database is at revision {upgrade(engine)}")
@@ -71,33 +71,33 @@ def _agreed(file: Path) -> bool:
         return False
 
 
-def _opened(settings: Settings) -> AbstractAsyncContextManager[Storage]:
+def _opened(settings: Environment) -> AbstractAsyncContextManager[Storage]:
     """Raises DatabaseAway at once: a command does not wait for its database as a bot does."""
     return Storage.open(settings.database, read_library(), patient=False)
 
 
-async def _back_up(settings: Settings, file: Path) -> int:
+async def _back_up(settings: Environment, file: Path) -> int:
     async with _opened(settings) as storage:
         print(f"{await storage.read(back_up, file)} rows written to {file}")
     return 0
 
 
-async def _restore(settings: Settings, file: Path) -> int:
+async def _restore(settings: Environment, file: Path) -> int:
     async with _opened(settings) as storage:
         print(f"{await storage.save(restore, file)} rows restored from {file}")
     return 0
 
 
-async def _export(settings: Settings, given: Namespace) -> int:
+async def _export(settings: Environment, given: Namespace) -> int:
     async with _opened(settings) as storage:
         known = await storage.read(versions)
         library = storage.library(given.server)
         movies = storage.approved() if given.shared else tuple(library.movies.values())
     if given.server is not None and given.server not in known:
-        raise Refusal(_unknown(given.server, known))
+        raise UsageError(_unknown(given.server, known))
     wanted = set(given.movies)
     if unknown := wanted - {movie.id for movie in movies}:
-        raise Refusal(f"no such entry: {', '.join(sorted(unknown))}")
+        raise UsageError(f"no such entry: {', '.join(sorted(unknown))}")
     chosen = [movie for movie in movies if not wanted or movie.id in wanted]
     return _write(chosen, Path(given.to), given.format)
 
@@ -123,7 +123,7 @@ def _write(movies: Sequence[Movie], folder: Path, ending: str) -> int:
     return 0
 
 
-async def _import(settings: Settings, given: Namespace) -> int:
+async def _import(settings: Environment, given: Namespace) -> int:
     owner: Owner = SHARED if given.server is None else ServerId(given.server)
     async with _opened(settings) as storage:
         if owner not in {SHARED, *await storage.read(versions)}:
@@ -148,17 +148,17 @@ def _bytes_of(file: Path) -> bytes:
 
 async def _publish(storage: Storage, owner: Owner, changed: Sequence[Proposed]) -> int:
     changes = [
-        Change(one.movie.id, Deed.PUBLISH, OPERATOR, "imported", now.number if now else 0, one.movie)
+        Change(one.movie.id, ChangeKind.PUBLISH, OPERATOR, "imported", now.number if now else 0, one.movie)
         for one in changed
         for now in [await storage.read(current, owner, one.movie.id)]
     ]
     match await storage.write(owner, changes):
         case Written(revisions):
-            waiting = sum(one.life is Life.DRAFT for one in revisions)
+            waiting = sum(one.life is Stage.DRAFT for one in revisions)
             beside = f"; {waiting} of them shown when a moderator has approved them" if waiting else ""
             print(f"{_entries(len(revisions))} imported{beside}")
             return 0
-        case Refused(change, why):
+        case RefusedChange(change, why):
             return _fail(f"{change.movie}: {why.value}; nothing was changed")
         case Conflict(change, _):
             return _fail(f"{change.movie}: somebody changed it just now; nothing was changed, try again")

@@ -4,32 +4,32 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot.cli.refusal import Refusal
-from bot.settings import ENCODING, ENV_FILE, Settings
+from bot.cli.refusal import UsageError
+from bot.settings import ENCODING, ENV_FILE, Environment
 
 SAVE_IT = "save it as UTF-8 text, as .env.example is"
 
 
-def read_settings() -> Settings:
+def read_settings() -> Environment:
     """The settings. Raises Refusal; it names each bad setting and shows no value, which may be a secret."""
     _look_at(Path(ENV_FILE))
     try:
-        return Settings()
+        return Environment()
     except ValidationError as error:
         faults = error.errors(include_input=False)
         said = (f"{one['loc'][0]}: {one['msg'].removeprefix('Value error, ')}" for one in faults)
-        raise Refusal("; ".join(said)) from error
+        raise UsageError("; ".join(said)) from error
 
 
 def _look_at(file: Path) -> None:
     """What is no text would be read as if nothing were set, or not at all."""
     if file.is_dir():
-        raise Refusal(f"{file} is a folder; make it a file, as .env.example is, or take it away")
+        raise UsageError(f"{file} is a folder; make it a file, as .env.example is, or take it away")
     try:
         text = file.read_text(ENCODING) if file.exists() else ""
     except UnicodeDecodeError as error:
-        raise Refusal(f"{file} is no UTF-8 text; {SAVE_IT}") from error
+        raise UsageError(f"{file} is no UTF-8 text; {SAVE_IT}") from error
     except OSError as error:
-        raise Refusal(f"{file} cannot be read ({error.strerror}); let Usher read it") from error
+        raise UsageError(f"{file} cannot be read ({error.strerror}); let Usher read it") from error
     if "\0" in text:
-        raise Refusal(f"{file} is no UTF-8 text; {SAVE_IT}")
+        raise UsageError(f"{file} is no UTF-8 text; {SAVE_IT}")

@@ -11,8 +11,8 @@ from bot.cli.catalogue_command import told
 from bot.cli.environment import read_settings
 from bot.cli.error_lines import line
 from bot.cli.progress_bar import bar
-from bot.cli.refusal import Refusal
-from bot.settings import Settings
+from bot.cli.refusal import UsageError
+from bot.settings import Environment
 from knowledge.catalogue.fetch.fetcher import Fetch
 from knowledge.catalogue.fetch.imdb import TERMS
 from knowledge.catalogue.fetch.progress import fetched, half_there, keep
@@ -30,7 +30,7 @@ WITHOUT = "Without IMDb's data sets, whose terms nobody has agreed to yet (--yes
 def fetch(given: Namespace, new_web: Callable[[Manners], Web] = Web) -> int:
     """Fetches and takes all films. Exit code 1 where that could not be done; the old catalogue stays."""
     if given.file is not None:
-        raise Refusal("`fetch` takes no file; `usher catalogue import FILE` does")
+        raise UsageError("`fetch` takes no file; `usher catalogue import FILE` does")
     settings = read_settings()
     try:
         _bring(settings, _agreed(settings.data_dir, yes=given.yes), new_web)
@@ -45,7 +45,7 @@ def fetch(given: Namespace, new_web: Callable[[Manners], Web] = Web) -> int:
     return 0
 
 
-def _bring(settings: Settings, imdb: bool, new_web: Callable[[Manners], Web]) -> None:
+def _bring(settings: Environment, imdb: bool, new_web: Callable[[Manners], Web]) -> None:
     codes = {board.id: tuple(board.codes) for board in read_vocabulary().boards.values()}
     address = settings.imdb_url if imdb else None
     job = Fetch(settings.wikidata_url, address, settings.data_dir, settings.catalogue, codes)

@@ -11,7 +11,7 @@ from knowledge.catalogue.catalogue_index import index_left
 from knowledge.catalogue.shipped_films import SHIPPED
 from knowledge.catalogue.store import Known
 from knowledge.curation.shipped_guide import read_library, read_vocabulary
-from knowledge.guide import Guide, Laid, film_of
+from knowledge.guide import Guide, Indexed, film_of
 from knowledge.library import Library
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles, in_memory
@@ -52,7 +52,7 @@ class Guides:
 
         self._look_up = look_up
 
-    def __call__(self, library: Library, country: str = "US", like: Laid | None = None) -> Guide:
+    def __call__(self, library: Library, country: str = "US", like: Indexed | None = None) -> Guide:
         """A guide over a library, with the official ratings of a country first.
 
         `like` is a library that differs little and is laid already: only what differs is indexed.
@@ -116,7 +116,7 @@ def _opened(index: Path) -> Titles:
         ) from error
 
 
-def _changed(laid: Laid, library: Library) -> Titles:
+def _changed(laid: Indexed, library: Library) -> Titles:
     old, new = laid.library.movies, library.movies
     changed = (film_of(movie) for film, movie in new.items() if old.get(film) is not movie)
     return laid.titles.with_films(changed, old.keys() - new.keys())

@@ -7,11 +7,11 @@ from bot.film.draw import draw
 from bot.ui.phone import LINES
 from bot.ui.phrases import ENGLISH, Languages, Phrases
 from knowledge.answers import Answer, NoGuide, Suitability
-from knowledge.guide import Guide, Reply
+from knowledge.guide import Guide, Response
 from knowledge.questions import Question
 
 
-def reply_row(reply: Reply, guide: Guide, languages: Languages) -> Row:
+def reply_row(reply: Response, guide: Guide, languages: Languages) -> Row:
     """{"question", "answer"}; a message with two questions has the others under "also"."""
     reading = reply.reading
     say, lines = languages[reading.language or ENGLISH], LINES // len(reply.answers)

@@ -2,13 +2,13 @@
 
 from argparse import Namespace
 
-from bot.cli.batch import Form, Row, answer_file, written
-from bot.cli.refusal import Refusal
+from bot.cli.batch import Row, RowShape, answer_file, written
+from bot.cli.refusal import UsageError
 from knowledge.curation.shipped_guide import read_vocabulary
-from knowledge.official.named_topics import Named
+from knowledge.official.named_topics import NamedTopics
 from knowledge.official.reason_reader import read_reason
 
-RATED = Form('{"board": "MPA", "code": "PG-13", "reason": "some violence"}', ("board", "code", "reason"))
+RATED = RowShape('{"board": "MPA", "code": "PG-13", "reason": "some violence"}', ("board", "code", "reason"))
 
 
 def reason(given: Namespace) -> int:
@@ -16,7 +16,7 @@ def reason(given: Namespace) -> int:
     if given.batch:
         return answer_file(given.batch, reason_row, RATED)
     if not given.reason:
-        raise Refusal(
+        raise UsageError(
             "give a board, its code and its reason, as MPA PG-13 some violence; or a file with --batch"
         )
     told = (given.board, given.code, " ".join(given.reason))
@@ -36,7 +36,7 @@ def reason_row(board: str, code: str, text: str) -> Row:
     }
 
 
-def _said(named: Named) -> str:
+def _said(named: NamedTopics) -> str:
     topics = read_vocabulary().topics
     lines = [f"{topics[topic].name}: {said.level} ({said.words})" for topic, said in named.topics.items()]
     lines += [f"No topic of the guide: {words}" for words in named.themes]

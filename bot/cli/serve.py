@@ -19,14 +19,14 @@ from pydantic import SecretStr
 
 from bot.cli.catalogue_renewal import hint, renew
 from bot.cli.guide_factory import Guides
-from bot.cli.refusal import Refusal
+from bot.cli.refusal import UsageError
 from bot.cli.shutdown import answers_sent, until_stopped
 from bot.cli.storage_settings import storing_settings
 from bot.client import Usher
 from bot.conversation import Clock, Conversation
 from bot.cooldown import Cooldown
-from bot.guide_cache import Desks
-from bot.settings import Settings
+from bot.guide_cache import GuideCache
+from bot.settings import Environment
 from bot.ui.phrases import Languages
 from knowledge.curation.shipped_guide import read_library
 from knowledge.storage.storage import Storage
@@ -44,10 +44,10 @@ log = logging.getLogger(__name__)
 def build_bot(storage: Storage, catalogue: Path | None = None, clock: Clock = time.monotonic) -> Usher:
     """The bot over what servers wrote, the guide below it, and the films of a catalogue."""
     new_guide = Guides(catalogue)
-    return Usher(Desks(new_guide, Languages()), Conversation(clock), Cooldown(clock), storage)
+    return Usher(GuideCache(new_guide, Languages()), Conversation(clock), Cooldown(clock), storage)
 
 
-async def run_bot(settings: Settings, token: SecretStr) -> None:
+async def run_bot(settings: Environment, token: SecretStr) -> None:
     """Runs on Discord until it is stopped; then what was begun is written."""
     async with (
         Storage.open(settings.database, read_library()) as storage,
@@ -88,12 +88,12 @@ async def meanwhile(work: Coroutine[Any, Any, None]) -> AsyncGenerator[None]:
             await task
 
 
-def following(desks: Desks, every: float = OFTEN) -> AbstractAsyncContextManager[None]:
+def following(desks: GuideCache, every: float = OFTEN) -> AbstractAsyncContextManager[None]:
     """Meanwhile takes what is imported into the catalogue, looking every so many seconds."""
     return meanwhile(_follow(desks, every))
 
 
-async def _follow(desks: Desks, every: float) -> None:
+async def _follow(desks: GuideCache, every: float) -> None:
     while True:
         await asyncio.sleep(every)
         try:
@@ -108,7 +108,7 @@ def _tell(url: str) -> None:
         log.info("no browser could be opened; open the address yourself")
 
 
-async def run_playground(settings: Settings, play: Play, ready: Callable[[str], None] = _tell) -> None:
+async def run_playground(settings: Environment, play: Play, ready: Callable[[str], None] = _tell) -> None:
     """Runs in the browser until the page is closed; what was written there is forgotten."""
     library = read_library()
 
@@ -128,7 +128,9 @@ def serve(given: Namespace) -> int:
     if given.command == "playground" or (given.command is None and token is None):
         return _play(settings)
     if token is None:
-        raise Refusal("set DISCORD_TOKEN in .env or the environment (see README), or run `usher playground`")
+        raise UsageError(
+            "set DISCORD_TOKEN in .env or the environment (see README), or run `usher playground`"
+        )
     _log_from(settings.log_level)
     asyncio.run(until_stopped(run_bot(settings, token)))
     return 0
@@ -141,14 +143,14 @@ def _log_from(level: str) -> None:
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
-def _play(settings: Settings) -> int:
+def _play(settings: Environment) -> int:
     _log_from("WARNING")
     # What discord.py has to say of a pretend Discord concerns nobody; the address is what is waited for.
     logging.getLogger("discord").setLevel(logging.ERROR)
     try:
         from bot import playground  # noqa: PLC0415 - optional extra
     except ModuleNotFoundError as error:
-        raise Refusal(
+        raise UsageError(
             "the playground is an extra: pip install 'usher[playground]'; or set DISCORD_TOKEN"
         ) from error
 

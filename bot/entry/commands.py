@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.client import Usher
 from bot.cooldown import Rate
 from bot.entry.alias_form import alias_form
-from bot.entry.apply_change import do
+from bot.entry.apply_change import apply_to_current
 from bot.entry.compare import show_difference
 from bot.entry.draft_start import begin, edit
 from bot.entry.entry_titles import entry_of, entry_titles
@@ -17,12 +17,12 @@ from bot.entry.history import show_history
 from bot.entry.incomplete import show_incomplete
 from bot.entry.offer import offer_entry
 from bot.entry.paste_form import page_form
-from bot.entry.session import Editor
+from bot.entry.session import ModeratorSession
 from bot.entry.upload import export, upload
 from bot.rights import require_moderator
-from bot.ui.responses import open_form, working
+from bot.ui.responses import defer, open_form
 from knowledge.storage.revision_writer import LONGEST_WHY
-from knowledge.storage.revisions import Deed
+from knowledge.storage.revisions import ChangeKind
 
 Title = app_commands.Range[str, 1, 100]
 Why = app_commands.Range[str, 1, LONGEST_WHY]
@@ -54,15 +54,15 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         year: app_commands.Range[int, 1888, 2100] | None = None,
     ) -> None:
         """Starts or resumes a draft."""
-        await begin(Editor(self._bot, interaction), title, year)
+        await begin(ModeratorSession(self._bot, interaction), title, year)
 
     @app_commands.command(description="Change an entry")
     @app_commands.describe(title="The entry")
     @app_commands.autocomplete(title=entry_titles)
     async def edit(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """Opens it as a draft."""
-        await working(interaction)
-        editor = Editor(self._bot, interaction)
+        await defer(interaction)
+        editor = ModeratorSession(self._bot, interaction)
         if movie := await entry_of(editor, title):
             await edit(editor, movie)
 
@@ -71,8 +71,8 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     async def upload(self, interaction: discord.Interaction[Usher], file: discord.Attachment) -> None:
         """Shows what it would change."""
         self._bot.cooldown.count(interaction.user.id, Rate.UPLOAD)
-        await working(interaction)
-        await upload(Editor(self._bot, interaction), file)
+        await defer(interaction)
+        await upload(ModeratorSession(self._bot, interaction), file)
 
     @app_commands.command(
         description="Paste a review page: its facts become a draft, its words stay beside it"
@@ -88,8 +88,8 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         self, interaction: discord.Interaction[Usher], title: Title | None = None, kind: FileKind = "toml"
     ) -> None:
         """Sends the file."""
-        await working(interaction)
-        editor = Editor(self._bot, interaction)
+        await defer(interaction)
+        editor = ModeratorSession(self._bot, interaction)
         movie = await entry_of(editor, title) if title else None
         if movie or not title:
             await export(editor, movie, kind)
@@ -99,7 +99,7 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     @app_commands.autocomplete(title=entry_titles)
     async def alias(self, interaction: discord.Interaction[Usher], title: Title, name: Title = "") -> None:
         """Opens the form."""
-        if movie := await entry_of(Editor(self._bot, interaction), title):
+        if movie := await entry_of(ModeratorSession(self._bot, interaction), title):
             await open_form(interaction, alias_form(movie, name, self._bot.say(interaction)))
 
     @app_commands.command(description="How two revisions differ, or this server's entry and the shared one")
@@ -113,8 +113,8 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         two: Number | None = None,
     ) -> None:
         """Shows the difference."""
-        await working(interaction)
-        editor = Editor(self._bot, interaction)
+        await defer(interaction)
+        editor = ModeratorSession(self._bot, interaction)
         if movie := await entry_of(editor, title):
             await show_difference(editor, movie, one, two)
 
@@ -125,48 +125,48 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         self, interaction: discord.Interaction[Usher], title: Title, number: Number, why: Why
     ) -> None:
         """Nothing of what came after is lost."""
-        await self._do(interaction, title, Deed.REVERT, why, number)
+        await self._do(interaction, title, ChangeKind.REVERT, why, number)
 
     @app_commands.command(description="Let nobody change an entry until it is unlocked")
     @app_commands.autocomplete(title=entry_titles)
     async def lock(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
         """Locks it."""
-        await self._do(interaction, title, Deed.LOCK, why)
+        await self._do(interaction, title, ChangeKind.LOCK, why)
 
     @app_commands.command(description="Let an entry be changed again")
     @app_commands.autocomplete(title=entry_titles)
     async def unlock(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
         """Unlocks it."""
-        await self._do(interaction, title, Deed.UNLOCK, why)
+        await self._do(interaction, title, ChangeKind.UNLOCK, why)
 
     @app_commands.command(description="Take this server's entry out of sight; its history stays")
     @app_commands.autocomplete(title=entry_titles)
     async def retire(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
         """Retires it."""
-        await self._do(interaction, title, Deed.RETIRE, why)
+        await self._do(interaction, title, ChangeKind.RETIRE, why)
 
     @app_commands.command(description="Offer this server's entry to the shared guide, for all servers")
     @app_commands.autocomplete(title=entry_titles)
     async def offer(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """The person who runs the bot decides."""
-        await working(interaction)
-        editor = Editor(self._bot, interaction)
+        await defer(interaction)
+        editor = ModeratorSession(self._bot, interaction)
         if movie := await entry_of(editor, title):
             await offer_entry(editor, movie)
 
     @app_commands.command(description="What waits, what is reported wrong, and what nobody has looked at yet")
     async def incomplete(self, interaction: discord.Interaction[Usher]) -> None:
         """Lists it."""
-        await working(interaction)
-        await show_incomplete(Editor(self._bot, interaction))
+        await defer(interaction)
+        await show_incomplete(ModeratorSession(self._bot, interaction))
 
     @app_commands.command(description="Who changed an entry, when and why")
     @app_commands.describe(title="The entry")
     @app_commands.autocomplete(title=entry_titles)
     async def history(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """Every revision."""
-        await working(interaction)
-        editor = Editor(self._bot, interaction)
+        await defer(interaction)
+        editor = ModeratorSession(self._bot, interaction)
         if movie := await entry_of(editor, title):
             await show_history(editor, movie)
 
@@ -174,14 +174,14 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         self,
         interaction: discord.Interaction[Usher],
         title: str,
-        deed: Deed,
+        deed: ChangeKind,
         why: str,
         number: int | None = None,
     ) -> None:
-        await working(interaction)
-        editor = Editor(self._bot, interaction)
+        await defer(interaction)
+        editor = ModeratorSession(self._bot, interaction)
         if movie := await entry_of(editor, title):
-            await do(editor, movie, deed, why, number)
+            await apply_to_current(editor, movie, deed, why, number)
 
 
 async def setup(bot: Usher) -> None:

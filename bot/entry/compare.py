@@ -3,13 +3,13 @@
 import asyncio
 
 from bot.entry.diff_lines import difference_lines
-from bot.entry.history_messages import history_of
-from bot.entry.session import Editor
-from bot.ui.actions import Order
+from bot.entry.history_messages import history_button
+from bot.entry.session import ModeratorSession
+from bot.ui.actions import Action
 from bot.ui.card import Card
 from bot.ui.markdown import TYPED, Markdown, escape
-from bot.ui.message import Action, Board, Look
-from knowledge.curation.diff import compare
+from bot.ui.message import Button, ButtonStyle, Message
+from knowledge.curation.diff import diff
 from knowledge.entry import Movie
 from knowledge.storage.revisions import Revision, at_number, current
 
@@ -17,7 +17,7 @@ SHARED = 0
 """The number by which the shared entry is named beside the revisions."""
 
 
-async def show_difference(editor: Editor, movie: str, one: int | None, two: int | None) -> None:
+async def show_difference(editor: ModeratorSession, movie: str, one: int | None, two: int | None) -> None:
     """Shows how two states differ; without numbers the shared entry and the newest revision."""
     newest = await editor.bot.storage.read(current, editor.server, movie)
     shared = editor.bot.storage.library(None).get(movie)
@@ -34,34 +34,34 @@ async def show_difference(editor: Editor, movie: str, one: int | None, two: int 
         await editor.show(await asyncio.to_thread(_difference_board, editor, was, now, names, newest.number))
 
 
-async def _tell_none(editor: Editor, number: int, newest: Revision) -> None:
+async def _tell_none(editor: ModeratorSession, number: int, newest: Revision) -> None:
     key = "compare_entry.no_shared" if number == SHARED else "compare_entry.no_such"
     line = editor.say(key, number=number, title=escape(newest.entry.heading, TYPED), newest=newest.number)
-    await editor.tell(line, actions=(history_of(newest.movie, editor.say),))
+    await editor.tell(line, actions=(history_button(newest.movie, editor.say),))
 
 
-def _difference_board(editor: Editor, was: Movie, now: Movie, names: tuple[str, str], newest: int) -> Board:
+def _difference_board(
+    editor: ModeratorSession, was: Movie, now: Movie, names: tuple[str, str], newest: int
+) -> Message:
     head = editor.say("compare_entry.head", one=Markdown(names[0]), two=Markdown(names[1]))
     moved = now.id in editor.bot.storage.moved_on(editor.server)
     lines = (head, *((editor.say("compare_entry.moved"),) if moved else ()))
-    card = Card(
-        f"### {escape(now.heading, TYPED)}", (*lines, *difference_lines(compare(was, now), editor.say))
-    )
-    return Board((card,), actions=_actions(editor, now.id, newest, moved=moved))
+    card = Card(f"### {escape(now.heading, TYPED)}", (*lines, *difference_lines(diff(was, now), editor.say)))
+    return Message((card,), buttons=_actions(editor, now.id, newest, moved=moved))
 
 
-async def _state(editor: Editor, movie: str, number: int) -> Movie | None:
+async def _state(editor: ModeratorSession, movie: str, number: int) -> Movie | None:
     if number == SHARED:
         return editor.bot.storage.library(None).get(movie)
     found = await editor.bot.storage.read(at_number, editor.server, movie, number)
     return found.entry if found else None
 
 
-def _name(editor: Editor, number: int) -> str:
+def _name(editor: ModeratorSession, number: int) -> str:
     return f"#{number}" if number > SHARED else editor.say("compare_entry.shared")
 
 
-def _actions(editor: Editor, movie: str, newest: int, *, moved: bool) -> tuple[Action, ...]:
-    keep = Action(editor.say("compare_entry.keep"), Order("keep_ours", movie, str(newest)), Look.MAIN)
-    edit = Action(editor.say("entry.edit"), Order("edit", movie))
+def _actions(editor: ModeratorSession, movie: str, newest: int, *, moved: bool) -> tuple[Button, ...]:
+    keep = Button(editor.say("compare_entry.keep"), Action("keep_ours", movie, str(newest)), ButtonStyle.MAIN)
+    edit = Button(editor.say("entry.edit"), Action("edit", movie))
     return (keep, edit) if moved else (edit,)

@@ -4,49 +4,49 @@ import discord
 
 from bot.client import Usher
 from bot.dispatch import Moderators, hears
-from bot.entry.apply_change import make
-from bot.entry.session import Editor
-from bot.ui.actions import Order
-from bot.ui.modals import Field, Form, Kind
-from bot.ui.responses import open_form, working
+from bot.entry.apply_change import apply
+from bot.entry.session import ModeratorSession
+from bot.ui.actions import Action
+from bot.ui.modals import Field, FieldKind, Form
+from bot.ui.responses import defer, open_form
 from knowledge.storage.changes import Change
 from knowledge.storage.revision_writer import LONGEST_WHY
-from knowledge.storage.revisions import Deed
+from knowledge.storage.revisions import ChangeKind
 
 
-class Confirming(Moderators):
+class UploadActions(Moderators):
     """From a dry run to the change."""
 
     @hears("confirm")
-    async def confirm(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def confirm(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Asks why."""
-        editor = Editor(self.bot, interaction)
-        if self.bot.uploads.get(editor.server, editor.who, order.rest) is None:
+        editor = ModeratorSession(self.bot, interaction)
+        if self.bot.uploads.get(editor.server, editor.who, order.detail) is None:
             await editor.tell(editor.say("file.gone"))
             return
-        why = Field("why", Kind.TEXT, editor.say("publish.why"), "", required=True, most=LONGEST_WHY)
+        why = Field("why", FieldKind.TEXT, editor.say("publish.why"), "", required=True, most=LONGEST_WHY)
         await open_form(
-            interaction, Form(editor.say("file.confirm"), Order("uploaded", rest=order.rest), (why,))
+            interaction, Form(editor.say("file.confirm"), Action("uploaded", detail=order.detail), (why,))
         )
 
     @hears("uploaded")
-    async def uploaded(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def uploaded(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Makes all the changes of the file, or none."""
-        editor = Editor(self.bot, interaction)
-        await working(interaction)
-        found = self.bot.uploads.get(editor.server, editor.who, order.rest)
+        editor = ModeratorSession(self.bot, interaction)
+        await defer(interaction)
+        found = self.bot.uploads.get(editor.server, editor.who, order.detail)
         if found is None:
             await editor.tell(editor.say("file.gone"), editor.typed(order.typed))
             return
         why = order.one("why")
         changes = [
-            Change(one.movie.id, Deed.PUBLISH, editor.who, why, found.based_on[one.movie.id], one.movie)
+            Change(one.movie.id, ChangeKind.PUBLISH, editor.who, why, found.based_on[one.movie.id], one.movie)
             for one in found.changing
         ]
-        if await make(editor, *changes, typed=(why,)):
-            self.bot.uploads.drop(editor.server, editor.who, order.rest)
+        if await apply(editor, *changes, typed=(why,)):
+            self.bot.uploads.drop(editor.server, editor.who, order.detail)
 
 
 async def setup(bot: Usher) -> None:
     """Adds the cog."""
-    await bot.add_cog(Confirming(bot))
+    await bot.add_cog(UploadActions(bot))

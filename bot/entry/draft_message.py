@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.film.fragments import MOST_UNKNOWN, listed, unknown_topics
-from bot.ui.actions import Order
+from bot.film.fragments import MOST_UNKNOWN, join_and, unknown_topics
+from bot.ui.actions import Action
 from bot.ui.card import Card
 from bot.ui.markdown import APART, TYPED, escape
-from bot.ui.message import Action, Board, Look, Menu, Option
+from bot.ui.message import Button, ButtonStyle, Menu, Message, Option
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, Wrong, missing, not_assessed, unwritten
 from knowledge.curation.sources import unsourced
@@ -22,12 +22,12 @@ CHOSEN_IN = {"glance": "sources"}
 """Where the sources of a part are chosen, if not in its own form."""
 
 
-def draft_board(draft: Draft, shown: Card, vocabulary: Vocabulary, say: Phrases) -> Board:
+def draft_message(draft: Draft, shown: Card, vocabulary: Vocabulary, say: Phrases) -> Message:
     """The editor above, and below it the film's card as parents will see it."""
     lines = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say), *_pages(draft, say))
     small = (say("draft.head"), say("draft.below"))
     editor = Card(f"### {escape(draft.heading, TYPED)}", lines, small)
-    return Board(
+    return Message(
         (editor, shown),
         (_parts(draft, say), _topics(draft, vocabulary, say), _boards(draft, vocabulary, say)),
         tuple(_actions(draft, vocabulary, say)),
@@ -74,7 +74,7 @@ def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
     needed, without = missing(draft), unsourced(draft.entry)
     open_ = [part for part in unwritten(draft, vocabulary) if part not in needed]
     if needed:
-        yield say("draft.needed", parts=listed((say(f"part.{part}") for part in needed), say("list.and")))
+        yield say("draft.needed", parts=join_and((say(f"part.{part}") for part in needed), say("list.and")))
     if without:
         names = APART.join(part_name(part, vocabulary, say) for part in without)
         yield say("draft.unsourced", parts=names)
@@ -108,7 +108,7 @@ def _parts(draft: Draft, say: Phrases) -> Menu:
         for place, voice in enumerate(voices[:MOST_VOICES])
     ]
     new = Option(say("part.voice_new"), NEW_VOICE, say("part.voice_about"))
-    return Menu(say("draft.menu_parts"), Order("part", draft.movie), (*plain, *spoken, new))
+    return Menu(say("draft.menu_parts"), Action("part", draft.movie), (*plain, *spoken, new))
 
 
 def _topics(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
@@ -117,7 +117,7 @@ def _topics(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
         Option(say.topic(topic.id, topic.name), f"finding.{topic.id}", _level(levels.get(topic.id), say))
         for topic in vocabulary.topics.values()
     )
-    return Menu(say("draft.menu_topics"), Order("part", draft.movie, "topic"), options)
+    return Menu(say("draft.menu_topics"), Action("part", draft.movie, "topic"), options)
 
 
 def _level(level: str | None, say: Phrases) -> str:
@@ -130,20 +130,20 @@ def _boards(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
         Option(f"{board.id}, {board.place}", f"rating.{board.id}", codes.get(board.id) or board.name)
         for board in vocabulary.boards.values()
     )
-    return Menu(say("draft.menu_boards"), Order("part", draft.movie, "board"), options)
+    return Menu(say("draft.menu_boards"), Action("part", draft.movie, "board"), options)
 
 
-def _actions(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[Action]:
+def _actions(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[Button]:
     for part in list(draft.wrong)[:MOST_WRONG]:
         label = say.label("draft.fix", part=part_name(part, vocabulary, say))
-        yield Action(label, Order("part", draft.movie, part), Look.MAIN)
+        yield Button(label, Action("part", draft.movie, part), ButtonStyle.MAIN)
     if draft.entry.get("sources"):
         for part in unsourced(draft.entry)[:MOST_WRONG]:
             label = say.label("draft.choose", part=part_name(part, vocabulary, say))
-            yield Action(label, Order("part", draft.movie, CHOSEN_IN.get(part, part)), Look.MAIN)
+            yield Button(label, Action("part", draft.movie, CHOSEN_IN.get(part, part)), ButtonStyle.MAIN)
     if not missing(draft):
-        yield Action(say("draft.publish"), Order("publish", draft.movie), Look.GOOD)
+        yield Button(say("draft.publish"), Action("publish", draft.movie), ButtonStyle.GOOD)
     for intent in SEEN:
         label = say.label("draft.see", part=say(f"button.{intent.value}"))
-        yield Action(label, Order("see", draft.movie, intent.value))
-    yield Action(say("draft.discard"), Order("discard", draft.movie), Look.GRAVE)
+        yield Button(label, Action("see", draft.movie, intent.value))
+    yield Button(say("draft.discard"), Action("discard", draft.movie), ButtonStyle.GRAVE)

@@ -4,17 +4,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.entry.prefill import known_facts
-from bot.entry.session import Editor
-from bot.ui.actions import Order
+from bot.entry.session import ModeratorSession
+from bot.ui.actions import Action
 from bot.ui.limits import BUTTON_LABEL, clip
 from bot.ui.markdown import APART, TYPED, Markdown, escape
-from bot.ui.message import Action, Look
-from bot.ui.modals import Field, Form, Kind
+from bot.ui.message import Button, ButtonStyle
+from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.phrases import Phrases
-from bot.ui.responses import open_form, soon, working
+from bot.ui.responses import defer, open_form, within_deadline
 from knowledge.curation.draft import Draft, start, start_from, with_facts
 from knowledge.curation.faults import Faulty
-from knowledge.storage.revisions import Life, current
+from knowledge.storage.revisions import Stage, current
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
@@ -23,7 +23,7 @@ MOST_NEAR = 3
 LONGEST_TITLE = 120
 
 
-async def begin(editor: Editor, title: str, year: int | None, *, sure: bool = False) -> None:
+async def begin(editor: ModeratorSession, title: str, year: int | None, *, sure: bool = False) -> None:
     """Opens the draft that there is, says what the title looks like, asks for the year, or starts."""
     begun = await _begun(editor, title, year)
     near = () if sure else _near(editor, title, year)
@@ -39,11 +39,11 @@ async def begin(editor: Editor, title: str, year: int | None, *, sure: bool = Fa
         await _start(editor, title, year, film)
 
 
-async def edit(editor: Editor, movie_id: str) -> None:
+async def edit(editor: ModeratorSession, movie_id: str) -> None:
     """Opens the draft of this entry, or begins one from it as it stands now."""
     draft = await editor.draft(movie_id) or await standing(editor, movie_id)
     if draft is None:
-        add = Action(editor.say("entry.add"), Order("begin", rest=movie_id), Look.MAIN)
+        add = Button(editor.say("entry.add"), Action("begin", detail=movie_id), ButtonStyle.MAIN)
         await editor.tell(editor.say("entry.none", title=escape(movie_id, TYPED)), actions=(add,))
     else:
         await editor.keep(draft)
@@ -53,12 +53,14 @@ def begin_form(title: str, year: int | None, say: Phrases) -> Form:
     """Asks for title and year."""
     return Form(
         say("begin.form"),
-        Order("began"),
+        Action("began"),
         (
-            Field("title", Kind.LINE, say("begin.title"), "", (title,), required=True, most=LONGEST_TITLE),
+            Field(
+                "title", FieldKind.LINE, say("begin.title"), "", (title,), required=True, most=LONGEST_TITLE
+            ),
             Field(
                 "year",
-                Kind.LINE,
+                FieldKind.LINE,
                 say("begin.year"),
                 say("begin.year_hint"),
                 (str(year),) if year else (),
@@ -69,22 +71,22 @@ def begin_form(title: str, year: int | None, say: Phrases) -> Form:
     )
 
 
-async def _begun(editor: Editor, title: str, year: int | None) -> Draft | None:
+async def _begun(editor: ModeratorSession, title: str, year: int | None) -> Draft | None:
     drafts = await editor.bot.drafts.all(editor.server, editor.who)
     named = (draft for draft in drafts if fold(str(draft.entry["title"])) == fold(title))
     return next((draft for draft in named if year in (None, draft.entry["year"])), None)
 
 
-def _near(editor: Editor, title: str, year: int | None) -> tuple[Film, ...]:
+def _near(editor: ModeratorSession, title: str, year: int | None) -> tuple[Film, ...]:
     """Films with a guide that this may be."""
-    found = editor.bot.desk(editor.server).guide.find(_asked(title, year))
+    found = editor.bot.replier(editor.server).guide.find(_asked(title, year))
     films = (match.film for match in found.matches if match.film.guide)
     return tuple(films)[:MOST_NEAR]
 
 
-def _known(editor: Editor, title: str, year: int | None) -> Film | None:
+def _known(editor: ModeratorSession, title: str, year: int | None) -> Film | None:
     """The film as the catalogue of all films knows it."""
-    found = editor.bot.desk(editor.server).guide.find(_asked(title, year))
+    found = editor.bot.replier(editor.server).guide.find(_asked(title, year))
     best = found.matches[0] if found.decided is Decided.ACCEPT else None
     return best.film if best and best.exact and year in (None, best.film.year) else None
 
@@ -93,26 +95,26 @@ def _asked(title: str, year: int | None) -> str:
     return f"{title} ({year})" if year else title
 
 
-async def _tell_near(editor: Editor, title: str, year: int | None, near: tuple[Film, ...]) -> None:
+async def _tell_near(editor: ModeratorSession, title: str, year: int | None, near: tuple[Film, ...]) -> None:
     say = editor.say
-    actions: list[Action] = []
+    actions: list[Button] = []
     for film in near:
         name = clip(f"{film.title} ({film.year})", BUTTON_LABEL - 30)
-        actions.append(Action(say.label("begin.open", name=name), Order("edit", film.id), Look.MAIN))
-        actions.append(Action(say.label("begin.alias", name=name), Order("alias", film.id, title)))
-    another = Order("begin_sure", rest=f"{year or ''} {title}")
-    actions.append(Action(say("begin.another"), another))
+        actions.append(Button(say.label("begin.open", name=name), Action("edit", film.id), ButtonStyle.MAIN))
+        actions.append(Button(say.label("begin.alias", name=name), Action("alias", film.id, title)))
+    another = Action("begin_sure", detail=f"{year or ''} {title}")
+    actions.append(Button(say("begin.another"), another))
     listed = APART.join(Markdown(f"**{escape(f'{film.title} ({film.year})', TYPED)}**") for film in near)
     await editor.tell(say("begin.near", title=escape(title, TYPED), films=listed), actions=tuple(actions))
 
 
-async def _start(editor: Editor, title: str, year: int, film: Film | None) -> None:
+async def _start(editor: ModeratorSession, title: str, year: int, film: Film | None) -> None:
     if not editor.interaction.response.is_done():
-        await working(editor.interaction)
+        await defer(editor.interaction)
     try:
         draft = start(title, year, datetime.now(UTC).date())
     except Faulty as faulty:
-        again = Action(editor.say("begin.again"), Order("begin_sure", rest=title), Look.MAIN)
+        again = Button(editor.say("begin.again"), Action("begin_sure", detail=title), ButtonStyle.MAIN)
         lines = [f"- {escape(f'{fault.key}: {fault.says}')}" for fault in faulty.faults]
         await editor.tell(editor.say("begin.faulty"), *lines, actions=(again,))
         return
@@ -123,20 +125,20 @@ async def _start(editor: Editor, title: str, year: int, film: Film | None) -> No
         await editor.keep(await over_waiting(editor, known))
 
 
-async def over_waiting(editor: Editor, draft: Draft) -> Draft:
+async def over_waiting(editor: ModeratorSession, draft: Draft) -> Draft:
     """Where the server has an entry that is not shown, its revision is what the draft changes."""
     now = await editor.bot.storage.read(current, editor.server, draft.movie)
     if now is None:
         return draft
-    if now.life is Life.DRAFT:
+    if now.life is Stage.DRAFT:
         return start_from(now.entry, now.number)
     return replace(draft, based_on=now.number)
 
 
-async def standing(editor: Editor, movie_id: str) -> Draft | None:
+async def standing(editor: ModeratorSession, movie_id: str) -> Draft | None:
     """A draft of this entry as it stands now; None where there is none."""
-    now = await soon(editor.bot.storage.read(current, editor.server, movie_id))
-    if now is not None and now.life is not Life.RETIRED:
+    now = await within_deadline(editor.bot.storage.read(current, editor.server, movie_id))
+    if now is not None and now.life is not Stage.RETIRED:
         return start_from(now.entry, now.number)
     shown = editor.library.get(movie_id)
     return start_from(shown, now.number if now else 0, saw_shared=True) if shown else None

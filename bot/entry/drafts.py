@@ -4,9 +4,9 @@ import asyncio
 import json
 from collections import OrderedDict
 
-from bot.ui.responses import soon
+from bot.ui.responses import within_deadline
 from knowledge.curation.draft import Draft, as_json, from_json
-from knowledge.storage.drafts import Draft as Kept
+from knowledge.storage.drafts import StoredDraft as Kept
 from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft
 from knowledge.storage.owners import ServerId
 from knowledge.storage.storage import Storage
@@ -27,7 +27,7 @@ class Drafts:
         unkept = self._unkept.get((server, who, movie))
         if unkept is not None:
             return unkept
-        kept = await soon(self._storage.read(draft, server, who, movie))
+        kept = await within_deadline(self._storage.read(draft, server, who, movie))
         return _draft(kept) if kept else None
 
     async def keep(self, server: ServerId, who: int, new: Draft) -> None:
@@ -51,7 +51,7 @@ class Drafts:
 
     async def all(self, server: ServerId, who: int) -> tuple[Draft, ...]:
         """All of a person's drafts in this server, the newest first. Raises DatabaseAway."""
-        kept = await soon(self._storage.read(drafts_of, server, who))
+        kept = await within_deadline(self._storage.read(drafts_of, server, who))
         return await asyncio.to_thread(lambda: tuple(filter(None, map(_draft, kept))))
 
 

@@ -7,24 +7,24 @@ import discord
 from discord import app_commands
 
 from bot.client import Usher
-from bot.entry.session import Editor
+from bot.entry.session import ModeratorSession
 from bot.film.not_found_cards import choice_name
 from bot.rights import is_moderator
-from bot.ui.actions import Order
+from bot.ui.actions import Action
 from bot.ui.limits import CHOICES
 from bot.ui.markdown import TYPED, escape
-from bot.ui.message import Action, Look
-from bot.ui.responses import soon
+from bot.ui.message import Button, ButtonStyle
+from bot.ui.responses import within_deadline
 from knowledge.guide import film_of
 from knowledge.storage.database import DatabaseAway
-from knowledge.storage.revisions import Life, entries
+from knowledge.storage.revisions import Stage, entries
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 
 
 async def entry_titles(interaction: discord.Interaction[Usher], typed: str) -> list[app_commands.Choice[str]]:
     """The entries whose title holds what is typed so far; those that begin with it first."""
-    editor = Editor(interaction.client, interaction)
+    editor = ModeratorSession(interaction.client, interaction)
     if not is_moderator(interaction, editor.bot.storage.settings(interaction.guild_id)):
         return []
     films = await _films(editor)
@@ -39,22 +39,22 @@ def _holding(wanted: str, films: Iterable[Film]) -> list[Film]:
     return [film for *_, film in found[:CHOICES]]
 
 
-async def entry_of(editor: Editor, title: str) -> str | None:
+async def entry_of(editor: ModeratorSession, title: str) -> str | None:
     """The id of the entry that a chosen or typed title means; None after saying that there is none."""
     films = await _films(editor)
     if title in films:
         return title
     wanted = fold(title)
     named = [film.id for film in films.values() if wanted in (fold(film.title), fold(choice_name(film)))]
-    movie = named[0] if len(named) == 1 else editor.bot.desk(editor.server).film_id(title)
+    movie = named[0] if len(named) == 1 else editor.bot.replier(editor.server).film_id(title)
     if movie in films:
         return movie
-    write = Action(editor.say("entry.add"), Order("begin", rest=title), Look.MAIN)
+    write = Button(editor.say("entry.add"), Action("begin", detail=title), ButtonStyle.MAIN)
     await editor.tell(editor.say("entry.none", title=escape(title, TYPED)), actions=(write,))
     return None
 
 
-async def _films(editor: Editor) -> dict[str, Film]:
+async def _films(editor: ModeratorSession) -> dict[str, Film]:
     """All that this server reads, what it keeps out of sight, and this person's own drafts."""
     library = editor.library
     try:
@@ -66,8 +66,10 @@ async def _films(editor: Editor) -> dict[str, Film]:
     )
 
 
-async def _unshown(editor: Editor) -> list[Film]:
+async def _unshown(editor: ModeratorSession) -> list[Film]:
     drafts = await editor.bot.drafts.all(editor.server, editor.who)
     mine = [Film(one.movie, str(one.entry["title"]), int(one.entry["year"])) for one in drafts]
-    hidden = await soon(editor.bot.storage.read(entries, editor.server, Life.DRAFT, Life.RETIRED))
+    hidden = await within_deadline(
+        editor.bot.storage.read(entries, editor.server, Stage.DRAFT, Stage.RETIRED)
+    )
     return [*mine, *await asyncio.to_thread(lambda: [film_of(one.entry) for one in hidden])]

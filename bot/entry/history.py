@@ -4,11 +4,11 @@ import asyncio
 from dataclasses import dataclass
 
 from bot.entry.apply_change import happened, summary
-from bot.entry.history_messages import MOST_REVISIONS, history_board, revision_board
+from bot.entry.history_messages import MOST_REVISIONS, history_message, revision_message
 from bot.entry.preview import glance
-from bot.entry.session import Editor
+from bot.entry.session import ModeratorSession
 from bot.ui.markdown import TYPED, escape
-from bot.ui.message import Board
+from bot.ui.message import Message
 from knowledge.entry import Movie
 from knowledge.storage.revisions import Revision, at_number, current, history
 
@@ -22,7 +22,7 @@ class Looked:
     newest: int
 
 
-async def show_history(editor: Editor, movie: str, below: int | None = None) -> None:
+async def show_history(editor: ModeratorSession, movie: str, below: int | None = None) -> None:
     """One page of the revisions, the newest first; `below` is the number from which it goes on."""
     page = await editor.bot.storage.read(history, editor.server, movie, below, MOST_REVISIONS)
     if not page:
@@ -31,10 +31,10 @@ async def show_history(editor: Editor, movie: str, below: int | None = None) -> 
         return
     heading = page[-1].entry.heading
     lines = [summary(one) for one in page]
-    await editor.show(history_board(heading, movie, lines, editor.say, newest=below is None))
+    await editor.show(history_message(heading, movie, lines, editor.say, newest=below is None))
 
 
-async def show_revision(editor: Editor, movie: str, number: int | None) -> None:
+async def show_revision(editor: ModeratorSession, movie: str, number: int | None) -> None:
     """What a revision changed, and the card as it was; None for the newest."""
     looked = await _look(editor, movie, number)
     if looked is None:
@@ -43,7 +43,7 @@ async def show_revision(editor: Editor, movie: str, number: int | None) -> None:
         await editor.show(await asyncio.to_thread(_board, editor, looked))
 
 
-async def _look(editor: Editor, movie: str, number: int | None) -> Looked | None:
+async def _look(editor: ModeratorSession, movie: str, number: int | None) -> Looked | None:
     storage, server = editor.bot.storage, editor.server
     newest = await storage.read(current, server, movie)
     if newest is None:
@@ -54,10 +54,10 @@ async def _look(editor: Editor, movie: str, number: int | None) -> Looked | None
     return Looked(revision, before, newest.number) if revision else None
 
 
-def _board(editor: Editor, looked: Looked) -> Board:
+def _board(editor: ModeratorSession, looked: Looked) -> Message:
     """The first revision is held against the shared entry."""
     movie = looked.revision.entry
     shared: Movie | None = editor.bot.storage.library(None).get(movie.id)
     one = happened(looked.revision, looked.before.entry if looked.before else shared)
     shown = glance(movie, editor.library, editor.country, editor.say)
-    return revision_board(movie.heading, movie.id, one, shown, looked.newest, editor.say)
+    return revision_message(movie.heading, movie.id, one, shown, looked.newest, editor.say)

@@ -7,10 +7,10 @@ from datetime import datetime
 import discord
 
 from bot.entry.diff_lines import difference_lines
-from bot.ui.actions import Order
-from bot.ui.card import Card, Mood
+from bot.ui.actions import Action
+from bot.ui.card import Accent, Card
 from bot.ui.markdown import TYPED, Markdown, escape
-from bot.ui.message import Action, Board, Look, Menu, Option, told
+from bot.ui.message import Button, ButtonStyle, Menu, Message, Option, text_message
 from bot.ui.phrases import Phrases
 from knowledge.curation.diff import Difference
 
@@ -19,7 +19,7 @@ MOST_REVISIONS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class RevisionView:
     """One revision, as it is told."""
 
     number: int
@@ -38,7 +38,7 @@ def person(who: int | None, say: Phrases) -> Markdown:
     return Markdown(f"<@{who}>") if who else say("life.former")
 
 
-def happened_line(one: Happened, say: Phrases) -> str:
+def revision_line(one: RevisionView, say: Phrases) -> str:
     """One revision in a line."""
     when = Markdown(discord.utils.format_dt(one.at, "d"))
     deed = _deed(one, say)
@@ -47,88 +47,90 @@ def happened_line(one: Happened, say: Phrases) -> str:
     )
 
 
-def _deed(one: Happened, say: Phrases) -> str:
+def _deed(one: RevisionView, say: Phrases) -> str:
     """What was done; what was to be published and waits for a second person was only sent in."""
     waits = (one.deed, one.life) == ("publish", "draft")
     return say("deed.waiting" if waits else f"deed.{one.deed}")
 
 
-def history_board(
-    heading: str, movie: str, happened: Sequence[Happened], say: Phrases, *, newest: bool = True
-) -> Board:
+def history_message(
+    heading: str, movie: str, happened: Sequence[RevisionView], say: Phrases, *, newest: bool = True
+) -> Message:
     """One page, the newest first; each can be looked at, and an older page is one press away."""
     page = happened[::-1]
     state = (_state(page[0], say),) if newest else ()
     options = tuple(Option(f"#{one.number} {_deed(one, say)}", str(one.number), one.why) for one in page)
-    menu = Menu(say("life.menu"), Order("revision", movie), options)
-    older = Action(say("life.older"), Order("history", movie, str(page[-1].number)))
-    back = Action(say("life.newest"), Order("history", movie))
+    menu = Menu(say("life.menu"), Action("revision", movie), options)
+    older = Button(say("life.older"), Action("history", movie, str(page[-1].number)))
+    back = Button(say("life.newest"), Action("history", movie))
     pages = (*((older,) if page[-1].number > 1 else ()), *(() if newest else (back,)))
-    lines = (*state, *(happened_line(one, say) for one in page))
-    return Board((Card(f"### {escape(heading, TYPED)}", lines),), (menu,), (*pages, _edit(movie, say)))
+    lines = (*state, *(revision_line(one, say) for one in page))
+    return Message((Card(f"### {escape(heading, TYPED)}", lines),), (menu,), (*pages, _edit(movie, say)))
 
 
-def revision_board(heading: str, movie: str, one: Happened, shown: Card, newest: int, say: Phrases) -> Board:
+def revision_message(
+    heading: str, movie: str, one: RevisionView, shown: Card, newest: int, say: Phrases
+) -> Message:
     """One revision: what it changed, and the film's card as it was."""
     state = (_state(one, say),) if one.number == newest else ()
-    lines = (*state, happened_line(one, say), *difference_lines(one.differences, say))
+    lines = (*state, revision_line(one, say), *difference_lines(one.differences, say))
     actions = (*_agreeing(movie, one, say),) if state else (_back(movie, one, say),)
-    return Board(
+    return Message(
         (Card(f"### {escape(heading, TYPED)}", lines), shown),
-        actions=(*actions, history_of(movie, say), _edit(movie, say)),
+        buttons=(*actions, history_button(movie, say), _edit(movie, say)),
     )
 
 
-def history_of(movie: str, say: Phrases) -> Action:
+def history_button(movie: str, say: Phrases) -> Button:
     """To the history."""
-    return Action(say("life.history"), Order("history", movie))
+    return Button(say("life.history"), Action("history", movie))
 
 
-def _state(newest: Happened, say: Phrases) -> str:
+def _state(newest: RevisionView, say: Phrases) -> str:
     return say(f"life.{newest.life}") + (f" {say('life.locked')}" if newest.locked else "")
 
 
-def _back(movie: str, one: Happened, say: Phrases) -> Action:
-    return Action(say("life.revert"), Order("revert", movie, str(one.number)), Look.MAIN)
+def _back(movie: str, one: RevisionView, say: Phrases) -> Button:
+    return Button(say("life.revert"), Action("revert", movie, str(one.number)), ButtonStyle.MAIN)
 
 
-def _agreeing(movie: str, one: Happened, say: Phrases) -> Iterator[Action]:
+def _agreeing(movie: str, one: RevisionView, say: Phrases) -> Iterator[Button]:
     """What a second person can say to the newest revision."""
     number = str(one.number)
     if one.life == "draft":
-        yield Action(say("queue.approve"), Order("approve", movie, number), Look.GOOD)
+        yield Button(say("queue.approve"), Action("approve", movie, number), ButtonStyle.GOOD)
     if one.life in ("draft", "published"):
-        yield Action(say("queue.check"), Order("check", movie, number))
+        yield Button(say("queue.check"), Action("check", movie, number))
 
 
-def conflict_board(
+def conflict_message(
     heading: str,
     movie: str,
     mine: Sequence[Difference],
     theirs: Sequence[Difference],
-    by: Happened,
+    by: RevisionView,
     say: Phrases,
-) -> Board:
+) -> Message:
     """Both differences, and the choice."""
     cards = (
-        Card(f"### {escape(heading, TYPED)}", (say("conflict.head"),), mood=Mood.CARE),
+        Card(f"### {escape(heading, TYPED)}", (say("conflict.head"),), accent=Accent.CARE),
         Card(None, (say("conflict.mine"), *difference_lines(mine, say, 6))),
         Card(None, (_by(by, say), *difference_lines(theirs, say, 6))),
     )
     number = str(by.number)
     actions = (
-        Action(say("conflict.both"), Order("both", movie, number), Look.MAIN),
-        Action(say("conflict.take_mine"), Order("mine", movie, number)),
-        Action(say("conflict.take_theirs"), Order("theirs", movie, number)),
+        Button(say("conflict.both"), Action("both", movie, number), ButtonStyle.MAIN),
+        Button(say("conflict.take_mine"), Action("mine", movie, number)),
+        Button(say("conflict.take_theirs"), Action("theirs", movie, number)),
     )
-    return Board(cards, actions=actions)
+    return Message(cards, buttons=actions)
 
 
-def _by(by: Happened, say: Phrases) -> str:
+def _by(by: RevisionView, say: Phrases) -> str:
     return say("conflict.theirs", who=person(by.who, say), why=escape(by.why))
 
 
-def waiting_board(heading: str, movie: str, one: Happened, say: Phrases) -> Board:
+def waiting_message(heading: str, movie: str, one: RevisionView, say: Phrases) -> Message:
     """For the moderators' channel: a draft that a second person must look at."""
     lines = (
         say("queue.waiting", who=person(one.who, say), why=escape(one.why)),
@@ -136,23 +138,23 @@ def waiting_board(heading: str, movie: str, one: Happened, say: Phrases) -> Boar
     )
     number = str(one.number)
     actions = (
-        Action(say("queue.open"), Order("revision", movie, number), Look.MAIN),
+        Button(say("queue.open"), Action("revision", movie, number), ButtonStyle.MAIN),
         *_agreeing(movie, one, say),
     )
-    return Board((Card(f"### {escape(heading, TYPED)}", lines),), actions=actions)
+    return Message((Card(f"### {escape(heading, TYPED)}", lines),), buttons=actions)
 
 
-def many_board(count: int, who: int, say: Phrases) -> Board:
+def many_message(count: int, who: int, say: Phrases) -> Message:
     """For the moderators' channel: many drafts of one file."""
-    return told(say("queue.many", count=count, who=person(who, say)))
+    return text_message(say("queue.many", count=count, who=person(who, say)))
 
 
-def offered_board(heading: str, offer: int, server: str, who: int | None, say: Phrases) -> Board:
+def offered_message(heading: str, offer: int, server: str, who: int | None, say: Phrases) -> Message:
     """For the person who runs the bot: an entry that waits for their decision."""
     line = say("offer.new", server=escape(server, TYPED), who=person(who, say))
-    look = Action(say("queue.open"), Order("offer_open", rest=str(offer)), Look.MAIN)
-    return told(line, actions=(look,), heading=f"### {escape(heading, TYPED)}")
+    look = Button(say("queue.open"), Action("offer_open", detail=str(offer)), ButtonStyle.MAIN)
+    return text_message(line, actions=(look,), heading=f"### {escape(heading, TYPED)}")
 
 
-def _edit(movie: str, say: Phrases) -> Action:
-    return Action(say("entry.edit"), Order("edit", movie))
+def _edit(movie: str, say: Phrases) -> Button:
+    return Button(say("entry.edit"), Action("edit", movie))

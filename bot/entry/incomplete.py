@@ -4,18 +4,18 @@ import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.entry.session import Editor
-from bot.ui.actions import Order
+from bot.entry.session import ModeratorSession
+from bot.ui.actions import Action
 from bot.ui.card import Card
 from bot.ui.limits import CHOICES
 from bot.ui.markdown import APART, COMMA, escape
-from bot.ui.message import Board, Menu, Option
+from bot.ui.message import Menu, Message, Option
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, not_assessed
 from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.reports import Report, open_reports, reported
-from knowledge.storage.revisions import Life, Revision, entries
+from knowledge.storage.revisions import Revision, Stage, entries
 
 MOST_LINES = 10
 MOST_TOPICS = 5
@@ -40,11 +40,11 @@ class Lacking:
     lacks: tuple[str, ...]
 
 
-async def show_incomplete(editor: Editor) -> None:
+async def show_incomplete(editor: ModeratorSession) -> None:
     """The most pressing first: reported, moved on, waiting; then by what is missing."""
     storage, server = editor.bot.storage, editor.server
     waits = Waits(
-        await storage.read(entries, server, Life.DRAFT),
+        await storage.read(entries, server, Stage.DRAFT),
         await storage.read(open_reports, server, most=CHOICES),
         await storage.read(reported, server),
         await editor.bot.drafts.all(server, editor.who),
@@ -52,7 +52,7 @@ async def show_incomplete(editor: Editor) -> None:
     await editor.show(await asyncio.to_thread(_incomplete, editor, waits))
 
 
-def _incomplete(editor: Editor, waits: Waits) -> Board:
+def _incomplete(editor: ModeratorSession, waits: Waits) -> Message:
     """Every entry of the server is read for it."""
     say, moved_on = editor.say, editor.bot.storage.moved_on(editor.server)
     urgent = _urgent(waits.reported, moved_on, say)
@@ -76,12 +76,12 @@ def _incomplete(editor: Editor, waits: Waits) -> Board:
 
 def _reports(reports: tuple[Report, ...], library: Library, say: Phrases) -> tuple[Menu, ...]:
     options = tuple(Option(_heading(one.movie, library), str(one.id), one.says) for one in reports)
-    return (Menu(say("incomplete.reports"), Order("report_open"), options),) if options else ()
+    return (Menu(say("incomplete.reports"), Action("report_open"), options),) if options else ()
 
 
 def _waiting(waiting: tuple[Revision, ...], say: Phrases) -> tuple[Menu, ...]:
     options = tuple(Option(one.entry.heading, one.movie, one.why) for one in waiting)
-    return (Menu(say("incomplete.drafts"), Order("waiting"), options),) if options else ()
+    return (Menu(say("incomplete.drafts"), Action("waiting"), options),) if options else ()
 
 
 def _urgent(
@@ -118,12 +118,12 @@ def _lacks(movie: Movie, library: Library, say: Phrases) -> Iterator[str]:
     yield from (say(f"part.{part}").lower() for field, part in parts if not getattr(movie, field))
 
 
-def _board(head: str, rows: list[tuple[str, str]], library: Library, say: Phrases) -> Board:
+def _board(head: str, rows: list[tuple[str, str]], library: Library, say: Phrases) -> Message:
     if not rows:
-        return Board((Card(None, (say("incomplete.nothing"),)),))
+        return Message((Card(None, (say("incomplete.nothing"),)),))
     lines = [f"- {line}" for _, line in rows[:MOST_LINES]]
     more = [say("incomplete.rest", count=len(rows) - MOST_LINES)] if len(rows) > MOST_LINES else []
     movies = list(dict.fromkeys(movie for movie, _ in rows))[:CHOICES]
     options = tuple(Option(_heading(movie, library), movie) for movie in movies)
-    menu = Menu(say("incomplete.menu"), Order("edit"), options)
-    return Board((Card(None, (head, *lines, *more)),), (menu,))
+    menu = Menu(say("incomplete.menu"), Action("edit"), options)
+    return Message((Card(None, (head, *lines, *more)),), (menu,))

@@ -6,23 +6,23 @@ from bot.client import Usher
 from bot.cooldown import Rate
 from bot.dispatch import Moderators, hears
 from bot.entry.paste_form import pasted_page
-from bot.entry.session import Editor
+from bot.entry.session import ModeratorSession
 from bot.entry.upload import take_page
-from bot.ui.actions import Order
-from bot.ui.responses import working
+from bot.ui.actions import Action
+from bot.ui.responses import defer
 
 
-class Pasting(Moderators):
+class PasteActions(Moderators):
     """Pages that were pasted."""
 
     @hears("page_sent")
-    async def sent(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def sent(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Makes the draft, as from an uploaded page."""
         self.bot.cooldown.count(interaction.user.id, Rate.UPLOAD)
-        await working(interaction)
-        await take_page(Editor(self.bot, interaction), pasted_page(order))
+        await defer(interaction)
+        await take_page(ModeratorSession(self.bot, interaction), pasted_page(order))
 
 
 async def setup(bot: Usher) -> None:
     """Adds the cog."""
-    await bot.add_cog(Pasting(bot))
+    await bot.add_cog(PasteActions(bot))

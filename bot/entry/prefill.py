@@ -5,7 +5,7 @@ The file that it stands in is no source: who says so is for the moderator to nam
 
 from typing import Any
 
-from bot.entry.session import Editor
+from bot.entry.session import ModeratorSession
 from knowledge.answers import NoGuide
 from knowledge.entry import NOT_NAMED
 from knowledge.questions import Intent, Question
@@ -14,11 +14,11 @@ from knowledge.titles.films import Film
 IMDB = "tt"
 
 
-def known_facts(editor: Editor, film: Film) -> dict[str, Any]:
+def known_facts(editor: ModeratorSession, film: Film) -> dict[str, Any]:
     """Running time, official codes and IMDb number."""
     imdb = film.imdb or (film.id if film.id.startswith(IMDB) else None)
     external = {"external": {"imdb": imdb}} if imdb else dict[str, Any]()
-    found = editor.bot.desk(editor.server).guide.answer(Question(Intent.WARNINGS_OVERVIEW, film.id))
+    found = editor.bot.replier(editor.server).guide.answer(Question(Intent.WARNINGS_OVERVIEW, film.id))
     if not isinstance(found, NoGuide):
         return external
     ratings = [

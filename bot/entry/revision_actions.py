@@ -4,101 +4,101 @@ import discord
 
 from bot.client import Usher
 from bot.dispatch import Moderators, hears
-from bot.entry.apply_change import do, make
+from bot.entry.apply_change import apply, apply_to_current
 from bot.entry.history import show_history, show_revision
-from bot.entry.history_messages import history_of
-from bot.entry.session import Editor
-from bot.ui.actions import CHOSEN, Order
+from bot.entry.history_messages import history_button
+from bot.entry.session import ModeratorSession
+from bot.ui.actions import CHOSEN, Action
 from bot.ui.markdown import TYPED, Markdown, escape
-from bot.ui.message import told
-from bot.ui.message_view import board_view
-from bot.ui.modals import Field, Form, Kind
-from bot.ui.responses import on_own_board, open_form, working
+from bot.ui.message import text_message
+from bot.ui.message_view import message_view
+from bot.ui.modals import Field, FieldKind, Form
+from bot.ui.responses import defer, is_private_message, open_form
 from knowledge.storage.changes import Change
 from knowledge.storage.revision_writer import LONGEST_WHY
-from knowledge.storage.revisions import Deed, current
+from knowledge.storage.revisions import ChangeKind, current
 
 
-class Lives(Moderators):
+class RevisionActions(Moderators):
     """Presses on boards about an entry's life."""
 
     @hears("history")
-    async def history(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def history(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Shows the history, or an older page of it."""
-        await working(interaction)
-        below = int(order.rest) if order.rest else None
-        await show_history(Editor(self.bot, interaction), order.movie, below)
+        await defer(interaction)
+        below = int(order.detail) if order.detail else None
+        await show_history(ModeratorSession(self.bot, interaction), order.movie, below)
 
     @hears("revision")
-    async def revision(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def revision(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Shows one revision: what it changed, and the card as it was."""
-        editor = Editor(self.bot, interaction)
-        await working(interaction)
-        await show_revision(editor, order.movie, int(order.one(CHOSEN) or order.rest))
+        editor = ModeratorSession(self.bot, interaction)
+        await defer(interaction)
+        await show_revision(editor, order.movie, int(order.one(CHOSEN) or order.detail))
 
     @hears("waiting")
-    async def waiting(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def waiting(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Shows the newest revision of the entry that was chosen."""
-        editor = Editor(self.bot, interaction)
-        await working(interaction)
+        editor = ModeratorSession(self.bot, interaction)
+        await defer(interaction)
         await show_revision(editor, order.one(), None)
 
     @hears("revert")
-    async def revert(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def revert(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Asks why."""
         say = self.bot.say(interaction)
-        why = Field("why", Kind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
+        why = Field("why", FieldKind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
         await open_form(
-            interaction, Form(say("life.revert"), Order("reverted", order.movie, order.rest), (why,))
+            interaction, Form(say("life.revert"), Action("reverted", order.movie, order.detail), (why,))
         )
 
     @hears("reverted")
-    async def reverted(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def reverted(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Puts an earlier revision back."""
-        await working(interaction)
-        editor = Editor(self.bot, interaction)
-        await do(editor, order.movie, Deed.REVERT, order.one("why"), int(order.rest))
+        await defer(interaction)
+        editor = ModeratorSession(self.bot, interaction)
+        await apply_to_current(editor, order.movie, ChangeKind.REVERT, order.one("why"), int(order.detail))
 
     @hears("approve")
-    async def approve(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def approve(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Shows the draft that was looked at."""
-        await self._agree(interaction, order, Deed.APPROVE, "queue.approved")
+        await self._agree(interaction, order, ChangeKind.APPROVE, "queue.approved")
 
     @hears("check")
-    async def check(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def check(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Says that the entry was compared with the film."""
-        await self._agree(interaction, order, Deed.CHECK, "queue.checked")
+        await self._agree(interaction, order, ChangeKind.CHECK, "queue.checked")
 
     @hears("keep_ours")
-    async def keep_ours(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def keep_ours(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Notes that the shared entry as it stands now was looked at."""
-        editor = Editor(self.bot, interaction)
-        await working(interaction)
+        editor = ModeratorSession(self.bot, interaction)
+        await defer(interaction)
         now = await self.bot.storage.read(current, editor.server, order.movie)
         if now is None:
             await editor.tell(editor.say("refused.no_entry"))
             return
         why = editor.say("compare_entry.kept")
-        number = int(order.rest)
-        change = Change(order.movie, Deed.PUBLISH, editor.who, why, number, now.entry, saw_shared=True)
-        await make(editor, change)
+        number = int(order.detail)
+        change = Change(order.movie, ChangeKind.PUBLISH, editor.who, why, number, now.entry, saw_shared=True)
+        await apply(editor, change)
 
     async def _agree(
-        self, interaction: discord.Interaction[Usher], order: Order, deed: Deed, key: str
+        self, interaction: discord.Interaction[Usher], order: Action, deed: ChangeKind, key: str
     ) -> None:
         """Only what the presser has seen: another revision in between is a conflict."""
-        editor = Editor(self.bot, interaction)
-        await working(interaction)
-        change = Change(order.movie, deed, editor.who, editor.say(f"deed.{deed.value}"), int(order.rest))
-        if await make(editor, change) and interaction.message and not on_own_board(interaction):
+        editor = ModeratorSession(self.bot, interaction)
+        await defer(interaction)
+        change = Change(order.movie, deed, editor.who, editor.say(f"deed.{deed.value}"), int(order.detail))
+        if await apply(editor, change) and interaction.message and not is_private_message(interaction):
             shown = editor.library.get(order.movie)
             heading = f"### {escape(shown.heading if shown else order.movie, TYPED)}"
             say = self.bot.say_in(editor.server)
             line = say(key, who=Markdown(f"<@{editor.who}>"))
-            board = told(line, heading=heading, actions=(history_of(order.movie, say),))
-            await interaction.message.edit(view=board_view(board))
+            board = text_message(line, heading=heading, actions=(history_button(order.movie, say),))
+            await interaction.message.edit(view=message_view(board))
 
 
 async def setup(bot: Usher) -> None:
     """Adds the cog."""
-    await bot.add_cog(Lives(bot))
+    await bot.add_cog(RevisionActions(bot))

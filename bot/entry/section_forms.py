@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.entry.draft_message import part_name
 from bot.film.fragments import meaning
-from bot.ui.actions import Order
+from bot.ui.actions import Action
 from bot.ui.markdown import Markdown, unmarked
 from bot.ui.message import Option
-from bot.ui.modals import Field, Form, Kind
+from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, held
 from knowledge.vocabulary import Vocabulary
@@ -21,7 +21,7 @@ VOICES = ("expert", "parent", "teen", "kid", "educator")
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class FormContext:
     """What the choices of a field are made from."""
 
     draft: Draft
@@ -31,19 +31,19 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FieldSpec:
     """A field before it is filled."""
 
     name: str
-    kind: Kind
+    kind: FieldKind
     most: int | None = None
-    choices: Callable[[Offer], tuple[Option, ...]] | None = None
+    choices: Callable[[FormContext], tuple[Option, ...]] | None = None
 
 
-def part_form(draft: Draft, part: str, vocabulary: Vocabulary, say: Phrases) -> Form:
+def section_form(draft: Draft, part: str, vocabulary: Vocabulary, say: Phrases) -> Form:
     """The form, holding what is recorded or what was typed before; a page's own words stand above."""
     kind, _, which = part.partition(".")
-    offer = Offer(draft, which, vocabulary, say)
+    offer = FormContext(draft, which, vocabulary, say)
     values = held(draft, part)
     fields = [_field(kind, row, offer, values.get(row.name, ())) for row in ROWS[kind]]
     prose = draft.prose.get(part) or (draft.prose.get(kind) if which else None)
@@ -51,13 +51,13 @@ def part_form(draft: Draft, part: str, vocabulary: Vocabulary, say: Phrases) -> 
     note = say("draft.page_says", text=text) if prose else ""
     return Form(
         part_name(part, vocabulary, say),
-        Order("filled", draft.movie, part),
+        Action("filled", draft.movie, part),
         tuple(field for field in fields if field is not None),
         note,
     )
 
 
-def _field(kind: str, row: Row, offer: Offer, value: tuple[str, ...]) -> Field | None:
+def _field(kind: str, row: FieldSpec, offer: FormContext, value: tuple[str, ...]) -> Field | None:
     """The field; none where there is nothing to choose from."""
     say = offer.say
     options = row.choices(offer) if row.choices else ()
@@ -67,12 +67,12 @@ def _field(kind: str, row: Row, offer: Offer, value: tuple[str, ...]) -> Field |
     return Field(row.name, row.kind, label, hint, value, options, most=row.most)
 
 
-def _sources(offer: Offer) -> tuple[Option, ...]:
+def _sources(offer: FormContext) -> tuple[Option, ...]:
     sources: dict[str, dict[str, Any]] = offer.draft.entry.get("sources", {})
     return tuple(Option(source["name"], key) for key, source in sources.items())
 
 
-def _levels(offer: Offer) -> tuple[Option, ...]:
+def _levels(offer: FormContext) -> tuple[Option, ...]:
     topic, say = offer.vocabulary.topics[offer.which], offer.say
     about = {"mild": topic.mild, "moderate": topic.moderate, "severe": topic.severe}
     levels = [
@@ -81,12 +81,12 @@ def _levels(offer: Offer) -> tuple[Option, ...]:
     return (*levels, Option(say("field.finding_nothing"), NOTHING))
 
 
-def _codes(offer: Offer) -> tuple[Option, ...]:
+def _codes(offer: FormContext) -> tuple[Option, ...]:
     codes = offer.vocabulary.boards[offer.which].codes
     return tuple(Option(code, code, unmarked(meaning(one, offer.say))) for code, one in codes.items())
 
 
-def _flags(offer: Offer) -> tuple[Option, ...]:
+def _flags(offer: FormContext) -> tuple[Option, ...]:
     """What there may be too much of, and what may be praised; whatever is recorded stays on offer."""
     topics, say = offer.vocabulary.topics, offer.say
     usual = [
@@ -103,50 +103,58 @@ def _flags(offer: Offer) -> tuple[Option, ...]:
     )
 
 
-def _speakers(offer: Offer) -> tuple[Option, ...]:
+def _speakers(offer: FormContext) -> tuple[Option, ...]:
     return tuple(Option(offer.say(f"voice.{who}"), who) for who in VOICES)
 
 
-_CITED = Row("sources", Kind.MENU, 10, _sources)
-_SAYS = (Row("says", Kind.TEXT, PARAGRAPH), Row("detail", Kind.TEXT, PARAGRAPH), _CITED)
+_CITED = FieldSpec("sources", FieldKind.MENU, 10, _sources)
+_SAYS = (FieldSpec("says", FieldKind.TEXT, PARAGRAPH), FieldSpec("detail", FieldKind.TEXT, PARAGRAPH), _CITED)
 
-ROWS: dict[str, tuple[Row, ...]] = {
-    "sources": (Row("list", Kind.TEXT, LONG), Row("facts", Kind.MENU, 10, _sources)),
+ROWS: dict[str, tuple[FieldSpec, ...]] = {
+    "sources": (FieldSpec("list", FieldKind.TEXT, LONG), FieldSpec("facts", FieldKind.MENU, 10, _sources)),
     "glance": (
-        Row("pitch", Kind.TEXT, LINE),
-        Row("runtime", Kind.LINE, 40),
-        Row("genres", Kind.LINE, LINE),
-        Row("theatrical", Kind.LINE, 40),
-        Row("home", Kind.LINE, 40),
+        FieldSpec("pitch", FieldKind.TEXT, LINE),
+        FieldSpec("runtime", FieldKind.LINE, 40),
+        FieldSpec("genres", FieldKind.LINE, LINE),
+        FieldSpec("theatrical", FieldKind.LINE, 40),
+        FieldSpec("home", FieldKind.LINE, 40),
     ),
     "finding": (
-        Row("level", Kind.RADIO, None, _levels),
-        Row("says", Kind.TEXT, LINE),
-        Row("detail", Kind.TEXT, PARAGRAPH),
+        FieldSpec("level", FieldKind.RADIO, None, _levels),
+        FieldSpec("says", FieldKind.TEXT, LINE),
+        FieldSpec("detail", FieldKind.TEXT, PARAGRAPH),
         _CITED,
-        Row("inferred", Kind.TEXT, LINE),
+        FieldSpec("inferred", FieldKind.TEXT, LINE),
     ),
-    "rating": (Row("code", Kind.MENU, 1, _codes), Row("reason", Kind.TEXT, LINE), _CITED),
+    "rating": (
+        FieldSpec("code", FieldKind.MENU, 1, _codes),
+        FieldSpec("reason", FieldKind.TEXT, LINE),
+        _CITED,
+    ),
     "know": _SAYS,
     "story": _SAYS,
-    "quality": (Row("strengths", Kind.TEXT, LONG), Row("limits", Kind.TEXT, LONG), _CITED),
-    "talk": (Row("questions", Kind.TEXT, LONG),),
-    "voice": (
-        Row("says", Kind.TEXT, LINE + PARAGRAPH),
-        Row("who", Kind.MENU, 1, _speakers),
-        Row("ages", Kind.LINE, 40),
-        Row("flags", Kind.MENU, 10, _flags),
-        Row("sources", Kind.MENU, 1, _sources),
+    "quality": (
+        FieldSpec("strengths", FieldKind.TEXT, LONG),
+        FieldSpec("limits", FieldKind.TEXT, LONG),
+        _CITED,
     ),
-    "others": (Row("films", Kind.TEXT, LONG),),
+    "talk": (FieldSpec("questions", FieldKind.TEXT, LONG),),
+    "voice": (
+        FieldSpec("says", FieldKind.TEXT, LINE + PARAGRAPH),
+        FieldSpec("who", FieldKind.MENU, 1, _speakers),
+        FieldSpec("ages", FieldKind.LINE, 40),
+        FieldSpec("flags", FieldKind.MENU, 10, _flags),
+        FieldSpec("sources", FieldKind.MENU, 1, _sources),
+    ),
+    "others": (FieldSpec("films", FieldKind.TEXT, LONG),),
     "people": (
-        Row("directors", Kind.LINE, NAMES),
-        Row("cast", Kind.TEXT, NAMES),
-        Row("studio", Kind.LINE, LINE),
+        FieldSpec("directors", FieldKind.LINE, NAMES),
+        FieldSpec("cast", FieldKind.TEXT, NAMES),
+        FieldSpec("studio", FieldKind.LINE, LINE),
     ),
     "names": (
-        Row("names", Kind.TEXT, LONG),
-        Row("imdb", Kind.LINE, 40),
-        Row("wikidata", Kind.LINE, 40),
+        FieldSpec("names", FieldKind.TEXT, LONG),
+        FieldSpec("imdb", FieldKind.LINE, 40),
+        FieldSpec("wikidata", FieldKind.LINE, 40),
     ),
 }

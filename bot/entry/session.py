@@ -6,16 +6,16 @@ from dataclasses import dataclass
 import discord
 
 from bot.client import Usher
-from bot.entry.draft_message import draft_board
+from bot.entry.draft_message import draft_message
 from bot.entry.preview import glance
 from bot.guide_cache import COUNTRY
 from bot.retry_forms import LONGEST_SHOWN
 from bot.rights import server_of
-from bot.ui.actions import Order
+from bot.ui.actions import Action
 from bot.ui.markdown import Markdown, escape
-from bot.ui.message import Action, Board, Look, told
+from bot.ui.message import Button, ButtonStyle, Message, text_message
 from bot.ui.phrases import Phrases
-from bot.ui.responses import show
+from bot.ui.responses import send_or_edit
 from knowledge.curation.draft import Draft, preview
 from knowledge.library import Library
 from knowledge.storage.database import DatabaseAway
@@ -23,7 +23,7 @@ from knowledge.storage.owners import ServerId
 
 
 @dataclass(frozen=True, slots=True)
-class Editor:
+class ModeratorSession:
     """One moderator at work in one server."""
 
     bot: Usher
@@ -62,7 +62,7 @@ class Editor:
         """Their draft, or None after saying that it is gone."""
         draft = await self.draft(movie)
         if draft is None:
-            again = Action(self.say("entry.edit"), Order("edit", movie), Look.MAIN)
+            again = Button(self.say("entry.edit"), Action("edit", movie), ButtonStyle.MAIN)
             await self.tell(self.say("draft.gone"), actions=(again,))
         return draft
 
@@ -79,22 +79,22 @@ class Editor:
         """Shows the draft, these lines first."""
         board = await asyncio.to_thread(self._board, draft)
         if unkept:
-            again = Action(self.say("draft.keep_again"), Order("keep", draft.movie), Look.MAIN)
-            board = Board(board.cards, board.menus, (again, *board.actions))
-        await show(self.interaction, board.saying(*lines))
+            again = Button(self.say("draft.keep_again"), Action("keep", draft.movie), ButtonStyle.MAIN)
+            board = Message(board.cards, board.menus, (again, *board.buttons))
+        await send_or_edit(self.interaction, board.saying(*lines))
 
-    async def tell(self, *lines: str, actions: tuple[Action, ...] = ()) -> None:
+    async def tell(self, *lines: str, actions: tuple[Button, ...] = ()) -> None:
         """Says something in place of the draft."""
-        await show(self.interaction, told(*lines, actions=actions))
+        await send_or_edit(self.interaction, text_message(*lines, actions=actions))
 
     def typed(self, *texts: str) -> Markdown:
         """What they typed, said back where it could not be taken: nothing is lost."""
         return self.say("unsent.typed", typed=escape(" · ".join(filter(None, texts)), LONGEST_SHOWN))
 
-    async def show(self, board: Board) -> None:
+    async def show(self, board: Message) -> None:
         """Shows a board."""
-        await show(self.interaction, board)
+        await send_or_edit(self.interaction, board)
 
-    def _board(self, draft: Draft) -> Board:
+    def _board(self, draft: Draft) -> Message:
         shown = glance(preview(draft), self.library, self.country, self.say)
-        return draft_board(draft, shown, self.library.vocabulary, self.say)
+        return draft_message(draft, shown, self.library.vocabulary, self.say)

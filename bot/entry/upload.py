@@ -9,12 +9,12 @@ import discord
 
 from bot.entry.diff_lines import difference_lines
 from bot.entry.draft_start import over_waiting, standing
-from bot.entry.session import Editor
+from bot.entry.session import ModeratorSession
 from bot.entry.waiting_uploads import Upload
-from bot.ui.actions import Order
-from bot.ui.card import Card, Mood
+from bot.ui.actions import Action
+from bot.ui.card import Accent, Card
 from bot.ui.markdown import escape
-from bot.ui.message import Action, Attached, Board, Look
+from bot.ui.message import Attachment, Button, ButtonStyle, Message
 from bot.ui.phrases import Phrases
 from knowledge.curation.diff import Proposed, dry_run
 from knowledge.curation.draft import start_from_page
@@ -23,7 +23,7 @@ from knowledge.curation.faults import Fault, Faulty
 from knowledge.curation.review_page import LONGEST_PAGE, read_page
 from knowledge.curation.upload import MOST_BYTES, read_upload
 from knowledge.entry import Movie
-from knowledge.storage.revisions import Life, Revision, entries
+from knowledge.storage.revisions import Revision, Stage, entries
 
 MOST_FAULTS = 12
 MOST_SHOWN = 5
@@ -31,7 +31,7 @@ PAGE = ".txt"
 MEGABYTE = 1024 * 1024
 
 
-async def export(editor: Editor, movie: str | None, kind: str) -> None:
+async def export(editor: ModeratorSession, movie: str | None, kind: str) -> None:
     """Sends one entry, or all of the server's own, as a file that can be uploaded again."""
     if movie is None:
         own = await editor.bot.storage.read(entries, editor.server)
@@ -44,10 +44,10 @@ async def export(editor: Editor, movie: str | None, kind: str) -> None:
     name = f"{movies[0].id if movie else 'entries'}.{kind}"
     text = await asyncio.to_thread(FORMATS[kind], movies)
     card = Card(None, (editor.say("file.export", count=len(movies)),))
-    await editor.show(Board((card,), file=Attached(name, text)))
+    await editor.show(Message((card,), file=Attachment(name, text)))
 
 
-async def upload(editor: Editor, attachment: discord.Attachment) -> None:
+async def upload(editor: ModeratorSession, attachment: discord.Attachment) -> None:
     """Shows what a file would change; a review page becomes a draft. Faults are shown with their place."""
     try:
         data = await _downloaded(attachment)
@@ -59,7 +59,7 @@ async def upload(editor: Editor, attachment: discord.Attachment) -> None:
         await editor.show(_faults_board(faulty.faults, "file", editor.say))
 
 
-async def take_page(editor: Editor, text: str) -> None:
+async def take_page(editor: ModeratorSession, text: str) -> None:
     """Makes a draft of a review page; where it is none, says why."""
     try:
         await _draft_from(editor, text[: LONGEST_PAGE + 1])
@@ -75,7 +75,7 @@ async def _downloaded(attachment: discord.Attachment) -> bytes:
     return await attachment.read()
 
 
-async def _draft_from(editor: Editor, text: str) -> None:
+async def _draft_from(editor: ModeratorSession, text: str) -> None:
     page = await asyncio.to_thread(read_page, text)
     draft = start_from_page(page, datetime.now(UTC).date())
     begun = await editor.draft(draft.movie)
@@ -89,7 +89,7 @@ async def _draft_from(editor: Editor, text: str) -> None:
         await editor.keep(await over_waiting(editor, draft))
 
 
-async def _dry_run(editor: Editor, name: str, data: bytes) -> None:
+async def _dry_run(editor: ModeratorSession, name: str, data: bytes) -> None:
     movies = await asyncio.to_thread(read_upload, name, data, editor.library)
     own = {one.movie: one for one in await editor.bot.storage.read(entries, editor.server)}
     waiting = await asyncio.to_thread(_standing, own.values())
@@ -103,20 +103,20 @@ async def _dry_run(editor: Editor, name: str, data: bytes) -> None:
 
 def _standing(own: Iterable[Revision]) -> dict[str, Movie]:
     """What a server has of its own and has not retired, by id."""
-    return {one.movie: one.entry for one in own if one.life is not Life.RETIRED}
+    return {one.movie: one.entry for one in own if one.life is not Stage.RETIRED}
 
 
-def _dry_board(found: Upload, say: Phrases) -> Board:
+def _dry_board(found: Upload, say: Phrases) -> Message:
     changing = found.changing
     if not changing:
-        return Board((Card(None, (say("file.same", count=len(found.proposed)),)),))
+        return Message((Card(None, (say("file.same", count=len(found.proposed)),)),))
     new = sum(one.before is None for one in changing)
     head = say("file.dry", new=new, changed=len(changing) - new, same=len(found.proposed) - len(changing))
     lines = (line for one in changing[:MOST_SHOWN] for line in _proposed(one, say))
     more = len(changing) - MOST_SHOWN
     rest = (say("file.more", count=more),) if more > 0 else ()
-    confirm = Action(say("file.confirm"), Order("confirm", rest=found.id), Look.GOOD)
-    return Board((Card(None, (head, *lines, *rest)),), actions=(confirm,))
+    confirm = Button(say("file.confirm"), Action("confirm", detail=found.id), ButtonStyle.GOOD)
+    return Message((Card(None, (head, *lines, *rest)),), buttons=(confirm,))
 
 
 def _proposed(one: Proposed, say: Phrases) -> Iterable[str]:
@@ -127,9 +127,9 @@ def _proposed(one: Proposed, say: Phrases) -> Iterable[str]:
         yield from difference_lines(one.differences, say, MOST_SHOWN)
 
 
-def _faults_board(faults: tuple[Fault, ...], kind: str, say: Phrases) -> Board:
+def _faults_board(faults: tuple[Fault, ...], kind: str, say: Phrases) -> Message:
     shown = [f"- {escape(str(fault))}" for fault in faults[:MOST_FAULTS]]
     more = len(faults) - MOST_FAULTS
     rest = (say("file.more_faults", count=more),) if more > 0 else ()
     lines = (say(f"{kind}.faulty"), *shown, *rest)
-    return Board((Card(None, lines, (say(f"{kind}.faulty_hint"),), mood=Mood.CARE),))
+    return Message((Card(None, lines, (say(f"{kind}.faulty_hint"),), accent=Accent.CARE),))

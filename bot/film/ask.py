@@ -7,8 +7,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Usher
-from bot.conversation import Spoken
-from bot.film.replies import Cards, Desk
+from bot.conversation import LastQuestion
+from bot.film.replies import Replier, Reply
 from bot.film.title_choices import titles
 from bot.ui.limits import QUESTION
 from knowledge.questions import Question
@@ -36,7 +36,7 @@ class Asking(commands.Cog):
         movie: str | None = None,
     ) -> None:
         """The answer; about a child's age only to the asker."""
-        spoken = Spoken(movie) if movie else self._bot.spoken_of(interaction)
+        spoken = LastQuestion(movie) if movie else self._bot.spoken_of(interaction)
         await self._bot.answer(interaction, lambda desk: _asked(desk, question, spoken, interaction))
 
     async def _ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
@@ -47,7 +47,7 @@ class Asking(commands.Cog):
         )
 
 
-def _asked(desk: Desk, text: str, spoken: Spoken | None, interaction: discord.Interaction) -> Cards:
+def _asked(desk: Replier, text: str, spoken: LastQuestion | None, interaction: discord.Interaction) -> Reply:
     """The answer, with the conversation's film and question if there is one.
 
     What was asked in private and is asked again of another film stays private, as do its ages.
@@ -59,7 +59,7 @@ def _asked(desk: Desk, text: str, spoken: Spoken | None, interaction: discord.In
     return found.in_private if spoken and spoken.private and again else found
 
 
-def _goes_on(found: Cards, last: Question) -> bool:
+def _goes_on(found: Reply, last: Question) -> bool:
     """Whether it is the last question of another film, or for the same children."""
     question = found.question
     same = question is not None and bool(last.ages) and question.ages == last.ages

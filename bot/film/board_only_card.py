@@ -3,22 +3,22 @@
 from itertools import groupby
 
 from bot.film.film_parts import running_time
-from bot.film.fragments import at_ages, code_of, listed, meaning, official_head, official_line, topic_name
+from bot.film.fragments import at_ages, code_name, join_and, meaning, official_head, official_line, topic_name
 from bot.film.links import links_of
 from bot.film.not_found_cards import MISSING, label
-from bot.ui.card import Card, Does, Mood, Press
+from bot.ui.card import Accent, Card, Does, Press
 from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape, heading
 from bot.ui.phrases import Phrases
 from knowledge.answers import NoGuide
 from knowledge.questions import Intent, Question
-from knowledge.verdicts import BoardNamed, Official, Verdict
+from knowledge.verdicts import BoardNamed, BoardRating, Verdict
 from knowledge.vocabulary import Topic
 
 PARTS = frozenset({Intent.STORY, Intent.REVIEW_SUMMARY, Intent.TALK_ABOUT})
 """What only a guide holds."""
 
 
-def without_guide_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
+def board_only_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
     """What was asked first, by what there is; then all else that is known."""
     lines = (
         *_first(answer, question, say),
@@ -35,7 +35,7 @@ def without_guide_card(answer: NoGuide, question: Question, say: Phrases) -> Car
         sources,
         _presses(answer, question, say),
         links_of(answer.film, say),
-        mood=_mood(answer),
+        accent=_mood(answer),
         private=bool(answer.verdicts),
     )
 
@@ -69,8 +69,8 @@ def _rating(answer: NoGuide, say: Phrases, *, brief: bool = False) -> Markdown:
     return Markdown(" ").join([head, _means(first, say)])
 
 
-def _means(official: Official, say: Phrases) -> Markdown:
-    return say("official.means", code=code_of(official), means=meaning(official.code, say))
+def _means(official: BoardRating, say: Phrases) -> Markdown:
+    return say("official.means", code=code_name(official), means=meaning(official.code, say))
 
 
 def _asked(answer: NoGuide, say: Phrases) -> list[Markdown]:
@@ -110,7 +110,7 @@ def _verdicts(answer: NoGuide, say: Phrases) -> list[Markdown]:
         for one in too_young
     ]
     if open_ages:
-        lines.append(say("known.cannot_tell", age=listed(open_ages, say("list.and"))))
+        lines.append(say("known.cannot_tell", age=join_and(open_ages, say("list.and"))))
     return lines
 
 
@@ -161,7 +161,7 @@ def _facts(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
 def _nearest(answer: NoGuide, say: Phrases) -> list[Markdown]:
     if answer.nearest is None:
         return []
-    ages = listed((str(one.age) for one in answer.verdicts), say("list.and"))
+    ages = join_and((str(one.age) for one in answer.verdicts), say("list.and"))
     return [say("known.nearest", heading=escape(answer.nearest.heading), age=ages)]
 
 
@@ -169,9 +169,9 @@ def _no_other(answer: NoGuide, say: Phrases) -> Markdown:
     return say("missing.alternatives" if answer.verdicts else "known.no_age")
 
 
-def _mood(answer: NoGuide) -> Mood:
+def _mood(answer: NoGuide) -> Accent:
     refused = any(one.verdict is Verdict.NOT_YET for one in answer.verdicts)
-    return Mood.NO if refused else Mood.UNKNOWN
+    return Accent.NO if refused else Accent.UNKNOWN
 
 
 def _presses(answer: NoGuide, question: Question, say: Phrases) -> tuple[Press, ...]:

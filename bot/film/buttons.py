@@ -8,10 +8,10 @@ from discord.ext import commands
 from bot.client import Usher
 from bot.dispatch import hears
 from bot.film.film_forms import LINE, age_form, ask_form
-from bot.film.replies import Cards, Desk
-from bot.ui.actions import Order
+from bot.film.replies import Replier, Reply
+from bot.ui.actions import Action
 from bot.ui.card import Does
-from bot.ui.question_ids import from_match, sign
+from bot.ui.question_ids import from_match, topic_code
 from bot.ui.responses import open_form
 from knowledge.answering.answer import FACTS
 from knowledge.questions import Intent, Question
@@ -19,7 +19,7 @@ from knowledge.questions import Intent, Question
 FACTS_BY_SIGN = {part[:2]: part for part in (*FACTS, "where_to_watch")}
 
 
-class Pressing(commands.Cog):
+class Buttons(commands.Cog):
     """What buttons do."""
 
     def __init__(self, bot: Usher) -> None:
@@ -30,7 +30,7 @@ class Pressing(commands.Cog):
         """Does what a button says. A fault is told to the presser."""
         try:
             library = self._bot.storage.library(interaction.guild_id)
-            signs = {sign(topic): topic for topic in library.vocabulary.topics}
+            signs = {topic_code(topic): topic for topic in library.vocabulary.topics}
             question = from_match(match, signs, FACTS_BY_SIGN, lambda: library.movies)
             await self._press(interaction, Does(match["does"]), question, match["language"] or "")
         except Exception as error:
@@ -42,7 +42,7 @@ class Pressing(commands.Cog):
         answer, say = self._bot.answer, self._bot.say(interaction)
         locale, movie = language or interaction.locale.value, question.movie or ""
 
-        def asked(desk: Desk) -> Cards:
+        def asked(desk: Replier) -> Reply:
             return desk.question(question, locale, does).speaking(language)
 
         match does:
@@ -58,19 +58,19 @@ class Pressing(commands.Cog):
                     interaction, lambda desk: desk.none_of_these(typed, locale, counted=counted), private=True
                 )
             case Does.WRONG | Does.NOTIFY | Does.WRITE:
-                await self._bot.ordered(interaction, Order(does.name.lower(), movie, question.words))
+                await self._bot.ordered(interaction, Action(does.name.lower(), movie, question.words))
             case Does.ASK | Does.AGE:
                 form = ask_form if does is Does.ASK else age_form
                 await open_form(interaction, form(movie, say))
 
     @hears("asked", anyone=True)
-    async def asked(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def asked(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Answers what was typed into the form."""
         text, film, locale = order.one(LINE), order.movie or None, interaction.locale.value
         await self._bot.answer(interaction, lambda desk: desk.asked(text, film, locale))
 
     @hears("aged", anyone=True)
-    async def aged(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def aged(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """The verdict for the ages that were typed into the form."""
         text, film, locale = order.one(LINE), order.movie or None, interaction.locale.value
         about = Question(Intent.SUITABILITY, film)
@@ -79,4 +79,4 @@ class Pressing(commands.Cog):
 
 async def setup(bot: Usher) -> None:
     """Adds the cog."""
-    await bot.add_cog(Pressing(bot))
+    await bot.add_cog(Buttons(bot))

@@ -56,7 +56,7 @@ def draw(
         case NoSuchFilm():
             return not_found_cards.none_card(answer, say)
         case NoGuide():
-            return _cut(board_only_card.without_guide_card(answer, question, say), question, say, lines)
+            return _cut(board_only_card.board_only_card(answer, question, say), question, say, lines)
         case NoFilmNamed():
             return not_found_cards.no_film_card(answer, say)
         case Aside():
@@ -68,7 +68,7 @@ def draw(
 def draw_whole(answer: Answer, question: Question, say: Phrases, topics: dict[str, Topic]) -> Card:
     """The card with all that there is to say, as far as a message takes it."""
     if isinstance(answer, NoGuide):
-        return board_only_card.without_guide_card(answer, question, say)
+        return board_only_card.board_only_card(answer, question, say)
     if not isinstance(answer, AboutFilm):
         return draw(answer, question, say, topics)
     return _sourced(_about(answer, say, topics, WHOLE), sources_line(answer, say), question, say)
@@ -115,9 +115,9 @@ def _about(  # noqa: C901 - a flat table, one row a kind of answer
     say = say.within(room.text)
     match answer:
         case Suitability():
-            return verdict_card.suitable_card(answer, say, room)
+            return verdict_card.verdict_card(answer, say, room)
         case Glance():
-            return glance_card.film_card(answer, say, room)
+            return glance_card.glance_card(answer, say, room)
         case Ratings():
             return voices_card.ratings_card(answer, say, room)
         case Topics():

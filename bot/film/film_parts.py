@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from bot.film.fragments import code_of, listed
-from bot.film.glance_card import film_presses
+from bot.film.fragments import code_name, join_and
+from bot.film.glance_card import film_buttons
 from bot.ui.card import Card
 from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape, heading
 from bot.ui.phone import Room
@@ -47,7 +47,7 @@ def comparison_card(answer: Comparison, say: Phrases, room: Room) -> Card:
 
 
 def _card(movie: Movie, lines: tuple[Markdown, ...], say: Phrases, shown: Intent | None) -> Card:
-    return Card(heading(movie.heading), lines, presses=film_presses(movie.id, say, without=shown))
+    return Card(heading(movie.heading), lines, presses=film_buttons(movie.id, say, without=shown))
 
 
 def _suggested(one: Suggested, say: Phrases) -> Markdown:
@@ -78,7 +78,7 @@ def _compared(film: Compared, say: Phrases, room: Room) -> list[Markdown]:
 def _usual(film: Compared, say: Phrases) -> Markdown:
     """No age while what could bind is unknown; the rating is what is said then."""
     if film.usual.unknown:
-        rated, code = ("_rated", code_of(film.official)) if film.official else ("", "")
+        rated, code = ("_rated", code_name(film.official)) if film.official else ("", "")
         return say(f"compare.usual_unknown{rated}", code=code)
     return say("compare.usual" if film.usual.from_age else "compare.usual_any", from_age=film.usual.from_age)
 
@@ -102,7 +102,7 @@ def _fact(movie: Movie, part: str, say: Phrases) -> Markdown:
         case "studio":
             return say("facts.studio", names=movie.studio)
         case _:
-            return say(f"facts.{part}", names=listed(getattr(movie, part), say("list.and")))
+            return say(f"facts.{part}", names=join_and(getattr(movie, part), say("list.and")))
 
 
 def _releases(movie: Movie, say: Phrases) -> list[Markdown]:

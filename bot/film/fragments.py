@@ -6,7 +6,7 @@ from bot.ui.limits import clip
 from bot.ui.markdown import APART, COMMA, Markdown, escape
 from bot.ui.phrases import Phrases
 from knowledge.entry import SOURCED, Movie, Source, Speaker, Voice
-from knowledge.verdicts import Admission, Assessment, Official, Usual
+from knowledge.verdicts import Admission, Assessment, BoardRating, UsualAge
 from knowledge.vocabulary import Code, Topic
 
 LONGEST_NAME = 45
@@ -15,7 +15,7 @@ MOST_UNKNOWN = 3
 """Topics that nobody looked at, in running text."""
 
 
-def listed(names: Iterable[str], last: Markdown) -> Markdown:
+def join_and(names: Iterable[str], last: Markdown) -> Markdown:
     """a, b and c; `last` is the language's word before the last, with its spaces."""
     *most, end = [*names] or [""]
     return last.join([COMMA.join(most), end]) if most else escape(end)
@@ -41,7 +41,7 @@ def unknown_topics(topics: Sequence[Topic], say: Phrases) -> Markdown:
     over = len(topics) - MOST_UNKNOWN
     if over > 0:
         return say("list.or_more", names=COMMA.join(names), count=over)
-    return listed(names, say("list.or"))
+    return join_and(names, say("list.or"))
 
 
 def finding_line(one: Assessment, say: Phrases) -> Markdown:
@@ -72,7 +72,7 @@ def source_name(source: Source) -> str:
     return clip(source.name.partition(",")[0], LONGEST_NAME)
 
 
-def code_of(official: Official) -> str:
+def code_name(official: BoardRating) -> str:
     """The code as people call it: *PG*, but *FSK 6*, since a bare number looks like an age of ours."""
     code = official.rating.code
     return f"{official.board.id} {code}" if code.isdigit() else code
@@ -84,35 +84,35 @@ def meaning(code: Code, say: Phrases) -> Markdown:
     return say(f"meaning.{code.means}", under=under, alone=code.alone, with_adult=code.with_adult)
 
 
-def official_line(official: Official, say: Phrases, *, brief: bool = False) -> Markdown:
+def official_line(official: BoardRating, say: Phrases, *, brief: bool = False) -> Markdown:
     """A rating, its reason unless it is brief, and what it says at each age."""
     head = official_head("official.line", official, say, brief=brief)
     return Markdown(" ").join([head, *at_ages(official, say)])
 
 
-def official_head(key: str, official: Official, say: Phrases, *, brief: bool = False) -> Markdown:
+def official_head(key: str, official: BoardRating, say: Phrases, *, brief: bool = False) -> Markdown:
     """A rating and its reason, by one of the phrases for it."""
     rating = official.rating
     reason = say("official.reason", reason=rating.reason) if rating.reason and not brief else ""
-    head = say(key, code=code_of(official), place=official.board.place, reason=reason)
+    head = say(key, code=code_name(official), place=official.board.place, reason=reason)
     return Markdown(head.replace("….", "…"))
 
 
-def at_ages(official: Official, say: Phrases) -> list[Markdown]:
+def at_ages(official: BoardRating, say: Phrases) -> list[Markdown]:
     """What the rating says at the ages that were asked about; those of whom it says the same together."""
     alike: dict[Admission, list[int]] = {}
     for age, admission in official.at:
         alike.setdefault(admission, []).append(age)
     means = meaning(official.code, say)
     return [
-        say(f"official.{admission.value}", age=listed(map(str, ages), say("list.and")), means=means)
+        say(f"official.{admission.value}", age=join_and(map(str, ages), say("list.and")), means=means)
         for admission, ages in alike.items()
     ]
 
 
-def usual_line(usual: Usual, official: Official | None, say: Phrases, *, recorded: bool) -> Markdown:
+def usual_line(usual: UsualAge, official: BoardRating | None, say: Phrases, *, recorded: bool) -> Markdown:
     """From which age the film usually fits; while that is not known, the rating is all that is said."""
-    rated, code = ("_rated", code_of(official)) if official else ("", "")
+    rated, code = ("_rated", code_name(official)) if official else ("", "")
     if not recorded:
         return say(f"verdict.nothing_recorded{rated}", code=code)
     if usual.unknown:

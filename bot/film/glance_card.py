@@ -25,7 +25,7 @@ PARTS = (
 LEVELS = ("severe", "moderate", "mild", "present")
 
 
-def film_card(answer: Glance, say: Phrases, room: Room) -> Card:
+def glance_card(answer: Glance, say: Phrases, room: Room) -> Card:
     """The usual age, the rating and what is in it by level: three seconds on a phone."""
     movie, official, contents = answer.movie, answer.official, answer.contents
     scaled = [topic for topic in contents.not_assessed if topic.kind == "scale"]
@@ -38,7 +38,7 @@ def film_card(answer: Glance, say: Phrases, room: Room) -> Card:
         *not_recorded_line(scaled, say, room.items),
     )
     small = (_at_a_glance(movie, say), checked_line(movie, say))
-    return Card(heading(movie.heading), lines, small, film_presses(movie.id, say))
+    return Card(heading(movie.heading), lines, small, film_buttons(movie.id, say))
 
 
 def by_level(found: Iterable[Assessment], say: Phrases, most: int | None = None) -> list[Markdown]:
@@ -59,7 +59,7 @@ def absent(warnings: Warnings, say: Phrases, most: int | None = None) -> list[Ma
     return [say("contents.none", topics=topics_row(warnings.absent, say, most))] if warnings.absent else []
 
 
-def film_presses(movie_id: str, say: Phrases, without: Intent | None = None) -> tuple[Press, ...]:
+def film_buttons(movie_id: str, say: Phrases, without: Intent | None = None) -> tuple[Press, ...]:
     """Ask about a child, ask anything, and every part of the card but the one that is shown."""
     parts = (
         Press(say(f"button.{intent.value}"), Does.ANSWER, Question(intent, movie_id))

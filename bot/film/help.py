@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Usher
-from bot.film.replies import Cards
+from bot.film.replies import Reply
 
 
 class Helping(commands.Cog):
@@ -18,7 +18,7 @@ class Helping(commands.Cog):
     async def help(self, interaction: discord.Interaction) -> None:
         """To the asker alone."""
         locale = interaction.locale.value
-        await self._bot.answer(interaction, lambda desk: Cards((desk.help(locale),)), private=True)
+        await self._bot.answer(interaction, lambda desk: Reply((desk.help(locale),)), private=True)
 
 
 async def setup(bot: Usher) -> None:

@@ -9,10 +9,10 @@ import discord
 from discord.ext import commands
 
 from bot.client import Usher, card_film
-from bot.conversation import MINUTES, Recent, Spoken
+from bot.conversation import MINUTES, LastQuestion, Recent
 from bot.cooldown import Rate
 from bot.errors import explain
-from bot.film.replies import Cards, Desk
+from bot.film.replies import Replier, Reply
 from bot.ui.card import Does
 from bot.ui.card_view import view_of
 from bot.ui.phrases import ENGLISH
@@ -33,7 +33,7 @@ class Heard(Enum):
     """It mentions the role that came with us, and Discord does not give us its text."""
 
 
-class Talking(commands.Cog):
+class Messages(commands.Cog):
     """Messages that are meant for us."""
 
     def __init__(self, bot: Usher) -> None:
@@ -60,7 +60,7 @@ class Talking(commands.Cog):
         try:
             cards = self._cards(message, heard)
         except Exception as error:
-            cards = Cards((explain(error, self._desk(message).say(_locale(message))),))
+            cards = Reply((explain(error, self._desk(message).say(_locale(message))),))
         await _reply(message, cards, nonce=f"{message.id}{heard.value}")
 
     def _heard_in(self, message: discord.Message) -> Heard | None:
@@ -80,7 +80,7 @@ class Talking(commands.Cog):
             return referred
         return None
 
-    def _cards(self, message: discord.Message, heard: Heard) -> Cards:
+    def _cards(self, message: discord.Message, heard: Heard) -> Reply:
         """What to say. Raises CommandOnCooldown."""
         person, channel = message.author.id, message.channel.id
         self._bot.cooldown.count(person, Rate.QUESTION)
@@ -92,29 +92,29 @@ class Talking(commands.Cog):
                 last = spoken.question if spoken else None
                 found = desk.asked(self._words(message), film, locale, last)
             case Heard.WITHOUT_WORDS if self._replied_to(message):
-                found = Cards((desk.unheard(film, locale),))
+                found = Reply((desk.unheard(film, locale),))
             case Heard.WITHOUT_WORDS:
-                found = Cards((desk.hello(locale),))
+                found = Reply((desk.hello(locale),))
             case Heard.TO_OUR_ROLE:
                 me = self._bot.user.mention if self._bot.user else ""
-                found = Cards((desk.by_role(me, locale),))
+                found = Reply((desk.by_role(me, locale),))
         self._bot.remember(person, channel, found, private=False)
         if message.guild is None:
             return self._bot.fitting(found.open, None, direct=True)
         # All see the answer, and only moderators write.
         return self._bot.fitting(found.open, message.guild.id).without(Does.WRITE)
 
-    def _spoken(self, message: discord.Message) -> Spoken | None:
+    def _spoken(self, message: discord.Message) -> LastQuestion | None:
         """What is spoken of; what was asked in private is not asked again where all can see."""
         spoken = self._bot.conversation.last(message.author.id, message.channel.id)
         card = self._replied_to(message)
         replied = card_film(card) if card else None
         if replied and (spoken is None or spoken.film != replied):
-            return Spoken(replied)
-        return Spoken(spoken.film) if spoken and spoken.private else spoken
+            return LastQuestion(replied)
+        return LastQuestion(spoken.film) if spoken and spoken.private else spoken
 
-    def _desk(self, message: discord.Message) -> Desk:
-        return self._bot.desk(message.guild.id if message.guild else None)
+    def _desk(self, message: discord.Message) -> Replier:
+        return self._bot.replier(message.guild.id if message.guild else None)
 
     def _words(self, message: discord.Message) -> str:
         """What was said, without the mention of us."""
@@ -122,7 +122,7 @@ class Talking(commands.Cog):
         return re.sub(rf"<@!?{me}>", " ", message.content).strip()
 
 
-async def _reply(message: discord.Message, cards: Cards, nonce: str) -> None:
+async def _reply(message: discord.Message, cards: Reply, nonce: str) -> None:
     """Sends it as a reply, else beside the message: it may be gone, or its history closed to us.
 
     By the nonce Discord knows a second attempt for the same, and posts it once.
@@ -144,4 +144,4 @@ def _locale(message: discord.Message) -> str:
 
 async def setup(bot: Usher) -> None:
     """Adds the cog."""
-    await bot.add_cog(Talking(bot))
+    await bot.add_cog(Messages(bot))

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.film.glance_card import film_presses
-from bot.ui.card import Card, Does, Mood, Press
+from bot.film.glance_card import film_buttons
+from bot.ui.card import Accent, Card, Does, Press
 from bot.ui.limits import BUTTON_LABEL, CHOICE_NAME, clip
 from bot.ui.markdown import TYPED, escape, heading
 from bot.ui.phrases import Phrases
@@ -58,7 +58,7 @@ def none_card(answer: NoSuchFilm, say: Phrases) -> Card:
     return Card(
         None,
         (say("find.none", sought=escape(answer.sought, TYPED)), say("find.none_help")),
-        mood=Mood.UNKNOWN,
+        accent=Accent.UNKNOWN,
     )
 
 
@@ -66,7 +66,7 @@ def other_card(answer: NoSuchFilm, say: Phrases, *, counted: bool) -> Card:
     """None of the films that were offered was meant; `counted`: moderators see that it is missed."""
     noted = (say("find.counted"),) if counted else ()
     lines = (say("find.other", sought=escape(answer.sought, TYPED)), *noted, say("find.none_help"))
-    return Card(None, lines, mood=Mood.UNKNOWN)
+    return Card(None, lines, accent=Accent.UNKNOWN)
 
 
 def no_film_card(answer: NoFilmNamed, say: Phrases) -> Card:
@@ -79,8 +79,8 @@ def not_recorded_card(answer: NotRecorded, say: Phrases) -> Card:
     """The film is there, this part of it is not."""
     intent = answer.intent.value
     line = say(f"missing.{intent if intent in MISSING else 'other'}")
-    presses = film_presses(answer.movie.id, say)
-    return Card(heading(answer.movie.heading), (line,), presses=presses, mood=Mood.UNKNOWN)
+    presses = film_buttons(answer.movie.id, say)
+    return Card(heading(answer.movie.heading), (line,), presses=presses, accent=Accent.UNKNOWN)
 
 
 def aside_card(answer: Aside, say: Phrases) -> Card:

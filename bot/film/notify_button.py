@@ -9,7 +9,7 @@ from knowledge.answers import Answer, NoGuide, NoSuchFilm
 from knowledge.questions import Intent, Question
 
 
-def asked_in_vain(card: Card, answer: Answer, say: Phrases) -> Card:
+def with_notify(card: Card, answer: Answer, say: Phrases) -> Card:
     """The card, with the title where the answer has no guide for it."""
     match answer:
         case NoSuchFilm():

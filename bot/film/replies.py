@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from bot.film.draw import draw, draw_whole
-from bot.film.fragments import listed
+from bot.film.fragments import join_and
 from bot.film.help_card import help_card
 from bot.film.not_found_cards import aside_card, choices, label, no_film_card, other_card, which_card
-from bot.film.notify_button import asked_in_vain
+from bot.film.notify_button import with_notify
 from bot.film.sources_card import sources_card
 from bot.ui.card import Card, Does, Press
 from bot.ui.limits import QUESTION
@@ -14,14 +14,14 @@ from bot.ui.markdown import TYPED, Markdown, escape
 from bot.ui.phone import LINES, height
 from bot.ui.phrases import Languages, Phrases
 from knowledge.answers import AboutFilm, Answer, NoFilmNamed, NoSuchFilm, WhichFilm
-from knowledge.guide import Guide, Reply
+from knowledge.guide import Guide, Response
 from knowledge.questions import Intent, Question
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 
 
 @dataclass(frozen=True, slots=True)
-class Cards:
+class Reply:
     """What to send, and the film that was spoken of, if one was certain."""
 
     cards: tuple[Card, ...]
@@ -30,17 +30,17 @@ class Cards:
     """The question that was answered, so that it can be asked again of another film."""
 
     @property
-    def open(self) -> "Cards":
+    def open(self) -> "Reply":
         """The same for all to see: nothing is left to share."""
         return self.without(Does.SHARE)
 
     @property
-    def alone(self) -> "Cards":
+    def alone(self) -> "Reply":
         """The same where no moderators hear of faults and wishes, and nobody can be told of a guide."""
         return self.without(Does.WRONG, Does.NOTIFY, Does.WRITE)
 
     @property
-    def direct(self) -> "Cards":
+    def direct(self) -> "Reply":
         """The same for a direct message: a wish is kept there for a film that is known, never as typed."""
         cards = (
             replace(card, presses=tuple(press for press in card.presses if not _as_typed(press)))
@@ -48,21 +48,21 @@ class Cards:
         )
         return replace(self, cards=tuple(cards))
 
-    def without(self, *does: Does) -> "Cards":
+    def without(self, *does: Does) -> "Reply":
         """The same without the buttons that do this."""
         return replace(self, cards=tuple(replace(card, presses=_without(card, *does)) for card in self.cards))
 
-    def speaking(self, language: str) -> "Cards":
+    def speaking(self, language: str) -> "Reply":
         """The same with buttons that answer in this language; without one, in that of who presses."""
         return replace(self, cards=tuple(card.speaking(language) for card in self.cards))
 
     @property
-    def in_private(self) -> "Cards":
+    def in_private(self) -> "Reply":
         """The same for the asker alone."""
         return replace(self, cards=tuple(replace(card, private=True) for card in self.cards))
 
     @property
-    def shown(self) -> "Cards":
+    def shown(self) -> "Reply":
         """The same where all can see it, since the asker wants so."""
         return replace(self, cards=tuple(replace(card, private=False) for card in self.cards))
 
@@ -77,7 +77,7 @@ class Cards:
         return any(card.private for card in self.cards)
 
 
-class Desk:
+class Replier:
     """The guide and the languages it answers in."""
 
     def __init__(self, guide: Guide, languages: Languages) -> None:
@@ -88,13 +88,13 @@ class Desk:
         """The phrases for a locale."""
         return self._languages[locale]
 
-    def asked(self, text: str, context: str | None, locale: str, last: Question | None = None) -> Cards:
+    def asked(self, text: str, context: str | None, locale: str, last: Question | None = None) -> Reply:
         """The cards for a question in a parent's words, in the language it was asked in.
 
         `locale` is for words that tell no language. What is too long is not read: its end may change all.
         """
         if len(text) > QUESTION:
-            return Cards((Card(None, (self.say(locale)("reply.too_long", most=QUESTION),)),))
+            return Reply((Card(None, (self.say(locale)("reply.too_long", most=QUESTION),)),))
         reply = self.guide.ask(text, context, last)
         say = self.say(reply.reading.language or locale)
         cards, film = self._together(reply, say), reply.reading.movie
@@ -102,10 +102,10 @@ class Desk:
             others = choices(reply.reading.candidates, reply.answers[0][0])
             cards[0] = cards[0].offering(*others)
         beside = [aside_card(reply.aside, say)] if reply.aside else []
-        found = Cards((*beside, *cards), film.id if film else None, reply.answers[0][0])
+        found = Reply((*beside, *cards), film.id if film else None, reply.answers[0][0])
         return found if say.language == self.say(locale).language else found.speaking(say.language)
 
-    def question(self, question: Question, locale: str, does: Does = Does.ANSWER) -> Cards:
+    def question(self, question: Question, locale: str, does: Does = Does.ANSWER) -> Reply:
         """The card for a question that a button carried: the answer, all of it, or its sources."""
         answer, say = self.guide.answer(question), self.say(locale)
         match does:
@@ -117,9 +117,9 @@ class Desk:
                 card = self._draw(question, answer, say, (say("reply.shared_by"),))
             case _:
                 card = self._draw(question, answer, say)
-        return Cards((card,), question.movie, question)
+        return Reply((card,), question.movie, question)
 
-    def film(self, typed_title: str, locale: str, about: Question | None = None) -> Cards:
+    def film(self, typed_title: str, locale: str, about: Question | None = None) -> Reply:
         """The card for a title that was typed or chosen: the film at a glance, or the answer about it."""
         say = self.say(locale)
         film = self.guide.titles.named(typed_title)
@@ -131,18 +131,18 @@ class Desk:
                 return self._accepted(decision, about, say)
             case Decided.CONFIRM:
                 films = tuple(match.film for match in decision.matches)
-                return Cards((which_card(WhichFilm(typed_title, films), about, say),))
+                return Reply((which_card(WhichFilm(typed_title, films), about, say),))
             case Decided.NONE:
                 asked = about or Question(Intent.WARNINGS_OVERVIEW)
-                return Cards((self._draw(asked, NoSuchFilm(typed_title), say),))
+                return Reply((self._draw(asked, NoSuchFilm(typed_title), say),))
 
-    def none_of_these(self, sought: str, locale: str, *, counted: bool) -> Cards:
+    def none_of_these(self, sought: str, locale: str, *, counted: bool) -> Reply:
         """For whoever meant none of the films offered; `counted`: the server hears what is missed."""
         say = self.say(locale)
         if not sought:
-            return Cards((no_film_card(NoFilmNamed(Intent.UNKNOWN), say),))
+            return Reply((no_film_card(NoFilmNamed(Intent.UNKNOWN), say),))
         answer = NoSuchFilm(sought)
-        return Cards((asked_in_vain(other_card(answer, say, counted=counted), answer, say),))
+        return Reply((with_notify(other_card(answer, say, counted=counted), answer, say),))
 
     def help(self, locale: str) -> Card:
         """What Usher can do."""
@@ -156,11 +156,11 @@ class Desk:
         decision = self.guide.find(typed_title)
         return decision.matches[0].film.id if decision.decided is Decided.ACCEPT else None
 
-    def ages(self, text: str, about: Question, locale: str) -> Cards:
+    def ages(self, text: str, about: Question, locale: str) -> Reply:
         """The verdict for ages typed into the form; what is no age gets a kind question back."""
         read = self.guide.ages(text)
         if not read:
-            return Cards((Card(None, (self.say(locale)("form.age_again"),)),), about.movie)
+            return Reply((Card(None, (self.say(locale)("form.age_again"),)),), about.movie)
         return self.question(replace(about, ages=read), locale)
 
     def hello(self, locale: str) -> Card:
@@ -177,18 +177,18 @@ class Desk:
         ask = Press(say("button.ask"), Does.ASK, Question(Intent.UNKNOWN, film))
         return Card(None, (say("reply.card_only"),), presses=(ask,))
 
-    def _accepted(self, decision: Decision, about: Question | None, say: Phrases) -> Cards:
+    def _accepted(self, decision: Decision, about: Question | None, say: Phrases) -> Reply:
         best, *others = decision.matches
         closest = () if best.exact else (say("film.closest", typed=escape(decision.query, TYPED)),)
         found = self._of(best.film, about, say, closest)
         card = found.cards[0].offering(*choices(tuple(match.film for match in others), about))
         return replace(found, cards=(card, *found.cards[1:]))
 
-    def _of(self, film: Film, about: Question | None, say: Phrases, note: tuple[str, ...] = ()) -> Cards:
+    def _of(self, film: Film, about: Question | None, say: Phrases, note: tuple[str, ...] = ()) -> Reply:
         question = replace(about or Question(Intent.UNKNOWN), movie=film.id)
-        return Cards((self._draw(question, self.guide.answer(question), say, note),), film.id)
+        return Reply((self._draw(question, self.guide.answer(question), say, note),), film.id)
 
-    def _together(self, reply: Reply, say: Phrases) -> list[Card]:
+    def _together(self, reply: Response, say: Phrases) -> list[Card]:
         """A card an answer, together no taller than one; what one needs not is left to the others."""
         notes = [_understood(reply, say), *((),) * len(reply.answers)]
         asked = list(zip(reply.answers, notes, strict=False))
@@ -210,7 +210,7 @@ class Desk:
         """The card with a note in its small print, together at most so tall."""
         topics = self.guide.library.vocabulary.topics
         card = draw(answer, question, say, topics, lines - height(note)).noting(*note)
-        return asked_in_vain(card, answer, say)
+        return with_notify(card, answer, say)
 
 
 def _without(card: Card, *does: Does) -> tuple[Press, ...]:
@@ -221,10 +221,10 @@ def _as_typed(press: Press) -> bool:
     return press.does is Does.NOTIFY and press.question.movie is None
 
 
-def _understood(reply: Reply, say: Phrases) -> tuple[str, ...]:
+def _understood(reply: Response, say: Phrases) -> tuple[str, ...]:
     """How the question was understood, where that is not plain."""
     movie, ages = reply.reading.movie, reply.answers[0][0].ages
     if movie is None or reply.reading.plain:
         return ()
     key = "film.taking_ages" if ages else "film.taking"
-    return (say(key, heading=label(movie), ages=listed(map(str, ages), say("list.and"))),)
+    return (say(key, heading=label(movie), ages=join_and(map(str, ages), say("list.and"))),)

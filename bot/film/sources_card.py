@@ -11,7 +11,7 @@ from bot.ui.markdown import APART, COMMA, Markdown, bullet, heading
 from bot.ui.phone import LINES, height
 from bot.ui.phrases import Phrases
 from knowledge.answers import AboutFilm
-from knowledge.citations import Backing, sources_of
+from knowledge.citations import Citation, sources_of
 from knowledge.entry import Source
 
 MOST_NAMED = 3
@@ -42,7 +42,7 @@ def sources_card(answer: AboutFilm, say: Phrases) -> Card:
     return Card(heading(answer.movie.heading), (say("sources.head"), *lines))
 
 
-def _each_once(backing: Iterable[Backing]) -> Iterable[Source]:
+def _each_once(backing: Iterable[Citation]) -> Iterable[Source]:
     """By name and address, in the order in which they are met."""
     sources = chain.from_iterable(part.sources for part in backing)
     return {(one.name, one.url): one for one in sources}.values()
@@ -52,14 +52,14 @@ def _fits(lines: Sequence[str]) -> bool:
     return height(lines) <= LINES - 2 and sum(map(len, lines)) <= TEXT_IN_MESSAGE * 3 // 4
 
 
-def _by_part(backing: Iterable[Backing], say: Phrases) -> list[Markdown]:
+def _by_part(backing: Iterable[Citation], say: Phrases) -> list[Markdown]:
     return [
         bullet(say("sources.part", part=_part(one, say), sources=APART.join(_named(one.sources, say))))
         for one in backing
     ]
 
 
-def _part(one: Backing, say: Phrases) -> str:
+def _part(one: Citation, say: Phrases) -> str:
     return say(f"backed.{one.part}") if isinstance(one.part, str) else say.topic(one.part.id, one.part.name)
 
 

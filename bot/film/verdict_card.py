@@ -2,7 +2,7 @@
 
 from bot.film.fragments import (
     MOST_UNKNOWN,
-    code_of,
+    code_name,
     finding_line,
     not_recorded_line,
     official_line,
@@ -11,7 +11,7 @@ from bot.film.fragments import (
 )
 from bot.film.voices_card import opinions_line
 from bot.film.warnings_card import mention_lines
-from bot.ui.card import Card, Does, Mood, Press
+from bot.ui.card import Accent, Card, Does, Press
 from bot.ui.markdown import Markdown, bullet, heading
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
@@ -20,15 +20,15 @@ from knowledge.questions import Intent, Question
 from knowledge.verdicts import AgeVerdict, Reason, Verdict
 
 MOODS = {
-    Verdict.FITS: Mood.YES,
-    Verdict.WITH_CARE: Mood.CARE,
-    Verdict.NOT_YET: Mood.NO,
-    Verdict.CANNOT_TELL: Mood.UNKNOWN,
+    Verdict.FITS: Accent.YES,
+    Verdict.WITH_CARE: Accent.CARE,
+    Verdict.NOT_YET: Accent.NO,
+    Verdict.CANNOT_TELL: Accent.UNKNOWN,
 }
 SPOKEN_WITH_A_VOWEL = frozenset({8, 11, 18})
 
 
-def suitable_card(answer: Suitability, say: Phrases, room: Room) -> Card:
+def verdict_card(answer: Suitability, say: Phrases, room: Room) -> Card:
     """One line an age first, then what was asked about, then the reasons."""
     told = (
         *(line for one in answer.mentions for line in mention_lines(one, say)),
@@ -42,7 +42,7 @@ def suitable_card(answer: Suitability, say: Phrases, room: Room) -> Card:
         heading=heading(answer.movie.heading),
         lines=(*_first(answer, say), *map(bullet, told)),
         presses=_presses(answer, say),
-        mood=MOODS[answer.verdicts[0].verdict] if answer.verdicts else Mood.PLAIN,
+        accent=MOODS[answer.verdicts[0].verdict] if answer.verdicts else Accent.PLAIN,
         private=bool(answer.verdicts),
     )
 
@@ -53,7 +53,7 @@ def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases) -> Markdown
     unknown, code = one.unknown, ""
     match one.verdict:
         case Verdict.CANNOT_TELL if answer.official:
-            key, code = "verdict.cannot_tell_rated", code_of(answer.official)
+            key, code = "verdict.cannot_tell_rated", code_name(answer.official)
         case Verdict.WITH_CARE if one.age >= from_age:
             key = "verdict.with_care_voices"
         case Verdict.NOT_YET if answer.usual.unknown:

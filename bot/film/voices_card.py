@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.film.fragments import (
     at_ages,
-    code_of,
+    code_name,
     meaning,
     official_head,
     official_line,
@@ -14,7 +14,7 @@ from bot.film.fragments import (
     usual_line,
     voice_name,
 )
-from bot.film.glance_card import film_presses
+from bot.film.glance_card import film_buttons
 from bot.ui.card import Card
 from bot.ui.markdown import Markdown, bullet, escape, heading
 from bot.ui.phone import Room
@@ -31,7 +31,7 @@ def ratings_card(answer: Ratings, say: Phrases, room: Room) -> Card:
     first, *others = answer.official
     head = official_head("official.head", first, say)
     said = any(admission is Admission.CAREFUL for _, admission in first.at)  # That says what the code means.
-    means = [say("official.means", code=code_of(first), means=meaning(first.code, say))]
+    means = [say("official.means", code=code_name(first), means=meaning(first.code, say))]
     usual = usual_line(answer.usual, None, say, recorded=bool(answer.movie.findings))
     lines = (
         head,
@@ -39,7 +39,7 @@ def ratings_card(answer: Ratings, say: Phrases, room: Room) -> Card:
         *(bullet(official_line(one, say)) for one in others[: room.items]),
         usual,
     )
-    return Card(heading(answer.movie.heading), lines, presses=film_presses(answer.movie.id, say))
+    return Card(heading(answer.movie.heading), lines, presses=film_buttons(answer.movie.id, say))
 
 
 def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: Room) -> Card:
@@ -50,7 +50,7 @@ def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: 
     spoken = [_voice_line(voice, answer.movie, topics, say) for voice in answer.voices[: max(1, room.items)]]
     quality = _quality(answer.movie.quality, say) if answer.movie.quality else []
     lines = (*head, *map(bullet, (*spoken, *quality)))
-    presses = film_presses(answer.movie.id, say, without=Intent.REVIEW_SUMMARY)
+    presses = film_buttons(answer.movie.id, say, without=Intent.REVIEW_SUMMARY)
     return Card(heading(answer.movie.heading), lines, presses=presses)
 
 

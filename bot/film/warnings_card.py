@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.film.fragments import finding_line, listed, not_recorded_line, voice_name
-from bot.film.glance_card import absent, by_level, checked_line, film_presses
+from bot.film.fragments import finding_line, join_and, not_recorded_line, voice_name
+from bot.film.glance_card import absent, by_level, checked_line, film_buttons
 from bot.ui.card import Card
 from bot.ui.markdown import Markdown, bullet, heading
 from bot.ui.phone import Room
@@ -27,7 +27,7 @@ def topics_card(answer: Topics, say: Phrases, room: Room) -> Card:
         ),
         *(_level(one, quoted, say) for one in answer.assessments[room.items :]),
     )
-    return Card(heading(movie.heading), lines, presses=film_presses(movie.id, say))
+    return Card(heading(movie.heading), lines, presses=film_buttons(movie.id, say))
 
 
 def mention_lines(mention: Mention, say: Phrases) -> list[Markdown]:
@@ -54,7 +54,7 @@ def warnings_card(answer: Warnings, say: Phrases, room: Room) -> Card:
         heading(answer.movie.heading),
         (head, *map(bullet, lines)),
         (checked_line(answer.movie, say),),
-        film_presses(answer.movie.id, say, without=Intent.WARNINGS_OVERVIEW),
+        film_buttons(answer.movie.id, say, without=Intent.WARNINGS_OVERVIEW),
     )
 
 
@@ -62,7 +62,7 @@ def quoted_card(answer: Quoted, say: Phrases, room: Room) -> Card:
     """Sentences that speak of the words; finding none is said not to be a no."""
     head = say("contents.quoted" if answer.quotes else "contents.quoted_none", words=answer.words)
     quotes = (bullet(_quote(quote, say)) for quote in answer.quotes[: max(1, room.items)])
-    return Card(heading(answer.movie.heading), (head, *quotes), presses=film_presses(answer.movie.id, say))
+    return Card(heading(answer.movie.heading), (head, *quotes), presses=film_buttons(answer.movie.id, say))
 
 
 def _quote(quote: Quote, say: Phrases) -> Markdown:
@@ -91,7 +91,7 @@ def _more(one: Assessment, movie: Movie, say: Phrases) -> list[Markdown]:
         lines.append(say("reason.detail", detail=one.finding.detail))
     if one.disputed_by:
         voices = dict.fromkeys(voice_name(voice, movie, say) for voice in one.disputed_by)
-        lines.append(say("reason.disputed", voices=listed(voices, say("list.and"))))
+        lines.append(say("reason.disputed", voices=join_and(voices, say("list.and"))))
     if one.finding and one.finding.inferred:
         lines.append(say("topic_answer.inferred", why=one.finding.inferred))
     return lines

@@ -8,8 +8,8 @@ import discord
 from bot.client import Usher
 from bot.ui.card import Card, Does, Press
 from bot.ui.card_view import view_of
-from bot.ui.message import Board
-from bot.ui.message_view import board_view
+from bot.ui.message import Message
+from bot.ui.message_view import message_view
 from knowledge.entry import Movie
 from knowledge.questions import Intent, Question
 from knowledge.storage.owners import Owner, ServerId
@@ -18,18 +18,18 @@ from knowledge.storage.requests import take_requests
 log = logging.getLogger(__name__)
 
 
-async def tell_moderators(bot: Usher, server: ServerId, board: Board) -> bool:
+async def tell_moderators(bot: Usher, server: ServerId, board: Message) -> bool:
     """Writes into the channel that the server chose; whether there is one and we may."""
     channel = bot.storage.settings(server).queue_channel
-    return channel is not None and await _send(bot, channel, board_view(board))
+    return channel is not None and await _send(bot, channel, message_view(board))
 
 
-async def tell_operators(bot: Usher, board: Board) -> None:
+async def tell_operators(bot: Usher, board: Message) -> None:
     """Writes to whoever runs the bot; whom no message reaches finds all in `/offers` as well."""
     for owner in await _owners(bot):
         try:
             person = await bot.fetch_user(owner)
-            await person.send(view=board_view(board))
+            await person.send(view=message_view(board))
         except discord.HTTPException:
             log.warning("an operator could not be told of an offer; it waits in /offers")
 

@@ -8,11 +8,11 @@ from discord.ext import commands
 
 from bot.client import Usher
 from bot.dispatch import hears
-from bot.ui.actions import Order
+from bot.ui.actions import Action
 from bot.ui.card import Card
-from bot.ui.message import Action, Attached, Board, Look, told
+from bot.ui.message import Attachment, Button, ButtonStyle, Message, text_message
 from bot.ui.phrases import Phrases
-from bot.ui.responses import show, working
+from bot.ui.responses import defer, send_or_edit
 from knowledge.storage.privacy import forget, stored_about
 
 FILE = "what-usher-knows.json"
@@ -27,36 +27,36 @@ class Privacy(commands.Cog):
     @app_commands.command(description="What Usher has stored about you, and how to delete it")
     async def privacy(self, interaction: discord.Interaction[Usher]) -> None:
         """Shows it, with the file."""
-        await working(interaction)
+        await defer(interaction)
         found = await self._bot.storage.read(stored_about, interaction.user.id)
-        await show(interaction, _board(found, self._bot.say(interaction)))
+        await send_or_edit(interaction, _board(found, self._bot.say(interaction)))
 
     @hears("forget", anyone=True)
-    async def ask(self, interaction: discord.Interaction[Usher], _: Order) -> None:
+    async def ask(self, interaction: discord.Interaction[Usher], _: Action) -> None:
         """Asks once more."""
         say = self._bot.say(interaction)
-        yes = Action(say("privacy.yes"), Order("forgotten"), Look.GRAVE)
-        await show(interaction, told(say("privacy.ask"), actions=(yes,)))
+        yes = Button(say("privacy.yes"), Action("forgotten"), ButtonStyle.GRAVE)
+        await send_or_edit(interaction, text_message(say("privacy.ask"), actions=(yes,)))
 
     @hears("forgotten", anyone=True)
-    async def forgotten(self, interaction: discord.Interaction[Usher], _: Order) -> None:
+    async def forgotten(self, interaction: discord.Interaction[Usher], _: Action) -> None:
         """Deletes it, in the database and in memory."""
-        await working(interaction)
+        await defer(interaction)
         person = interaction.user.id
         await self._bot.storage.save(forget, person)
         for remembered in (self._bot.drafts, self._bot.uploads, self._bot.unsent, self._bot.conversation):
             remembered.forget(person)
-        await show(interaction, told(self._bot.say(interaction)("privacy.done")))
+        await send_or_edit(interaction, text_message(self._bot.say(interaction)("privacy.done")))
 
 
-def _board(found: dict[str, list[dict[str, object]]], say: Phrases) -> Board:
+def _board(found: dict[str, list[dict[str, object]]], say: Phrases) -> Message:
     if not found:
-        return told(say("privacy.head"), say("privacy.nothing"), say("privacy.never"))
+        return text_message(say("privacy.head"), say("privacy.nothing"), say("privacy.never"))
     lines = [say(f"privacy.{table}", count=len(rows)) for table, rows in found.items()]
     card = Card(None, (say("privacy.head"), *lines, say("privacy.file")), (say("privacy.small"),))
-    delete = Action(say("privacy.delete"), Order("forget"), Look.GRAVE)
+    delete = Button(say("privacy.delete"), Action("forget"), ButtonStyle.GRAVE)
     text = json.dumps(found, ensure_ascii=False, indent=2)
-    return Board((card,), actions=(delete,), file=Attached(FILE, text))
+    return Message((card,), buttons=(delete,), file=Attachment(FILE, text))
 
 
 async def setup(bot: Usher) -> None:

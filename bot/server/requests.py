@@ -9,17 +9,17 @@ from discord.ext import commands
 from bot.client import Usher
 from bot.cooldown import Rate
 from bot.dispatch import Moderators, hears
-from bot.entry.session import Editor
+from bot.entry.session import ModeratorSession
 from bot.film.not_found_cards import label
 from bot.rights import OnlyInServers, server_of
 from bot.server.notifications import announce, tell_moderators
-from bot.ui.actions import Order
+from bot.ui.actions import Action
 from bot.ui.card import Card
 from bot.ui.limits import CHOICES
 from bot.ui.markdown import Markdown, escape
-from bot.ui.message import Action, Board, Look, Menu, Option, told
+from bot.ui.message import Button, ButtonStyle, Menu, Message, Option, text_message
 from bot.ui.phrases import Phrases
-from bot.ui.responses import show, working
+from bot.ui.responses import defer, send_or_edit
 from knowledge.storage.database import DatabaseAway
 from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.requests import (
@@ -47,8 +47,8 @@ class Requests(Moderators):
     @app_commands.allowed_installs(guilds=True, users=False)
     async def requests(self, interaction: discord.Interaction[Usher]) -> None:
         """The most wanted first."""
-        await working(interaction)
-        await self._list(Editor(self.bot, interaction))
+        await defer(interaction)
+        await self._list(ModeratorSession(self.bot, interaction))
 
     @commands.Cog.listener()
     async def on_missed(self, server: int, title: str) -> None:
@@ -63,7 +63,7 @@ class Requests(Moderators):
             await tell_moderators(self.bot, ServerId(server), _wanted(asked, say))
 
     @hears("notify", anyone=True)
-    async def notify(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def notify(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Notes that this channel, or this person's direct message, wants to hear of the film."""
         server = None if interaction.context.dm_channel else server_of(interaction)
         channel = interaction.channel_id
@@ -78,12 +78,14 @@ class Requests(Moderators):
         else:
             key = "requests.noted"
             noted = await self.bot.storage.save(want_notice, server, title, channel)
-        await show(interaction, told(say(key if noted else "requests.too_many", title=escape(title))))
+        await send_or_edit(
+            interaction, text_message(say(key if noted else "requests.too_many", title=escape(title)))
+        )
 
-    def _title(self, server: ServerId | None, order: Order) -> str:
+    def _title(self, server: ServerId | None, order: Action) -> str:
         """What the film is called, else what was typed."""
-        film = self.bot.desk(server).guide.titles.named(order.movie) if order.movie else None
-        return label(film) if film else order.rest
+        film = self.bot.replier(server).guide.titles.named(order.movie) if order.movie else None
+        return label(film) if film else order.detail
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
@@ -95,28 +97,28 @@ class Requests(Moderators):
             log.info("nobody could be told of new films: the database is away")
 
     @hears("drop_request")
-    async def drop(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def drop(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Takes a title off the list."""
-        editor = Editor(self.bot, interaction)
-        await working(interaction)
+        editor = ModeratorSession(self.bot, interaction)
+        await defer(interaction)
         await self.bot.storage.save(drop_request, editor.server, order.one())
         await self._list(editor)
 
-    async def _list(self, editor: Editor) -> None:
+    async def _list(self, editor: ModeratorSession) -> None:
         wanted = await self.bot.storage.read(asked_for, editor.server, CHOICES)
         await editor.show(_board(wanted, editor.say))
 
 
-def _board(wanted: tuple[Request, ...], say: Phrases) -> Board:
+def _board(wanted: tuple[Request, ...], say: Phrases) -> Message:
     if not wanted:
-        return told(say("requests.none"))
+        return text_message(say("requests.none"))
     lines = [_line(one, say) for one in wanted[:MOST_LINES]]
     options = tuple(Option(one.title, one.title[:100]) for one in wanted)
     menus = (
-        Menu(say("requests.start"), Order("begin"), options),
-        Menu(say("requests.drop"), Order("drop_request"), options),
+        Menu(say("requests.start"), Action("begin"), options),
+        Menu(say("requests.drop"), Action("drop_request"), options),
     )
-    return Board((Card(None, (say("requests.head"), *lines)),), menus)
+    return Message((Card(None, (say("requests.head"), *lines)),), menus)
 
 
 def _line(one: Request, say: Phrases) -> str:
@@ -125,9 +127,11 @@ def _line(one: Request, say: Phrases) -> str:
     return say(key, title=escape(one.title), count=one.count, when=when)
 
 
-def _wanted(asked: Request, say: Phrases) -> Board:
-    start = Action(say("requests.write"), Order("begin", rest=asked.title), Look.MAIN)
-    return told(say("requests.wanted", title=escape(asked.title), count=asked.count), actions=(start,))
+def _wanted(asked: Request, say: Phrases) -> Message:
+    start = Button(say("requests.write"), Action("begin", detail=asked.title), ButtonStyle.MAIN)
+    return text_message(
+        say("requests.wanted", title=escape(asked.title), count=asked.count), actions=(start,)
+    )
 
 
 async def setup(bot: Usher) -> None:

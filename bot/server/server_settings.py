@@ -9,16 +9,16 @@ from bot.client import Usher
 from bot.dispatch import Moderators, hears
 from bot.guide_cache import COUNTRY
 from bot.rights import may_manage, server_of
-from bot.server.settings_message import BAR, PRIVATE, SECOND, settings_board, settings_form
-from bot.ui.actions import Order
+from bot.server.settings_message import BAR, PRIVATE, SECOND, settings_form, settings_message
+from bot.ui.actions import Action
 from bot.ui.markdown import APART, Markdown
-from bot.ui.message import Board
+from bot.ui.message import Message
 from bot.ui.phrases import Phrases
-from bot.ui.responses import open_form, show, working
-from knowledge.storage.servers import GUARDED, NAMES, Settings, change_settings
+from bot.ui.responses import defer, open_form, send_or_edit
+from knowledge.storage.servers import GUARDED, NAMES, ServerSettings, change_settings
 
 
-class Choosing(Moderators):
+class SettingsActions(Moderators):
     """A server's settings."""
 
     @app_commands.command(name="settings", description="What holds in this server, and how to change it")
@@ -27,10 +27,10 @@ class Choosing(Moderators):
     @app_commands.allowed_installs(guilds=True, users=False)
     async def settings(self, interaction: discord.Interaction[Usher]) -> None:
         """Shows them."""
-        await show(interaction, self._board(interaction))
+        await send_or_edit(interaction, self._board(interaction))
 
     @hears("settings")
-    async def change(self, interaction: discord.Interaction[Usher], _: Order) -> None:
+    async def change(self, interaction: discord.Interaction[Usher], _: Action) -> None:
         """Opens the form."""
         chosen = self.bot.storage.settings(interaction.guild_id)
         boards = self.bot.storage.library(None).vocabulary.boards.values()
@@ -38,23 +38,23 @@ class Choosing(Moderators):
         await open_form(interaction, settings_form(chosen, country, boards, self.bot.say(interaction)))
 
     @hears("settings_sent")
-    async def sent(self, interaction: discord.Interaction[Usher], order: Order) -> None:
+    async def sent(self, interaction: discord.Interaction[Usher], order: Action) -> None:
         """Keeps what was changed in the form, as far as this person may change it."""
-        await working(interaction)
+        await defer(interaction)
         new, changed = _chosen(order), _changed(order)
         refused = [] if may_manage(interaction) else [name for name in GUARDED if name in changed]
         kept = changed.difference(refused)
         if kept:
             await self.bot.storage.save(change_settings, server_of(interaction), new, kept)
         lines = _told(kept, refused, self.bot.say(interaction))
-        await show(interaction, self._board(interaction).saying(*lines, *self._closed(interaction)))
+        await send_or_edit(interaction, self._board(interaction).saying(*lines, *self._closed(interaction)))
 
-    def _board(self, interaction: discord.Interaction[Usher]) -> Board:
+    def _board(self, interaction: discord.Interaction[Usher]) -> Message:
         chosen = self.bot.storage.settings(interaction.guild_id)
         boards = self.bot.storage.library(None).vocabulary.boards.values()
         country = chosen.country or COUNTRY
         place = next((board.place for board in boards if board.country == country), country)
-        return settings_board(chosen, place, self.bot.say(interaction), manages=may_manage(interaction))
+        return settings_message(chosen, place, self.bot.say(interaction), manages=may_manage(interaction))
 
     def _closed(self, interaction: discord.Interaction[Usher]) -> tuple[str, ...]:
         """Said where the chosen channel is one in which we may not write."""
@@ -75,26 +75,28 @@ def _told(kept: Collection[str], refused: Collection[str], say: Phrases) -> list
     return [*left, say("settings.saved")] if kept or not refused else left
 
 
-def _changed(order: Order) -> frozenset[str]:
+def _changed(order: Action) -> frozenset[str]:
     """Which settings are others than when the form opened; of a form that does not say, all."""
-    opened = _opened(order.rest)
+    opened = _opened(order.detail)
     new = _chosen(order)
     return frozenset(name for name in NAMES if opened is None or getattr(new, name) != getattr(opened, name))
 
 
-def _opened(carried: str) -> Settings | None:
+def _opened(carried: str) -> ServerSettings | None:
     """What the form held when it opened; None where it does not say."""
     country, *numbers = carried.split(BAR)
     if len(numbers) != 5:
         return None
     role, channel, strictness, private, second = map(int, numbers)
-    return Settings(role or None, channel or None, country or None, bool(private), strictness, bool(second))
+    return ServerSettings(
+        role or None, channel or None, country or None, bool(private), strictness, bool(second)
+    )
 
 
-def _chosen(order: Order) -> Settings:
+def _chosen(order: Action) -> ServerSettings:
     role, channel = order.one("role"), order.one("channel")
     rules = order.values.get("rules", ())
-    return Settings(
+    return ServerSettings(
         moderator_role=int(role) if role else None,
         queue_channel=int(channel) if channel else None,
         country=order.one("country") or None,
@@ -106,4 +108,4 @@ def _chosen(order: Order) -> Settings:
 
 async def setup(bot: Usher) -> None:
     """Adds the cog."""
-    await bot.add_cog(Choosing(bot))
+    await bot.add_cog(SettingsActions(bot))

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from bot.ui.actions import Order
+from bot.ui.actions import Action
 from bot.ui.card import Card
 from bot.ui.markdown import Markdown
-from bot.ui.message import Action, Board, Look, Option
-from bot.ui.modals import Field, Form, Kind
+from bot.ui.message import Button, ButtonStyle, Message, Option
+from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.phrases import Phrases
 from knowledge.vocabulary import Board as RatingBoard
 
@@ -16,7 +16,7 @@ PRIVATE, SECOND = "private", "second"
 BAR = "|"
 
 
-class Chosen(Protocol):
+class ChosenSettings(Protocol):
     """What a server chose; ids are Discord's."""
 
     @property
@@ -33,7 +33,7 @@ class Chosen(Protocol):
     def second_person(self) -> bool: ...
 
 
-def settings_board(chosen: Chosen, place: str, say: Phrases, *, manages: bool = True) -> Board:
+def settings_message(chosen: ChosenSettings, place: str, say: Phrases, *, manages: bool = True) -> Message:
     """What holds now, one line a setting; who may not change all of it reads so."""
     role, channel = chosen.moderator_role, chosen.queue_channel
     lines = (
@@ -46,30 +46,36 @@ def settings_board(chosen: Chosen, place: str, say: Phrases, *, manages: bool = 
     )
     hint = (say("settings.role_hint"),) if role else ()
     small = hint if manages else (*hint, say("settings.guarded"))
-    change = Action(say("settings.change"), Order("settings"), Look.MAIN)
-    return Board((Card(say("settings.head"), lines, small),), actions=(change,))
+    change = Button(say("settings.change"), Action("settings"), ButtonStyle.MAIN)
+    return Message((Card(say("settings.head"), lines, small),), buttons=(change,))
 
 
-def settings_form(chosen: Chosen, country: str, boards: Iterable[RatingBoard], say: Phrases) -> Form:
+def settings_form(chosen: ChosenSettings, country: str, boards: Iterable[RatingBoard], say: Phrases) -> Form:
     """The form, holding what was chosen; it carries that, so that only what is changed in it is changed."""
     places = {board.country: board.place for board in boards}
     rules = [tick for tick, on in ((PRIVATE, chosen.private_answers), (SECOND, chosen.second_person)) if on]
     return Form(
         say("settings.form"),
-        Order("settings_sent", rest=_as_opened(chosen, country)),
+        Action("settings_sent", detail=_as_opened(chosen, country)),
         (
-            _field("role", Kind.ROLE, say, _held(chosen.moderator_role), hint="settings.field_role_hint"),
             _field(
-                "channel", Kind.CHANNEL, say, _held(chosen.queue_channel), hint="settings.field_channel_hint"
+                "role", FieldKind.ROLE, say, _held(chosen.moderator_role), hint="settings.field_role_hint"
             ),
-            _field("country", Kind.MENU, say, (country,), _options(places.items())),
-            _field("strictness", Kind.RADIO, say, (str(chosen.strictness),), _ages(say)),
-            _field("rules", Kind.TICKS, say, rules, _rules(say), hint="settings.field_rules_hint"),
+            _field(
+                "channel",
+                FieldKind.CHANNEL,
+                say,
+                _held(chosen.queue_channel),
+                hint="settings.field_channel_hint",
+            ),
+            _field("country", FieldKind.MENU, say, (country,), _options(places.items())),
+            _field("strictness", FieldKind.RADIO, say, (str(chosen.strictness),), _ages(say)),
+            _field("rules", FieldKind.TICKS, say, rules, _rules(say), hint="settings.field_rules_hint"),
         ),
     )
 
 
-def _as_opened(chosen: Chosen, country: str) -> str:
+def _as_opened(chosen: ChosenSettings, country: str) -> str:
     """What the form holds when it opens, in a few characters."""
     ids = (chosen.moderator_role or 0, chosen.queue_channel or 0)
     numbers = (*ids, chosen.strictness, int(chosen.private_answers), int(chosen.second_person))
@@ -78,7 +84,7 @@ def _as_opened(chosen: Chosen, country: str) -> str:
 
 def _field(
     name: str,
-    kind: Kind,
+    kind: FieldKind,
     say: Phrases,
     value: Sequence[str],
     options: tuple[Option, ...] = (),

@@ -15,13 +15,13 @@ CHOSEN = "chosen"
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Action:
     """One thing to do: which, about which film, and what was chosen or typed."""
 
     verb: str
     movie: str = ""
     """An entry's id, or empty."""
-    rest: str = ""
+    detail: str = ""
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """What a menu or a form holds, by the name of its field."""
 
@@ -34,26 +34,26 @@ class Order:
         """All that was typed or chosen, to be said back."""
         return " · ".join(" ".join(values) for values in self.values.values() if values)
 
-    def with_values(self, values: Mapping[str, tuple[str, ...]]) -> "Order":
+    def with_values(self, values: Mapping[str, tuple[str, ...]]) -> "Action":
         """The same with what was chosen or typed."""
         return replace(self, values=values)
 
 
-def carried(order: Order, kind: str) -> str:
+def encode(order: Action, kind: str) -> str:
     """The custom_id of a button `m`, a menu `n` or a form `f`.
 
     A film's id is never cut; a text in `rest` that is too long ends in `CUT`.
     """
     movie = order.movie if is_film_id(order.movie) else ""
     head = f"{kind}:{order.verb}:{movie}:"
-    return head + clip(" ".join(order.rest.split()), CUSTOM_ID - len(head))
+    return head + clip(" ".join(order.detail.split()), CUSTOM_ID - len(head))
 
 
-def whole(text: str) -> str:
+def uncut(text: str) -> str:
     """A text that an order carried, or an empty one where only its beginning had room."""
     return "" if text.endswith(CUT) else text
 
 
-def order_of(match: re.Match[str]) -> Order:
+def decode(match: re.Match[str]) -> Action:
     """The order that a custom_id carries."""
-    return Order(match["verb"], match["movie"], match["rest"])
+    return Action(match["verb"], match["movie"], match["rest"])

@@ -7,7 +7,7 @@ from bot.ui.phone import fit_height, height
 from knowledge.questions import Question
 
 
-class Mood(Enum):
+class Accent(Enum):
     """The colour of a card's edge."""
 
     PLAIN = 0x5B6C8F
@@ -76,7 +76,7 @@ class Card:
     """Sources and how the question was understood."""
     presses: tuple[Press, ...] = ()
     links: tuple[Link, ...] = ()
-    mood: Mood = Mood.PLAIN
+    accent: Accent = Accent.PLAIN
     missed: str | None = None
     """A title that was asked for and that has no guide here."""
     private: bool = field(default=False)

@@ -22,7 +22,7 @@ def view_of(cards: Sequence[Card]) -> ui.LayoutView:
     parts = COMPONENTS // len(cards)
     seen: set[str] = set()
     for card in cards:
-        container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=discord.Colour(card.mood.value))
+        container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=discord.Colour(card.accent.value))
         for text in _texts(card, room):
             container.add_item(ui.TextDisplay(text))
         for row in _rows(card, parts - PARTS_OF_A_CARD, seen):

@@ -5,11 +5,11 @@ from enum import Enum
 
 import discord
 
-from bot.ui.actions import Order
+from bot.ui.actions import Action
 from bot.ui.card import Card
 
 
-class Look(Enum):
+class ButtonStyle(Enum):
     """The colour of a button."""
 
     PLAIN = discord.ButtonStyle.secondary
@@ -19,12 +19,12 @@ class Look(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class Button:
     """A button."""
 
     label: str
-    order: Order
-    look: Look = Look.PLAIN
+    action: Action
+    style: ButtonStyle = ButtonStyle.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class Menu:
     """A menu of which one line is chosen."""
 
     hint: str
-    order: Order
+    action: Action
     options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Attached:
+class Attachment:
     """A file to download."""
 
     name: str
@@ -54,21 +54,21 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class Message:
     """One message."""
 
     cards: tuple[Card, ...]
     menus: tuple[Menu, ...] = field(default=())
-    actions: tuple[Action, ...] = field(default=())
-    file: Attached | None = None
+    buttons: tuple[Button, ...] = field(default=())
+    file: Attachment | None = None
 
-    def saying(self, *lines: str) -> "Board":
+    def saying(self, *lines: str) -> "Message":
         """The board with these lines before those of its first card."""
         first, *others = self.cards
         told = replace(first, lines=(*lines, *first.lines))
         return replace(self, cards=(told, *others))
 
 
-def told(*lines: str, actions: tuple[Action, ...] = (), heading: str | None = None) -> Board:
+def text_message(*lines: str, actions: tuple[Button, ...] = (), heading: str | None = None) -> Message:
     """A board that only says something."""
-    return Board((Card(heading, lines),), actions=actions)
+    return Message((Card(heading, lines),), buttons=actions)

@@ -8,10 +8,10 @@ from typing import Any, Protocol, Self, TypeVar, cast
 import discord
 from discord import ui
 
-from bot.ui.actions import BUTTON, CHOSEN, MENU, Order, carried, order_of
+from bot.ui.actions import BUTTON, CHOSEN, MENU, Action, decode, encode
 from bot.ui.card_view import view_of
 from bot.ui.limits import BUTTON_LABEL, BUTTONS_IN_ROW, CHOICE_NAME, CHOICES, PLACEHOLDER, clip
-from bot.ui.message import Action, Board, Menu, Option
+from bot.ui.message import Button, Menu, Message, Option
 
 MOST_MENUS = 4
 MOST_ACTIONS = 15
@@ -24,7 +24,7 @@ Used = TypeVar("Used", bound=ui.Item[Any])
 class Ordered(Protocol):
     """The bot, as far as a button knows it."""
 
-    async def ordered(self, interaction: discord.Interaction, order: Order) -> None:
+    async def ordered(self, interaction: discord.Interaction, order: Action) -> None:
         """Does what is ordered."""
         ...
 
@@ -32,7 +32,7 @@ class Ordered(Protocol):
 class Carrying(ui.DynamicItem[Used], template=BUTTON):
     """What carries an order, made from a board or found again on an old message."""
 
-    def __init__(self, item: Used, order: Order) -> None:
+    def __init__(self, item: Used, order: Action) -> None:
         super().__init__(item)
         self._order = order
 
@@ -42,7 +42,7 @@ class Carrying(ui.DynamicItem[Used], template=BUTTON):
     ) -> Self:
         """What was pressed or used."""
         del interaction  # the library hands it over; the custom_id says all
-        return cls(cast("Used", item), order_of(match))
+        return cls(cast("Used", item), decode(match))
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Hands the order to the bot, with what was chosen."""
@@ -59,19 +59,19 @@ class ActionMenu(Carrying[ui.Select[View]], template=MENU):
     """A menu that carries an order."""
 
 
-def board_view(board: Board) -> ui.LayoutView:
+def message_view(board: Message) -> ui.LayoutView:
     """One message; what is over a limit is left off at the end."""
     view = view_of(board.cards)
     if board.file:
         view.add_item(ui.File(f"attachment://{board.file.name}"))
     for menu in board.menus[:MOST_MENUS]:
         view.add_item(_row([_menu(menu)]))
-    for row in _rows(board.actions[:MOST_ACTIONS]):
+    for row in _rows(board.buttons[:MOST_ACTIONS]):
         view.add_item(row)
     return view
 
 
-def files_of(board: Board) -> list[discord.File]:
+def files_of(board: Message) -> list[discord.File]:
     """The file that goes with it, to be sent once."""
     if board.file is None:
         return []
@@ -86,14 +86,14 @@ def option_of(option: Option) -> discord.SelectOption:
 
 def _menu(menu: Menu) -> ActionMenu:
     select: ui.Select[View] = ui.Select(
-        custom_id=carried(menu.order, "n"),
+        custom_id=encode(menu.action, "n"),
         placeholder=clip(menu.hint, PLACEHOLDER),
         options=[option_of(option) for option in menu.options[:CHOICES]],
     )
-    return ActionMenu(select, menu.order)
+    return ActionMenu(select, menu.action)
 
 
-def _rows(actions: tuple[Action, ...]) -> Iterator[ui.ActionRow[View]]:
+def _rows(actions: tuple[Button, ...]) -> Iterator[ui.ActionRow[View]]:
     for start in range(0, len(actions), BUTTONS_IN_ROW):
         yield _row([_button(action) for action in actions[start : start + BUTTONS_IN_ROW]])
 
@@ -105,10 +105,10 @@ def _row(items: Sequence[ActionButton | ActionMenu]) -> ui.ActionRow[View]:
     return row
 
 
-def _button(action: Action) -> ActionButton:
+def _button(action: Button) -> ActionButton:
     button: ui.Button[View] = ui.Button(
         label=clip(action.label, BUTTON_LABEL),
-        custom_id=carried(action.order, "m"),
-        style=action.look.value,
+        custom_id=encode(action.action, "m"),
+        style=action.style.value,
     )
-    return ActionButton(button, action.order)
+    return ActionButton(button, action.action)

@@ -11,7 +11,7 @@ from typing import Any, cast
 import discord
 from discord import ui
 
-from bot.ui.actions import Order, carried
+from bot.ui.actions import Action, encode
 from bot.ui.limits import CHOICE_NAME, CHOICES, FORM_LABEL, FORM_TITLE, PLACEHOLDER, clip
 from bot.ui.message import Option
 from bot.ui.message_view import option_of
@@ -22,7 +22,7 @@ MOST_TICKS = 10
 LONGEST_NOTE = 2000
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """How a field is filled."""
 
     LINE = "line"
@@ -39,7 +39,7 @@ class Field:
     """One field of a form."""
 
     name: str
-    kind: Kind
+    kind: FieldKind
     label: str
     hint: str = ""
     value: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class Form:
     """A form, and the order that sending it gives."""
 
     title: str
-    order: Order
+    action: Action
     fields: tuple[Field, ...]
     note: str = ""
     """Shown above the fields; it takes the room of one."""
@@ -65,7 +65,7 @@ class Form:
 
 def modal_of(form: Form) -> ui.Modal:
     """The form as Discord shows it."""
-    modal = ui.Modal(title=clip(form.title, FORM_TITLE), custom_id=carried(form.order, "f"))
+    modal = ui.Modal(title=clip(form.title, FORM_TITLE), custom_id=encode(form.action, "f"))
     if form.note:
         modal.add_item(ui.TextDisplay(clip(form.note, LONGEST_NOTE)))
     for field in form.fields[: MOST_FIELDS - bool(form.note)]:
@@ -79,7 +79,7 @@ def modal_of(form: Form) -> ui.Modal:
     return modal
 
 
-def typed_in(interaction: discord.Interaction) -> dict[str, tuple[str, ...]]:
+def submitted_values(interaction: discord.Interaction) -> dict[str, tuple[str, ...]]:
     """What a sent form holds, by the names of its fields; a field left empty holds nothing."""
     data = cast("Mapping[str, Any]", interaction.data or {})
     return dict(_values(data.get("components", ())))
@@ -95,7 +95,7 @@ def _values(parts: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _text(field: Field) -> ui.Item[Any]:
-    long = field.kind is Kind.TEXT
+    long = field.kind is FieldKind.TEXT
     most = field.most or (MOST_TYPED if long else CHOICE_NAME)
     held = "\n".join(field.value)[:MOST_TYPED]
     return ui.TextInput(
@@ -176,12 +176,12 @@ def _channel(field: Field) -> ui.Item[Any]:
     )
 
 
-_ITEMS: dict[Kind, Callable[[Field], ui.Item[Any]]] = {
-    Kind.LINE: _text,
-    Kind.TEXT: _text,
-    Kind.RADIO: _radio,
-    Kind.MENU: _menu,
-    Kind.TICKS: _ticks,
-    Kind.ROLE: _role,
-    Kind.CHANNEL: _channel,
+_ITEMS: dict[FieldKind, Callable[[Field], ui.Item[Any]]] = {
+    FieldKind.LINE: _text,
+    FieldKind.TEXT: _text,
+    FieldKind.RADIO: _radio,
+    FieldKind.MENU: _menu,
+    FieldKind.TICKS: _ticks,
+    FieldKind.ROLE: _role,
+    FieldKind.CHANNEL: _channel,
 }

@@ -37,7 +37,7 @@ Films = Callable[[], Iterable[str]]
 """The ids of all films that a reference may stand for."""
 
 
-def sign(topic: str) -> str:
+def topic_code(topic: str) -> str:
     """Four characters that stand for a topic id: a list of whole ids would not fit."""
     return sha256(topic.encode()).hexdigest()[:4]
 
@@ -53,7 +53,7 @@ def to_custom_id(does: str, question: Question, language: str = "") -> str:
     Where room is short whole things are left out, never a part of one: other films, topics, ages, facts.
     Words to look for are cut, since they are no name of anything.
     """
-    signs = [sign(topic) for topic in question.topics]
+    signs = [topic_code(topic) for topic in question.topics]
     ages = [str(age) for age in question.ages if 0 <= age <= OLDEST]
     facts = [part[:2] for part in question.facts if re.match("[a-z]{2}", part)]
     while len(head := _head(does + language, question, ages, signs, facts)) > CUSTOM_ID:

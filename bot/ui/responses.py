@@ -8,8 +8,8 @@ import discord
 
 from bot.ui.card import Card
 from bot.ui.card_view import view_of
-from bot.ui.message import Board
-from bot.ui.message_view import board_view, files_of
+from bot.ui.message import Message
+from bot.ui.message_view import files_of, message_view
 from bot.ui.modals import Form, modal_of
 from knowledge.storage.database import DatabaseAway
 
@@ -18,20 +18,20 @@ SECONDS = 2.0
 """Discord waits 3 seconds for the first sign."""
 
 
-async def working(interaction: discord.Interaction) -> None:
+async def defer(interaction: discord.Interaction) -> None:
     """Says that work has begun: for up to 15 minutes the answer can follow."""
-    if on_own_board(interaction):
+    if is_private_message(interaction):
         await interaction.response.defer()
     else:
         await interaction.response.defer(ephemeral=True, thinking=True)
 
 
-async def show(interaction: discord.Interaction, board: Board) -> None:
+async def send_or_edit(interaction: discord.Interaction, board: Message) -> None:
     """Shows a board to the person alone: in place of the one that was pressed, else as a new one."""
-    view, files = board_view(board), files_of(board)
+    view, files = message_view(board), files_of(board)
     if interaction.response.is_done():
         await interaction.edit_original_response(view=view, attachments=files)
-    elif on_own_board(interaction):
+    elif is_private_message(interaction):
         await interaction.response.edit_message(view=view, attachments=files)
     else:
         await interaction.response.send_message(view=view, files=files, ephemeral=True)
@@ -42,7 +42,7 @@ async def open_form(interaction: discord.Interaction, form: Form) -> None:
     await interaction.response.send_modal(modal_of(form))
 
 
-async def soon(reading: Awaitable[R]) -> R:
+async def within_deadline(reading: Awaitable[R]) -> R:
     """What is read, in time for a form to open. Raises DatabaseAway."""
     try:
         return await asyncio.wait_for(reading, SECONDS)
@@ -50,7 +50,7 @@ async def soon(reading: Awaitable[R]) -> R:
         raise DatabaseAway from error
 
 
-def on_own_board(interaction: discord.Interaction) -> bool:
+def is_private_message(interaction: discord.Interaction) -> bool:
     """Whether this came from a board that only this person sees."""
     return interaction.message is not None and interaction.message.flags.ephemeral
 

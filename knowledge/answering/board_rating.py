@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Sequence
 
 from knowledge.entry import Movie, OfficialRating
-from knowledge.verdicts import Admission, Official
+from knowledge.verdicts import Admission, BoardRating
 from knowledge.vocabulary import Code, Vocabulary
 
 
 def official_ratings(
     movie: Movie, vocabulary: Vocabulary, ages: Sequence[int] = (), country: str = "US"
-) -> tuple[Official, ...]:
+) -> tuple[BoardRating, ...]:
     """The film's ratings with their meaning, those of the country first."""
     return meanings(movie.ratings, vocabulary, ages, country)
 
 
 def meanings(
     ratings: Iterable[OfficialRating], vocabulary: Vocabulary, ages: Sequence[int], country: str
-) -> tuple[Official, ...]:
+) -> tuple[BoardRating, ...]:
     """These ratings with their meaning, those of the country first; one of no known code is left out."""
     known = [
-        Official(rating, board, code, tuple((age, admission(code, age)) for age in ages))
+        BoardRating(rating, board, code, tuple((age, admission(code, age)) for age in ages))
         for rating in ratings
         if (board := vocabulary.boards.get(rating.board)) and (code := board.codes.get(rating.code))
     ]
@@ -28,7 +28,7 @@ def meanings(
 
 def official_of(
     movie: Movie, vocabulary: Vocabulary, ages: Sequence[int] = (), country: str = "US"
-) -> Official | None:
+) -> BoardRating | None:
     """The rating that is said first: that of the country, else the first one."""
     return next(iter(official_ratings(movie, vocabulary, ages, country)), None)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from knowledge.entry import Level, Movie, Voice
-from knowledge.verdicts import AgeVerdict, Reason, Usual, Verdict
+from knowledge.verdicts import AgeVerdict, Reason, UsualAge, Verdict
 from knowledge.vocabulary import Topic, Vocabulary
 
 MOST_REASONS = 3
@@ -29,12 +29,12 @@ def asks_for_more(movie: Movie, age: int, vocabulary: Vocabulary) -> bool:
     return any(topics[finding.topic].from_age(finding.level) > age for finding in movie.findings)
 
 
-def usual_age(movie: Movie, vocabulary: Vocabulary) -> Usual:
+def usual_age(movie: Movie, vocabulary: Vocabulary) -> UsualAge:
     """From which age the film usually fits, by what is recorded."""
     reasons = _reasons(movie, vocabulary)
     needed = _needed(reasons)
     unknown = unknown_at(movie, needed, vocabulary)
-    return Usual(needed, _telling(reasons, decided=not unknown), unknown)
+    return UsualAge(needed, _telling(reasons, decided=not unknown), unknown)
 
 
 def unknown_at(movie: Movie, age: int, vocabulary: Vocabulary) -> tuple[Topic, ...]:

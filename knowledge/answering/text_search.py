@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.answers import Mention, Quote, Quoted
-from knowledge.entry import Movie, Told
+from knowledge.entry import Movie, Prose
 from knowledge.things import Things
 
 MOST_QUOTES = 3
@@ -69,7 +69,7 @@ def _told(says: str, detail: str | None, sources: tuple[str, ...]) -> Iterator[Q
     yield from (Quote(one, True, sources) for one in _split(detail or ""))
 
 
-def _prose(movie: Movie) -> tuple[Told, ...]:
+def _prose(movie: Movie) -> tuple[Prose, ...]:
     return tuple(part for part in (movie.parents_need_to_know, movie.story) if part)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.catalogue.catalogue_index import clear, forget_before, index_at, make_index
 from knowledge.catalogue.formats.sniff import Format, format_of
 from knowledge.catalogue.formats.text_reader import Progress
-from knowledge.catalogue.records import Record, Refused
+from knowledge.catalogue.records import Record, RefusedRow
 from knowledge.catalogue.shipped_films import SHIPPED, ShippedFilms
 from knowledge.catalogue.store import FILE, Known, Store, changing, reading
 from knowledge.catalogue.union import together
@@ -52,7 +52,7 @@ class _Count:
 
     def records(self, form: Format, path: Path, progress: Progress) -> Iterator[Record]:
         for line in form.read(path, progress):
-            if isinstance(line, Refused):
+            if isinstance(line, RefusedRow):
                 self._refuse(line.reason, line.at)
                 continue
             self.taken += 1

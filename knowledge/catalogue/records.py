@@ -40,7 +40,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedRow:
     """A row that gives no film, and why, in a few words that many rows share."""
 
     reason: str
@@ -48,10 +48,10 @@ class Refused:
     """Its line in the file, or which film of a list in JSON it is; from 1."""
 
 
-Line = Record | Refused
+Line = Record | RefusedRow
 Row = Mapping[str, str]
 """The cells of a row by their heads, in small letters and digits."""
-Rows = Iterator[tuple[int, Row] | Refused]
+Rows = Iterator[tuple[int, Row] | RefusedRow]
 """Each with its place in the file, as `Refused.at` has it."""
 
 
@@ -65,7 +65,7 @@ def grouped(found: Iterable[Line]) -> Iterator[Line]:
         if held is not None:
             yield held
         held = line if isinstance(line, Record) else None
-        if isinstance(line, Refused):
+        if isinstance(line, RefusedRow):
             yield line
     if held is not None:
         yield held

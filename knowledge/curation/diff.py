@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from knowledge.entry import Fact, Movie, Voice
+from knowledge.entry import Movie, StrictModel, Voice
 from knowledge.library import Library
 
 _NAMED_BY = ("topic", "board", "title", "movie")
@@ -41,7 +41,7 @@ class _Order:
     names: tuple[str, ...]
 
 
-def compare(was: Movie | None, now: Movie | None) -> tuple[Difference, ...]:
+def diff(was: Movie | None, now: Movie | None) -> tuple[Difference, ...]:
     """Every field that differs, in the order of the entry; none if and only if the two are equal."""
     old, new = _fields(was), _fields(now)
     return tuple(
@@ -53,7 +53,7 @@ def compare(was: Movie | None, now: Movie | None) -> tuple[Difference, ...]:
 
 def dry_run(movies: Iterable[Movie], library: Library) -> tuple[Proposed, ...]:
     """What these entries would change. One without differences is there already, as it is."""
-    return tuple(Proposed(movie, before := library.get(movie.id), compare(before, movie)) for movie in movies)
+    return tuple(Proposed(movie, before := library.get(movie.id), diff(before, movie)) for movie in movies)
 
 
 def _differ(was: object, now: object) -> bool:
@@ -73,7 +73,7 @@ def _fields(movie: Movie | None) -> dict[str, object]:
 
 def _walk(value: object, at: str) -> Iterator[tuple[str, object]]:
     match value:
-        case Fact():
+        case StrictModel():
             for name in type(value).model_fields:
                 yield from _walk(getattr(value, name), f"{at}.{name}" if at else name)
         case dict():
@@ -89,17 +89,17 @@ def _walk(value: object, at: str) -> Iterator[tuple[str, object]]:
             yield at, value
 
 
-def _labelled(items: tuple[object, ...]) -> dict[str, Fact]:
+def _labelled(items: tuple[object, ...]) -> dict[str, StrictModel]:
     """Each fact of a list by the name by which people know it; a second one of that name is #2."""
-    labelled: dict[str, Fact] = {}
-    for item in (item for item in items if isinstance(item, Fact)):
+    labelled: dict[str, StrictModel] = {}
+    for item in (item for item in items if isinstance(item, StrictModel)):
         name = _name(item)
         names = (name, *(f"{name}#{number}" for number in range(2, len(items) + 2)))
         labelled[next(free for free in names if free not in labelled)] = item
     return labelled
 
 
-def _name(item: Fact) -> str:
+def _name(item: StrictModel) -> str:
     if isinstance(item, Voice):
         said = (item.who, item.age, item.said_on)
         return " ".join(str(part) for part in said if part is not None)

@@ -13,7 +13,7 @@ from knowledge.curation.faults import Fault, Faulty
 from knowledge.curation.form_values import Typed
 from knowledge.curation.review_page import Page
 from knowledge.curation.section import Entry
-from knowledge.curation.sections import part_of
+from knowledge.curation.sections import section_of
 from knowledge.curation.sources import shown_entry, still_cited
 from knowledge.curation.toml_models import shape
 from knowledge.curation.upload import check_in
@@ -129,7 +129,7 @@ def fill(draft: Draft, part: str, typed: Typed, library: Library) -> Draft:
 
     A field that the form did not have keeps what it held; one that was emptied comes as an empty tuple.
     """
-    form, which = part_of(part)
+    form, which = section_of(part)
     full = {**form.show(draft.entry, which), **typed}
     tables = {**draft.entry, **form.read(full, draft.entry, which)}
     entry = {key: value for key, value in tables.items() if value not in ("", [], {}, None)}
@@ -148,7 +148,7 @@ def held(draft: Draft, part: str) -> dict[str, tuple[str, ...]]:
     """What the form of a part holds when it opens: what was typed wrongly, else what is recorded."""
     if part in draft.wrong:
         return draft.wrong[part].typed
-    shown, which = part_of(part)
+    shown, which = section_of(part)
     return shown.show(draft.entry, which)
 
 

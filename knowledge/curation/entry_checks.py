@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from knowledge.curation.faults import Fault, one_of
-from knowledge.entry import NOT_NAMED, Fact, Movie
+from knowledge.entry import NOT_NAMED, Movie, StrictModel
 from knowledge.titles.folding import fold, slug
 from knowledge.vocabulary import Vocabulary
 
@@ -137,7 +137,7 @@ def _texts(value: object, at: str) -> Iterator[tuple[str, str]]:
     match value:
         case str():
             yield at, value
-        case Fact():
+        case StrictModel():
             for name in type(value).model_fields:
                 yield from _texts(getattr(value, name), f"{at}.{name}".lstrip("."))
         case tuple():

@@ -51,7 +51,7 @@ def _no_day(text: str) -> str:
     return f"is not a date; write it as {next(iter(days), '2010-09-15')}"
 
 
-def plainly(detail: ErrorDetails) -> str:
+def message_of(detail: ErrorDetails) -> str:
     """What is wrong with the value and what would be right."""
     context: dict[str, Any] = detail.get("ctx", {})
     shown = f"{detail['input']!r:.{LONGEST_SHOWN}}"

@@ -13,7 +13,7 @@ CITING = ("sources", "source", "facts_from", "copy_of")
 """Where keys of sources stand."""
 
 
-def join(base: Movie | None, mine: Movie, theirs: Movie) -> tuple[dict[str, Any], tuple[str, ...]]:
+def merge(base: Movie | None, mine: Movie, theirs: Movie) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The tables with both people's changes, and where both changed the same thing: there mine stands."""
     clashes: list[str] = []
     old, ours = _table(base), _table(mine)

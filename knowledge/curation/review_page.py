@@ -25,7 +25,7 @@ _REVIEWER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class PageProse:
     """Words of the page, to be read and put into one's own; `field` is the empty field they stand beside."""
 
     field: str
@@ -39,7 +39,7 @@ class Page:
 
     facts: dict[str, Any]
     """A part of an entry, in the form of its JSON; its voices have no words yet."""
-    prose: tuple[Prose, ...]
+    prose: tuple[PageProse, ...]
     missing: tuple[str, ...]
     """The fields that somebody must still write or look up."""
 
@@ -168,7 +168,7 @@ def _plain(line: str) -> str:
     return fold(re.sub(r"['’/&]", " ", line))
 
 
-def _prose(lines: list[str]) -> Iterator[Prose]:
+def _prose(lines: list[str]) -> Iterator[PageProse]:
     """The paragraphs under each heading, beside the field that they are about."""
     field, title = "pitch", _title(lines)
     grid_ended_at = len(lines)
@@ -178,14 +178,14 @@ def _prose(lines: list[str]) -> Iterator[Prose]:
         elif line and field and line != title and not _label(line) and not line.endswith("Image"):
             # In the grid, a second paragraph after a gap belongs to a heading that was lost.
             lost = field.startswith("findings.") and place > grid_ended_at
-            yield Prose("findings" if lost else field, line.removeprefix("• "))
+            yield PageProse("findings" if lost else field, line.removeprefix("• "))
 
 
-def _said(said: list[tuple[re.Match[str], list[str]]]) -> Iterator[Prose]:
+def _said(said: list[tuple[re.Match[str], list[str]]]) -> Iterator[PageProse]:
     for place, (_, body) in enumerate(said):
         text = "\n".join(line for line in body if line and not _flag(line) and _field(line) is None)
         if text:
-            yield Prose(f"voices.{place}", text)
+            yield PageProse(f"voices.{place}", text)
 
 
 def _missing(facts: dict[str, Any]) -> tuple[str, ...]:

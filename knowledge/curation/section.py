@@ -12,7 +12,7 @@ Entry = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Section:
     """One step of writing an entry. `which` is its topic, board or place in a list, if it has several."""
 
     read: Callable[[Typed, Entry, str], dict[str, Any]]
@@ -26,7 +26,7 @@ def cited(typed: Typed) -> list[str]:
     return list(typed.get("sources", ())) or [NOT_NAMED]
 
 
-def in_list(key: str, by: str, needed: str, *more: str) -> Part:
+def in_list(key: str, by: str, needed: str, *more: str) -> Section:
     """One item of a list of tables, found by its topic or board; an empty form takes it out."""
 
     def read(typed: Typed, entry: Entry, which: str) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def in_list(key: str, by: str, needed: str, *more: str) -> Part:
         one = next((one for one in items if one[by] == which), dict[str, Any]())
         return {**held(one, needed, *more), **cites(one)}
 
-    return Part(read, show)
+    return Section(read, show)
 
 
 def _read(typed: Typed, name: str) -> str:
@@ -56,7 +56,7 @@ def cites(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {"sources": chosen} if chosen else {}
 
 
-def told(key: str) -> Part:
+def told(key: str) -> Section:
     """Prose for all, and prose that gives the plot away."""
 
     def read(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
@@ -69,4 +69,4 @@ def told(key: str) -> Part:
         told = entry.get(key, {})
         return {**held(told, "says", "detail"), **cites(told)}
 
-    return Part(read, show)
+    return Section(read, show)

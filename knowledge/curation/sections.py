@@ -19,14 +19,14 @@ from knowledge.curation.form_values import (
     some,
     text,
 )
-from knowledge.curation.section import Entry, Part, cited, cites, in_list, told
+from knowledge.curation.section import Entry, Section, cited, cites, in_list, told
 from knowledge.curation.sources import SOURCES
 
 FLAGS = ("too_much", "praises")
 """What a voice says of topics; a form holds both in one field, as `too_much.sex`."""
 
 
-def part_of(name: str) -> tuple[Part, str]:
+def section_of(name: str) -> tuple[Section, str]:
     """The part that a name such as `finding.sex` means, and which one of them. Raises KeyError."""
     kind, _, which = name.partition(".")
     return PARTS[kind], which
@@ -149,18 +149,18 @@ def _show_others(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
     return rows("films", [f"{one['movie']}{BAR}{one['why']}" for one in entry.get("alternatives", ())])
 
 
-PARTS: dict[str, Part] = {
+PARTS: dict[str, Section] = {
     "sources": SOURCES,
-    "glance": Part(_glance, _show_glance),
+    "glance": Section(_glance, _show_glance),
     "finding": in_list("findings", "topic", "level", "says", "detail", "inferred"),
     "rating": in_list("ratings", "board", "code", "reason"),
     "know": told("parents_need_to_know"),
     "story": told("story"),
-    "quality": Part(_quality, _show_quality),
-    "talk": Part(_talk, _show_talk),
-    "voice": Part(_voice, _show_voice),
-    "others": Part(_others, _show_others),
-    "people": Part(_people, _show_people),
-    "names": Part(_names, _show_names),
+    "quality": Section(_quality, _show_quality),
+    "talk": Section(_talk, _show_talk),
+    "voice": Section(_voice, _show_voice),
+    "others": Section(_others, _show_others),
+    "people": Section(_people, _show_people),
+    "names": Section(_names, _show_names),
 }
 """In the order in which they are offered."""

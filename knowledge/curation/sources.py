@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from knowledge.curation.form_values import BAR, Typed, fields, lines, rows, some, source_key
-from knowledge.curation.section import Entry, Part
+from knowledge.curation.section import Entry, Section
 from knowledge.entry import NOT_NAMED
 
 STAND_IN = {NOT_NAMED: {"name": "Not named yet"}}
@@ -104,4 +104,4 @@ def _new(row: dict[str, str], old: Rows, taken: Rows) -> str:
     return next(name for name in names if name not in old and name not in taken and name != NOT_NAMED)
 
 
-SOURCES = Part(_read, _show)
+SOURCES = Section(_read, _show)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from knowledge.curation.error_messages import plainly
+from knowledge.curation.error_messages import message_of
 from knowledge.curation.faults import Fault, Faulty, one_of
 from knowledge.entry import Movie
 
@@ -56,7 +56,7 @@ def _says(model: type[BaseModel], detail: ErrorDetails) -> str:
     if detail["type"] == "extra_forbidden":
         name = str(detail["loc"][-1]) if detail["loc"] else ""
         return f"no such key; {one_of(name, _keys(model, detail['loc'][:-1]))}"
-    return plainly(detail)
+    return message_of(detail)
 
 
 def _keys(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field
 
-from knowledge.entry import Fact, Level
+from knowledge.entry import Level, StrictModel
 
 DATA = Path(str(files("knowledge"))) / "data" / "official"
 OWN_FILES = {
@@ -24,7 +24,7 @@ OWN_FILES = {
 Texts = tuple[str, ...]
 
 
-class Names(Fact):
+class TopicWords(StrictModel):
     """The words that name one topic."""
 
     nouns: Texts
@@ -32,14 +32,14 @@ class Names(Fact):
     """Words that stand before a noun: *sexual* content."""
 
 
-class Strength(Fact):
+class Strength(StrictModel):
     """Words that say how much, and by how many tenths of a level."""
 
     adds: int
     words: Texts
 
 
-class BoardWords(Fact):
+class BoardWords(StrictModel):
     """One file of words. words.toml says what each key is for."""
 
     parts: Texts = ()
@@ -48,7 +48,7 @@ class BoardWords(Fact):
     themes: Texts = ()
     plain: Texts = ()
     alone: dict[str, Texts] = Field(default_factory=dict[str, Texts])
-    names: dict[str, Names] = Field(default_factory=dict[str, Names])
+    names: dict[str, TopicWords] = Field(default_factory=dict[str, TopicWords])
     strength: tuple[Strength, ...] = ()
     grades: dict[str, int] = Field(default_factory=dict[str, int])
     """Words that say by themselves how much, in tenths of a level."""
@@ -58,7 +58,7 @@ class BoardWords(Fact):
     """By code and level: topics that the board's own definitions let go no further at that code."""
 
 
-class Base(Fact):
+class Base(StrictModel):
     """levels.toml: for each topic and stage, tenths of a level where no word says how much."""
 
     base: dict[str, tuple[int, int, int, int, int]] = Field(min_length=1)

@@ -15,7 +15,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedTopics:
     """A reason, read. A topic that is missing was not named, which is not *none*."""
 
     topics: Mapping[str, Said]

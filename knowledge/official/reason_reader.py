@@ -7,7 +7,7 @@ from functools import lru_cache
 from knowledge.entry import Level
 from knowledge.official.board_words import Base, BoardWords, read_base, read_board
 from knowledge.official.lexicon import Lexicon, lexicon_of
-from knowledge.official.named_topics import Named, Said
+from knowledge.official.named_topics import NamedTopics, Said
 from knowledge.official.reason_phrases import Phrase, phrases_of
 
 TOPS = {Level.MILD: 14, Level.MODERATE: 24, Level.SEVERE: 30}
@@ -16,7 +16,7 @@ UNKNOWN_STAGE = 2
 """A code that nobody placed is taken as one for teenagers."""
 
 
-def read_reason(board: str, code: str, reason: str) -> Named:
+def read_reason(board: str, code: str, reason: str) -> NamedTopics:
     """What a board named, in any text; a board or code that is not known is read by the words of all."""
     return reader_of(board).read(code, reason)
 
@@ -31,7 +31,7 @@ class BoardReader:
     tops: Mapping[str, Mapping[str, int]]
     """By code and topic: the most tenths of a level that the board's definitions allow."""
 
-    def read(self, code: str, reason: str) -> Named:
+    def read(self, code: str, reason: str) -> NamedTopics:
         """What the reason names; of several phrases on a topic, the one that names most of it."""
         found: dict[str, tuple[int, str]] = {}
         phrases = phrases_of(reason, self.lexicon)
@@ -40,7 +40,7 @@ class BoardReader:
                 tenths = self._tenths(topic, code, phrase)
                 if topic not in found or tenths > found[topic][0]:
                     found[topic] = tenths, phrase.of(reason)
-        return Named(
+        return NamedTopics(
             {topic: Said(self._level(topic, tenths), words) for topic, (tenths, words) in found.items()},
             themes=tuple(one.of(reason) for one in phrases if one.is_theme and not one.topics),
             unread=tuple(one.of(reason) for one in phrases if one.is_unread),

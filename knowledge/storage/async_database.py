@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from knowledge.storage.change_listener import Ear
+from knowledge.storage.change_listener import ChangeListener
 from knowledge.storage.database import DatabaseAway, reading, writing
 from knowledge.storage.owners import Owner
 from knowledge.storage.schema_upgrade import upgrade
@@ -19,14 +19,14 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Database:
+class AsyncDatabase:
     """Runs plain functions on connections. Every method that reaches the database raises DatabaseAway."""
 
     def __init__(self, engine: Engine) -> None:
         self.away = True
         """Whether it could not be reached the last time."""
         self._engine = engine
-        self._ear = Ear(engine)
+        self._ear = ChangeListener(engine)
         self._threads = ThreadPoolExecutor(4, "usher-storage")
         self._hearing = ThreadPoolExecutor(1, "usher-hearing")
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Connection, DateTime, MetaData, Table, func, insert, select, text
 
 from knowledge.storage.schema_upgrade import VERSION_TABLE, known_revisions, revision_of, upgrade_on
-from knowledge.storage.servers import TOUCHED, touch, versions
+from knowledge.storage.servers import TOUCHED, bump_version, versions
 from knowledge.storage.tables import metadata
 
 KIND = "usher backup"
@@ -78,7 +78,7 @@ def restore(connection: Connection, path: Path) -> int:
     upgrade_on(connection)
     _count_on(connection)
     for server in versions(connection):
-        touch(connection, server)
+        bump_version(connection, server)
     connection.info.setdefault(TOUCHED, set()).update(before)
     return contents.rows
 

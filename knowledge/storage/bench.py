@@ -15,8 +15,8 @@ from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.requests import take_requests, want_notice
 from knowledge.storage.revision_writer import write
-from knowledge.storage.revisions import Deed, history
-from knowledge.storage.servers import Settings, attendance, note_attendance
+from knowledge.storage.revisions import ChangeKind, history
+from knowledge.storage.servers import ServerSettings, attendance, note_attendance
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import revisions, servers
 
@@ -44,7 +44,7 @@ def _works(storage: Storage, films: Sequence[Movie]) -> dict[str, Work]:
     first = films[0]
 
     def publish(turn: int) -> Awaitable[object]:
-        change = Change(first.id, Deed.PUBLISH, WHO, "Again", REVISIONS + turn, first)
+        change = Change(first.id, ChangeKind.PUBLISH, WHO, "Again", REVISIONS + turn, first)
         return storage.write(HERE, [change])
 
     return {
@@ -62,9 +62,9 @@ def _works(storage: Storage, films: Sequence[Movie]) -> dict[str, Work]:
 
 
 def _fill(connection: Connection, films: Sequence[Movie]) -> None:
-    plain = {**asdict(Settings()), "version": 0}
+    plain = {**asdict(ServerSettings()), "version": 0}
     connection.execute(insert(servers), [{**plain, "server": server} for server in ALL])
-    write(connection, HERE, [Change(one.id, Deed.PUBLISH, WHO, "New", 0, one) for one in films], {})
+    write(connection, HERE, [Change(one.id, ChangeKind.PUBLISH, WHO, "New", 0, one) for one in films], {})
     first = asdict(history(connection, HERE, films[0].id)[0])
     connection.execute(insert(revisions), [{**first, "number": more} for more in range(2, REVISIONS + 1)])
     for number, one in enumerate(films):

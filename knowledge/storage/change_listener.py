@@ -22,7 +22,7 @@ class Listener(Protocol):
         ...
 
 
-class Ear:
+class ChangeListener:
     """Waits for news on a connection of its own, made again after it was lost. One thread at a time."""
 
     def __init__(self, engine: Engine) -> None:

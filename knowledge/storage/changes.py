@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from knowledge.entry import NOT_NAMED, Movie, Status
 from knowledge.storage.authors import Author
-from knowledge.storage.revisions import SHOWN, Deed, Life, Revision, as_text
+from knowledge.storage.revisions import SHOWN, ChangeKind, Revision, Stage, as_text
 
 CHECKER = "A moderator"
 """Who checked, as the card says it. Who it was stands in the revision; entries name nobody."""
@@ -18,7 +18,7 @@ class Change:
     """One change that somebody asks for, based on the revision that they had before their eyes."""
 
     movie: str
-    deed: Deed
+    deed: ChangeKind
     who: int
     """A Discord user id."""
     why: str
@@ -50,17 +50,17 @@ class Refusal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Outcome:
     """What the entry will be."""
 
     text: str
     """The entry as JSON."""
-    life: Life
+    life: Stage
     locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
+class Context:
     """All that decides about a change, beside the change itself."""
 
     now: Revision | None
@@ -74,9 +74,9 @@ class Circumstances:
     """For REVERT: what the server shows of its own."""
 
 
-def step(change: Change, around: Circumstances) -> Step | Refusal:
+def outcome_of(change: Change, around: Context) -> Outcome | Refusal:
     """What the change makes of the entry, or why it cannot be made."""
-    if around.now and around.now.locked and change.deed is not Deed.UNLOCK:
+    if around.now and around.now.locked and change.deed is not ChangeKind.UNLOCK:
         return Refusal.LOCKED
     if change.entry and change.entry.id != change.movie:
         return Refusal.OTHER_FILM
@@ -85,77 +85,79 @@ def step(change: Change, around: Circumstances) -> Step | Refusal:
     return _STEPS[change.deed](change, around)
 
 
-def _draft(change: Change, around: Circumstances) -> Step | Refusal:
-    return _with(change.entry, Life.DRAFT, around)
+def _draft(change: Change, around: Context) -> Outcome | Refusal:
+    return _with(change.entry, Stage.DRAFT, around)
 
 
-def _publish(change: Change, around: Circumstances) -> Step | Refusal:
-    return _with(change.entry, Life.DRAFT if around.second_person else Life.PUBLISHED, around)
+def _publish(change: Change, around: Context) -> Outcome | Refusal:
+    return _with(change.entry, Stage.DRAFT if around.second_person else Stage.PUBLISHED, around)
 
 
-def _approve(change: Change, around: Circumstances) -> Step | Refusal:
-    if around.now is None or around.now.life is not Life.DRAFT:
+def _approve(change: Change, around: Context) -> Outcome | Refusal:
+    if around.now is None or around.now.life is not Stage.DRAFT:
         return Refusal.NO_DRAFT
-    return _own_work(change, around) or _with(around.now.entry, Life.PUBLISHED, around)
+    return _own_work(change, around) or _with(around.now.entry, Stage.PUBLISHED, around)
 
 
-def _check(change: Change, around: Circumstances) -> Step | Refusal:
-    if around.now is None or around.now.life is Life.RETIRED:
+def _check(change: Change, around: Context) -> Outcome | Refusal:
+    if around.now is None or around.now.life is Stage.RETIRED:
         return Refusal.NO_ENTRY
-    return _own_work(change, around) or _with(around.now.entry, Life.CHECKED, around)
+    return _own_work(change, around) or _with(around.now.entry, Stage.CHECKED, around)
 
 
-def _alias(change: Change, around: Circumstances) -> Step | Refusal:
+def _alias(change: Change, around: Context) -> Outcome | Refusal:
     if around.now is None or change.entry is None:
         return Refusal.NO_ENTRY
     old = around.now.entry
     if change.entry.model_copy(update={"also_known_as": old.also_known_as}) != old:
         return Refusal.NOT_ONLY_NAMES
     waits = around.second_person and around.now.life in SHOWN
-    return _with(change.entry, Life.DRAFT, around) if waits else Step(as_text(change.entry), around.now.life)
+    return (
+        _with(change.entry, Stage.DRAFT, around) if waits else Outcome(as_text(change.entry), around.now.life)
+    )
 
 
-def _revert(change: Change, around: Circumstances) -> Step | Refusal:
+def _revert(change: Change, around: Context) -> Outcome | Refusal:
     if around.earlier is None or change.back_to is None or change.back_to > change.based_on:
         return Refusal.NO_SUCH_REVISION
     there = around.shown is not None and around.shown.text == around.earlier.text
     if around.second_person and around.earlier.life in SHOWN and not there:
-        return _with(around.earlier.entry, Life.DRAFT, around)
-    return Step(around.earlier.text, around.earlier.life)
+        return _with(around.earlier.entry, Stage.DRAFT, around)
+    return Outcome(around.earlier.text, around.earlier.life)
 
 
-def _retire(_: Change, around: Circumstances) -> Step | Refusal:
+def _retire(_: Change, around: Context) -> Outcome | Refusal:
     if around.now is None:
         return Refusal.NO_ENTRY
-    if around.now.life is Life.RETIRED:
+    if around.now.life is Stage.RETIRED:
         return Refusal.RETIRED
-    return Step(around.now.text, Life.RETIRED)
+    return Outcome(around.now.text, Stage.RETIRED)
 
 
-def _lock(_: Change, around: Circumstances) -> Step | Refusal:
-    return Step(around.now.text, around.now.life, locked=True) if around.now else Refusal.NO_ENTRY
+def _lock(_: Change, around: Context) -> Outcome | Refusal:
+    return Outcome(around.now.text, around.now.life, locked=True) if around.now else Refusal.NO_ENTRY
 
 
-def _unlock(_: Change, around: Circumstances) -> Step | Refusal:
+def _unlock(_: Change, around: Context) -> Outcome | Refusal:
     if around.now is None or not around.now.locked:
         return Refusal.NOT_LOCKED
-    return Step(around.now.text, around.now.life)
+    return Outcome(around.now.text, around.now.life)
 
 
-_STEPS: dict[Deed, Callable[[Change, Circumstances], Step | Refusal]] = {
-    Deed.DRAFT: _draft,
-    Deed.PUBLISH: _publish,
-    Deed.APPROVE: _approve,
-    Deed.CHECK: _check,
-    Deed.ALIAS: _alias,
-    Deed.REVERT: _revert,
-    Deed.RETIRE: _retire,
-    Deed.LOCK: _lock,
-    Deed.UNLOCK: _unlock,
+_STEPS: dict[ChangeKind, Callable[[Change, Context], Outcome | Refusal]] = {
+    ChangeKind.DRAFT: _draft,
+    ChangeKind.PUBLISH: _publish,
+    ChangeKind.APPROVE: _approve,
+    ChangeKind.CHECK: _check,
+    ChangeKind.ALIAS: _alias,
+    ChangeKind.REVERT: _revert,
+    ChangeKind.RETIRE: _retire,
+    ChangeKind.LOCK: _lock,
+    ChangeKind.UNLOCK: _unlock,
 }
 
 
-def _own_work(change: Change, around: Circumstances) -> Refusal | None:
+def _own_work(change: Change, around: Context) -> Refusal | None:
     """Why, where a second person is asked for, this one is not certainly the second."""
     own = [author for author in around.authors if author.may_be(change.who)]
     if not around.second_person or not own:
@@ -164,13 +166,13 @@ def _own_work(change: Change, around: Circumstances) -> Refusal | None:
     return Refusal.NEEDS_SECOND_PERSON if known else Refusal.UNKNOWN_AUTHOR
 
 
-def _with(entry: Movie | None, life: Life, around: Circumstances) -> Step | Refusal:
-    return Step(as_text(_stamped(entry, life, around.today)), life) if entry else Refusal.NO_ENTRY
+def _with(entry: Movie | None, life: Stage, around: Context) -> Outcome | Refusal:
+    return Outcome(as_text(_stamped(entry, life, around.today)), life) if entry else Refusal.NO_ENTRY
 
 
-def _stamped(entry: Movie, life: Life, today: date) -> Movie:
+def _stamped(entry: Movie, life: Stage, today: date) -> Movie:
     """The entry with its life in it: it is checked because somebody here did, not because it says so."""
-    checked = life is Life.CHECKED
+    checked = life is Stage.CHECKED
     provenance = entry.provenance.model_copy(
         update={
             "status": Status(life.value),

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from knowledge.storage.database_faults import UNREACHED, Reason, in_its_words, reason_of
+from knowledge.storage.database_faults import UNREACHED, DatabaseFault, fault_of, in_its_words
 
 AWAY = (OperationalError, InterfaceError)
 SQLITE = "sqlite:///"
@@ -47,7 +47,7 @@ POSTGRESQL_CONNECT: dict[str, Any] = {
 class DatabaseAway(Exception):
     """The database cannot be used now. `unwritten` is what was to be written, to be sent again later."""
 
-    def __init__(self, unwritten: tuple[object, ...] = (), reason: Reason = UNREACHED) -> None:
+    def __init__(self, unwritten: tuple[object, ...] = (), reason: DatabaseFault = UNREACHED) -> None:
         self.unwritten = unwritten
         self.reason = reason
         super().__init__(f"{reason.says}; nothing was changed")
@@ -115,7 +115,7 @@ def _make_folder(folder: Path, *_: object) -> None:
         there = next(path for path in (folder, *folder.parents) if path.exists())
         why = error.strerror if there.is_dir() else f"{there} is a file"
         says = f"the folder {folder} cannot be made ({why}); name one that Usher may make and write"
-        raise DatabaseAway(reason=Reason(says, lasting=True)) from error
+        raise DatabaseAway(reason=DatabaseFault(says, lasting=True)) from error
 
 
 def _prepare(connection: _DriverConnection, _record: object) -> None:
@@ -158,7 +158,7 @@ def reaching(engine: Engine, unwritten: tuple[object, ...] = ()) -> Generator[No
     except NoConnectionFree as error:
         raise DatabaseAway(unwritten) from error
     except DBAPIError as error:
-        reason = reason_of(error, engine)
+        reason = fault_of(error, engine)
         if reason is None and not (isinstance(error, AWAY) or error.connection_invalidated):
             raise
         raise DatabaseAway(unwritten, reason or in_its_words(error)) from error

@@ -7,77 +7,91 @@ from sqlalchemy import URL, Engine
 from sqlalchemy.exc import DBAPIError
 
 
-class Reason(NamedTuple):
+class DatabaseFault(NamedTuple):
     """A sentence, and whether waiting alone will not mend it: then a start should fail."""
 
     says: str
     lasting: bool = False
 
 
-UNREACHED = Reason("the database cannot be reached now")
+UNREACHED = DatabaseFault("the database cannot be reached now")
 
-SQLITE: tuple[tuple[str, Reason], ...] = (
-    (r"SQLITE_FULL", Reason("the disk with {place} is full; make room there")),
-    (r"SQLITE_READONLY", Reason("{place} or its folder is read-only; let Usher write there", lasting=True)),
+SQLITE: tuple[tuple[str, DatabaseFault], ...] = (
+    (r"SQLITE_FULL", DatabaseFault("the disk with {place} is full; make room there")),
+    (
+        r"SQLITE_READONLY",
+        DatabaseFault("{place} or its folder is read-only; let Usher write there", lasting=True),
+    ),
     (
         r"SQLITE_CANTOPEN|SQLITE_PERM",
-        Reason("{place} cannot be opened or made; let Usher write in its folder", lasting=True),
+        DatabaseFault("{place} cannot be opened or made; let Usher write in its folder", lasting=True),
     ),
-    (r"SQLITE_NOTADB", Reason("{place} is no SQLite database; name another, or move it away", lasting=True)),
-    (r"SQLITE_CORRUPT", Reason("{place} is damaged; move it away and restore a backup", lasting=True)),
+    (
+        r"SQLITE_NOTADB",
+        DatabaseFault("{place} is no SQLite database; name another, or move it away", lasting=True),
+    ),
+    (r"SQLITE_CORRUPT", DatabaseFault("{place} is damaged; move it away and restore a backup", lasting=True)),
     (
         r"SQLITE_BUSY|SQLITE_LOCKED",
-        Reason("another program keeps {place} locked; end it, or try again later"),
+        DatabaseFault("another program keeps {place} locked; end it, or try again later"),
     ),
-    (r"SQLITE_IOERR", Reason("the disk fails at {place}; look whether it is whole and has room")),
+    (r"SQLITE_IOERR", DatabaseFault("the disk fails at {place}; look whether it is whole and has room")),
 )
 """By SQLite's name for the fault."""
 
-POSTGRESQL: tuple[tuple[str, Reason], ...] = (
+POSTGRESQL: tuple[tuple[str, DatabaseFault], ...] = (
     (
         r"28P01|28000|authentication failed|role .* does not exist|no password supplied|pg_hba\.conf",
-        Reason("PostgreSQL refuses the user {user}; look at the user and the password", lasting=True),
+        DatabaseFault("PostgreSQL refuses the user {user}; look at the user and the password", lasting=True),
     ),
     (
         r"3D000|database .* does not exist",
-        Reason("PostgreSQL has no database {database}; make it, or name another", lasting=True),
+        DatabaseFault("PostgreSQL has no database {database}; make it, or name another", lasting=True),
     ),
     (
         r"42501|permission denied",
-        Reason("the user {user} may not make tables in {database}; make it the owner", lasting=True),
+        DatabaseFault("the user {user} may not make tables in {database}; make it the owner", lasting=True),
     ),
-    (r"25006", Reason("the database at {place} takes no changes; name the one that does", lasting=True)),
-    (r"53100|No space left", Reason("the disk of PostgreSQL at {place} is full; make room there")),
-    (r"53300|too many clients|connection slots", Reason("PostgreSQL at {place} has no connection free")),
-    (r"57P0|starting up|shutting down", Reason("PostgreSQL at {place} is starting or stopping")),
+    (
+        r"25006",
+        DatabaseFault("the database at {place} takes no changes; name the one that does", lasting=True),
+    ),
+    (r"53100|No space left", DatabaseFault("the disk of PostgreSQL at {place} is full; make room there")),
+    (
+        r"53300|too many clients|connection slots",
+        DatabaseFault("PostgreSQL at {place} has no connection free"),
+    ),
+    (r"57P0|starting up|shutting down", DatabaseFault("PostgreSQL at {place} is starting or stopping")),
     (
         r"SSL",
-        Reason("PostgreSQL at {place} and the address do not agree about SSL; look at sslmode", lasting=True),
+        DatabaseFault(
+            "PostgreSQL at {place} and the address do not agree about SSL; look at sslmode", lasting=True
+        ),
     ),
     (
         r"invalid port|invalid connection option|invalid URI|invalid \w+ value",
-        Reason(
+        DatabaseFault(
             "the address of PostgreSQL has a part that it does not know; look at the port and after the ?",
             True,
         ),
     ),
     (
         r"Connection refused|No such file or directory",
-        Reason("nothing listens at {place}; start PostgreSQL, or look at the host and the port"),
+        DatabaseFault("nothing listens at {place}; start PostgreSQL, or look at the host and the port"),
     ),
     (
         r"resolve host|translate host|Name or service not known",
-        Reason("there is no host {host}; look at its name, and at the network"),
+        DatabaseFault("there is no host {host}; look at its name, and at the network"),
     ),
     (
         r"timeout|timed out|unreachable",
-        Reason("{place} does not answer; look at the host, the port and the network"),
+        DatabaseFault("{place} does not answer; look at the host, the port and the network"),
     ),
 )
 """By PostgreSQL's code where it gave one, else by its driver's words: there is no more on connecting."""
 
 
-def reason_of(fault: DBAPIError, engine: Engine) -> Reason | None:
+def fault_of(fault: DBAPIError, engine: Engine) -> DatabaseFault | None:
     """Why it was not done, where the table knows. No address is shown whole, since it holds a password."""
     table, code = (
         (SQLITE, "sqlite_errorname") if engine.dialect.name == "sqlite" else (POSTGRESQL, "sqlstate")
@@ -88,10 +102,10 @@ def reason_of(fault: DBAPIError, engine: Engine) -> Reason | None:
     return next((reason._replace(says=reason.says.format(**names)) for reason in known), None)
 
 
-def in_its_words(fault: DBAPIError) -> Reason:
+def in_its_words(fault: DBAPIError) -> DatabaseFault:
     """For a fault that the table does not know: the first line of what the driver says."""
     first = str(fault.orig).strip().splitlines()[:1]
-    return Reason(": ".join((UNREACHED.says, *first)))
+    return DatabaseFault(": ".join((UNREACHED.says, *first)))
 
 
 def _names(url: URL) -> dict[str, str]:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select
 from knowledge.storage.database import upsert
 from knowledge.storage.owners import ServerId
 from knowledge.storage.revision_writer import storable
-from knowledge.storage.servers import know
+from knowledge.storage.servers import ensure_server
 from knowledge.storage.tables import drafts
 
 LONGEST_FORM = 200_000
@@ -24,7 +24,7 @@ class TooMuch(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class StoredDraft:
     """A form as it was left."""
 
     name: str
@@ -40,7 +40,7 @@ def keep_draft(connection: Connection, server: ServerId, who: int, name: str, fo
     if len(text) > LONGEST_FORM or len(name) > LONGEST_NAME:
         raise TooMuch
     name = storable(name, LONGEST_NAME)
-    know(connection, server)
+    ensure_server(connection, server)
     values = {"form": text, "at": datetime.now(UTC)}
     upsert(connection, drafts, {"server": server, "who": who, "name": name}, values, values)
     mine = select(func.count()).where(drafts.c.server == server, drafts.c.who == who)
@@ -48,13 +48,13 @@ def keep_draft(connection: Connection, server: ServerId, who: int, name: str, fo
         raise TooMuch
 
 
-def draft(connection: Connection, server: ServerId, who: int, name: str) -> Draft | None:
+def draft(connection: Connection, server: ServerId, who: int, name: str) -> StoredDraft | None:
     """The form of this name, or None."""
     found = _forms(connection, server, who, drafts.c.name == name)
     return found[0] if found else None
 
 
-def drafts_of(connection: Connection, server: ServerId, who: int) -> tuple[Draft, ...]:
+def drafts_of(connection: Connection, server: ServerId, who: int) -> tuple[StoredDraft, ...]:
     """All of a person's forms in this server, the newest first."""
     return _forms(connection, server, who)
 
@@ -67,8 +67,8 @@ def drop_draft(connection: Connection, server: ServerId, who: int, name: str) ->
 
 def _forms(
     connection: Connection, server: ServerId, who: int, *which: ColumnElement[bool]
-) -> tuple[Draft, ...]:
+) -> tuple[StoredDraft, ...]:
     mine = (drafts.c.server == server, drafts.c.who == who, *which)
     wanted = select(drafts.c.name, drafts.c.form, drafts.c.at).where(*mine)
     rows = connection.execute(wanted.order_by(drafts.c.at.desc(), drafts.c.name))
-    return tuple(Draft(row.name, json.loads(row.form), row.at) for row in rows)
+    return tuple(StoredDraft(row.name, json.loads(row.form), row.at) for row in rows)

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Select, func, insert, select, update
 from knowledge.storage.authors import Author
 from knowledge.storage.changes import Change, Refusal
 from knowledge.storage.owners import SHARED, ServerId
-from knowledge.storage.revision_writer import Outcome, Refused, Written, storable, write
-from knowledge.storage.revisions import SHOWN, Deed, Revision, at_number, current
+from knowledge.storage.revision_writer import RefusedChange, WriteResult, Written, storable, write
+from knowledge.storage.revisions import SHOWN, ChangeKind, Revision, at_number, current
 from knowledge.storage.servers import settings
-from knowledge.storage.snapshot import Published
+from knowledge.storage.snapshot import Snapshot
 from knowledge.storage.tables import offers
 
 LONGEST_WHY = 500
@@ -79,7 +79,9 @@ def offered(connection: Connection, number: int) -> tuple[Offer, Revision] | Non
     return (found, revision) if found and revision else None
 
 
-def approve(connection: Connection, number: int, who: int, why: str, published: Published) -> Outcome | None:
+def approve(
+    connection: Connection, number: int, who: int, why: str, published: Snapshot
+) -> WriteResult | None:
     """Publishes what was offered in the shared guide; None where it does not wait any more.
 
     Where the server asks for a second person, nobody approves what they offered themselves.
@@ -90,10 +92,10 @@ def approve(connection: Connection, number: int, who: int, why: str, published: 
     waiting, revision = found
     now = current(connection, SHARED, waiting.movie)
     based_on = now.number if now else 0
-    change = Change(waiting.movie, Deed.PUBLISH, who, why, based_on, revision.entry, saw_shared=True)
+    change = Change(waiting.movie, ChangeKind.PUBLISH, who, why, based_on, revision.entry, saw_shared=True)
     own = Author(waiting.who, waiting.mark).may_be(who)
     if own and settings(connection, waiting.server).second_person:
-        return Refused(change, Refusal.OWN_OFFER)
+        return RefusedChange(change, Refusal.OWN_OFFER)
     outcome = write(connection, SHARED, [change], published.under(SHARED, [waiting.movie]))
     if isinstance(outcome, Written):
         _decide(connection, number, who, why, approved=True)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from knowledge.storage.owners import ServerId
 from knowledge.storage.revision_writer import storable
-from knowledge.storage.servers import know
+from knowledge.storage.servers import ensure_server
 from knowledge.storage.tables import reports
 
 LONGEST_REPORT = 1000
@@ -32,7 +32,7 @@ class Report:
 
 def report(connection: Connection, server: ServerId, movie: str, who: int, says: str) -> Report:
     """Puts it into the moderators' queue."""
-    know(connection, server)
+    ensure_server(connection, server)
     values: dict[str, Any] = {
         "movie": movie,
         "says": storable(says, LONGEST_REPORT),

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, select
 from knowledge.entry import Movie
 from knowledge.storage.database import in_parts, upsert
 from knowledge.storage.owners import SHARED, Owner, ServerId
-from knowledge.storage.servers import know
+from knowledge.storage.servers import ensure_server
 from knowledge.storage.tables import notices, requests
 from knowledge.titles.folding import fold
 
@@ -38,7 +38,7 @@ def ask(connection: Connection, server: ServerId, title: str) -> Request | None:
     folded = fold(title)[:LONGEST_TITLE].strip()
     if not folded:
         return None
-    know(connection, server)
+    ensure_server(connection, server)
     now = datetime.now(UTC)
     one_more = {"count": requests.c["count"] + 1, "last_asked": now}
     upsert(
@@ -62,7 +62,7 @@ def asked_for(connection: Connection, server: ServerId, most: int = 100) -> tupl
 def want_notice(connection: Connection, server: ServerId, title: str, channel: int) -> bool:
     """Notes that this channel wants to hear when the film has its guide; False where too many do already."""
     folded = fold(title)[:LONGEST_TITLE].strip()
-    know(connection, server)
+    ensure_server(connection, server)
     mine = notices.c.server == server
     waiting = connection.execute(select(notices.c.channel).where(mine, notices.c.title == folded)).scalars()
     channels = frozenset(waiting)
@@ -81,7 +81,7 @@ def want_own_notice(connection: Connection, title: str, channel: int, who: int) 
     False where they wait for many already.
     """
     folded = fold(title)[:LONGEST_TITLE].strip()
-    know(connection, SHARED)
+    ensure_server(connection, SHARED)
     waiting = frozenset(connection.execute(select(notices.c.title).where(notices.c.who == who)).scalars())
     if folded in waiting:
         return True

@@ -8,15 +8,15 @@ from sqlalchemy import Connection, func, insert, select
 
 from knowledge.entry import Movie
 from knowledge.storage.authors import Author
-from knowledge.storage.changes import Change, Circumstances, Refusal, Step, step
+from knowledge.storage.changes import Change, Context, Outcome, Refusal, outcome_of
 from knowledge.storage.owners import Owner
-from knowledge.storage.revisions import Deed, Revision, at_number, current, last_shown
-from knowledge.storage.servers import settings, touch
+from knowledge.storage.revisions import ChangeKind, Revision, at_number, current, last_shown
+from knowledge.storage.servers import bump_version, settings
 from knowledge.storage.tables import revisions
 
-WHOLE = (Deed.DRAFT, Deed.PUBLISH, Deed.REVERT)
+WHOLE = (ChangeKind.DRAFT, ChangeKind.PUBLISH, ChangeKind.REVERT)
 """The deeds by which somebody stands for all that an entry says."""
-WRITES = (*WHOLE, Deed.ALIAS)
+WRITES = (*WHOLE, ChangeKind.ALIAS)
 """The deeds that change what an entry says."""
 LONGEST_WHY = 500
 
@@ -37,21 +37,21 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedChange:
     """Nothing was kept, since this change cannot be made."""
 
     change: Change
     why: Refusal
 
 
-Outcome = Written | Conflict | Refused
+WriteResult = Written | Conflict | RefusedChange
 
 
 def write(
     connection: Connection, owner: Owner, changes: Sequence[Change], shared: Mapping[str, str | None]
-) -> Outcome:
+) -> WriteResult:
     """Keeps all of the changes or none. `shared` has the fingerprint of the shared entry of each film."""
-    touch(connection, owner)  # From here on we are the only writer of this server.
+    bump_version(connection, owner)  # From here on we are the only writer of this server.
     second = settings(connection, owner).second_person
     made: list[Revision] = []
     attempt = connection.begin_nested()
@@ -68,7 +68,7 @@ def write(
 
 def _write_one(
     connection: Connection, owner: Owner, change: Change, shared: str | None, *, second_person: bool
-) -> Revision | Conflict | Refused:
+) -> Revision | Conflict | RefusedChange:
     now = current(connection, owner, change.movie)
     earlier = at_number(connection, owner, change.movie, change.back_to) if change.back_to else None
     if change.based_on != (now.number if now else 0):
@@ -76,13 +76,13 @@ def _write_one(
     authors = _authors(connection, owner, change.movie) if second_person else ()
     shown = last_shown(connection, owner, change.movie) if earlier else None
     today = datetime.now(UTC).date()
-    match step(change, Circumstances(now, earlier, authors, second_person, today, shown)):
-        case Step() as made:
+    match outcome_of(change, Context(now, earlier, authors, second_person, today, shown)):
+        case Outcome() as made:
             revision = _revision(owner, change, made, now, shared)
             connection.execute(insert(revisions), [asdict(revision)])
             return revision
         case refusal:
-            return Refused(change, refusal)
+            return RefusedChange(change, refusal)
 
 
 def _authors(connection: Connection, owner: Owner, movie: str) -> tuple[Author, ...]:
@@ -110,7 +110,9 @@ def _says(revision: Revision) -> Movie:
     return revision.entry.model_copy(update={"provenance": None})
 
 
-def _revision(owner: Owner, change: Change, made: Step, now: Revision | None, shared: str | None) -> Revision:
+def _revision(
+    owner: Owner, change: Change, made: Outcome, now: Revision | None, shared: str | None
+) -> Revision:
     # Who changes a word has not thereby looked at the new shared entry: the old mark stays.
     return Revision(
         server=owner,

@@ -16,7 +16,7 @@ from knowledge.storage.owners import Owner
 from knowledge.storage.tables import revisions
 
 
-class Life(StrEnum):
+class Stage(StrEnum):
     """Where an entry stands. What is only requested has no entry yet: see requests.py."""
 
     DRAFT = "draft"
@@ -25,11 +25,11 @@ class Life(StrEnum):
     RETIRED = "retired"
 
 
-SHOWN = (Life.PUBLISHED, Life.CHECKED)
+SHOWN = (Stage.PUBLISHED, Stage.CHECKED)
 """What parents see."""
 
 
-class Deed(StrEnum):
+class ChangeKind(StrEnum):
     """What a revision did."""
 
     DRAFT = "draft"
@@ -62,8 +62,8 @@ class Revision:
     """A Discord user id; None for a former member."""
     at: datetime
     why: str
-    deed: Deed
-    life: Life
+    deed: ChangeKind
+    life: Stage
     locked: bool
     text: str
     """The entry as JSON."""
@@ -116,12 +116,12 @@ def current(connection: Connection, owner: Owner, movie: str) -> Revision | None
 
 def last_shown(connection: Connection, owner: Owner, movie: str) -> Revision | None:
     """The revision of its own that the server shows, or None."""
-    kept = _one(owner, movie).where(revisions.c.life != Life.DRAFT)
+    kept = _one(owner, movie).where(revisions.c.life != Stage.DRAFT)
     rows = connection.execute(kept.order_by(revisions.c.number.desc()).limit(1)).mappings()
     return next((one for one in map(_revision, rows) if one.life in SHOWN), None)
 
 
-def entries(connection: Connection, owner: Owner, *lives: Life) -> tuple[Revision, ...]:
+def entries(connection: Connection, owner: Owner, *lives: Stage) -> tuple[Revision, ...]:
     """The newest revision of each of a server's entries, or only those in these lives."""
     newest = _newest(revisions.c.server == owner)
     if lives:
@@ -134,9 +134,9 @@ def shown(connection: Connection, owners: Iterable[Owner]) -> dict[tuple[Owner, 
 
     By owner and entry its number and when it was made; a restored backup may have another of that number.
     """
-    newest = _newest(revisions.c.server.in_(list(owners)), revisions.c.life != Life.DRAFT)
+    newest = _newest(revisions.c.server.in_(list(owners)), revisions.c.life != Stage.DRAFT)
     rows = connection.execute(
-        newest.where(revisions.c.life != Life.RETIRED).with_only_columns(*_KEY, revisions.c.at)
+        newest.where(revisions.c.life != Stage.RETIRED).with_only_columns(*_KEY, revisions.c.at)
     )
     return {(row.server, row.movie): (row.number, row.at) for row in rows}
 
@@ -163,5 +163,5 @@ def _newest(*which: Any) -> Select[Any]:
 
 
 def _revision(row: RowMapping) -> Revision:
-    values: dict[str, Any] = {**row, "deed": Deed(row["deed"]), "life": Life(row["life"])}
+    values: dict[str, Any] = {**row, "deed": ChangeKind(row["deed"]), "life": Stage(row["life"])}
     return Revision(**values)

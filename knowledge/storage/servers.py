@@ -20,7 +20,7 @@ GRACE = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ServerSettings:
     """What a server chose."""
 
     moderator_role: int | None = None
@@ -38,18 +38,18 @@ class Settings:
 
 GUARDED = ("moderator_role", "private_answers", "second_person")
 """Who may change the guide and by which rules: for whoever may manage the server, not for the chosen role."""
-NAMES = tuple(field.name for field in fields(Settings))
+NAMES = tuple(field.name for field in fields(ServerSettings))
 _COLUMNS = [servers.c[name] for name in NAMES]
 
 
-def settings(connection: Connection, owner: Owner) -> Settings:
+def settings(connection: Connection, owner: Owner) -> ServerSettings:
     """What this server chose, or what holds where nothing was chosen."""
     row = connection.execute(select(*_COLUMNS).where(servers.c.server == owner)).mappings().first()
-    return Settings(**row) if row else Settings()
+    return ServerSettings(**row) if row else ServerSettings()
 
 
 def change_settings(
-    connection: Connection, server: ServerId, new: Settings, only: Collection[str] = NAMES
+    connection: Connection, server: ServerId, new: ServerSettings, only: Collection[str] = NAMES
 ) -> None:
     """Keeps these settings, or only some. Raises ValueError for a country or a strictness that cannot be."""
     if new.country is not None and not (
@@ -58,7 +58,7 @@ def change_settings(
         raise ValueError("a country is two capital letters, such as GB")
     if not 0 <= new.strictness <= 5:
         raise ValueError("strictness is 0 to 5 years")
-    touch(connection, server, **{name: getattr(new, name) for name in only})
+    bump_version(connection, server, **{name: getattr(new, name) for name in only})
 
 
 def versions(connection: Connection) -> dict[Owner, int]:
@@ -67,29 +67,31 @@ def versions(connection: Connection) -> dict[Owner, int]:
     return {row.server: row.version for row in rows}
 
 
-def settings_of(connection: Connection, owners: Collection[Owner]) -> dict[Owner, tuple[int, Settings]]:
+def settings_of(connection: Connection, owners: Collection[Owner]) -> dict[Owner, tuple[int, ServerSettings]]:
     """Version and settings of these servers, where they are known."""
     rows = connection.execute(select(servers).where(servers.c.server.in_(owners))).mappings()
-    return {row["server"]: (row["version"], Settings(**{name: row[name] for name in NAMES})) for row in rows}
+    return {
+        row["server"]: (row["version"], ServerSettings(**{name: row[name] for name in NAMES})) for row in rows
+    }
 
 
-def touch(connection: Connection, owner: Owner, **values: Any) -> None:
+def bump_version(connection: Connection, owner: Owner, **values: Any) -> None:
     """Marks a server as changed and keeps every other writer of it waiting until this transaction ends."""
     changed = {"version": secrets.randbits(62), **values}
-    upsert(connection, servers, {"server": owner}, {**asdict(Settings()), **changed}, changed)
+    upsert(connection, servers, {"server": owner}, {**asdict(ServerSettings()), **changed}, changed)
     _tell(connection, [owner])
 
 
-def know(connection: Connection, server: Owner) -> None:
+def ensure_server(connection: Connection, server: Owner) -> None:
     """Makes sure that the server has its row, for rows of its own to point at. Readers see no change."""
-    new = {**asdict(Settings()), "version": secrets.randbits(62)}
+    new = {**asdict(ServerSettings()), "version": secrets.randbits(62)}
     upsert(connection, servers, {"server": server}, new, {})
 
 
 def left(connection: Connection, server: ServerId, grace: timedelta = GRACE) -> datetime:
     """Notes that Usher left the server; its data goes after the grace period. Says when."""
     gone_at = datetime.now(UTC) + grace
-    touch(connection, server, gone_at=gone_at)
+    bump_version(connection, server, gone_at=gone_at)
     return gone_at
 
 
@@ -104,10 +106,10 @@ def note_attendance(
 ) -> None:
     """Notes which servers Usher is in again and which it has left, while nobody heard it."""
     came_back(connection, *back)
-    left_unheard(connection, missing)
+    mark_left(connection, missing)
 
 
-def left_unheard(connection: Connection, ids: Iterable[ServerId], grace: timedelta = GRACE) -> None:
+def mark_left(connection: Connection, ids: Iterable[ServerId], grace: timedelta = GRACE) -> None:
     """Notes that Usher left these servers while nobody heard it; what was noted before keeps its day."""
     _note(connection, ids, servers.c.gone_at.is_(None), datetime.now(UTC) + grace)
 

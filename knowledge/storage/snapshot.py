@@ -14,13 +14,13 @@ from knowledge.library import Library
 from knowledge.storage.database import in_parts
 from knowledge.storage.owners import SHARED, Owner
 from knowledge.storage.revisions import Revision, at_keys, fingerprint, shown
-from knowledge.storage.servers import Settings, settings_of
+from knowledge.storage.servers import ServerSettings, settings_of
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class Overlay:
     """An entry that lies over the shared guide, and what lay under it when it was compared."""
 
     movie: Movie
@@ -30,51 +30,51 @@ class Laid:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class ServerData:
     """What one server has of its own."""
 
     version: int
-    settings: Settings
-    entries: Mapping[str, Laid]
+    settings: ServerSettings
+    entries: Mapping[str, Overlay]
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class Snapshot:
     """All that readers see at one moment. It never changes; a newer one takes its place as a whole."""
 
     shipped: Library
-    own: Mapping[Owner, Own]
+    own: Mapping[Owner, ServerData]
     libraries: Mapping[int, Library]
     """One for each server that has entries of its own, and the shared one."""
 
     @classmethod
-    def of(cls, shipped: Library, own: Mapping[Owner, Own]) -> "Published":
+    def of(cls, shipped: Library, own: Mapping[Owner, ServerData]) -> "Snapshot":
         """Lays each server's entries over the shared ones."""
         shared = shipped.with_entries(_approved(shipped, own))
         libraries = {server: _laid_over(shared, its) for server, its in own.items() if its.entries}
         return cls(shipped, own, {**libraries, SHARED: shared})
 
-    def with_own(self, changed: Mapping[Owner, Own | None]) -> "Published":
+    def with_own(self, changed: Mapping[Owner, ServerData | None]) -> "Snapshot":
         """The same with these servers as they are now; None for a server that is gone."""
         own = {owner: its for owner, its in {**self.own, **changed}.items() if its is not None}
         differ = [owner for owner in changed if _entries(own, owner) != _entries(self.own, owner)]
         if SHARED in differ:
-            return Published.of(self.shipped, own)
+            return Snapshot.of(self.shipped, own)
         libraries = {**self.libraries}
         for owner in differ:
             libraries.pop(owner, None)
             if _entries(own, owner):
                 libraries[owner] = _laid_over(self.libraries[SHARED], own[owner])
-        return Published(self.shipped, own, libraries)
+        return Snapshot(self.shipped, own, libraries)
 
     def library(self, server: int | None) -> Library:
         """What this server's readers see; the shared guide for None, as in a direct message."""
         return self.libraries.get(server or SHARED, self.libraries[SHARED])
 
-    def settings(self, server: int | None) -> Settings:
+    def settings(self, server: int | None) -> ServerSettings:
         """What this server chose."""
         its = self.own.get(_owner(server))
-        return its.settings if its else Settings()
+        return its.settings if its else ServerSettings()
 
     def moved_on(self, owner: int) -> tuple[str, ...]:
         """The server's own entries whose shared entry is another one than when they were compared.
@@ -102,38 +102,38 @@ def _owner(server: int | None) -> Owner:
     return cast("Owner", server or SHARED)
 
 
-def _entries(own: Mapping[Owner, Own], owner: Owner) -> Mapping[str, Laid]:
+def _entries(own: Mapping[Owner, ServerData], owner: Owner) -> Mapping[str, Overlay]:
     its = own.get(owner)
-    return its.entries if its else dict[str, Laid]()
+    return its.entries if its else dict[str, Overlay]()
 
 
-def _approved(shipped: Library, own: Mapping[Owner, Own]) -> tuple[Movie, ...]:
+def _approved(shipped: Library, own: Mapping[Owner, ServerData]) -> tuple[Movie, ...]:
     """The shared layer. It gives way where a release changed what lies under it: the release is newer."""
     layer = own[SHARED].entries.values() if SHARED in own else ()
     return tuple(laid.movie for laid in layer if not _moved(shipped, laid))
 
 
-def _moved(below: Library, laid: Laid) -> bool:
+def _moved(below: Library, laid: Overlay) -> bool:
     """Whether there is an entry under this one, and another one than when it was laid there."""
     return fingerprint(below.get(laid.movie.id)) not in (None, laid.over)
 
 
 def load(
-    connection: Connection, owners: Collection[Owner], have: Mapping[Owner, Own]
-) -> dict[Owner, Own | None]:
+    connection: Connection, owners: Collection[Owner], have: Mapping[Owner, ServerData]
+) -> dict[Owner, ServerData | None]:
     """What these servers have of their own; None for one that is gone. What there is already is not read."""
-    loaded: dict[Owner, Own | None] = {}
+    loaded: dict[Owner, ServerData | None] = {}
     for some in in_parts(owners):
         loaded.update(_load(connection, some, have))
     return loaded
 
 
 def _load(
-    connection: Connection, owners: Collection[Owner], have: Mapping[Owner, Own]
-) -> dict[Owner, Own | None]:
+    connection: Connection, owners: Collection[Owner], have: Mapping[Owner, ServerData]
+) -> dict[Owner, ServerData | None]:
     # First the version, then the entries: what is written in between makes the version differ afterwards.
     known = settings_of(connection, owners)
-    entries: dict[Owner, dict[str, Laid]] = {owner: {} for owner in known}
+    entries: dict[Owner, dict[str, Overlay]] = {owner: {} for owner in known}
     unread: list[tuple[Owner, str, int]] = []
     for (owner, movie), made in shown(connection, known).items():
         laid = _entries(have, owner).get(movie)
@@ -144,16 +144,16 @@ def _load(
     for revision in at_keys(connection, unread):
         if laid := _laid(revision):
             entries[revision.server][revision.movie] = laid
-    return {owner: Own(*known[owner], entries[owner]) if owner in known else None for owner in owners}
+    return {owner: ServerData(*known[owner], entries[owner]) if owner in known else None for owner in owners}
 
 
-def _laid_over(library: Library, own: Own) -> Library:
+def _laid_over(library: Library, own: ServerData) -> Library:
     return library.with_entries(laid.movie for laid in own.entries.values())
 
 
-def _laid(revision: Revision) -> Laid | None:
+def _laid(revision: Revision) -> Overlay | None:
     try:
-        return Laid(revision.entry, revision.shared, (revision.number, revision.at))
+        return Overlay(revision.entry, revision.shared, (revision.number, revision.at))
     except ValidationError:
         # One entry that an older or newer Usher wrote otherwise must not take the others away.
         log.exception("entry %s of server %s cannot be read; left out", revision.movie, revision.server)

@@ -10,13 +10,13 @@ from sqlalchemy import Connection
 
 from knowledge.entry import Movie
 from knowledge.library import Library
-from knowledge.storage.async_database import Database
+from knowledge.storage.async_database import AsyncDatabase
 from knowledge.storage.changes import Change
 from knowledge.storage.database import DatabaseAway, engine_for
 from knowledge.storage.owners import Owner
-from knowledge.storage.revision_writer import Outcome, write
-from knowledge.storage.servers import Settings, versions
-from knowledge.storage.snapshot import Published, load
+from knowledge.storage.revision_writer import WriteResult, write
+from knowledge.storage.servers import ServerSettings, versions
+from knowledge.storage.snapshot import Snapshot, load
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -31,8 +31,8 @@ FAULT_SECONDS = 30
 class Storage:
     """What servers wrote. The plain functions beside this file say what can be read and saved."""
 
-    def __init__(self, database: Database, shipped: Library) -> None:
-        self.published = Published.of(shipped, {})
+    def __init__(self, database: AsyncDatabase, shipped: Library) -> None:
+        self.published = Snapshot.of(shipped, {})
         self._database = database
         self._upgraded = False
         self._swapping = asyncio.Lock()
@@ -47,7 +47,7 @@ class Storage:
         Raises TooNew where a newer Usher has been at it, ValueError where the address is none, DatabaseAway
         where waiting will not mend it, or where it is away and this is not `patient`.
         """
-        database = Database(engine_for(url))
+        database = AsyncDatabase(engine_for(url))
         storage = cls(database, shipped)
         try:
             await storage._first_look(patient)
@@ -69,7 +69,7 @@ class Storage:
         """What this server's readers see now, the shared guide for None. Keep it for a whole answer."""
         return self.published.library(server)
 
-    def settings(self, server: int | None) -> Settings:
+    def settings(self, server: int | None) -> ServerSettings:
         """What this server chose, at once."""
         return self.published.settings(server)
 
@@ -96,11 +96,11 @@ class Storage:
         """
         return await self._to_the_end(self._save(self._database.save(deed, *args, **named)))
 
-    async def write(self, owner: Owner, changes: Sequence[Change]) -> Outcome:
+    async def write(self, owner: Owner, changes: Sequence[Change]) -> WriteResult:
         """Keeps all of these changes to a server's entries or none. Raises DatabaseAway."""
         return await self._to_the_end(self._write(owner, changes))
 
-    async def _write(self, owner: Owner, changes: Sequence[Change]) -> Outcome:
+    async def _write(self, owner: Owner, changes: Sequence[Change]) -> WriteResult:
         movies = [change.movie for change in changes]
         shared = await self._database.aside(lambda: self.published.under(owner, movies))
         return await self._save(self._database.save(write, owner, changes, shared))

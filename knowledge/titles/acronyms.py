@@ -15,6 +15,6 @@ def first_letters(listed: Sequence[str]) -> str | None:
     return None if numbered or len(said) < SHORTEST else "".join(word[0] for word in said)
 
 
-def stands_for_words(title: str, letters: str) -> bool:
+def spelled_out(title: str, letters: str) -> bool:
     """The title is written as initials are, in capitals: *The BFG* is, *Saw* is not."""
     return letters.upper() in title.replace(".", "").split()

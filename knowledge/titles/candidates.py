@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from knowledge.titles.films import Film
 from knowledge.titles.index.spellings import SOUND, spellings
-from knowledge.titles.names import Kind, Name
-from knowledge.titles.query import Reading
-from knowledge.titles.similarity import Likeness
+from knowledge.titles.names import Name, NameKind
+from knowledge.titles.query import QueryReading
+from knowledge.titles.similarity import Similarity
 from knowledge.titles.words import bare, heavy, words
 
 WORTH_ASKING = 45.0
@@ -27,9 +27,9 @@ HEARD = 10_000
 SHORT_SOUND = 3
 """Letters of the key of a sound, its mark included, up to which words must be cut alike."""
 # Asking an enum for a member takes longer than comparing names that are kept.
-_ALIAS, _INITIALS, _CALLED = Kind.ALIAS, Kind.INITIALS, Kind.CALLED
+_ALIAS, _INITIALS, _CALLED = NameKind.ALIAS, NameKind.INITIALS, NameKind.CALLED
 _MADE_UP = frozenset({_INITIALS, _CALLED})
-SAID = frozenset({Kind.TITLE, Kind.ALIAS, Kind.SUBTITLE, Kind.HEAD})
+SAID = frozenset({NameKind.TITLE, NameKind.ALIAS, NameKind.SUBTITLE, NameKind.HEAD})
 """Names that are words, which a phone may have heard."""
 
 
@@ -39,8 +39,8 @@ class Candidate:
 
     film: Film
     name: Name
-    likeness: Likeness
-    reading: Reading
+    likeness: Similarity
+    reading: QueryReading
     rank: float
     """Where it stands among the candidates: higher is better. Orders, never accepts."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from knowledge.titles.films import Film
-from knowledge.titles.similarity import Words, likeness
+from knowledge.titles.similarity import Words, similarity
 from knowledge.titles.words import bare
 
 WORTH_SHOWING = 45.0
@@ -60,4 +60,4 @@ def half_alike(begun: Words, name: Words) -> bool:
     if not cut:
         return False
     cut = (*cut[:-1], cut[-1][: max(len(begun[-1]), 2)])
-    return any(likeness(begun, whole).score >= WORTH_SHOWING for whole in (cut, name))
+    return any(similarity(begun, whole).score >= WORTH_SHOWING for whole in (cut, name))

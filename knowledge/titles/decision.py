@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from knowledge.titles.candidates import Candidate, letters, worth_asking
 from knowledge.titles.films import Film, fame
-from knowledge.titles.names import Kind
+from knowledge.titles.names import NameKind
 from knowledge.titles.rivals import beside_one_another
 from knowledge.titles.words import ARTICLES, heavy
 
@@ -26,7 +26,7 @@ LETTERS_A_SLIP = 6
 
 
 # Asking an enum for a member takes longer than comparing names that are kept.
-_ALIAS, _SUBTITLE = Kind.ALIAS, Kind.SUBTITLE
+_ALIAS, _SUBTITLE = NameKind.ALIAS, NameKind.SUBTITLE
 
 
 class Decided(StrEnum):

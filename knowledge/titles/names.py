@@ -19,7 +19,7 @@ KNOWN = 10_000
 """Votes from which on people call a film by its first letters."""
 
 
-class Kind(IntEnum):
+class NameKind(IntEnum):
     """What sort of name it is, the most certain first."""
 
     TITLE = 0
@@ -37,7 +37,7 @@ class Name:
 
     text: str
     words: tuple[str, ...]
-    kind: Kind
+    kind: NameKind
 
 
 def names_of(film: Film) -> tuple[Name, ...]:
@@ -50,11 +50,11 @@ def names_of(film: Film) -> tuple[Name, ...]:
 
 
 def _all(film: Film) -> Iterator[Name]:
-    given = [Name(film.title, words(film.title), Kind.TITLE)]
-    given += [Name(text, words(text), Kind.ALIAS) for text in film.names]
+    given = [Name(film.title, words(film.title), NameKind.TITLE)]
+    given += [Name(text, words(text), NameKind.ALIAS) for text in film.names]
     yield from given
     if (letters := plain_letters(film.title)) is not None:
-        yield Name(film.title, words(letters), Kind.ALIAS)
+        yield Name(film.title, words(letters), NameKind.ALIAS)
     if film.guide or film.votes >= RATED:
         yield from _run_together(given)
     for name in given:
@@ -68,7 +68,7 @@ def _run_together(given: Sequence[Name]) -> Iterator[Name]:
     for name in given:
         solid = fold(name.text).replace(" ", "")
         if len(name.words) > 1 and solid != "".join(name.words):
-            yield Name(name.text, (solid,), Kind.ALIAS)
+            yield Name(name.text, (solid,), NameKind.ALIAS)
 
 
 def _cut(name: Name) -> Iterator[Name]:
@@ -76,7 +76,7 @@ def _cut(name: Name) -> Iterator[Name]:
     said = turned(name.text)
     parts = [part for part in SPLIT.split(said) if part.strip()]
     if dotted := _DOTTED.match(said):
-        yield Name(name.text, words(dotted.group(1)), Kind.ALIAS)
+        yield Name(name.text, words(dotted.group(1)), NameKind.ALIAS)
     if len(parts) > 1:
         yield from _parts(name, parts)
 
@@ -86,7 +86,7 @@ def _lettered(name: Name) -> Iterator[Name]:
     said = turned(name.text)
     for text in dict.fromkeys((said, *SPLIT.split(said))):
         for letters in initials(words(text)):
-            yield Name(name.text, words(letters), Kind.INITIALS)
+            yield Name(name.text, words(letters), NameKind.INITIALS)
 
 
 def _parts(name: Name, parts: list[str]) -> Iterator[Name]:
@@ -96,12 +96,14 @@ def _parts(name: Name, parts: list[str]) -> Iterator[Name]:
     spoken = any(number(word) is None for word in heavy(subtitle))
     if len(parts) > 2:
         if spoken:
-            yield Name(name.text, words(f"{parts[0]} {parts[-1]}"), Kind.ALIAS)
+            yield Name(name.text, words(f"{parts[0]} {parts[-1]}"), NameKind.ALIAS)
         begun = words(f"{parts[0]} {parts[1]}")
-        yield Name(name.text, begun, Kind.SUBTITLE if number((begun or ("",))[-1]) is not None else Kind.HEAD)
+        yield Name(
+            name.text, begun, NameKind.SUBTITLE if number((begun or ("",))[-1]) is not None else NameKind.HEAD
+        )
     if spoken:
-        yield Name(name.text, subtitle, Kind.SUBTITLE)
-    yield Name(name.text, words(parts[0]), Kind.HEAD)
+        yield Name(name.text, subtitle, NameKind.SUBTITLE)
+    yield Name(name.text, words(parts[0]), NameKind.HEAD)
 
 
 def initials(listed: tuple[str, ...]) -> Iterator[str]:

@@ -33,7 +33,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=4096)
-def sound(word: str) -> str:
+def phonetic_key(word: str) -> str:
     """The key of a word; words that sound alike mostly share it. Other scripts stay as they are."""
     if word in _NUMBERS:
         return _NUMBERS[word]

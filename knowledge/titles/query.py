@@ -39,7 +39,7 @@ _AROUND = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QueryReading:
     """One way to take the typed words: a title, and the year if it is meant as one."""
 
     words: tuple[str, ...]
@@ -77,15 +77,15 @@ def _is_code(listed: tuple[str, ...]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class Query:
     """The typed text, its readings (most literal first, none twice) and the IMDb id it holds."""
 
     text: str
-    readings: tuple[Reading, ...]
+    readings: tuple[QueryReading, ...]
     imdb: str | None = None
 
 
-def read(text: str) -> Typed:
+def read(text: str) -> Query:
     """Read what was typed. Text without a letter or digit has no reading, nor has an episode of a series."""
     text = visible(text)
     imdb = _IMDB.search(text)
@@ -94,13 +94,13 @@ def read(text: str) -> Typed:
     framed = chain.from_iterable(map(_framed, titles))
     forms = list(chain.from_iterable(map(_dated, framed)))
     forms.sort(key=lambda form: (form[0] not in titles, form[1] is not None))
-    readings = [Reading(listed, year) for form, year in forms if (listed := words(form))]
+    readings = [QueryReading(listed, year) for form, year in forms if (listed := words(form))]
     if any(map(_FIRST.search, titles)):
         readings += [
             replace(each, words=each.words[:-1]) for each in readings if each.words[1:][-1:] == ("1",)
         ]
     placed = (replace(each, place=place) for place, each in enumerate(dict.fromkeys(readings)))
-    return Typed(text, tuple(placed), imdb.group() if imdb else None)
+    return Query(text, tuple(placed), imdb.group() if imdb else None)
 
 
 def _framed(text: str) -> list[str]:

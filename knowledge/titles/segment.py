@@ -12,19 +12,19 @@ from knowledge.titles.index.arrays import BETWEEN_IDS, Index, hashed, under
 from knowledge.titles.index.features import Weights
 from knowledge.titles.index.index_builder import Series, Weigh, build, in_rank
 from knowledge.titles.index.pool import begun
-from knowledge.titles.index.search import NOTHING, Found, Glance, glance, look_further
+from knowledge.titles.index.search import NOTHING, FirstPass, Found, first_pass, second_pass
 from knowledge.titles.index.spellings import SOUND, key_of, keys_of
 from knowledge.titles.index.word_lookup import number_of
-from knowledge.titles.names import Kind, Name
-from knowledge.titles.query import Reading
-from knowledge.titles.similarity import Known, Likeness, Words, likeness
+from knowledge.titles.names import Name, NameKind
+from knowledge.titles.query import QueryReading
+from knowledge.titles.similarity import Known, Similarity, Words, similarity
 from knowledge.titles.words import bare
 
 # Asking an enum for a member by name or number takes longer than all else that is done with it here.
-KINDS = tuple(Kind)
-GIVEN_KINDS = frozenset({int(Kind.TITLE), int(Kind.ALIAS)})
+KINDS = tuple(NameKind)
+GIVEN_KINDS = frozenset({int(NameKind.TITLE), int(NameKind.ALIAS)})
 """Names that were given to the film, not cut out of one."""
-CUT_KINDS = frozenset({int(Kind.SUBTITLE), int(Kind.CALLED), int(Kind.HEAD)})
+CUT_KINDS = frozenset({int(NameKind.SUBTITLE), int(NameKind.CALLED), int(NameKind.HEAD)})
 """Words by which people call it instead."""
 CANDIDATES = 6
 """Films a reading that are held against it word by word."""
@@ -42,7 +42,7 @@ EXISTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Segment:
     """Films in an index. The films of a small one are kept; those of a mapped one are read when wanted."""
 
     index: Index
@@ -51,7 +51,7 @@ class Shelf:
     """Films that another shelf knows better."""
 
     @classmethod
-    def of(cls, films: Iterable[Film], weigh: Weigh | None = None, series: Series | None = None) -> "Shelf":
+    def of(cls, films: Iterable[Film], weigh: Weigh | None = None, series: Series | None = None) -> "Segment":
         """A shelf of a few films, in memory; what a larger one knows of their words and series is given."""
         ranked = tuple(in_rank(films))
         return cls(build(ranked, weigh, series), ranked)
@@ -72,7 +72,7 @@ class Shelf:
         ids = ((place, self.index.film_fields(place)[0].split(BETWEEN_IDS)) for place in places)
         return next((place for place, some in ids if film_id in some), None)
 
-    def without(self, film_ids: Iterable[str]) -> "Shelf":
+    def without(self, film_ids: Iterable[str]) -> "Segment":
         """The same with these films hidden as well."""
         places = (self.place(film_id) for film_id in film_ids)
         return replace(self, hidden=self.hidden.union(place for place in places if place is not None))
@@ -92,7 +92,7 @@ class Shelf:
         return [
             tuple(self.index.name(row).split())
             for row in rows
-            if self.index.row_kind.item(row) == Kind.CALLED
+            if self.index.row_kind.item(row) == NameKind.CALLED
         ]
 
     def exists(self, word: str) -> bool:
@@ -101,15 +101,17 @@ class Shelf:
         ends = self.index.posting_ends
         return number is not None and int(ends[number + 1] - ends[number]) >= (1 if self.kept else EXISTS)
 
-    def glance(self, reading: Reading, weights: Weights) -> Glance:
+    def glance(self, reading: QueryReading, weights: Weights) -> FirstPass:
         """The best rows for a reading, where known words mean themselves."""
-        return glance(self.index, reading, weights) if self.index.rows else Glance(NOTHING, good=False)
+        return first_pass(self.index, reading, weights) if self.index.rows else FirstPass(NOTHING, good=False)
 
-    def look_further(self, reading: Reading, weights: Weights, seen: Glance) -> Found:
+    def look_further(self, reading: QueryReading, weights: Weights, seen: FirstPass) -> Found:
         """The best rows for a reading, where any word may be misspelt."""
-        return look_further(self.index, reading, weights, seen)
+        return second_pass(self.index, reading, weights, seen)
 
-    def candidates(self, found: Found, reading: Reading, best: float, known: Known) -> Iterator[Candidate]:
+    def candidates(
+        self, found: Found, reading: QueryReading, best: float, known: Known
+    ) -> Iterator[Candidate]:
         """The films found, each once, by its name that is most alike; `best` are the most points."""
         less = LESS_LITERAL * reading.place
         films = self._rows(found, best)
@@ -124,9 +126,9 @@ class Shelf:
                     name, like = other, better
             yield Candidate(film, name, like, reading, points - less + OF_A_GUIDE * film.guide)
 
-    def _named(self, row: int, film: Film, reading: Reading, known: Known) -> tuple[Name, Likeness]:
+    def _named(self, row: int, film: Film, reading: QueryReading, known: Known) -> tuple[Name, Similarity]:
         name = self._name(row, film)
-        return name, likeness(reading.words, name.words, known)
+        return name, similarity(reading.words, name.words, known)
 
     def _rows(self, found: Found, best: float) -> dict[int, tuple[float, list[int]]]:
         """By film, best first: its points and its best rows."""
@@ -141,7 +143,7 @@ class Shelf:
                 films[place] = (points, [row])
         return films
 
-    def _certain(self, reading: Reading) -> Iterator[tuple[int, int]]:
+    def _certain(self, reading: QueryReading) -> Iterator[tuple[int, int]]:
         """Films of just this name, however little known: those of its year, or that look like a shorthand."""
         years, year = reading.years, self.index.film_year.item
         named = named_so(self.index, reading.words, GIVEN_KINDS) if years or reading.code else {}
@@ -149,7 +151,7 @@ class Shelf:
             if place not in self.hidden and (reading.code or year(place) in years):
                 yield place, row
 
-    def _heard(self, reading: Reading) -> Iterator[tuple[int, int]]:
+    def _heard(self, reading: QueryReading) -> Iterator[tuple[int, int]]:
         """The best known film whose whole name sounds like what was typed, and that name's row."""
         said = keys_of(reading.words)[SOUND]
         for row in under(self.index.keys, self.index.key_rows, said).tolist():
@@ -187,7 +189,7 @@ class Shelf:
         return Name(texts[self.index.row_source.item(row) - 1], listed, KINDS[self.index.row_kind.item(row)])
 
 
-def _nearer(name: Name, like: Likeness) -> tuple[int, float]:
+def _nearer(name: Name, like: Similarity) -> tuple[int, float]:
     """Orders names: "polar express" is the title without its article before it is a nickname run together."""
     return (-name.kind if like.to_the_letter else -len(KINDS)), like.score
 

@@ -27,7 +27,7 @@ OFTEN = 3
 """Films from which on a series is called by two first letters."""
 
 
-def called(films: Iterable[Film]) -> dict[str, list[Words]]:
+def series_names(films: Iterable[Film]) -> dict[str, list[Words]]:
     """By film id: what it is called in a series, `pirates of the caribbean 2` and `potc 2`; and nicknames."""
     known = [film for film in films if film.votes >= KNOWN and film.year]
     given = nicknamed(known)

@@ -23,7 +23,7 @@ _WEIGHTS = {True: 0.25, False: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class Similarity:
     """A score of 0 to 100 and why it is not 100."""
 
     score: float
@@ -49,10 +49,10 @@ def nothing(_: str) -> bool:
     return False
 
 
-def likeness(typed: Words, name: Words, known: Known = nothing) -> Likeness:
+def similarity(typed: Words, name: Words, known: Known = nothing) -> Similarity:
     """Compare typed words with a name. `known` says whether a word exists, so is no misspelling."""
     if typed == name:
-        return Likeness(100.0)
+        return Similarity(100.0)
     left, right, matched = _same(typed, name)
     pairs = _pairs(left, right) if left and right else []
     matched += sum(_near(one, other, edits) for one, other, edits in pairs)
@@ -73,7 +73,7 @@ def _judged(
     right: Sequence[str],
     pairs: Sequence[Pair],
     known: Known,
-) -> Likeness:
+) -> Similarity:
     within = not _missing(left)
     whole = within and not _missing(right)
     if not whole:
@@ -83,7 +83,7 @@ def _judged(
         score, whole = min(score, OTHER_NUMBER - 0.01), False
     others = sum(edits > 0 and known(word) for one, _, edits in pairs for word in one)
     edits = sum(edits for _, _, edits in pairs)
-    return Likeness(score, edits, others, whole, other_number, within)
+    return Similarity(score, edits, others, whole, other_number, within)
 
 
 def _same(typed: Words, name: Words) -> tuple[list[str], list[str], float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge.titles.acronyms import first_letters, stands_for_words
+from knowledge.titles.acronyms import first_letters, spelled_out
 from knowledge.titles.candidates import Candidate
 from knowledge.titles.completion import Choice, fit, half_alike, in_order
 from knowledge.titles.decision import Decision, by_id, decide
@@ -14,10 +14,10 @@ from knowledge.titles.index.features import Weights, shipped_weights
 from knowledge.titles.index.index_builder import build
 from knowledge.titles.index.search import Found
 from knowledge.titles.index.spellings import key_of
-from knowledge.titles.names import KNOWN, Kind, Name
-from knowledge.titles.query import Reading, read
-from knowledge.titles.segment import Shelf
-from knowledge.titles.similarity import Likeness
+from knowledge.titles.names import KNOWN, Name, NameKind
+from knowledge.titles.query import QueryReading, read
+from knowledge.titles.segment import Segment
+from knowledge.titles.similarity import Similarity
 from knowledge.titles.words import words
 
 SAID = 90.0
@@ -37,9 +37,9 @@ class Titles:
     films: dict[str, Film]
     """The guide's, and whatever else was added, by id."""
     by_other_id: dict[str, Film]
-    sides: tuple[Shelf, ...]
+    sides: tuple[Segment, ...]
     """The latest changes first, at last all that was there at the start; each hides what is newer."""
-    base: Shelf | None
+    base: Segment | None
     weights: Weights
 
     @classmethod
@@ -50,7 +50,7 @@ class Titles:
     @classmethod
     def open(cls, index: Path, guide_films: Iterable[Film] = ()) -> "Titles":
         """A catalogue's index, mapped, with the guide's films over it. OSError, ValueError if it is none."""
-        return _laid(guide_films, Shelf(Index.load(index)), shipped_weights())
+        return _laid(guide_films, Segment(Index.load(index)), shipped_weights())
 
     def with_films(self, films: Iterable[Film], gone: Iterable[str] = ()) -> "Titles":
         """The same films with these laid over them, and without those of the guide that are gone."""
@@ -73,25 +73,25 @@ class Titles:
         latest = self.sides[0].kept if len(self.sides) > 1 else ()
         return latest if len(latest) < MOST_FRESH else ()
 
-    def _base_without(self, lost: Iterable[Film], under: frozenset[int]) -> Shelf | None:
+    def _base_without(self, lost: Iterable[Film], under: frozenset[int]) -> Segment | None:
         if self.base is None:
             return None
         freed = {_same(self.base, film) for film in lost}
         return replace(self.base, hidden=(self.base.hidden - freed) | under)
 
     @property
-    def scattered(self) -> bool:
+    def fragmented(self) -> bool:
         """Whether changes lie on so many shelves that they are worth settling."""
         return len(self.sides) > MOST_SHELVES
 
-    def settled(self) -> "Titles":
+    def compacted(self) -> "Titles":
         """The same with all changes on one shelf. Takes longer the more they are: not for an event loop."""
         *changes, first = self.sides
         changed = [film for each in changes for film in each.shown()]
         return replace(self, sides=(_prepared(changed, self.base)[0], first) if changed else (first,))
 
     @property
-    def shelves(self) -> tuple[Shelf, ...]:
+    def shelves(self) -> tuple[Segment, ...]:
         """Where films stand, the latest first; each hides what an earlier one knows better."""
         return self.sides if self.base is None else (*self.sides, self.base)
 
@@ -159,13 +159,15 @@ class Titles:
         if self.base is not None and len(self.films) < many:
             yield from self.base.best_known(many)
 
-    def _candidates(self, readings: Iterable[Reading]) -> Iterator[Candidate]:
+    def _candidates(self, readings: Iterable[QueryReading]) -> Iterator[Candidate]:
         for reading, found in self._found(readings):
             best = max((float(each.points[0]) for _, each in found if len(each.points)), default=0.0)
             for shelf, rows in found:
                 yield from shelf.candidates(rows, reading, best, self._exists)
 
-    def _found(self, readings: Iterable[Reading]) -> Iterator[tuple[Reading, list[tuple[Shelf, Found]]]]:
+    def _found(
+        self, readings: Iterable[QueryReading]
+    ) -> Iterator[tuple[QueryReading, list[tuple[Segment, Found]]]]:
         """By reading what each shelf has; slips are looked for where no reading is a title as it is."""
         shelves, weights = self.shelves, self.weights
         seen = [(reading, [shelf.glance(reading, weights) for shelf in shelves]) for reading in readings]
@@ -184,36 +186,36 @@ class Titles:
 
 def in_memory(films: Iterable[Film]) -> Titles:
     """As `Titles.open`, over an index of these films that lies nowhere."""
-    return _laid((), Shelf(build(films)), shipped_weights())
+    return _laid((), Segment(build(films)), shipped_weights())
 
 
-def _said_in_full(titles: Titles, reading: Reading) -> Iterator[Candidate]:
+def _said_in_full(titles: Titles, reading: QueryReading) -> Iterator[Candidate]:
     """Known films that are called by the first letters of what was typed."""
     letters = first_letters(reading.words)
     for film in titles.exact(letters) if letters else ():
-        if (film.guide or film.votes >= KNOWN) and stands_for_words(film.title, letters or ""):
-            name = Name(film.title, (letters or "",), Kind.INITIALS)
-            yield Candidate(film, name, Likeness(SAID), replace(reading, words=name.words), rank=0.0)
+        if (film.guide or film.votes >= KNOWN) and spelled_out(film.title, letters or ""):
+            name = Name(film.title, (letters or "",), NameKind.INITIALS)
+            yield Candidate(film, name, Similarity(SAID), replace(reading, words=name.words), rank=0.0)
 
 
-def _laid(films: Iterable[Film], base: Shelf | None, weights: Weights) -> Titles:
+def _laid(films: Iterable[Film], base: Segment | None, weights: Weights) -> Titles:
     """Films over a catalogue: what it knows of them is hidden, their votes are taken over."""
     side, under = _prepared({film.id: film for film in films}.values(), base)
     known = {film.id: film for film in side.kept}
     return _joined(known, (side,), base and replace(base, hidden=under), weights)
 
 
-def _prepared(films: Iterable[Film], base: Shelf | None) -> tuple[Shelf, frozenset[int]]:
+def _prepared(films: Iterable[Film], base: Segment | None) -> tuple[Segment, frozenset[int]]:
     """A shelf of films with what the catalogue adds to them, and their places there."""
     if base is None:
-        return Shelf.of(films), frozenset()
+        return Segment.of(films), frozenset()
     places = {film.id: (film, _same(base, film)) for film in films}
     series = {film_id: base.in_series(place) for film_id, (_, place) in places.items() if place is not None}
     known = [film if place is None else _as_known(film, base, place) for film, place in places.values()]
-    return Shelf.of(known, base.weigh, series), frozenset(at for _, at in places.values() if at is not None)
+    return Segment.of(known, base.weigh, series), frozenset(at for _, at in places.values() if at is not None)
 
 
-def _as_known(film: Film, base: Shelf, place: int) -> Film:
+def _as_known(film: Film, base: Segment, place: int) -> Film:
     """What it is in the guide, with the votes, names and ids that the catalogue has for it."""
     known = base.film(place)
     names = (name for name in (*film.names, known.title, *known.names) if name != film.title)
@@ -227,12 +229,14 @@ def _as_known(film: Film, base: Shelf, place: int) -> Film:
     )
 
 
-def _joined(films: dict[str, Film], sides: tuple[Shelf, ...], base: Shelf | None, weights: Weights) -> Titles:
+def _joined(
+    films: dict[str, Film], sides: tuple[Segment, ...], base: Segment | None, weights: Weights
+) -> Titles:
     ids = ((film_id, film) for film in films.values() for film_id in (film.imdb, *film.other_ids))
     return Titles(films, {film_id: film for film_id, film in ids if film_id}, sides, base, weights)
 
 
-def _same(base: Shelf, film: Film) -> int | None:
+def _same(base: Segment, film: Film) -> int | None:
     """The catalogue's place for a film of ours: the same id, or the same title and year."""
     for film_id in filter(None, (film.imdb, film.id)):
         if (place := base.place(film_id)) is not None:

@@ -5,15 +5,15 @@ from pathlib import Path
 
 from bot.cli.guide_factory import Guides
 from bot.cli.serve import following
-from bot.film.replies import Desk
-from bot.guide_cache import Desks
+from bot.film.replies import Replier
+from bot.guide_cache import GuideCache
 from bot.ui.phrases import Languages
 from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.owners import ServerId
-from knowledge.storage.revisions import Deed
+from knowledge.storage.revisions import ChangeKind
 from knowledge.storage.storage import Storage
 
 HERE = ServerId(7)
@@ -28,25 +28,25 @@ def kite(number: int, movie: Movie) -> Movie:
 
 async def write(storage: Storage, number: int, movie: Movie) -> None:
     new = kite(number, movie)
-    outcome = await storage.write(HERE, [Change(new.id, Deed.PUBLISH, 1, "New", entry=new)])
+    outcome = await storage.write(HERE, [Change(new.id, ChangeKind.PUBLISH, 1, "New", entry=new)])
     assert outcome
 
 
-def found(desk: Desk, title: str) -> str:
+def found(desk: Replier, title: str) -> str:
     return desk.guide.find(title).matches[0].film.id
 
 
 async def test_a_server_that_changes_a_hundred_entries_finds_each_of_them_at_once(
     storage: Storage, library: Library
 ) -> None:
-    desks, movie = Desks(Guides(), Languages()), library["never-let-me-go-2010"]
+    desks, movie = GuideCache(Guides(), Languages()), library["never-let-me-go-2010"]
     before = desks.of(None, storage).guide
     settled = 0
     for number in range(10, 120):
         await write(storage, number, movie)
         guide = desks.of(HERE, storage).guide
         assert found(desks.of(HERE, storage), f"kite {number}") == f"kite-{number}-2001"
-        settled += not guide.titles.scattered and len(guide.titles.films) > len(before.titles.films) + 80
+        settled += not guide.titles.fragmented and len(guide.titles.films) > len(before.titles.films) + 80
     assert settled, "nobody settled what was changed"
     assert all(
         found(desks.of(HERE, storage), f"kite {number}") == f"kite-{number}-2001" for number in (10, 60)
@@ -58,7 +58,7 @@ async def test_films_that_are_imported_while_the_bot_runs_can_be_named_soon(
     storage: Storage, tmp_path: Path
 ) -> None:
     catalogue, file = tmp_path / "catalogue", tmp_path / "titles.tsv"
-    desks = Desks(Guides(catalogue), Languages())
+    desks = GuideCache(Guides(catalogue), Languages())
     async with following(desks, every=0.02):
         for number in (1, 2):
             assert not desks.of(None, storage).guide.titles.named(f"tt000000{number}")

@@ -4,7 +4,7 @@ import pytest
 
 from bot.client import Usher
 from bot.ui.phrases import Languages, Phrases
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.pretend import pretend
@@ -30,7 +30,7 @@ def known(seen: Seen | None) -> Seen:
 def test_an_answer_is_in_the_language_of_the_question(
     new_bot: NewBot, locale: str, question: str, language: str | None
 ) -> None:
-    found = new_bot().desk(None).asked(question, None, locale)
+    found = new_bot().replier(None).asked(question, None, locale)
     say = Languages()[language or locale]
     labels = [press.label for press in found.cards[0].presses]
     assert say("button.warnings_overview") in labels
@@ -38,7 +38,7 @@ def test_an_answer_is_in_the_language_of_the_question(
 
 def test_buttons_carry_a_language_only_where_it_is_not_the_clients(new_bot: NewBot) -> None:
     for locale, language in (("en-US", "de"), ("de", "")):
-        (card,) = new_bot().desk(None).asked("ist coco ok für 6?", None, locale).cards
+        (card,) = new_bot().replier(None).asked("ist coco ok für 6?", None, locale).cards
         assert {press.language for press in card.presses} == {language}
 
 
@@ -75,7 +75,7 @@ async def test_what_moderators_read_is_in_the_language_of_their_server(
     monkeypatch.setattr(Usher, "say_in", noted)
     bot = new_bot()
     async with pretend(bot, locale="de") as world:
-        await storage.save(change_settings, world.here, Settings(queue_channel=world.channel.id))
+        await storage.save(change_settings, world.here, ServerSettings(queue_channel=world.channel.id))
         parent = world.person()
         card = await parent.slash("movie", title="coco")
         await parent.sends(await parent.opens(card, "This is wrong"), says="There is a shark")

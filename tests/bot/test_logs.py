@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.film.replies import Desk
+from bot.film.replies import Replier
 from bot.logs import keep_words_out
 from knowledge.titles.titles import Titles
 from tests.bot.conftest import NewBot
@@ -79,7 +79,7 @@ async def test_what_fails_is_logged_without_a_word(
 
     async with pretend(new_bot(), errors=False) as world:
         parent = world.person(NAME)
-        monkeypatch.setattr(Desk, "asked", fails)
+        monkeypatch.setattr(Replier, "asked", fails)
         monkeypatch.setattr(Titles, "complete", fails)
         await types_everywhere(world, parent, 1)
         world.env.bot.dispatch("missed", world.here, None)

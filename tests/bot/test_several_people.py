@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import Conversation, Spoken
+from bot.conversation import Conversation, LastQuestion
 from knowledge.questions import Intent, Question
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World
@@ -122,7 +122,7 @@ async def test_a_film_of_a_private_answer_is_not_the_channels(world: World, pare
 async def test_in_a_server_that_answers_in_private_no_film_is_the_channels(
     world: World, storage: Storage, parent: Person
 ) -> None:
-    await storage.save(change_settings, world.here, Settings(private_answers=True))
+    await storage.save(change_settings, world.here, ServerSettings(private_answers=True))
     await parent.slash("movie", title=COCO)
     assert "Coco (2017)" not in (await world.person("other").slash("ask", question="is it scary?")).text
 
@@ -141,17 +141,17 @@ async def test_what_follows_from_a_private_answer_is_private_until_it_is_shared(
 
 def test_whoever_is_forgotten_is_forgotten_for_the_channel_as_well() -> None:
     conversation = Conversation()
-    conversation.remember(1, 7, Spoken(COCO, Question(Intent.SUITABILITY, COCO, ages=(6,))))
-    conversation.remember(2, 8, Spoken(JAWS))
-    assert conversation.last(3, 7) == Spoken(COCO), "the film alone"
+    conversation.remember(1, 7, LastQuestion(COCO, Question(Intent.SUITABILITY, COCO, ages=(6,))))
+    conversation.remember(2, 8, LastQuestion(JAWS))
+    assert conversation.last(3, 7) == LastQuestion(COCO), "the film alone"
     conversation.forget(1)
     assert conversation.last(1, 7) is None
     assert conversation.last(3, 7) is None
-    assert conversation.last(3, 8) == Spoken(JAWS)
+    assert conversation.last(3, 8) == LastQuestion(JAWS)
 
 
 def test_what_is_remembered_is_bounded() -> None:
     conversation = Conversation(most=3)
     for person in range(9):
-        conversation.remember(person, person, Spoken(COCO))
+        conversation.remember(person, person, LastQuestion(COCO))
     assert [conversation.last(person, person) is not None for person in range(9)] == [False] * 6 + [True] * 3

@@ -8,7 +8,7 @@ from importlib.resources import files
 from knowledge.catalogue.formats.columns import Closed
 
 
-class Board(Closed):
+class WikidataBoard(Closed):
     """Where a board's certificates are, and its codes by item."""
 
     property: str
@@ -23,7 +23,7 @@ class Terms(Closed):
     adult: tuple[str, ...]
     titles: tuple[str, ...]
     others: tuple[str, ...]
-    boards: Mapping[str, Board]
+    boards: Mapping[str, WikidataBoard]
 
 
 @cache

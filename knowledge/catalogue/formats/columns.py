@@ -53,7 +53,7 @@ class Rule(Closed):
         )
 
 
-class Source(Closed):
+class FileSource(Closed):
     """A kind of file: how it is known, and what is particular in it."""
 
     name: str = ""
@@ -88,7 +88,7 @@ class Source(Closed):
         )
 
 
-class Names(Closed):
+class ColumnNames(Closed):
     """All of the data file."""
 
     yes: frozenset[str]
@@ -102,21 +102,21 @@ class Names(Closed):
     boards: Mapping[str, str]
     countries: Mapping[str, str]
     refused: tuple[Rule, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[FileSource, ...]
 
 
 @cache
-def names() -> Names:
+def names() -> ColumnNames:
     """The data file, read once."""
     text = (files("knowledge") / "data" / "catalogue.toml").read_text(encoding="utf-8")
-    return Names.model_validate(tomllib.loads(text))
+    return ColumnNames.model_validate(tomllib.loads(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How the rows of one file are read: what of the data file its heads have."""
 
-    source: Source
+    source: FileSource
     columns: Columns
     numbers: Columns
     boards: Mapping[str, str]
@@ -133,12 +133,12 @@ def plain(text: str) -> str:
     return _SIGNS.sub("", text.casefold())
 
 
-def source_of(heads: Collection[str], cells: str) -> Source:
+def source_of(heads: Collection[str], cells: str) -> FileSource:
     """The first kind of file that fits; the last one fits all."""
     return next(source for source in names().sources if source.fits(heads, cells))
 
 
-def layout(source: Source, heads: frozenset[str], file: str, links: Mapping[str, str]) -> Layout:
+def layout(source: FileSource, heads: frozenset[str], file: str, links: Mapping[str, str]) -> Layout:
     """How rows with these heads are read."""
     known = names()
     columns = _present({**known.columns, **source.columns}, heads)

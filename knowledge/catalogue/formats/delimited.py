@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from knowledge.catalogue.formats.columns import all_heads, plain
-from knowledge.catalogue.records import Refused, Rows
+from knowledge.catalogue.records import RefusedRow, Rows
 
 TAB = "\t"
 SEPARATORS = f"{TAB};,|"
@@ -72,11 +72,11 @@ def rows_of(lines: Iterable[str], head: Head) -> Rows:
     fewest, most = len(head.columns) // 2, len(head.columns)
     for at, cells in _closed(lines, head):
         if len(cells) < fewest:
-            yield Refused(TOO_SHORT, at)
+            yield RefusedRow(TOO_SHORT, at)
         elif len(cells) > most and any(map(str.strip, cells[most:])):
-            yield Refused(TOO_LONG, at)
+            yield RefusedRow(TOO_LONG, at)
         elif tuple(cells[:2]) == head.cells[:2]:
-            yield Refused(AGAIN, at)
+            yield RefusedRow(AGAIN, at)
         else:
             marked = head.apart == TAB and not _MARKS.isdisjoint("".join(cells))
             whole = list(map(_bare, cells)) if marked else cells

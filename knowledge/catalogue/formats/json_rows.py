@@ -8,7 +8,7 @@ import ijson  # pyright: ignore[reportMissingTypeStubs]  # it has no types; what
 
 from knowledge.catalogue.formats.columns import names, plain
 from knowledge.catalogue.formats.text_reader import LONGEST
-from knowledge.catalogue.records import Refused, Row, Rows
+from knowledge.catalogue.records import RefusedRow, Row, Rows
 
 V = TypeVar("V")
 DEEPEST = 32
@@ -60,9 +60,11 @@ def parsed(line: str) -> object:
         return None
 
 
-def _numbered(entry: object, at: int) -> tuple[int, Row] | Refused:
+def _numbered(entry: object, at: int) -> tuple[int, Row] | RefusedRow:
     return (
-        (at, row_of(cast("Mapping[str, Any]", entry))) if isinstance(entry, dict) else Refused(NO_OBJECT, at)
+        (at, row_of(cast("Mapping[str, Any]", entry)))
+        if isinstance(entry, dict)
+        else RefusedRow(NO_OBJECT, at)
     )
 
 

@@ -8,7 +8,7 @@ from knowledge.catalogue.formats import field_parsers
 from knowledge.catalogue.formats.columns import Layout
 from knowledge.catalogue.formats.ids import film_id, is_odd, shortened
 from knowledge.catalogue.formats.list_titles import Titled, titled
-from knowledge.catalogue.records import Line, Record, Refused, Row
+from knowledge.catalogue.records import Line, Record, RefusedRow, Row
 from knowledge.titles.folding import LONGEST_SLUG, slug
 
 NO_ID, NO_TITLE = "no id", "no title"
@@ -24,11 +24,11 @@ V = TypeVar("V")
 def line_of(row: Row, layout: Layout, at: int, today: date) -> Line:
     """The film of a row; or, in few words, why it gives none."""
     if reason := _refusal(row, layout) or _ahead(row, layout, today):
-        return Refused(reason, at)
+        return RefusedRow(reason, at)
     try:
         return _film(row, layout, today)
     except _NoFilm as error:
-        return Refused(str(error), at)
+        return RefusedRow(str(error), at)
 
 
 class _NoFilm(Exception):

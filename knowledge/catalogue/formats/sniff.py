@@ -8,14 +8,14 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
-from knowledge.catalogue.formats.columns import Layout, Source, all_heads, knows, layout, source_of
+from knowledge.catalogue.formats.columns import FileSource, Layout, all_heads, knows, layout, source_of
 from knowledge.catalogue.formats.delimited import LOOKED_AT, head_of, rows_of
 from knowledge.catalogue.formats.ids import own_prefix
 from knowledge.catalogue.formats.json_rows import list_in, parsed, row_of, rows_at, rows_by_line
 from knowledge.catalogue.formats.links import links_of
 from knowledge.catalogue.formats.rows import line_of
 from knowledge.catalogue.formats.text_reader import Progress, first_lines, lines, pieces
-from knowledge.catalogue.records import Line, Refused, Rows, grouped
+from knowledge.catalogue.records import Line, RefusedRow, Rows, grouped
 
 Reader = Callable[[Path, Progress], Rows]
 SEEN = 3
@@ -36,7 +36,7 @@ class UnknownFormat(ValueError):
 class Format:
     """A format: its kind, and how its rows are read."""
 
-    source: Source
+    source: FileSource
     rows: Reader
     counted: str
     """What a row is: a line, or a film of a list."""
@@ -63,7 +63,7 @@ class Format:
 
         return grouped(
             row
-            if isinstance(row, Refused)
+            if isinstance(row, RefusedRow)
             else line_of(row[1], how(self.heads or frozenset(row[1])), row[0], today)
             for row in self.rows(path, progress)
         )
@@ -93,7 +93,7 @@ def _json(path: Path, first: str) -> Format:
     def rows(path: Path, progress: Progress) -> Rows:
         return rows_at(pieces(path, progress), place)
 
-    some = [row[1] for row in islice(rows(path, _silent), SEEN) if not isinstance(row, Refused)]
+    some = [row[1] for row in islice(rows(path, _silent), SEEN) if not isinstance(row, RefusedRow)]
     if not some:
         raise ValueError(f"has a list without any films; {WANTED}")
     cells = "".join(cell for row in some for cell in row.values())

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz, process, utils
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import U32, Index
 from knowledge.titles.index.features import Weights, shipped_weights
-from knowledge.titles.index.query_terms import Care, ask
+from knowledge.titles.index.query_terms import Strictness, ask
 from knowledge.titles.index.search import best_of, oracle, search
-from knowledge.titles.query import Reading, read
+from knowledge.titles.query import QueryReading, read
 from knowledge.titles.words import words
 
 SHOWN = 5
@@ -35,8 +35,8 @@ def first_films(index: Index, rows: U32) -> list[int]:
     return list(dict.fromkeys(index.row_film.take(rows[:64]).tolist()))[:SHOWN]
 
 
-def _reading(text: str) -> Reading:
-    return next(iter(read(text).readings), Reading(()))
+def _reading(text: str) -> QueryReading:
+    return next(iter(read(text).readings), QueryReading(()))
 
 
 def ours(_: Sequence[Film], index: Index) -> Find:
@@ -110,7 +110,7 @@ def trigrams(text: str) -> set[str]:
 def reranked(index: Index, text: str, rows: U32, weights: Weights) -> list[int]:
     """Candidates of any engine, in the order of our points."""
     reading = _reading(text)
-    asked = ask(index, reading.words, Care.LOOSE, half=True)
+    asked = ask(index, reading.words, Strictness.LOOSE, half=True)
     return first_films(index, best_of(index, asked, rows, reading, weights)[0].rows)
 
 

@@ -10,8 +10,8 @@ from knowledge.titles.bench.slipping import slip
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.names import SPLIT, initials
-from knowledge.titles.phonetics import sound
-from knowledge.titles.series_names import called
+from knowledge.titles.phonetics import phonetic_key
+from knowledge.titles.series_names import series_names
 from knowledge.titles.words import words
 
 _HEARD = (
@@ -49,8 +49,8 @@ class Stock:
         """From the titles of known films."""
         by_sound: defaultdict[str, list[str]] = defaultdict(list)
         for word in dict.fromkeys(word for film in films for word in fold(film.title).split()):
-            by_sound[sound(word)].append(word)
-        return cls(by_sound, called(films))
+            by_sound[phonetic_key(word)].append(word)
+        return cls(by_sound, series_names(films))
 
 
 def queries(films: Sequence[Film], many: int, seed: int) -> list[Query]:
@@ -150,12 +150,14 @@ def _other_words(film: Film, stock: Stock, rng: Random) -> str | None:
     """A word as another that sounds alike, as phones write it."""
     listed = fold(film.title).split()
     places = [
-        at for at, word in enumerate(listed) if len(word) > 2 and len(stock.by_sound.get(sound(word), ())) > 1
+        at
+        for at, word in enumerate(listed)
+        if len(word) > 2 and len(stock.by_sound.get(phonetic_key(word), ())) > 1
     ]
     if not places:
         return None
     at = rng.choice(places)
-    listed[at] = rng.choice(stock.by_sound[sound(listed[at])])
+    listed[at] = rng.choice(stock.by_sound[phonetic_key(listed[at])])
     return " ".join(listed)
 
 

@@ -23,7 +23,7 @@ from knowledge.titles.index.word_lookup import (
     near,
 )
 from knowledge.titles.numerals import number
-from knowledge.titles.phonetics import sound
+from knowledge.titles.phonetics import phonetic_key
 from knowledge.titles.words import LIGHT
 
 
@@ -34,7 +34,9 @@ def all_meanings(index: Index, words: Sequence[str], *, half: bool) -> list[list
     for word, meant in zip(words, found, strict=True):
         if word not in numbers and number(word) is None:
             meant += both([numbers.get(part) for part in halves_of(word)])
-    for at, sounding in under_any(index.sounds, index.sound_words, [hashed(sound(word)) for word in words]):
+    for at, sounding in under_any(
+        index.sounds, index.sound_words, [hashed(phonetic_key(word)) for word in words]
+    ):
         if words[at] not in LIGHT and (number(words[at]) is None or len(words[at]) == 1):
             found[at] += [Meant(other, other + 1, SOUNDS_ALIKE) for other in sounding[:MOST_ALIKE].tolist()]
     if half and words and number(words[-1]) is None:

@@ -10,9 +10,9 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from knowledge.titles.index.arrays import F32, U16, U32, WIDTH, Index
-from knowledge.titles.index.query_terms import BITS, LIKES, Asked
+from knowledge.titles.index.query_terms import BITS, LIKES, QueryTerms
 from knowledge.titles.index.spellings import SOLID, SOUND
-from knowledge.titles.names import Kind
+from knowledge.titles.names import NameKind
 
 FIRST = (
     "typed_covered",
@@ -36,14 +36,14 @@ FIRST = (
 """Cheap ones, for every row of the pool."""
 FAME = FIRST.index("fame")
 """The kinds of name follow it, in their order."""
-KINDS = tuple(int(kind) for kind in Kind if kind)
-SURE = int(Kind.SUBTITLE)
+KINDS = tuple(int(kind) for kind in NameKind if kind)
+SURE = int(NameKind.SUBTITLE)
 EQUAL, ALIKE = np.float32(0.95), np.float32(0.75)
 ALL = np.float32(0.999)
 """Typed words and name cover one another from here on, whatever their order."""
 LONGER, ALIKE_WHOLE, MOST_WHOLE = 2, 0.7, 12
 _ONES = np.ones(WIDTH, np.float32)
-_ONE_OF = np.eye(len(Kind), dtype=np.float32)[1:]
+_ONE_OF = np.eye(len(NameKind), dtype=np.float32)[1:]
 """By kind of name: 1 in its own row."""
 Scorer = Callable[..., float]
 SECOND = ("ratio", "start", "sorted", "solid")
@@ -73,7 +73,7 @@ def weights_of(first: Mapping[str, float], second: Mapping[str, float]) -> Weigh
     )
 
 
-def first_look(index: Index, asked: Asked, rows: U32, year: int | None) -> F32:
+def first_look(index: Index, asked: QueryTerms, rows: U32, year: int | None) -> F32:
     """(rows, FIRST): how the words meet, how known the film is, what sort of name it is."""
     facts = index.row_facts.take(rows)
     # As places once: each look-up by other numbers makes them into places by itself.
@@ -114,7 +114,7 @@ def _united(bits: U16) -> U16:
     return both.astype(np.uint16)
 
 
-def second_look(asked: Asked, names: Sequence[str]) -> F32:
+def second_look(asked: QueryTerms, names: Sequence[str]) -> F32:
     """(names, SECOND): rapidfuzz on the names as they are, cut, sorted and run together, each 0 to 1."""
     text = asked.text
     table = np.zeros((len(names), len(SECOND)), np.float32)

@@ -25,10 +25,10 @@ from knowledge.titles.index.arrays import (
 from knowledge.titles.index.sorted_tables import by_key, shared_starts, slipped, table
 from knowledge.titles.index.spellings import SOLID, SOUND, spellings
 from knowledge.titles.index.word_lookup import LONGEST_SLIPPED, grams_of
-from knowledge.titles.names import Kind, Name, names_of
+from knowledge.titles.names import Name, NameKind, names_of
 from knowledge.titles.numerals import number
-from knowledge.titles.phonetics import sound
-from knowledge.titles.series_names import called
+from knowledge.titles.phonetics import phonetic_key
+from knowledge.titles.series_names import series_names
 from knowledge.titles.words import ARTICLES, LIGHT
 
 LIGHTER = 0.3
@@ -44,7 +44,7 @@ Weigh = Callable[[str], float | None]
 def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | None = None) -> Index:
     """An index of films. From a larger index come the weights of words and names in series."""
     ranked = in_rank(films)
-    rows = _Rows(ranked, called(ranked) if series is None else series)
+    rows = _Rows(ranked, series_names(ranked) if series is None else series)
     words = sorted(rows.numbers)
     renumber = np.zeros(len(words) + 1, np.uint32)
     renumber[[rows.numbers[word] for word in words]] = np.arange(1, len(words) + 1, dtype=np.uint32)
@@ -61,7 +61,7 @@ def build(films: Iterable[Film], weigh: Weigh | None = None, series: Series | No
     )
     nodes, slips, slip_nodes = slipped(words)
     word_keys, word_of_key = table((hashed(word), at + 1) for at, word in enumerate(words))
-    sounds, sound_words = table((hashed(sound(word)), at + 1) for at, word in enumerate(words))
+    sounds, sound_words = table((hashed(phonetic_key(word)), at + 1) for at, word in enumerate(words))
     grams, gram_words = table((gram, at + 1) for at, word in enumerate(words) for gram in grams_of(word))
     spelled = np.array([[hashed(key) for key in spellings(text.split())] for text in rows.texts], np.uint32)
     spelled = spelled.reshape(-1, 3)
@@ -135,7 +135,7 @@ class _Rows:
             names = names_of(film)
             known = {name.words for name in names}  # A surer kind of the same name comes first.
             called = (name for name in series.get(film.id, ()) if name not in known)
-            self._take(place, film, (*names, *(Name(film.title, name, Kind.CALLED) for name in called)))
+            self._take(place, film, (*names, *(Name(film.title, name, NameKind.CALLED) for name in called)))
 
     def _take(self, place: int, film: Film, names: Iterable[Name]) -> None:
         sources = {text: at for at, text in reversed(list(enumerate((film.title, *film.names), 1)))}

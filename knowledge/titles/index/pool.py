@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from knowledge.titles.index.arrays import U32, Index, between, hashed, under, under_any
-from knowledge.titles.index.query_terms import Asked, Slot
+from knowledge.titles.index.query_terms import QueryTerms, Slot
 from knowledge.titles.index.sorted_tables import KEPT, SHARED
 from knowledge.titles.index.word_lookup import LAST, Meant
 from knowledge.titles.words import ARTICLES
@@ -22,12 +22,12 @@ MEETING = 3000
 _NOTHING = np.zeros(0, np.uint32)
 
 
-def spelled(index: Index, asked: Asked) -> list[tuple[int, U32]]:
+def spelled(index: Index, asked: QueryTerms) -> list[tuple[int, U32]]:
     """By spelling of what was typed: the best known rows of just that name; none where there are none."""
     return [(at, rows[:KEPT]) for at, rows in under_any(index.keys, index.key_rows, asked.keys)]
 
 
-def pool(index: Index, asked: Asked, whole: Iterable[tuple[int, U32]]) -> U32:
+def pool(index: Index, asked: QueryTerms, whole: Iterable[tuple[int, U32]]) -> U32:
     """Rows that may be meant, in order of rank, each once; `whole` are those of just that name."""
     by_words = of_words(index, ((slot, slot.meant) for slot in asked.slots))
     named = (rows for _, rows in whole)

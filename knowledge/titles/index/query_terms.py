@@ -28,7 +28,7 @@ MOST_FURTHER = 4
 """Known words that may be slips of others: the rarest, which tell films apart."""
 
 
-class Care(Enum):
+class Strictness(Enum):
     """How far a typed word is followed: a word that exists means itself; or its neighbours too; or any."""
 
     STRICT = 1
@@ -49,7 +49,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QueryTerms:
     """The slots of a reading and the tables that turn the index's words into slots."""
 
     words: tuple[str, ...]
@@ -65,15 +65,15 @@ class Asked:
     """By set of slots: how many numbers they are."""
 
 
-def ask(index: Index, words: Sequence[str], care: Care, *, half: bool) -> Asked:
+def ask(index: Index, words: Sequence[str], care: Strictness, *, half: bool) -> QueryTerms:
     """Look the words up; `half`: the last may be half typed."""
     each = kept(words)
-    if care is Care.EVERY:
+    if care is Strictness.EVERY:
         found = all_meanings(index, each, half=half)
     else:
         found = [meanings(index, word, half=half and word is each[-1]) for word in each]
     asked = held(index, words, each, found)
-    return widened(index, asked, further(index, asked, half=half)) if care is Care.LOOSE else asked
+    return widened(index, asked, further(index, asked, half=half)) if care is Strictness.LOOSE else asked
 
 
 def kept(words: Sequence[str]) -> list[str]:
@@ -81,12 +81,12 @@ def kept(words: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(words))[:MOST_WORDS]
 
 
-def held(index: Index, words: Sequence[str], each: Sequence[str], found: Sequence[list[Meant]]) -> Asked:
+def held(index: Index, words: Sequence[str], each: Sequence[str], found: Sequence[list[Meant]]) -> QueryTerms:
     """All words, and each that was looked up with what it may mean."""
     return _tables(index, tuple(words), tuple(_slots(index, each, found)))
 
 
-def further(index: Index, asked: Asked, *, half: bool) -> list[tuple[Meant, ...]]:
+def further(index: Index, asked: QueryTerms, *, half: bool) -> list[tuple[Meant, ...]]:
     """For each slot: what a word that exists may mean beside itself, and what lies further from others."""
     last = len(asked.slots) - 1
     weights = sorted((slot.weight for slot in asked.slots), reverse=True)
@@ -109,13 +109,13 @@ def _new(slot: Slot, found: Iterable[Meant]) -> Iterator[Meant]:
     return (meant for meant in found if meant.first not in known)
 
 
-def widened(index: Index, asked: Asked, more: Sequence[tuple[Meant, ...]]) -> Asked:
+def widened(index: Index, asked: QueryTerms, more: Sequence[tuple[Meant, ...]]) -> QueryTerms:
     """The same with further meanings."""
     slots = zip(asked.slots, more, strict=True)
     return _tables(index, asked.words, tuple(replace(slot, meant=slot.meant + new) for slot, new in slots))
 
 
-def _tables(index: Index, words: tuple[str, ...], slots: tuple[Slot, ...]) -> Asked:
+def _tables(index: Index, words: tuple[str, ...], slots: tuple[Slot, ...]) -> QueryTerms:
     """The tables for these slots."""
     codes = np.zeros(index.words, np.uint8)
     ways = [(meant, place) for place, slot in enumerate(slots) for meant in slot.meant]
@@ -124,7 +124,7 @@ def _tables(index: Index, words: tuple[str, ...], slots: tuple[Slot, ...]) -> As
     weights = [slot.weight for slot in slots]
     covered = _by_set(weights) / np.float32(sum(weights) or 1.0)
     numbers = _by_set([float(slot.number) for slot in slots]).astype(np.uint8)
-    return Asked(words, " ".join(words), keys_of(words), slots, codes, covered, numbers)
+    return QueryTerms(words, " ".join(words), keys_of(words), slots, codes, covered, numbers)
 
 
 def _slots(index: Index, words: Sequence[str], found: Sequence[list[Meant]]) -> Iterator[Slot]:

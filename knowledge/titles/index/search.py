@@ -21,9 +21,9 @@ from knowledge.titles.index.features import (
     second_look,
 )
 from knowledge.titles.index.pool import begun, of_words, pool, spelled, united
-from knowledge.titles.index.query_terms import Asked, Care, ask, further, held, kept, widened
+from knowledge.titles.index.query_terms import QueryTerms, Strictness, ask, further, held, kept, widened
 from knowledge.titles.index.spellings import SOLID
-from knowledge.titles.query import Reading
+from knowledge.titles.query import QueryReading
 from knowledge.titles.words import LIGHT, heavy
 
 LOOKED_AT = 12
@@ -56,35 +56,35 @@ NOTHING = Found(np.zeros(0, np.uint32), np.zeros(0, np.float32))
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class FirstPass:
     """What a first look found, whether that is what was typed, and with what to look further."""
 
     found: Found
     good: bool
-    further: tuple[Asked, U32] | None = None
+    further: tuple[QueryTerms, U32] | None = None
     """What was asked, and which rows of; None where every row was looked at."""
 
 
-def search(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
+def search(index: Index, reading: QueryReading, weights: Weights, *, half: bool = True) -> Found:
     """The best rows by candidates; in a small index all rows are candidates."""
-    seen = glance(index, reading, weights, half=half)
-    return seen.found if seen.good else look_further(index, reading, weights, seen, half=half)
+    seen = first_pass(index, reading, weights, half=half)
+    return seen.found if seen.good else second_pass(index, reading, weights, seen, half=half)
 
 
-def glance(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Glance:
+def first_pass(index: Index, reading: QueryReading, weights: Weights, *, half: bool = True) -> FirstPass:
     """The best rows where known words mean themselves."""
     if index.rows <= FEW:
-        return Glance(*_among_few(index, reading, weights, half=half))
-    asked = ask(index, reading.words, Care.STRICT, half=half)
+        return FirstPass(*_among_few(index, reading, weights, half=half))
+    asked = ask(index, reading.words, Strictness.STRICT, half=half)
     whole = spelled(index, asked)
     if (known := _known(index, asked, whole, reading, weights)) is not None:
-        return Glance(known, good=True)
+        return FirstPass(known, good=True)
     rows = pool(index, asked, whole)
-    return Glance(*best_of(index, asked, rows, reading, weights), (asked, rows))
+    return FirstPass(*best_of(index, asked, rows, reading, weights), (asked, rows))
 
 
 def _known(
-    index: Index, asked: Asked, whole: Sequence[tuple[int, U32]], reading: Reading, weights: Weights
+    index: Index, asked: QueryTerms, whole: Sequence[tuple[int, U32]], reading: QueryReading, weights: Weights
 ) -> Found | None:
     """A known film of just this name and those whose names begin so, if there is one: half of all queries."""
     named = [rows for at, rows in whole if at <= SOLID]
@@ -97,8 +97,8 @@ def _known(
     return found if good else None
 
 
-def look_further(
-    index: Index, reading: Reading, weights: Weights, seen: Glance, *, half: bool = True
+def second_pass(
+    index: Index, reading: QueryReading, weights: Weights, seen: FirstPass, *, half: bool = True
 ) -> Found:
     """The best rows where any word may be misspelt."""
     if seen.further is None:
@@ -110,7 +110,7 @@ def look_further(
     return best_of(index, widened(index, asked, more), wider, reading, weights, alike)[0]
 
 
-def _among_few(index: Index, reading: Reading, weights: Weights, *, half: bool) -> tuple[Found, bool]:
+def _among_few(index: Index, reading: QueryReading, weights: Weights, *, half: bool) -> tuple[Found, bool]:
     """The best of all rows that have something of what was typed; mostly there are none."""
     words = kept(reading.words)
     found = all_meanings(index, words, half=half)
@@ -122,15 +122,20 @@ def _among_few(index: Index, reading: Reading, weights: Weights, *, half: bool) 
     return _best_of(index, asked, rows, first[rows], weights)
 
 
-def oracle(index: Index, reading: Reading, weights: Weights, *, half: bool = True) -> Found:
+def oracle(index: Index, reading: QueryReading, weights: Weights, *, half: bool = True) -> Found:
     """The same points for every row: what the candidates may at best find."""
-    asked = ask(index, reading.words, Care.EVERY, half=half)
+    asked = ask(index, reading.words, Strictness.EVERY, half=half)
     rows = np.arange(index.rows, dtype=np.uint32)
     return _ordered(index, asked, rows, first_look(index, asked, rows, reading.year), weights)[0]
 
 
 def best_of(
-    index: Index, asked: Asked, rows: U32, reading: Reading, weights: Weights, also: U32 = NOTHING.rows
+    index: Index,
+    asked: QueryTerms,
+    rows: U32,
+    reading: QueryReading,
+    weights: Weights,
+    also: U32 = NOTHING.rows,
 ) -> tuple[Found, bool]:
     """The rows that stand the first look, and whichever else are given, by the second."""
     first = first_look(index, asked, rows, reading.year)
@@ -140,7 +145,7 @@ def best_of(
     return _ordered(index, asked, rows, first_look(index, asked, rows, reading.year), weights)
 
 
-def _best_of(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights) -> tuple[Found, bool]:
+def _best_of(index: Index, asked: QueryTerms, rows: U32, first: F32, weights: Weights) -> tuple[Found, bool]:
     best = _best(first, weights)
     return _ordered(index, asked, rows.take(best), first[best], weights)
 
@@ -152,7 +157,7 @@ def _best(first: F32, weights: Weights) -> NDArray[np.intp]:
     return np.argpartition(weights.first @ first.T, -LOOKED_AT)[-LOOKED_AT:]
 
 
-def _ordered(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights) -> tuple[Found, bool]:
+def _ordered(index: Index, asked: QueryTerms, rows: U32, first: F32, weights: Weights) -> tuple[Found, bool]:
     """The rows in order, and whether the best is so good that nobody need look further."""
     if not len(rows):
         return Found(rows, np.zeros(0, np.float32)), False
@@ -165,7 +170,7 @@ def _ordered(index: Index, asked: Asked, rows: U32, first: F32, weights: Weights
     return Found(rows.take(order), points.take(order)), good
 
 
-def _good(asked: Asked, name: str, first: F32, second: F32) -> bool:
+def _good(asked: QueryTerms, name: str, first: F32, second: F32) -> bool:
     """The best row is what was typed, by a known film; or it was misspelt, and all of it is found."""
     typed, named, ratio = first[TYPED_COVERED], first[NAME_COVERED], second[RATIO]
     if first[FAME] < KNOWN:

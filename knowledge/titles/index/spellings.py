@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.titles.index.arrays import hashed
-from knowledge.titles.phonetics import sound
+from knowledge.titles.phonetics import phonetic_key
 from knowledge.titles.words import bare
 
 _, SOLID, SOUND = range(3)
@@ -15,7 +15,7 @@ def spellings(listed: Sequence[str]) -> tuple[str, str, str]:
     # Who runs all words together runs the articles in as well.
     solid = "".join(listed)
     solid = solid.removeprefix("the") or solid
-    return plain(listed), "~" + solid, "?" + sound(solid)
+    return plain(listed), "~" + solid, "?" + phonetic_key(solid)
 
 
 def plain(listed: Sequence[str]) -> str:

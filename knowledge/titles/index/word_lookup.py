@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.titles.index.arrays import U32, Index, between, counted, hashed, texts_at, under, under_any
 from knowledge.titles.numerals import number
-from knowledge.titles.phonetics import sound
+from knowledge.titles.phonetics import phonetic_key
 from knowledge.titles.words import LIGHT
 
 SHORTEST_SLIPPED = 2
@@ -160,7 +160,7 @@ def allowed_slips(word: str) -> int:
 
 def alike(index: Index, word: str) -> list[Meant]:
     """Words that sound alike, those of the best known films."""
-    found: U32 = under(index.sounds, index.sound_words, hashed(sound(word)))
+    found: U32 = under(index.sounds, index.sound_words, hashed(phonetic_key(word)))
     if len(found) > MOST_ALIKE:
         rows = index.postings.take(index.posting_ends.take(found))
         found = found.take(np.argpartition(rows, MOST_ALIKE)[:MOST_ALIKE])

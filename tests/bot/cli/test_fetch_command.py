@@ -14,7 +14,7 @@ import pytest
 from bot.cli.catalogue_renewal import AGAIN, fetch_beside, hint, renew
 from bot.cli.progress_bar import bar
 from bot.cli.serve import meanwhile
-from bot.settings import Settings
+from bot.settings import Environment
 from knowledge.catalogue.catalogue_import import import_catalogue, known_film
 from knowledge.catalogue.fetch.progress import Fetched, fetched, keep
 from tests.knowledge.catalogue.fetch.services import Services, answer, serving
@@ -121,8 +121,8 @@ class Days:
         self.waits.append(timedelta(seconds=round(seconds)))
 
 
-def every(days: int) -> Settings:
-    return Settings.model_validate({"USHER_CATALOGUE_RENEW": days, "USHER_DATA_DIR": "data"})
+def every(days: int) -> Environment:
+    return Environment.model_validate({"USHER_CATALOGUE_RENEW": days, "USHER_DATA_DIR": "data"})
 
 
 async def test_a_renewal_that_fails_is_said_in_one_line_and_tried_again(

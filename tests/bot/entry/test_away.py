@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.retry_forms import Unsent
-from bot.ui.actions import Order
+from bot.retry_forms import RetryForms
+from bot.ui.actions import Action
 from knowledge.library import Library
 from knowledge.storage.reports import open_reports
 from knowledge.storage.storage import Storage
@@ -140,8 +140,8 @@ async def test_two_reports_of_one_film_are_each_sent_again_as_their_messages_sho
 
 
 def test_what_waits_to_be_sent_again_is_for_one_person_in_one_server() -> None:
-    unsent = Unsent(most=2)
-    order = Order("wrong_sent", BOAT)
+    unsent = RetryForms(most=2)
+    order = Action("wrong_sent", BOAT)
     which = unsent.keep(1, 7, order)
     assert unsent.take(2, 7, which) is None
     assert unsent.take(None, 7, which) is None

@@ -6,9 +6,9 @@ import discord
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.ui.actions import Order
-from bot.ui.message import Action, told
-from bot.ui.message_view import board_view
+from bot.ui.actions import Action
+from bot.ui.message import Button, text_message
+from bot.ui.message_view import message_view
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import metadata
 from tests.bot.conftest import NewBot
@@ -44,8 +44,8 @@ def verbs(world: World) -> list[str]:
 
 
 def board(verb: str) -> discord.ui.LayoutView:
-    action = Action("Press", Order(verb, BOAT, "1"))
-    return board_view(told("An old board", actions=(action,)))
+    action = Button("Press", Action(verb, BOAT, "1"))
+    return message_view(text_message("An old board", actions=(action,)))
 
 
 async def test_every_press_on_a_moderators_board_in_a_direct_message_is_refused(

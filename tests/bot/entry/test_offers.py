@@ -1,6 +1,6 @@
 """A server's entry offered to all, and what only the operator may do."""
 
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.entry.acts import BOAT, known, published
@@ -52,7 +52,7 @@ async def test_a_retired_entry_cannot_be_offered(moderator: Person) -> None:
 async def test_the_operator_may_say_no_and_the_server_reads_why(
     world: World, storage: Storage, moderator: Person
 ) -> None:
-    await storage.save(change_settings, world.here, Settings(queue_channel=world.channel.id))
+    await storage.save(change_settings, world.here, ServerSettings(queue_channel=world.channel.id))
     await published(moderator, "Worse words.")
     await moderator.slash("entry offer", title=BOAT)
     operator = world.operator()

@@ -10,7 +10,7 @@ from pathlib import Path
 from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.revisions import history
-from knowledge.storage.servers import Settings, change_settings, left, left_unheard, remove_gone
+from knowledge.storage.servers import ServerSettings, change_settings, left, mark_left, remove_gone
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.entry.acts import BOAT, pitched, published
@@ -51,7 +51,7 @@ async def test_a_server_that_is_left_keeps_its_guide_for_the_grace_period(
     world: World, storage: Storage, moderator: Person
 ) -> None:
     await published(moderator, "First.")
-    await storage.save(change_settings, world.here, Settings(country="GB"))
+    await storage.save(change_settings, world.here, ServerSettings(country="GB"))
     await storage.save(left, world.here)
     assert storage.library(world.here)[BOAT].pitch == "First."
     assert storage.settings(world.here).country == "GB"
@@ -103,12 +103,12 @@ async def test_a_server_that_left_while_we_were_away_is_noted_once(
     world: World, storage: Storage, new_bot: NewBot, tmp_path: Path
 ) -> None:
     elsewhere = ServerId(world.here + 1)
-    await storage.save(change_settings, elsewhere, Settings(country="GB"))
-    await storage.save(change_settings, world.here, Settings(country="GB"))
+    await storage.save(change_settings, elsewhere, ServerSettings(country="GB"))
+    await storage.save(change_settings, world.here, ServerSettings(country="GB"))
     await world.restart(new_bot())
     await until(lambda: gone_at(tmp_path, elsewhere) is not None)
     assert gone_at(tmp_path, world.here) is None
     first = gone_at(tmp_path, elsewhere)
     await world.restart(new_bot())
-    await storage.save(left_unheard, [elsewhere])
+    await storage.save(mark_left, [elsewhere])
     assert gone_at(tmp_path, elsewhere) == first

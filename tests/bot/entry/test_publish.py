@@ -4,8 +4,8 @@ import pytest
 
 from bot.ui.phrases import Phrases
 from knowledge.storage.changes import Refusal
-from knowledge.storage.revisions import Deed, Life, history
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.revisions import ChangeKind, Stage, history
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import BOAT, known, pitched, publish
 from tests.bot.pretend import Person, World
@@ -77,7 +77,7 @@ async def test_what_two_people_changed_in_different_places_is_put_together(
 async def test_where_a_second_person_is_asked_for_the_queue_shows_the_draft_and_takes_their_word(
     world: World, storage: Storage, moderator: Person, parent: Person
 ) -> None:
-    chosen = Settings(queue_channel=world.channel.id, second_person=True)
+    chosen = ServerSettings(queue_channel=world.channel.id, second_person=True)
     await storage.save(change_settings, world.here, chosen)
     waits = await publish(moderator, await pitched(moderator, "My words."))
     assert "waits for a second person" in waits.text
@@ -113,20 +113,20 @@ def test_every_refusal_is_said_in_plain_words(say: Phrases, why: Refusal) -> Non
 
 
 POSSIBLE = {
-    Deed.DRAFT: (Life.DRAFT,),
-    Deed.PUBLISH: (Life.DRAFT, Life.PUBLISHED),
-    Deed.APPROVE: (Life.PUBLISHED,),
-    Deed.CHECK: (Life.CHECKED,),
-    Deed.ALIAS: (Life.DRAFT, Life.PUBLISHED, Life.CHECKED),
-    Deed.RETIRE: (Life.RETIRED,),
-    Deed.REVERT: tuple(Life),
-    Deed.LOCK: tuple(Life),
-    Deed.UNLOCK: tuple(Life),
+    ChangeKind.DRAFT: (Stage.DRAFT,),
+    ChangeKind.PUBLISH: (Stage.DRAFT, Stage.PUBLISHED),
+    ChangeKind.APPROVE: (Stage.PUBLISHED,),
+    ChangeKind.CHECK: (Stage.CHECKED,),
+    ChangeKind.ALIAS: (Stage.DRAFT, Stage.PUBLISHED, Stage.CHECKED),
+    ChangeKind.RETIRE: (Stage.RETIRED,),
+    ChangeKind.REVERT: tuple(Stage),
+    ChangeKind.LOCK: tuple(Stage),
+    ChangeKind.UNLOCK: tuple(Stage),
 }
 
 
-@pytest.mark.parametrize("deed", Deed)
-def test_every_deed_is_told(say: Phrases, deed: Deed) -> None:
+@pytest.mark.parametrize("deed", ChangeKind)
+def test_every_deed_is_told(say: Phrases, deed: ChangeKind) -> None:
     assert say(f"deed.{deed.value}")
     for life in POSSIBLE[deed]:
         assert say(f"done.{deed.value}_{life.value}", heading="Coco (2017)").startswith("**")

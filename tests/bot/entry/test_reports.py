@@ -1,7 +1,7 @@
 """*This is wrong*: from anyone's card to the moderators' queue and off it again."""
 
 from knowledge.storage.reports import open_reports
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import BOAT, known
 from tests.bot.pretend import Person, World
@@ -10,7 +10,7 @@ from tests.bot.pretend import Person, World
 async def test_a_report_reaches_the_queue_and_is_settled_there(
     world: World, storage: Storage, moderator: Person, parent: Person
 ) -> None:
-    await storage.save(change_settings, world.here, Settings(queue_channel=world.channel.id))
+    await storage.save(change_settings, world.here, ServerSettings(queue_channel=world.channel.id))
     card = await parent.slash("movie", title="the paper boat")
     form = await parent.opens(card, "This is wrong")
     thanks = await parent.sends(form, says="There is also a shark, @everyone. **Look**")
@@ -33,7 +33,7 @@ async def test_a_report_reaches_the_queue_and_is_settled_there(
 async def test_the_queue_opens_the_entry(
     world: World, storage: Storage, moderator: Person, parent: Person
 ) -> None:
-    await storage.save(change_settings, world.here, Settings(queue_channel=world.channel.id))
+    await storage.save(change_settings, world.here, ServerSettings(queue_channel=world.channel.id))
     card = await parent.slash("warnings", title=BOAT)
     await parent.sends(await parent.opens(card, "This is wrong"), says="There is a shark")
     opened = await moderator.presses(known(world.newest(world.channel, 0)), "Open the entry")

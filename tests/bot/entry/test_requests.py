@@ -5,7 +5,7 @@ from typing import cast
 from bot.client import Usher
 from knowledge.storage.owners import ServerId
 from knowledge.storage.requests import ask, asked_for
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import known, publish
 from tests.bot.pretend import Person, World
@@ -38,7 +38,7 @@ async def test_in_a_direct_message_nothing_is_counted_and_no_notice_offered(
 
 async def test_in_a_server_that_does_not_have_us_nothing_is_counted(world: World) -> None:
     bot = cast("Usher", world.env.bot)
-    found = bot.desk(None).film("xyzzy plover", "en")
+    found = bot.replier(None).film("xyzzy plover", "en")
     assert bot.fitting(found, ServerId(world.here + 1)).cards[0].presses == ()
     assert len(bot.fitting(found, world.here).cards[0].presses) == 1
 
@@ -68,7 +68,7 @@ async def test_the_entry_is_one_choice_away_and_those_who_asked_hear_of_it(
 async def test_the_moderators_channel_hears_of_a_title_that_is_asked_for_again_and_again(
     world: World, storage: Storage, moderator: Person, parent: Person
 ) -> None:
-    await storage.save(change_settings, world.here, Settings(queue_channel=world.channel.id))
+    await storage.save(change_settings, world.here, ServerSettings(queue_channel=world.channel.id))
     for _ in range(3):
         await parent.slash("movie", title="xyzzy plover")
     queued = known(world.newest(world.channel, 0))

@@ -5,8 +5,8 @@ import pytest
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.owners import SHARED, ServerId
-from knowledge.storage.revisions import Deed, history
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.revisions import ChangeKind, history
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import BOAT, pitched, publish, published
 from tests.bot.pretend import Person, World
@@ -152,7 +152,7 @@ async def test_a_shared_entry_that_has_moved_on_is_noticed_compared_and_settled(
 ) -> None:
     await published(moderator, "Ours.")
     newer = library[BOAT].model_copy(update={"pitch": "The guide's newer line."})
-    await storage.write(SHARED, [Change(BOAT, Deed.PUBLISH, 1, "Better", entry=newer)])
+    await storage.write(SHARED, [Change(BOAT, ChangeKind.PUBLISH, 1, "Better", entry=newer)])
     assert "has a newer entry" in (await moderator.slash("entry incomplete")).text
     seen = await moderator.slash("entry compare", title=BOAT)
     assert "newer entry than when this server wrote its own" in seen.text
@@ -165,7 +165,7 @@ async def test_a_shared_entry_that_has_moved_on_is_noticed_compared_and_settled(
 async def test_what_is_incomplete_is_listed_and_one_choice_away(
     world: World, storage: Storage, moderator: Person
 ) -> None:
-    await storage.save(change_settings, world.here, Settings(second_person=True))
+    await storage.save(change_settings, world.here, ServerSettings(second_person=True))
     await published(moderator, "Waiting.")
     await pitched(world.moderator("second"), "Somebody else's draft.")
     seen = await moderator.slash("entry incomplete")

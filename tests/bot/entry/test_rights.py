@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from bot.ui.actions import Order
-from bot.ui.message import Action, told
-from bot.ui.message_view import board_view
-from knowledge.storage.servers import Settings, change_settings
+from bot.ui.actions import Action
+from bot.ui.message import Button, text_message
+from bot.ui.message_view import message_view
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World, pretend
 
-BOARD = told("Settings", actions=(Action("Change", Order("settings")),))
+BOARD = text_message("Settings", actions=(Button("Change", Action("settings")),))
 
 
 async def test_the_commands_of_moderators_are_offered_to_those_who_manage_the_server(
@@ -23,7 +23,7 @@ async def test_the_commands_of_moderators_are_offered_to_those_who_manage_the_se
 
 
 async def test_a_press_on_somebody_elses_old_message_is_refused(world: World, parent: Person) -> None:
-    board = await world.posts(board_view(BOARD))
+    board = await world.posts(message_view(BOARD))
     refused = await parent.presses(board, "Change")
     assert "for moderators" in refused.text
     assert refused.private
@@ -34,9 +34,9 @@ async def test_the_chosen_role_may_and_may_not_any_more_when_it_is_taken_away(
 ) -> None:
     role = world.server.create_role("film club")
     helper = world.person("helper", role)
-    board = await world.posts(board_view(BOARD))
+    board = await world.posts(message_view(BOARD))
     assert "for moderators" in (await helper.presses(board, "Change")).text
-    await storage.save(change_settings, world.here, Settings(moderator_role=role.id))
+    await storage.save(change_settings, world.here, ServerSettings(moderator_role=role.id))
     form = await helper.opens(board, "Change")
     world.take_roles(helper)
     assert "for moderators" in (await helper.sends(form)).text
@@ -59,7 +59,7 @@ async def test_settings_are_kept_and_shown(world: World, storage: Storage, moder
     assert "Saved" in saved.text
     assert "2 years stricter" in saved.text
     assert "the United Kingdom" in saved.text
-    assert storage.settings(world.here) == Settings(
+    assert storage.settings(world.here) == ServerSettings(
         moderator_role=role.id,
         queue_channel=world.channel.id,
         country="GB",

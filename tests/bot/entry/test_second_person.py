@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import BOAT, known, pitched, publish, published
 from tests.bot.pretend import Person, World
@@ -13,7 +13,7 @@ PITCH = "A boat made of paper sails."
 
 
 async def asks_for_two(world: World, storage: Storage, **more: Any) -> None:
-    chosen = Settings(queue_channel=world.channel.id, second_person=True, **more)
+    chosen = ServerSettings(queue_channel=world.channel.id, second_person=True, **more)
     await storage.save(change_settings, world.here, chosen)
 
 

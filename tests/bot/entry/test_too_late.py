@@ -1,6 +1,6 @@
 """Presses twice, too late or in an odd order: each is answered, and nothing that was typed is lost."""
 
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import BOAT, pitched, publish, published
 from tests.bot.pretend import Person, World
@@ -46,7 +46,7 @@ async def test_what_a_lock_refuses_is_kept_one_press_away(world: World, moderato
 async def test_a_draft_that_waits_is_approved_from_the_list_as_well(
     world: World, storage: Storage, moderator: Person
 ) -> None:
-    await storage.save(change_settings, world.here, Settings(second_person=True))
+    await storage.save(change_settings, world.here, ServerSettings(second_person=True))
     await published(moderator, "My words.")
     second = world.moderator("second")
     looked = await second.chooses(await second.slash("entry incomplete"), BOAT)
@@ -60,7 +60,7 @@ async def test_a_role_that_was_taken_away_does_not_send_a_form_that_was_open(
     world: World, storage: Storage
 ) -> None:
     role = world.server.create_role("film club")
-    await storage.save(change_settings, world.here, Settings(moderator_role=role.id))
+    await storage.save(change_settings, world.here, ServerSettings(moderator_role=role.id))
     helper = world.person("helper", role)
     await world.let_in(helper)
     form = await helper.opens(await pitched(helper, "My words."), "Publish")

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.film.replies import Desk
+from bot.film.replies import Replier
 from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World, pretend
 from tests.bot.seen import Seen
@@ -156,7 +156,7 @@ async def test_a_failure_is_told_kindly_with_a_reference_that_is_in_the_log(
         raise RuntimeError(secret)
 
     bot = new_bot()
-    monkeypatch.setattr(Desk, "asked", fails)
+    monkeypatch.setattr(Replier, "asked", fails)
     async with pretend(bot, errors=False) as world:
         parent = world.person()
         with caplog.at_level(logging.ERROR):

@@ -16,7 +16,7 @@ from bot.ui.phrases import ENGLISH, read_words
 from knowledge.answering.answer import FACTS
 from knowledge.entry import Level, Speaker
 from knowledge.storage.changes import Refusal
-from knowledge.storage.revisions import Deed, Life
+from knowledge.storage.revisions import ChangeKind, Stage
 from knowledge.understanding.asides import GRAVEST
 from knowledge.verdicts import Admission, Verdict
 from knowledge.vocabulary import Meaning
@@ -161,7 +161,7 @@ def test_every_refusal_is_explained(key: str) -> None:
     assert key in WORDS[ENGLISH]
 
 
-@pytest.mark.parametrize("deed", Deed)
-def test_every_deed_and_every_state_has_a_word(deed: Deed) -> None:
+@pytest.mark.parametrize("deed", ChangeKind)
+def test_every_deed_and_every_state_has_a_word(deed: ChangeKind) -> None:
     assert f"deed.{deed.value}" in WORDS[ENGLISH]
-    assert {f"life.{life.value}" for life in Life} <= set(WORDS[ENGLISH])
+    assert {f"life.{life.value}" for life in Stage} <= set(WORDS[ENGLISH])

@@ -17,12 +17,12 @@ from knowledge.entry import (
     Finding,
     Movie,
     OfficialRating,
+    Prose,
     Provenance,
     Quality,
     Released,
     Source,
     Status,
-    Told,
     Voice,
 )
 from knowledge.library import Library
@@ -50,7 +50,7 @@ def longest() -> Movie:
         )
         for topic in VOCABULARY.topics.values()
     )
-    told = Told(says=PARAGRAPH, detail=PARAGRAPH, sources=SOURCES)
+    told = Prose(says=PARAGRAPH, detail=PARAGRAPH, sources=SOURCES)
     voice = Voice(
         who="educator",
         age=16,

@@ -7,20 +7,26 @@ from typing import Any
 import pytest
 
 from bot.entry.alias_form import alias_form
-from bot.entry.draft_message import draft_board
-from bot.entry.history_messages import Happened, conflict_board, history_board, revision_board, waiting_board
-from bot.entry.section_forms import ROWS, part_form
-from bot.server.settings_message import settings_board, settings_form
+from bot.entry.draft_message import draft_message
+from bot.entry.history_messages import (
+    RevisionView,
+    conflict_message,
+    history_message,
+    revision_message,
+    waiting_message,
+)
+from bot.entry.section_forms import ROWS, section_form
+from bot.server.settings_message import settings_form, settings_message
 from bot.ui import limits
-from bot.ui.actions import BUTTON, FORM, MENU, Order, carried, order_of
+from bot.ui.actions import BUTTON, FORM, MENU, Action, decode, encode
 from bot.ui.card import Card
-from bot.ui.message import Action, Board, told
-from bot.ui.message_view import board_view
+from bot.ui.message import Button, Message, text_message
+from bot.ui.message_view import message_view
 from bot.ui.modals import MOST_FIELDS, Form, modal_of
 from bot.ui.phrases import Phrases
-from knowledge.curation.diff import compare
+from knowledge.curation.diff import diff
 from knowledge.curation.draft import Draft, Wrong, start, start_from
-from knowledge.storage.servers import Settings
+from knowledge.storage.servers import ServerSettings
 from tests.bot.seen import walk
 from tests.bot.ui.test_limits import LINE, PARAGRAPH, longest
 from tests.films import VOCABULARY, film
@@ -34,13 +40,13 @@ FULL = Draft(start_from(MOVIE, 1).entry, 1, WRONG, {"story": PARAGRAPH * 20, "fi
 EMPTY = start("The Tin Whale", 1999, date(2026, 11, 24))
 SHOWN = Card("### Title", (PARAGRAPH,) * 10, (LINE,) * 10)
 HAPPENED = tuple(
-    Happened(number, 1, datetime.now(UTC), LINE * 2, "publish", "published", True, compare(film(), MOVIE))
+    RevisionView(number, 1, datetime.now(UTC), LINE * 2, "publish", "published", True, diff(film(), MOVIE))
     for number in range(1, 60)
 )
 
 
-def keeps_the_limits(board: Board) -> None:
-    found: list[dict[str, Any]] = list(walk(board_view(board).to_components()))
+def keeps_the_limits(board: Message) -> None:
+    found: list[dict[str, Any]] = list(walk(message_view(board).to_components()))
     assert len(found) <= limits.COMPONENTS
     assert 0 < sum(len(part.get("content", "")) for part in found) <= limits.TEXT_IN_MESSAGE
     ids = [part["custom_id"] for part in found if "custom_id" in part]
@@ -89,7 +95,7 @@ def fits_a_modal(form: Form) -> None:
 
 @pytest.mark.parametrize("draft", [FULL, EMPTY], ids=["full", "empty"])
 def test_the_board_of_a_draft(say: Phrases, draft: Draft) -> None:
-    keeps_the_limits(draft_board(draft, SHOWN, VOCABULARY, say))
+    keeps_the_limits(draft_message(draft, SHOWN, VOCABULARY, say))
 
 
 @pytest.mark.parametrize("draft", [FULL, EMPTY], ids=["full", "empty"])
@@ -97,36 +103,36 @@ def test_the_board_of_a_draft(say: Phrases, draft: Draft) -> None:
 def test_the_form_of_each_part(say: Phrases, kind: str, draft: Draft) -> None:
     which = {"finding": VOCABULARY.topics, "rating": VOCABULARY.boards, "voice": ("0", "new")}.get(kind)
     for part in [f"{kind}.{one}" for one in which] if which else [kind]:
-        fits_a_modal(part_form(draft, part, VOCABULARY, say))
+        fits_a_modal(section_form(draft, part, VOCABULARY, say))
 
 
 def test_boards_about_an_entrys_life(say: Phrases) -> None:
-    differences = compare(film(), MOVIE)
-    keeps_the_limits(history_board(LINE, MOVIE.id, HAPPENED, say))
-    keeps_the_limits(revision_board(LINE, MOVIE.id, HAPPENED[0], SHOWN, 59, say))
-    keeps_the_limits(conflict_board(LINE, MOVIE.id, differences, differences, HAPPENED[3], say))
-    keeps_the_limits(waiting_board(LINE, MOVIE.id, HAPPENED[3], say))
+    differences = diff(film(), MOVIE)
+    keeps_the_limits(history_message(LINE, MOVIE.id, HAPPENED, say))
+    keeps_the_limits(revision_message(LINE, MOVIE.id, HAPPENED[0], SHOWN, 59, say))
+    keeps_the_limits(conflict_message(LINE, MOVIE.id, differences, differences, HAPPENED[3], say))
+    keeps_the_limits(waiting_message(LINE, MOVIE.id, HAPPENED[3], say))
 
 
 def test_settings_and_names(say: Phrases) -> None:
-    chosen = Settings(1, 2, "GB", True, 5, True)
-    keeps_the_limits(settings_board(chosen, "the United Kingdom", say))
+    chosen = ServerSettings(1, 2, "GB", True, 5, True)
+    keeps_the_limits(settings_message(chosen, "the United Kingdom", say))
     fits_a_modal(settings_form(chosen, "GB", VOCABULARY.boards.values(), say))
     fits_a_modal(alias_form(MOVIE.id, "n" * 200, say))
 
 
 def test_what_is_too_much_is_left_off_at_the_end() -> None:
-    actions = tuple(Action("x" * 200, Order("edit", f"film-{number}")) for number in range(60))
-    keeps_the_limits(told(PARAGRAPH * 9, actions=actions))
+    actions = tuple(Button("x" * 200, Action("edit", f"film-{number}")) for number in range(60))
+    keeps_the_limits(text_message(PARAGRAPH * 9, actions=actions))
 
 
 @pytest.mark.parametrize(("kind", "pattern"), [("m", BUTTON), ("n", MENU), ("f", FORM)])
 def test_an_order_comes_back_from_its_custom_id(kind: str, pattern: str) -> None:
     for order in (
-        Order("edit", "coco-2017"),
-        Order("part", "coco-2017", "finding.sex"),
-        Order("begin", rest="a: b"),
+        Action("edit", "coco-2017"),
+        Action("part", "coco-2017", "finding.sex"),
+        Action("begin", detail="a: b"),
     ):
-        match = re.fullmatch(pattern, carried(order, kind))
+        match = re.fullmatch(pattern, encode(order, kind))
         assert match is not None
-        assert order_of(match) == order
+        assert decode(match) == order

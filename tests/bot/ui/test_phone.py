@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.cli.guide_factory import shipped_guide
 from bot.film.draw import draw, draw_whole
-from bot.film.replies import Desk
+from bot.film.replies import Replier
 from bot.film.sources_card import sources_card
 from bot.ui.card import Card, Does
 from bot.ui.phone import LINES, WIDTH, fit_height, height
@@ -92,7 +92,7 @@ def test_the_longest_entry_fits_a_phone_too(language: str, intent: Intent) -> No
 
 
 def test_two_questions_in_one_message_share_the_lines_and_both_keep_their_sources() -> None:
-    desk = Desk(shipped_guide(), LANGUAGES)
+    desk = Replier(shipped_guide(), LANGUAGES)
     for movie, text in product(desk.guide.library.movies.values(), TWO_QUESTIONS):
         cards = desk.asked(text.format(movie.heading), None, "en").cards
         assert sum(card.height for card in cards) <= LINES

@@ -5,17 +5,17 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.actions import BUTTON, Order, carried, order_of, whole
+from bot.ui.actions import BUTTON, Action, decode, encode, uncut
 from bot.ui.card import Card, Does, Press
 from bot.ui.card_view import view_of
 from bot.ui.limits import CUSTOM_ID
-from bot.ui.question_ids import INTENTS, PATTERN, from_match, sign, to_custom_id
+from bot.ui.question_ids import INTENTS, PATTERN, from_match, to_custom_id, topic_code
 from knowledge.answering.answer import FACTS
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import is_film_id
 from tests.films import VOCABULARY
 
-SIGNS = {sign(topic): topic for topic in VOCABULARY.topics}
+SIGNS = {topic_code(topic): topic for topic in VOCABULARY.topics}
 PARTS = {part[:2]: part for part in FACTS}
 LONGEST = "k" * 60
 OTHER = "m" * 60
@@ -110,9 +110,9 @@ def test_a_film_that_no_button_can_carry_has_none(movie: str) -> None:
 
 @given(st.from_regex("[a-z_]{1,16}", fullmatch=True), film_ids, st.text(max_size=200))
 def test_an_order_never_carries_a_part_of_an_id(verb: str, movie: str, rest: str) -> None:
-    match = re.fullmatch(BUTTON, carried(Order(verb, movie, rest), "m"))
+    match = re.fullmatch(BUTTON, encode(Action(verb, movie, rest), "m"))
     assert match
     assert len(match.string) <= CUSTOM_ID
-    found = order_of(match)
+    found = decode(match)
     assert found.movie == (movie if is_film_id(movie) else "")
-    assert found.rest == " ".join(rest.split()) or whole(found.rest) == ""
+    assert found.detail == " ".join(rest.split()) or uncut(found.detail) == ""

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from knowledge.answering.suitability import verdict_at
 from knowledge.entry import Level
 from knowledge.verdicts import Verdict
-from knowledge.vocabulary import Ages, Topic
+from knowledge.vocabulary import LevelAges, Topic
 from tests.films import VOCABULARY, finding, harmless
 
 SCALES = [topic for topic in VOCABULARY.topics.values() if topic.kind == "scale"]
@@ -28,7 +28,7 @@ def test_a_scale_that_does_neither_is_refused() -> None:
 
 def test_ages_that_fall_with_the_level_are_refused() -> None:
     with pytest.raises(ValidationError, match="never fall"):
-        Ages(mild=9, moderate=8, severe=12)
+        LevelAges(mild=9, moderate=8, severe=12)
 
 
 @pytest.mark.parametrize("topic", DECIDING, ids=lambda topic: topic.id)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from knowledge.catalogue.formats.json_rows import DEEPEST, list_in, rows_at
 from knowledge.catalogue.formats.text_reader import LONGEST
-from knowledge.catalogue.records import Refused, Row
+from knowledge.catalogue.records import RefusedRow, Row
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))
 JSON = st.recursive(
@@ -26,7 +26,7 @@ def cut(text: str, size: int) -> Iterator[str]:
 
 
 def read(text: str, size: int, place: str) -> list[Row]:
-    return [row[1] for row in rows_at(cut(text, size), place) if not isinstance(row, Refused)]
+    return [row[1] for row in rows_at(cut(text, size), place) if not isinstance(row, RefusedRow)]
 
 
 @given(FILMS, st.integers(1, 40), st.sampled_from([None, 2]))

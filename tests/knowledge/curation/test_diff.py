@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from knowledge.curation.diff import Difference, compare, dry_run
+from knowledge.curation.diff import Difference, diff, dry_run
 from knowledge.curation.shipped_guide import DATA, read_vocabulary
 from knowledge.curation.toml_models import read_movie
 from knowledge.entry import Movie
@@ -20,7 +20,7 @@ def test_a_difference_names_the_field_and_says_both_sides() -> None:
     old = some_movie()
     sex, *others = old.findings
     new = some_movie(findings=(sex.model_copy(update={"level": "mild"}), *others[1:]), runtime=None)
-    found = compare(old, new)
+    found = diff(old, new)
     assert Difference("findings.sex.level", "moderate", "mild") in found
     assert Difference("runtime", "103", None) in found
     assert {
@@ -34,7 +34,7 @@ def test_a_difference_names_the_field_and_says_both_sides() -> None:
 
 def test_what_only_moved_is_told_as_its_order() -> None:
     old = some_movie()
-    assert [difference.key for difference in compare(old, some_movie(findings=old.findings[::-1]))] == [
+    assert [difference.key for difference in diff(old, some_movie(findings=old.findings[::-1]))] == [
         "findings.order"
     ]
 

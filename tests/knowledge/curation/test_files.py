@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.curation.diff import compare
+from knowledge.curation.diff import diff
 from knowledge.curation.export import FORMATS, to_csv
 from knowledge.curation.faults import Faulty
 from knowledge.curation.shipped_guide import DATA, read_entries, read_vocabulary
@@ -23,12 +23,12 @@ from knowledge.entry import (
     Finding,
     Movie,
     OfficialRating,
+    Prose,
     Provenance,
     Quality,
     Released,
     Source,
     Status,
-    Told,
     Voice,
 )
 from knowledge.library import Library
@@ -57,7 +57,7 @@ PARAGRAPHS = st.lists(LINES, min_size=1, max_size=3).map("\n".join).filter(fine)
 SOURCES = st.just(("us",))
 DAYS = st.dates(date(1990, 1, 1), date(2030, 1, 1))
 AGES = st.integers(0, 21)
-TOLD = st.builds(Told, says=PARAGRAPHS, detail=st.none() | PARAGRAPHS, sources=SOURCES)
+TOLD = st.builds(Prose, says=PARAGRAPHS, detail=st.none() | PARAGRAPHS, sources=SOURCES)
 TOPICS = st.sampled_from([topic.id for topic in WORDS.topics.values()])
 
 
@@ -183,12 +183,12 @@ def test_no_spreadsheet_runs_a_cell_of_an_export(group: Sequence[Movie]) -> None
 @MANY
 @given(one=movies(), other=movies())
 def test_two_entries_compare_without_a_difference_only_if_they_are_equal(one: Movie, other: Movie) -> None:
-    assert compare(one, one.model_copy()) == ()
+    assert diff(one, one.model_copy()) == ()
     mixed = one.model_copy(update={"findings": other.findings, "voices": one.voices[::-1]})
-    assert (compare(one, mixed) == ()) == (one == mixed)
-    assert bool(compare(one, other)) == (one != other)
-    assert {difference.key for difference in compare(one, mixed)} == {
-        difference.key for difference in compare(mixed, one)
+    assert (diff(one, mixed) == ()) == (one == mixed)
+    assert bool(diff(one, other)) == (one != other)
+    assert {difference.key for difference in diff(one, mixed)} == {
+        difference.key for difference in diff(mixed, one)
     }
 
 

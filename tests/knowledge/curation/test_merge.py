@@ -4,13 +4,13 @@ import json
 
 from hypothesis import given
 
-from knowledge.curation.merge import join
+from knowledge.curation.merge import merge
 from knowledge.entry import Level, Movie
 from tests.films import film, finding, movies
 
 
 def joined(base: Movie, mine: Movie, theirs: Movie) -> tuple[Movie, tuple[str, ...]]:
-    table, clashes = join(base, mine, theirs)
+    table, clashes = merge(base, mine, theirs)
     return Movie.model_validate_json(json.dumps(table)), clashes
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from knowledge.curation.draft import Draft, faults, fill, held, preview, start
 from knowledge.curation.export import FORMATS
 from knowledge.curation.faults import Faulty
-from knowledge.curation.merge import join
+from knowledge.curation.merge import merge
 from knowledge.curation.sources import statements, unsourced
 from knowledge.curation.upload import read_upload
 from knowledge.entry import NOT_NAMED, Finding, Level, Movie, Source
@@ -168,7 +168,7 @@ def test_putting_two_drafts_together_mixes_no_sources() -> None:
     base = film(finding("language", Level.MILD))
     mine = entry(("review", "https://mine.org"), topic="fear", cites="review")
     theirs = entry(("review", "https://theirs.org"), topic="violence", cites="review")
-    tables, _ = join(base, mine, theirs)
+    tables, _ = merge(base, mine, theirs)
     says = {one["topic"]: tables["sources"][one["sources"][0]]["url"] for one in tables["findings"]}
     assert says == {"fear": "https://mine.org", "violence": "https://theirs.org"}
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from knowledge.entry import Level
 from knowledge.official.board_words import known_boards, read_base, read_board
-from knowledge.official.named_topics import Named
+from knowledge.official.named_topics import NamedTopics
 from knowledge.official.reason_reader import read_reason
 from knowledge.vocabulary import Vocabulary
 
@@ -45,7 +45,7 @@ boards = st.sampled_from((*known_boards(), "Nobody"))
 codes = st.sampled_from(("G", "PG", "PG-13", "R", "12", "15", "18", ""))
 
 
-def levels(named: Named) -> dict[str, str]:
+def levels(named: NamedTopics) -> dict[str, str]:
     return {topic: said.level.value for topic, said in named.topics.items()}
 
 

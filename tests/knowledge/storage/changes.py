@@ -6,8 +6,8 @@ from contextlib import AbstractAsyncContextManager
 from knowledge.entry import Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.owners import Owner, ServerId
-from knowledge.storage.revision_writer import Outcome, Written
-from knowledge.storage.revisions import Deed, Revision
+from knowledge.storage.revision_writer import WriteResult, Written
+from knowledge.storage.revisions import ChangeKind, Revision
 from knowledge.storage.storage import Storage
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
@@ -20,14 +20,16 @@ GUIDE = "never-shared-1999"
 
 
 def publish(entry: Movie, based_on: int = 0, who: int = ANNA, *, saw_shared: bool = False) -> Change:
-    return Change(entry.id, Deed.PUBLISH, who, "It was missing.", based_on, entry, saw_shared=saw_shared)
+    return Change(
+        entry.id, ChangeKind.PUBLISH, who, "It was missing.", based_on, entry, saw_shared=saw_shared
+    )
 
 
-def do(deed: Deed, based_on: int, who: int = ANNA, back_to: int | None = None) -> Change:
+def do(deed: ChangeKind, based_on: int, who: int = ANNA, back_to: int | None = None) -> Change:
     return Change(KITE, deed, who, "For a reason.", based_on, back_to=back_to)
 
 
-def only(outcome: Outcome) -> Revision:
+def only(outcome: WriteResult) -> Revision:
     assert isinstance(outcome, Written)
     return outcome.revisions[-1]
 

@@ -11,7 +11,7 @@ from knowledge.storage.changes import Change
 from knowledge.storage.drafts import keep_draft
 from knowledge.storage.owners import ServerId
 from knowledge.storage.revision_writer import Written
-from knowledge.storage.revisions import Deed, current
+from knowledge.storage.revisions import ChangeKind, current
 from knowledge.storage.storage import Storage
 
 SERVER, WHO = ServerId(10), 111
@@ -29,7 +29,9 @@ async def write_without_end(url: str) -> None:
         while True:
             turn += 1
             told = [entry.model_copy(update={"pitch": f"Turn {turn}."}) for entry in entries]
-            changes = [Change(each.id, Deed.PUBLISH, WHO, f"Turn {turn}.", turn - 1, each) for each in told]
+            changes = [
+                Change(each.id, ChangeKind.PUBLISH, WHO, f"Turn {turn}.", turn - 1, each) for each in told
+            ]
             outcome = await storage.write(SERVER, changes)
             assert isinstance(outcome, Written), outcome
             say({"turn": turn})

@@ -16,7 +16,7 @@ from knowledge.storage.database import DatabaseAway
 from knowledge.storage.drafts import draft, keep_draft
 from knowledge.storage.owners import ServerId
 from knowledge.storage.revision_writer import Written
-from knowledge.storage.revisions import Deed, history
+from knowledge.storage.revisions import ChangeKind, history
 from knowledge.storage.storage import Storage
 
 pytestmark = pytest.mark.prove
@@ -30,7 +30,7 @@ GUIDE = "never-shared-1999"
 
 
 def publish(entry: Movie, based_on: int) -> Change:
-    return Change(entry.id, Deed.PUBLISH, ANNA, f"After {based_on}.", based_on, entry)
+    return Change(entry.id, ChangeKind.PUBLISH, ANNA, f"After {based_on}.", based_on, entry)
 
 
 class Traffic:

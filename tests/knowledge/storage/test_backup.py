@@ -18,9 +18,9 @@ from knowledge.storage.changes import Change
 from knowledge.storage.drafts import keep_draft
 from knowledge.storage.owners import ServerId
 from knowledge.storage.reports import open_reports, report
-from knowledge.storage.revisions import Deed, history
+from knowledge.storage.revisions import ChangeKind, history
 from knowledge.storage.schema_upgrade import known_revisions
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import metadata, servers
 
@@ -33,7 +33,7 @@ ERAS = Path(__file__).parent / "eras"
 
 
 def publish(entry: Movie, based_on: int = 0) -> Change:
-    return Change(entry.id, Deed.PUBLISH, ANNA, "It was missing.", based_on, entry)
+    return Change(entry.id, ChangeKind.PUBLISH, ANNA, "It was missing.", based_on, entry)
 
 
 def everything(connection: Connection) -> dict[str, list[dict[str, Any]]]:
@@ -50,7 +50,7 @@ async def fill(storage: Storage, make_entry: Make) -> None:
     await storage.write(HERE, [publish(make_entry()), publish(make_entry("the-owl-2002"))])
     await storage.write(HERE, [publish(make_entry(KITE, "Second."), 1)])
     await storage.save(keep_draft, HERE, ANNA, "a ❤", {"step": [1, None, "\0"]})
-    await storage.save(change_settings, HERE, Settings(2**60, None, "GB", strictness=1))
+    await storage.save(change_settings, HERE, ServerSettings(2**60, None, "GB", strictness=1))
     await storage.save(report, HERE, KITE, ANNA, "Says “so”.\n\t")
 
 

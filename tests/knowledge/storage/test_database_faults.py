@@ -15,7 +15,7 @@ from knowledge.storage.storage import Storage
 from tests.knowledge.storage.conftest import Databases
 
 
-def why(url: str) -> database.Reason:
+def why(url: str) -> database.DatabaseFault:
     """What a start at this address would fail with."""
     engine = engine_for(url)
     with pytest.raises(DatabaseAway) as away:

@@ -5,9 +5,9 @@ from sqlalchemy import Connection, update
 
 from knowledge.entry import AlsoKnownAs, Status
 from knowledge.storage.changes import Change, Refusal
-from knowledge.storage.revision_writer import Conflict, Refused, Written
-from knowledge.storage.revisions import Deed, Life, current, history
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.revision_writer import Conflict, RefusedChange, Written
+from knowledge.storage.revisions import ChangeKind, Stage, current, history
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.tables import revisions
 from tests.knowledge.storage.changes import (
     ANNA,
@@ -70,7 +70,7 @@ async def test_revert_puts_back_exactly_what_was(opened: Opened, make_entry: Mak
     async with opened() as storage:
         first = only(await storage.write(HERE, [publish(make_entry())]))
         await storage.write(HERE, [publish(make_entry(KITE, "Spoiled."), 1)])
-        third = only(await storage.write(HERE, [do(Deed.REVERT, 2, back_to=1)]))
+        third = only(await storage.write(HERE, [do(ChangeKind.REVERT, 2, back_to=1)]))
         assert (third.number, third.text, third.life) == (3, first.text, first.life)
         assert storage.library(HERE)[KITE] == first.entry
         assert [step.deed for step in await storage.read(history, HERE, KITE)] == [
@@ -83,19 +83,19 @@ async def test_revert_puts_back_exactly_what_was(opened: Opened, make_entry: Mak
 async def test_nobody_reverts_to_what_never_was(opened: Opened, make_entry: Make) -> None:
     async with opened() as storage:
         await storage.write(HERE, [publish(make_entry())])
-        outcome = await storage.write(HERE, [do(Deed.REVERT, 1, back_to=7)])
-        assert isinstance(outcome, Refused)
+        outcome = await storage.write(HERE, [do(ChangeKind.REVERT, 1, back_to=7)])
+        assert isinstance(outcome, RefusedChange)
         assert outcome.why is Refusal.NO_SUCH_REVISION
 
 
 async def test_a_locked_entry_changes_only_after_it_is_unlocked(opened: Opened, make_entry: Make) -> None:
     async with opened() as storage:
-        await each(storage, HERE, [publish(make_entry()), do(Deed.LOCK, 1)])
+        await each(storage, HERE, [publish(make_entry()), do(ChangeKind.LOCK, 1)])
         outcome = await storage.write(HERE, [publish(make_entry(KITE, "No."), 2)])
-        assert isinstance(outcome, Refused)
+        assert isinstance(outcome, RefusedChange)
         assert outcome.why is Refusal.LOCKED
         assert storage.library(HERE)[KITE].pitch == "A kite goes up."
-        await each(storage, HERE, [do(Deed.UNLOCK, 2), publish(make_entry(KITE, "Yes."), 3)])
+        await each(storage, HERE, [do(ChangeKind.UNLOCK, 2), publish(make_entry(KITE, "Yes."), 3)])
         assert storage.library(HERE)[KITE].pitch == "Yes."
 
 
@@ -103,14 +103,14 @@ async def test_only_a_second_person_can_approve_where_a_server_asks_for_one(
     opened: Opened, make_entry: Make
 ) -> None:
     async with opened() as storage:
-        await storage.save(change_settings, HERE, Settings(second_person=True))
-        assert only(await storage.write(HERE, [publish(make_entry())])).life is Life.DRAFT
+        await storage.save(change_settings, HERE, ServerSettings(second_person=True))
+        assert only(await storage.write(HERE, [publish(make_entry())])).life is Stage.DRAFT
         assert storage.library(HERE).get(KITE) is None
-        await each(storage, HERE, [do(Deed.LOCK, 1, BEN), do(Deed.UNLOCK, 2, BEN)])
-        own = await storage.write(HERE, [do(Deed.APPROVE, 3)])
-        assert isinstance(own, Refused)
+        await each(storage, HERE, [do(ChangeKind.LOCK, 1, BEN), do(ChangeKind.UNLOCK, 2, BEN)])
+        own = await storage.write(HERE, [do(ChangeKind.APPROVE, 3)])
+        assert isinstance(own, RefusedChange)
         assert own.why is Refusal.NEEDS_SECOND_PERSON
-        assert only(await storage.write(HERE, [do(Deed.APPROVE, 3, BEN)])).life is Life.PUBLISHED
+        assert only(await storage.write(HERE, [do(ChangeKind.APPROVE, 3, BEN)])).life is Stage.PUBLISHED
         assert storage.library(HERE)[KITE].pitch == "A kite goes up."
 
 
@@ -124,29 +124,29 @@ async def test_an_entry_is_checked_because_somebody_here_did_not_because_it_says
         await storage.write(HERE, [publish(boasts)])
         assert storage.library(HERE)[KITE].provenance.status is Status.PUBLISHED
         assert storage.library(HERE)[KITE].provenance.checked_by is None
-        await storage.write(HERE, [do(Deed.CHECK, 1)])
+        await storage.write(HERE, [do(ChangeKind.CHECK, 1)])
         assert storage.library(HERE)[KITE].provenance.status is Status.CHECKED
         assert storage.library(HERE)[KITE].provenance.checked_by
 
 
 async def test_an_alias_changes_names_and_nothing_else(opened: Opened, make_entry: Make) -> None:
     async with opened() as storage:
-        await each(storage, HERE, [publish(make_entry()), do(Deed.CHECK, 1)])
+        await each(storage, HERE, [publish(make_entry()), do(ChangeKind.CHECK, 1)])
         checked = storage.library(HERE)[KITE]
         names = (AlsoKnownAs(title="Le Cerf-volant", kind="translation", language="fr"),)
         named = checked.model_copy(update={"also_known_as": names})
         other = await storage.write(
-            HERE, [Change(KITE, Deed.ALIAS, ANNA, "", 2, named.model_copy(update={"pitch": "Other."}))]
+            HERE, [Change(KITE, ChangeKind.ALIAS, ANNA, "", 2, named.model_copy(update={"pitch": "Other."}))]
         )
-        assert isinstance(other, Refused)
+        assert isinstance(other, RefusedChange)
         assert other.why is Refusal.NOT_ONLY_NAMES
-        await storage.write(HERE, [Change(KITE, Deed.ALIAS, ANNA, "As in France.", 2, named)])
+        await storage.write(HERE, [Change(KITE, ChangeKind.ALIAS, ANNA, "As in France.", 2, named)])
         assert storage.library(HERE)[KITE] == named
 
 
 async def test_a_reason_that_no_database_would_take_is_made_fit(opened: Opened, make_entry: Make) -> None:
     async with opened() as storage:
-        odd = Change(KITE, Deed.PUBLISH, ANNA, "a\0b\ud800" + "c" * 999, 0, make_entry())
+        odd = Change(KITE, ChangeKind.PUBLISH, ANNA, "a\0b\ud800" + "c" * 999, 0, make_entry())
         assert only(await storage.write(HERE, [odd])).why.startswith("ab?c")
 
 

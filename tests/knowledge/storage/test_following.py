@@ -10,9 +10,9 @@ from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.owners import ServerId
-from knowledge.storage.revision_writer import Conflict, Outcome, Written
-from knowledge.storage.revisions import Deed, history
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.revision_writer import Conflict, WriteResult, Written
+from knowledge.storage.revisions import ChangeKind, history
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
@@ -31,16 +31,16 @@ async def until(sees: Callable[[], object]) -> None:
 
 
 def publish(entry: Movie, based_on: int = 0, who: int = ANNA) -> Change:
-    return Change(entry.id, Deed.PUBLISH, who, "It was missing.", based_on, entry)
+    return Change(entry.id, ChangeKind.PUBLISH, who, "It was missing.", based_on, entry)
 
 
 async def test_what_one_process_writes_the_other_shows(opened: Opened, make_entry: Make) -> None:
     async with opened() as one, opened() as other:
         await one.write(HERE, [publish(make_entry())])
         await until(lambda: KITE in other.library(HERE).movies)
-        await other.save(change_settings, HERE, Settings(country="GB"))
+        await other.save(change_settings, HERE, ServerSettings(country="GB"))
         await until(lambda: one.settings(HERE).country == "GB")
-        await one.write(HERE, [Change(KITE, Deed.RETIRE, ANNA, "Gone.", 1)])
+        await one.write(HERE, [Change(KITE, ChangeKind.RETIRE, ANNA, "Gone.", 1)])
         await until(lambda: KITE not in other.library(HERE).movies)
 
 
@@ -49,7 +49,7 @@ async def test_of_two_processes_that_write_at_once_one_wins_and_the_other_is_tol
 ) -> None:
     async with opened() as one, opened() as other:
         await one.write(HERE, [publish(make_entry())])
-        outcomes: list[Outcome] = await asyncio.gather(
+        outcomes: list[WriteResult] = await asyncio.gather(
             *(
                 storage.write(HERE, [publish(make_entry(KITE, f"{who}'s."), 1, who)])
                 for storage, who in ((one, ANNA), (other, BEN))

@@ -3,7 +3,7 @@
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.owners import SHARED
-from knowledge.storage.revisions import Deed, Life, entries
+from knowledge.storage.revisions import ChangeKind, Stage, entries
 from knowledge.storage.storage import Storage
 from tests.knowledge.storage.changes import ANNA, BEN, GUIDE, HERE, KITE, THERE, Make, Opened, only, publish
 
@@ -16,7 +16,7 @@ async def test_what_is_published_is_read_at_once_by_its_server_alone(
         assert storage.library(HERE)[KITE].pitch == "A kite goes up."
         assert storage.library(THERE).get(KITE) is None
         assert storage.library(None).get(KITE) is None
-        assert (written.number, written.who, written.life) == (1, ANNA, Life.PUBLISHED)
+        assert (written.number, written.who, written.life) == (1, ANNA, Stage.PUBLISHED)
 
 
 async def test_a_servers_own_entry_lies_over_the_shared_one(opened: Opened, make_entry: Make) -> None:
@@ -39,19 +39,19 @@ async def test_a_retired_entry_gives_way_to_the_shared_one_and_can_come_back(
 ) -> None:
     async with opened() as storage:
         await storage.write(HERE, [publish(make_entry(GUIDE, "Ours."))])
-        await storage.write(HERE, [Change(GUIDE, Deed.RETIRE, ANNA, "Not needed.", 1)])
+        await storage.write(HERE, [Change(GUIDE, ChangeKind.RETIRE, ANNA, "Not needed.", 1)])
         assert storage.library(HERE)[GUIDE].pitch == "The guide's own."
-        await storage.write(HERE, [Change(GUIDE, Deed.REVERT, ANNA, "It was.", 2, back_to=1)])
+        await storage.write(HERE, [Change(GUIDE, ChangeKind.REVERT, ANNA, "It was.", 2, back_to=1)])
         assert storage.library(HERE)[GUIDE].pitch == "Ours."
 
 
 async def test_a_draft_is_not_shown_and_hides_nothing(opened: Opened, make_entry: Make) -> None:
     async with opened() as storage:
         await storage.write(HERE, [publish(make_entry())])
-        draft = Change(KITE, Deed.DRAFT, BEN, "To look at.", 1, make_entry(KITE, "Draft."))
-        assert only(await storage.write(HERE, [draft])).life is Life.DRAFT
+        draft = Change(KITE, ChangeKind.DRAFT, BEN, "To look at.", 1, make_entry(KITE, "Draft."))
+        assert only(await storage.write(HERE, [draft])).life is Stage.DRAFT
         assert storage.library(HERE)[KITE].pitch == "A kite goes up."
-        assert [found.movie for found in await storage.read(entries, HERE, Life.DRAFT)] == [KITE]
+        assert [found.movie for found in await storage.read(entries, HERE, Stage.DRAFT)] == [KITE]
 
 
 async def test_a_moderator_sees_that_the_shared_entry_has_moved_on(opened: Opened, make_entry: Make) -> None:

@@ -8,7 +8,7 @@ from knowledge.storage.changes import Change
 from knowledge.storage.offers import approve, decline, offer, offered, open_offers
 from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.revision_writer import Conflict, Written
-from knowledge.storage.revisions import Deed, history
+from knowledge.storage.revisions import ChangeKind, history
 from knowledge.storage.storage import Storage
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
@@ -19,7 +19,7 @@ KITE = "the-kite-2001"
 
 
 def publish(entry: Movie, based_on: int = 0, who: int = ANNA) -> Change:
-    return Change(entry.id, Deed.PUBLISH, who, "It was missing.", based_on, entry)
+    return Change(entry.id, ChangeKind.PUBLISH, who, "It was missing.", based_on, entry)
 
 
 async def test_an_offered_entry_is_everybodys_once_the_operator_approves(

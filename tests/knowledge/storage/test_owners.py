@@ -14,7 +14,7 @@ from knowledge.storage.reports import close_report, open_report, open_reports, r
 from knowledge.storage.requests import ask, asked_for, drop_request, take_requests, want_notice
 from knowledge.storage.revision_writer import write
 from knowledge.storage.revisions import at_number, current, entries, history, last_shown
-from knowledge.storage.servers import Settings, change_settings, left, settings
+from knowledge.storage.servers import ServerSettings, change_settings, left, settings
 from knowledge.storage.tables import OwnerColumn, metadata
 from tests.knowledge.storage.changes import ANNA, HERE, KITE, Make, Opened, publish
 
@@ -23,7 +23,7 @@ OURS: dict[str, Callable[[Connection, Any], object]] = {
     "ask": lambda c, o: ask(c, o, "kite"),
     "asked_for": asked_for,
     "at_number": lambda c, o: at_number(c, o, KITE, 1),
-    "change_settings": lambda c, o: change_settings(c, o, Settings()),
+    "change_settings": lambda c, o: change_settings(c, o, ServerSettings()),
     "close_report": lambda c, o: close_report(c, o, 1, ANNA, ""),
     "current": lambda c, o: current(c, o, KITE),
     "draft": lambda c, o: draft(c, o, ANNA, KITE),

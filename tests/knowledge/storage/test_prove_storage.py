@@ -22,8 +22,8 @@ from knowledge.entry import Movie, Provenance, Source, Status
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.owners import SHARED, Owner, ServerId
-from knowledge.storage.revision_writer import Conflict, Refused, Written
-from knowledge.storage.revisions import Deed, Life, Revision, history
+from knowledge.storage.revision_writer import Conflict, RefusedChange, Written
+from knowledge.storage.revisions import ChangeKind, Revision, Stage, history
 from knowledge.storage.storage import Storage
 
 pytestmark = pytest.mark.prove
@@ -37,7 +37,7 @@ SERVERS: tuple[Owner, ...] = (SHARED, ServerId(10), ServerId(20), ServerId(30))
 server = st.sampled_from(SERVERS)
 movie = st.sampled_from(MOVIES)
 who = st.integers(1, 3)
-VISIBLE = (Life.PUBLISHED, Life.CHECKED)
+VISIBLE = (Stage.PUBLISHED, Stage.CHECKED)
 
 
 def entry(movie_id: str, pitch: str) -> Movie:
@@ -89,7 +89,7 @@ class Lives(RuleBasedStateMachine):
                 assert yours == change
                 assert change.based_on != len(before)
                 assert theirs == (before[-1] if before else None)
-            case Refused():
+            case RefusedChange():
                 assert change.based_on == len(before)
             case _:
                 raise AssertionError(outcome)
@@ -98,16 +98,22 @@ class Lives(RuleBasedStateMachine):
     def start(self) -> None:
         self.storage = self.run(self.stack.enter_async_context(Storage.open(self.url, GUIDE)))
 
-    @rule(at=server, of=movie, by=who, deed=st.sampled_from([Deed.PUBLISH, Deed.DRAFT]), late=st.booleans())
-    def edit(self, at: Owner, of: str, by: int, deed: Deed, late: bool) -> None:
+    @rule(
+        at=server,
+        of=movie,
+        by=who,
+        deed=st.sampled_from([ChangeKind.PUBLISH, ChangeKind.DRAFT]),
+        late=st.booleans(),
+    )
+    def edit(self, at: Owner, of: str, by: int, deed: ChangeKind, late: bool) -> None:
         self.words += 1
         based_on = max(0, self.newest(at, of) - late)
         self.do(at, Change(of, deed, by, f"Edit {self.words}.", based_on, entry(of, f"Words {self.words}.")))
 
     @rule(at=server, of=movie, by=who, deed=st.sampled_from(
-        [Deed.RETIRE, Deed.LOCK, Deed.UNLOCK, Deed.CHECK, Deed.APPROVE]
+        [ChangeKind.RETIRE, ChangeKind.LOCK, ChangeKind.UNLOCK, ChangeKind.CHECK, ChangeKind.APPROVE]
     ))  # fmt: skip
-    def handle(self, at: Owner, of: str, by: int, deed: Deed) -> None:
+    def handle(self, at: Owner, of: str, by: int, deed: ChangeKind) -> None:
         self.words += 1
         self.do(at, Change(of, deed, by, f"Turn {self.words}.", self.newest(at, of)))
 
@@ -120,7 +126,7 @@ class Lives(RuleBasedStateMachine):
         self.words += 1
         was = known[back_to - 1]
         length = len(known)
-        self.do(at, Change(of, Deed.REVERT, by, f"Turn {self.words}.", length, back_to=back_to))
+        self.do(at, Change(of, ChangeKind.REVERT, by, f"Turn {self.words}.", length, back_to=back_to))
         if len(known) > length:
             assert (known[-1].text, known[-1].life) == (was.text, was.life)
 
@@ -133,7 +139,12 @@ class Lives(RuleBasedStateMachine):
         self.words += 1
         changes = [
             Change(
-                each.id, Deed.PUBLISH, by, f"Import {self.words}.", self.newest(at, each.id) + broken, each
+                each.id,
+                ChangeKind.PUBLISH,
+                by,
+                f"Import {self.words}.",
+                self.newest(at, each.id) + broken,
+                each,
             )
             for each in read
         ]
@@ -156,7 +167,9 @@ class Lives(RuleBasedStateMachine):
 
     def shown(self, at: Owner) -> dict[str, Movie]:
         """What the model says that a server shows of its own."""
-        told = {of: [step for step in self.histories[at, of] if step.life is not Life.DRAFT] for of in MOVIES}
+        told = {
+            of: [step for step in self.histories[at, of] if step.life is not Stage.DRAFT] for of in MOVIES
+        }
         return {of: steps[-1].entry for of, steps in told.items() if steps and steps[-1].life in VISIBLE}
 
     def teardown(self) -> None:

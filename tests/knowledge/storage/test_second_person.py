@@ -10,9 +10,9 @@ from knowledge.storage.changes import Change, Refusal
 from knowledge.storage.offers import approve, offer
 from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import forget, stored_about
-from knowledge.storage.revision_writer import Outcome, Refused, Written
-from knowledge.storage.revisions import Deed, Life, current, history
-from knowledge.storage.servers import Settings, change_settings
+from knowledge.storage.revision_writer import RefusedChange, WriteResult, Written
+from knowledge.storage.revisions import ChangeKind, Stage, current, history
+from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.knowledge.storage.changes import ANNA, BEN, HERE, KITE, Make, Opened, do, each, only, publish
 
@@ -20,22 +20,22 @@ CARL = 333
 
 
 async def asks_for_two(storage: Storage, server: ServerId = HERE) -> None:
-    await storage.save(change_settings, server, Settings(second_person=True))
+    await storage.save(change_settings, server, ServerSettings(second_person=True))
 
 
-def why(outcome: Outcome) -> Refusal:
-    assert isinstance(outcome, Refused)
+def why(outcome: WriteResult) -> Refusal:
+    assert isinstance(outcome, RefusedChange)
     return outcome.why
 
 
 def named(based_on: int, who: int, entry: object) -> Change:
     """One more name."""
-    return Change(KITE, Deed.ALIAS, who, "As in France.", based_on, entry)  # type: ignore[arg-type]  # a Movie
+    return Change(KITE, ChangeKind.ALIAS, who, "As in France.", based_on, entry)  # type: ignore[arg-type]  # a Movie
 
 
-@pytest.mark.parametrize("deed", [Deed.APPROVE, Deed.CHECK])
+@pytest.mark.parametrize("deed", [ChangeKind.APPROVE, ChangeKind.CHECK])
 async def test_an_author_who_deletes_their_name_is_still_not_somebody_else(
-    opened: Opened, make_entry: Make, deed: Deed
+    opened: Opened, make_entry: Make, deed: ChangeKind
 ) -> None:
     async with opened() as storage:
         await asks_for_two(storage)
@@ -57,8 +57,8 @@ async def test_a_name_that_was_deleted_before_marks_were_kept_is_nobodys_to_appr
         assert Author(None).may_be(BEN)
         await storage.save(forget, ANNA)
         assert isinstance(await storage.write(HERE, [publish(make_entry(), 1, BEN)]), Written)
-        assert why(await storage.write(HERE, [do(Deed.APPROVE, 2, BEN)])) is Refusal.NEEDS_SECOND_PERSON
-        assert only(await storage.write(HERE, [do(Deed.APPROVE, 2, ANNA)])).life is Life.PUBLISHED
+        assert why(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, BEN)])) is Refusal.NEEDS_SECOND_PERSON
+        assert only(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, ANNA)])).life is Stage.PUBLISHED
 
 
 def test_a_mark_rules_somebody_out_and_leads_to_nobody() -> None:
@@ -75,8 +75,11 @@ async def test_a_name_added_to_a_draft_makes_its_author_nobody_else(opened: Open
         more = entry.model_copy(update={"also_known_as": (AlsoKnownAs(title="Drachen", kind="nickname"),)})
         await storage.write(HERE, [named(1, BEN, more)])
         for who in (ANNA, BEN):
-            assert why(await storage.write(HERE, [do(Deed.APPROVE, 2, who)])) is Refusal.NEEDS_SECOND_PERSON
-        assert only(await storage.write(HERE, [do(Deed.APPROVE, 2, CARL)])).life is Life.PUBLISHED
+            assert (
+                why(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, who)]))
+                is Refusal.NEEDS_SECOND_PERSON
+            )
+        assert only(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, CARL)])).life is Stage.PUBLISHED
 
 
 async def test_who_takes_a_draft_over_stands_for_it_and_another_approves(
@@ -85,19 +88,21 @@ async def test_who_takes_a_draft_over_stands_for_it_and_another_approves(
     async with opened() as storage:
         await asks_for_two(storage)
         await each(storage, HERE, [publish(make_entry()), publish(make_entry(KITE, "Ben's."), 1, BEN)])
-        assert why(await storage.write(HERE, [do(Deed.APPROVE, 2, BEN)])) is Refusal.NEEDS_SECOND_PERSON
-        assert isinstance(await storage.write(HERE, [do(Deed.APPROVE, 2, ANNA)]), Written)
+        assert why(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, BEN)])) is Refusal.NEEDS_SECOND_PERSON
+        assert isinstance(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, ANNA)]), Written)
 
 
 async def test_locking_and_retiring_shift_no_authorship(opened: Opened, make_entry: Make) -> None:
     async with opened() as storage:
         await asks_for_two(storage)
-        await each(storage, HERE, [publish(make_entry()), do(Deed.LOCK, 1, BEN)])
-        assert why(await storage.write(HERE, [do(Deed.APPROVE, 2, ANNA)])) is Refusal.LOCKED
-        await each(storage, HERE, [do(Deed.UNLOCK, 2, BEN), do(Deed.RETIRE, 3, BEN)])
-        assert why(await storage.write(HERE, [do(Deed.APPROVE, 4, ANNA)])) is Refusal.NO_DRAFT
-        await each(storage, HERE, [do(Deed.REVERT, 4, ANNA, 1)])
-        assert why(await storage.write(HERE, [do(Deed.APPROVE, 5, ANNA)])) is Refusal.NEEDS_SECOND_PERSON
+        await each(storage, HERE, [publish(make_entry()), do(ChangeKind.LOCK, 1, BEN)])
+        assert why(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, ANNA)])) is Refusal.LOCKED
+        await each(storage, HERE, [do(ChangeKind.UNLOCK, 2, BEN), do(ChangeKind.RETIRE, 3, BEN)])
+        assert why(await storage.write(HERE, [do(ChangeKind.APPROVE, 4, ANNA)])) is Refusal.NO_DRAFT
+        await each(storage, HERE, [do(ChangeKind.REVERT, 4, ANNA, 1)])
+        assert (
+            why(await storage.write(HERE, [do(ChangeKind.APPROVE, 5, ANNA)])) is Refusal.NEEDS_SECOND_PERSON
+        )
         assert storage.library(HERE).get(KITE) is None
 
 
@@ -109,18 +114,18 @@ async def test_putting_back_what_was_shown_before_waits_for_a_second_person_too(
         await each(storage, HERE, [publish(make_entry()), publish(make_entry(KITE, "Better."), 1, BEN)])
         await asks_for_two(storage)
         if retired:
-            await each(storage, HERE, [do(Deed.RETIRE, 2, BEN)])
+            await each(storage, HERE, [do(ChangeKind.RETIRE, 2, BEN)])
         newest = await storage.read(current, HERE, KITE)
         assert newest
-        change = do(Deed.REVERT, newest.number, ANNA, 1)
+        change = do(ChangeKind.REVERT, newest.number, ANNA, 1)
         back = only(await storage.write(HERE, [change]))
-        assert (back.life, back.entry.pitch) == (Life.DRAFT, "A kite goes up.")
+        assert (back.life, back.entry.pitch) == (Stage.DRAFT, "A kite goes up.")
         assert only(await storage.write(HERE, [change])) == back  # Sent again, since the answer was lost.
         shown = storage.library(HERE).get(KITE)
         assert (shown.pitch if shown else None) == (None if retired else "Better.")
-        approval = do(Deed.APPROVE, back.number, ANNA)
+        approval = do(ChangeKind.APPROVE, back.number, ANNA)
         assert why(await storage.write(HERE, [approval])) is Refusal.NEEDS_SECOND_PERSON
-        assert isinstance(await storage.write(HERE, [do(Deed.APPROVE, back.number, BEN)]), Written)
+        assert isinstance(await storage.write(HERE, [do(ChangeKind.APPROVE, back.number, BEN)]), Written)
 
 
 async def test_a_draft_can_be_taken_back_to_what_is_shown_by_anyone(opened: Opened, make_entry: Make) -> None:
@@ -128,7 +133,7 @@ async def test_a_draft_can_be_taken_back_to_what_is_shown_by_anyone(opened: Open
         await each(storage, HERE, [publish(make_entry())])
         await asks_for_two(storage)
         await each(storage, HERE, [publish(make_entry(KITE, "Worse."), 1, BEN)])
-        assert only(await storage.write(HERE, [do(Deed.REVERT, 2, ANNA, 1)])).life is Life.PUBLISHED
+        assert only(await storage.write(HERE, [do(ChangeKind.REVERT, 2, ANNA, 1)])).life is Stage.PUBLISHED
 
 
 async def test_all_entries_of_a_file_wait(opened: Opened, make_entry: Make) -> None:
@@ -161,7 +166,7 @@ async def test_two_people_who_approve_at_once_approve_once(opened: Opened, make_
         await one.write(HERE, [publish(make_entry())])
         outcomes = await asyncio.gather(
             *(
-                storage.write(HERE, [do(Deed.APPROVE, 1, who)])
+                storage.write(HERE, [do(ChangeKind.APPROVE, 1, who)])
                 for storage, who in ((one, BEN), (other, CARL), (one, 444), (other, ANNA))
             )
         )
@@ -175,6 +180,6 @@ async def test_an_entry_with_a_source_that_nobody_named_is_never_kept(
     async with opened() as storage:
         unnamed = {NOT_NAMED: Source(name="Not named yet")}
         entry = make_entry().model_copy(update={"sources": unnamed, "facts_from": (NOT_NAMED,)})
-        for deed in (Deed.PUBLISH, Deed.DRAFT):
+        for deed in (ChangeKind.PUBLISH, ChangeKind.DRAFT):
             outcome = await storage.write(HERE, [Change(KITE, deed, ANNA, "Quick.", 0, entry)])
             assert why(outcome) is Refusal.NO_SOURCE

@@ -23,8 +23,8 @@ from knowledge.storage.requests import (
     take_requests,
     want_notice,
 )
-from knowledge.storage.revisions import Deed, history
-from knowledge.storage.servers import Settings, came_back, change_settings, left, remove_gone
+from knowledge.storage.revisions import ChangeKind, history
+from knowledge.storage.servers import ServerSettings, came_back, change_settings, left, remove_gone
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import metadata
 
@@ -37,7 +37,7 @@ FORM = {"title": "Kite \0 \ud800 ❤", "findings": [{"topic": None}], "step": 3}
 
 
 def publish(entry: Movie, based_on: int = 0, who: int = ANNA) -> Change:
-    return Change(entry.id, Deed.PUBLISH, who, "It was missing.", based_on, entry)
+    return Change(entry.id, ChangeKind.PUBLISH, who, "It was missing.", based_on, entry)
 
 
 async def test_a_half_filled_form_is_there_after_a_restart(opened: Opened) -> None:
@@ -150,16 +150,20 @@ async def test_a_report_waits_until_a_moderator_has_looked(opened: Opened) -> No
 
 
 async def test_settings_are_read_at_once_and_survive(opened: Opened) -> None:
-    chosen = Settings(2**60, 2**61, "GB", private_answers=True, strictness=2, second_person=True)
+    chosen = ServerSettings(2**60, 2**61, "GB", private_answers=True, strictness=2, second_person=True)
     async with opened() as storage:
-        assert storage.settings(HERE) == Settings()
+        assert storage.settings(HERE) == ServerSettings()
         await storage.save(change_settings, HERE, chosen)
         assert storage.settings(HERE) == chosen
-        for wrong in (Settings(country="gb"), Settings(country="GBR"), Settings(strictness=9)):
+        for wrong in (
+            ServerSettings(country="gb"),
+            ServerSettings(country="GBR"),
+            ServerSettings(strictness=9),
+        ):
             with pytest.raises(ValueError, match=r"country|strictness"):
                 await storage.save(change_settings, HERE, wrong)
     async with opened() as storage:
-        assert (storage.settings(HERE), storage.settings(THERE)) == (chosen, Settings())
+        assert (storage.settings(HERE), storage.settings(THERE)) == (chosen, ServerSettings())
 
 
 async def test_a_person_sees_and_deletes_what_is_stored_and_the_revisions_stay(

@@ -17,15 +17,15 @@ from knowledge.storage.revision_writer import write
 from knowledge.storage.revisions import as_text, current, entries, history
 from knowledge.storage.schema_upgrade import upgrade
 from knowledge.storage.servers import (
-    Settings,
+    ServerSettings,
     attendance,
     change_settings,
-    left_unheard,
+    mark_left,
     note_attendance,
     remove_gone,
     versions,
 )
-from knowledge.storage.snapshot import Published, load
+from knowledge.storage.snapshot import Snapshot, load
 from knowledge.storage.tables import revisions, servers
 from tests.knowledge.storage.changes import ANNA, BEN, HERE, KITE, Make, Opened, publish
 
@@ -74,7 +74,7 @@ def add_servers(count: int) -> Ask:
 
 SERVERS: dict[str, Callable[[list[ServerId]], Ask]] = {
     "who is there": lambda _: attendance,
-    "left": lambda ids: lambda c: left_unheard(c, ids),
+    "left": lambda ids: lambda c: mark_left(c, ids),
     "came back": lambda ids: lambda c: note_attendance(c, ids, []),
     "gone for good": lambda _: remove_gone,
     "read": lambda ids: lambda c: load(c, ids, {}),
@@ -139,7 +139,7 @@ def test_one_thing_is_found_by_its_key_among_many(engine: Engine, guide: Library
     assert len(asked(engine, lambda c: draft(c, HERE, ANNA, films[7].id))) == 1
     assert len(asked(engine, lambda c: offered(c, 7))) == 2
     assert len(asked(engine, lambda c: open_report(c, HERE, 7))) == 1
-    approval = asked(engine, lambda c: approve(c, 7, BEN, "Good.", Published.of(guide, {})))
+    approval = asked(engine, lambda c: approve(c, 7, BEN, "Good.", Snapshot.of(guide, {})))
     assert all("offers.id = " in one for one in approval if "FROM offers" in one)
     again = asked(engine, lambda c: offer(c, HERE, films[8].id, 1, ANNA))
     assert all("LIMIT" in one for one in again if "FROM offers" in one)
@@ -188,7 +188,7 @@ async def test_a_change_lays_no_other_servers_entries_anew_and_its_own_only_wher
         await storage.write(there, [publish(make_entry("the-owl-2002"))])
         await storage.write(HERE, [publish(make_entry())])
         others, mine = storage.library(there), storage.library(HERE)
-        await storage.save(change_settings, HERE, Settings(country="GB"))
+        await storage.save(change_settings, HERE, ServerSettings(country="GB"))
         assert storage.library(HERE) is mine
         await storage.write(HERE, [publish(make_entry(KITE, "New."), 1)])
         assert storage.library(there) is others

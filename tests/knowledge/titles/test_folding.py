@@ -10,7 +10,7 @@ from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold, slug
 from knowledge.titles.query import read
-from knowledge.titles.similarity import likeness
+from knowledge.titles.similarity import similarity
 from knowledge.titles.titles import Titles
 from knowledge.titles.words import words
 
@@ -65,8 +65,8 @@ def test_any_text_can_be_read_and_looked_for(text: str) -> None:
 @given(st.lists(st.sampled_from(["the", "lion", "king", "2", "frozen", "never", "let"]), min_size=1))
 def test_a_name_is_wholly_like_itself_and_nothing_is_liker(listed: list[str]) -> None:
     name = tuple(listed)
-    assert likeness(name, name).score == 100
-    assert likeness(name, (*name, "more")).score < 100
+    assert similarity(name, name).score == 100
+    assert similarity(name, (*name, "more")).score < 100
 
 
 @pytest.mark.parametrize(

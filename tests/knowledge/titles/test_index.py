@@ -191,15 +191,15 @@ def test_many_changes_lie_on_several_shelves_until_they_are_settled(many: Titles
     for number in range(2, 120):
         titles = titles.with_films([Film(f"new-{number}", f"Novelty {number}", 2026, guide=True)])
     titles = titles.with_films([Film("new-3", "Renamed House", 2026, guide=True)], gone=["new-2", "new-119"])
-    assert titles.scattered
-    for each in (titles, titles.settled(), titles.settled().with_films([]).settled()):
+    assert titles.fragmented
+    for each in (titles, titles.compacted(), titles.compacted().with_films([]).compacted()):
         assert each.films == titles.films
         assert each.find("renamed house").matches[0].film.id == "new-3"
         assert {match.film.id for match in each.find("novelty 50").matches} >= {"new-50"}
         assert not {"new-2", "new-3", "new-119"} & {match.film.id for match in each.find("novelty 2").matches}
         assert each.find("coraline").matches[0].film.id == "coraline-2009"
         assert [film.id for film in each.exact("coraline")].count("coraline-2009") == 1
-    assert not titles.settled().scattered
+    assert not titles.compacted().fragmented
 
 
 def test_films_that_are_taken_off_leave_no_empty_shelves() -> None:

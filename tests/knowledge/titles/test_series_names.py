@@ -2,7 +2,7 @@
 
 from knowledge.titles.films import Film
 from knowledge.titles.nicknames import nicknamed_films, shipped_nicknames
-from knowledge.titles.series_names import called
+from knowledge.titles.series_names import series_names
 from knowledge.titles.words import words
 
 VOTES = 50_000
@@ -10,7 +10,7 @@ VOTES = 50_000
 
 def called_so(*films: tuple[str, int]) -> dict[str, set[str]]:
     known = [Film(f"{title} {year}", title, year, votes=VOTES) for title, year in films]
-    return {film_id: {" ".join(name) for name in names} for film_id, names in called(known).items()}
+    return {film_id: {" ".join(name) for name in names} for film_id, names in series_names(known).items()}
 
 
 def test_films_of_one_beginning_are_counted_by_year() -> None:
@@ -28,7 +28,7 @@ def test_an_older_film_of_the_same_title_that_hardly_anybody_knows_began_no_seri
         Film("one", "Blue Harbour", 2001, votes=20 * VOTES),
         Film("two", "Blue Harbour: Tides", 2005, votes=VOTES),
     ]
-    names = {film_id: {" ".join(name) for name in names} for film_id, names in called(films).items()}
+    names = {film_id: {" ".join(name) for name in names} for film_id, names in series_names(films).items()}
     assert "blue harbour 2" in names["two"]
 
 
@@ -51,7 +51,7 @@ def test_a_nickname_puts_a_film_into_its_series_and_those_after_it_count_on() ->
 
 def test_a_film_that_hardly_anybody_knows_is_no_part_of_a_series() -> None:
     films = [Film("a", "Blue Harbour", 2001, votes=VOTES), Film("b", "Blue Harbour: Tides", 2005, votes=20)]
-    assert called(films) == {}
+    assert series_names(films) == {}
 
 
 def test_every_nickname_is_of_one_film_and_is_not_its_title() -> None:
@@ -110,7 +110,7 @@ def test_a_series_is_counted_from_its_first_film_and_not_from_one_long_before_th
         Film("two", "Blue Harbour: The Tide", 2002, votes=VOTES),
         Film("three", "Blue Harbour: The Ebb", 2003, votes=20 * VOTES),
     ]
-    names = {film_id: {" ".join(name) for name in names} for film_id, names in called(films).items()}
+    names = {film_id: {" ".join(name) for name in names} for film_id, names in series_names(films).items()}
     assert "blue harbour 1" in names["one"]
     assert {"blue harbour 2", "bh 2"} <= names["two"]
     assert "long ago" not in names
