@@ -65,7 +65,7 @@ class Usher(commands.AutoShardedBot):
     """The bot. What it knows comes in through its desks, what servers wrote through its storage."""
 
     def __init__(
-        self, desks: GuideCache, conversation: Conversation, cooldown: Cooldown, storage: Storage
+        self, guides: GuideCache, conversation: Conversation, cooldown: Cooldown, storage: Storage
     ) -> None:
         super().__init__(
             commands.when_mentioned,
@@ -75,7 +75,7 @@ class Usher(commands.AutoShardedBot):
             allowed_contexts=EVERYWHERE,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        self.desks = desks
+        self.guides = guides
         self.conversation = conversation
         self.cooldown = cooldown
         self.storage = storage
@@ -97,7 +97,7 @@ class Usher(commands.AutoShardedBot):
 
     def replier(self, server: int | None) -> Replier:
         """Where this server's questions are answered; None for a direct message."""
-        return self.desks.of(server, self.storage)
+        return self.guides.of(server, self.storage)
 
     def say(self, interaction: discord.Interaction) -> Phrases:
         """The phrases of the person's language."""
@@ -161,10 +161,10 @@ class Usher(commands.AutoShardedBot):
         """Hands a press to whoever answers presses."""
         self.dispatch("press", interaction, match)
 
-    async def ordered(self, interaction: discord.Interaction, order: Action) -> None:
+    async def ordered(self, interaction: discord.Interaction, action: Action) -> None:
         """Hands what a moderator's button, menu or form orders to whoever does it."""
-        if f"on_order_{order.verb}" in self.extra_events:
-            self.dispatch(f"order_{order.verb}", interaction, order)
+        if f"on_order_{action.verb}" in self.extra_events:
+            self.dispatch(f"order_{action.verb}", interaction, action)
         else:  # A newer Usher may have taken it away.
             gone = Card(None, (self.say(interaction)("error.gone"),), accent=Accent.UNKNOWN)
             await interaction.response.send_message(view=view_of((gone,)), ephemeral=True)

@@ -31,28 +31,28 @@ def hears(verb: str, *, anyone: bool = False) -> Callable[[Deed[C]], Heard[C]]:
 
     def marked(deed: Deed[C]) -> Heard[C]:
         @wraps(deed)
-        async def heard(self: C, interaction: discord.Interaction[Usher], order: Action) -> None:
+        async def heard(self: C, interaction: discord.Interaction[Usher], action: Action) -> None:
             try:
                 if not anyone:
                     require_moderator(interaction, interaction.client.storage.settings(interaction.guild_id))
-                await deed(self, interaction, order)
+                await deed(self, interaction, action)
             except Exception as error:
-                await _explain(interaction, order, error)
+                await _explain(interaction, action, error)
 
         return commands.Cog.listener(f"on_order_{verb}")(heard)
 
     return marked
 
 
-async def _explain(interaction: discord.Interaction[Usher], order: Action, error: Exception) -> None:
+async def _explain(interaction: discord.Interaction[Usher], action: Action, error: Exception) -> None:
     """Nothing that was typed is lost: what could not be taken now can be sent again."""
     bot = interaction.client
-    if isinstance(error, LATER) and order.typed:
+    if isinstance(error, LATER) and action.typed:
         say = bot.say(interaction)
-        which = bot.unsent.keep(interaction.guild_id, interaction.user.id, order)
-        await send_or_edit(interaction, retry_message(order, which, explain(error, say).text, say))
+        which = bot.unsent.keep(interaction.guild_id, interaction.user.id, action)
+        await send_or_edit(interaction, retry_message(action, which, explain(error, say).text, say))
     else:
-        await bot.refuse(interaction, error, order.typed)
+        await bot.refuse(interaction, error, action.typed)
 
 
 class Moderators(commands.Cog):
@@ -83,9 +83,9 @@ class Ordering(commands.Cog):
             await self._bot.ordered(interaction, decode(match).with_values(submitted_values(interaction)))
 
     @hears("again", anyone=True)
-    async def again(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def again(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Sends once more what could not be kept; rights are looked at again."""
-        unsent = self._bot.unsent.take(interaction.guild_id, interaction.user.id, order.detail)
+        unsent = self._bot.unsent.take(interaction.guild_id, interaction.user.id, action.detail)
         if unsent is None:
             gone = self._bot.say(interaction)("unsent.gone")
             await send_or_edit(interaction, text_message(gone))

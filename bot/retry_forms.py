@@ -20,7 +20,7 @@ class UnsentForm:
 
     server: int | None
     who: int
-    order: Action
+    action: Action
 
 
 class RetryForms:
@@ -30,10 +30,10 @@ class RetryForms:
         self._most = most
         self._kept: OrderedDict[str, UnsentForm] = OrderedDict()
 
-    def keep(self, server: int | None, who: int, order: Action) -> str:
+    def keep(self, server: int | None, who: int, action: Action) -> str:
         """Remembers it until it is sent again; by which id."""
         which = token_hex(8)
-        self._kept[which] = UnsentForm(server, who, order)
+        self._kept[which] = UnsentForm(server, who, action)
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
         return which
@@ -43,7 +43,7 @@ class RetryForms:
         kept = self._kept.get(which)
         if kept is None or (kept.server, kept.who) != (server, who):
             return None
-        return self._kept.pop(which).order
+        return self._kept.pop(which).action
 
     def forget(self, who: int) -> None:
         """Forgets all of a person's."""
@@ -51,8 +51,8 @@ class RetryForms:
             del self._kept[which]
 
 
-def retry_message(order: Action, which: str, why: str, say: Phrases) -> Message:
+def retry_message(action: Action, which: str, why: str, say: Phrases) -> Message:
     """Says why, shows what was typed, and offers to send it again."""
     again = Button(say("unsent.again"), Action("again", detail=which), ButtonStyle.MAIN)
-    lines = (why, say("unsent.kept"), f"> {escape(order.typed, LONGEST_SHOWN)}")
+    lines = (why, say("unsent.kept"), f"> {escape(action.typed, LONGEST_SHOWN)}")
     return Message((Card(None, lines, accent=Accent.UNKNOWN),), buttons=(again,))

@@ -52,7 +52,7 @@ async def run_bot(settings: Environment, token: SecretStr) -> None:
     async with (
         Storage.open(settings.database, read_library()) as storage,
         build_bot(storage, settings.catalogue) as bot,
-        following(bot.desks),
+        following(bot.guides),
         meanwhile(_tell_when_ready(bot, settings.catalogue)),
         meanwhile(renew(settings)),
     ):
@@ -88,16 +88,16 @@ async def meanwhile(work: Coroutine[Any, Any, None]) -> AsyncGenerator[None]:
             await task
 
 
-def following(desks: GuideCache, every: float = OFTEN) -> AbstractAsyncContextManager[None]:
+def following(guides: GuideCache, every: float = OFTEN) -> AbstractAsyncContextManager[None]:
     """Meanwhile takes what is imported into the catalogue, looking every so many seconds."""
-    return meanwhile(_follow(desks, every))
+    return meanwhile(_follow(guides, every))
 
 
-async def _follow(desks: GuideCache, every: float) -> None:
+async def _follow(guides: GuideCache, every: float) -> None:
     while True:
         await asyncio.sleep(every)
         try:
-            await desks.renew()
+            await guides.renew()
         except (OSError, ValueError, sqlite3.Error) as error:
             log.warning("the catalogue cannot be read (%s); the films known before stay", error)
 

@@ -24,62 +24,62 @@ class AliasActions(Moderators):
     """Other names."""
 
     @hears("alias")
-    async def alias(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def alias(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Opens the form."""
-        await open_form(interaction, alias_form(order.movie, order.detail, self.bot.say(interaction)))
+        await open_form(interaction, alias_form(action.movie, action.detail, self.bot.say(interaction)))
 
     @hears("alias_sent")
-    async def sent(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def sent(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Adds the name; to the server's own entry, or as its first change of the shared one."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        now = await self.bot.storage.read(current, editor.server, order.movie)
+        now = await self.bot.storage.read(current, session.server, action.movie)
         own = now if now and now.life is not Stage.RETIRED else None
-        entry = own.entry if own else editor.library.get(order.movie)
+        entry = own.entry if own else session.library.get(action.movie)
         if entry is None:
-            await editor.tell(editor.say("entry.none", title=escape(order.movie)))
+            await session.tell(session.say("entry.none", title=escape(action.movie)))
             return
-        named = _named(entry, order)
-        if wrong := [*_taken(editor, entry, order), *_faults(editor, named)]:
-            await self._explain(editor, order, wrong)
+        named = _named(entry, action)
+        if wrong := [*_taken(session, entry, action), *_faults(session, named)]:
+            await self._explain(session, action, wrong)
             return
         deed = ChangeKind.ALIAS if own else ChangeKind.PUBLISH
         number = now.number if now else 0
-        why = order.one("why")
-        change = Change(order.movie, deed, editor.who, why, number, preview(named), saw_shared=own is None)
-        await apply(editor, change, typed=(order.one("name"), why))
+        why = action.one("why")
+        change = Change(action.movie, deed, session.who, why, number, preview(named), saw_shared=own is None)
+        await apply(session, change, typed=(action.one("name"), why))
 
-    async def _explain(self, editor: ModeratorSession, order: Action, wrong: list[str]) -> None:
+    async def _explain(self, session: ModeratorSession, action: Action, wrong: list[str]) -> None:
         again = Button(
-            editor.say("begin.again"), Action("alias", order.movie, order.one("name")), ButtonStyle.MAIN
+            session.say("begin.again"), Action("alias", action.movie, action.one("name")), ButtonStyle.MAIN
         )
         lines = [f"- {escape(says)}" for says in wrong[:5]]
-        await editor.tell(editor.say("alias.faulty"), *lines, actions=(again,))
+        await session.tell(session.say("alias.faulty"), *lines, actions=(again,))
 
 
-def _taken(editor: ModeratorSession, entry: Movie, order: Action) -> Iterator[str]:
+def _taken(session: ModeratorSession, entry: Movie, action: Action) -> Iterator[str]:
     """Why the name says nothing new, or is a nickname that means another film."""
-    name = fold(order.one("name"))
+    name = fold(action.one("name"))
     if name in _names(entry):
-        yield editor.say("alias.has_it", heading=entry.heading)
-    if order.one("kind") == NICKNAME:
-        others = (movie for movie in editor.library.movies.values() if movie.id != entry.id)
-        yield from (editor.say("alias.other", heading=one.heading) for one in others if name in _names(one))
+        yield session.say("alias.has_it", heading=entry.heading)
+    if action.one("kind") == NICKNAME:
+        others = (movie for movie in session.library.movies.values() if movie.id != entry.id)
+        yield from (session.say("alias.other", heading=one.heading) for one in others if name in _names(one))
 
 
 def _names(movie: Movie) -> set[str]:
     return {fold(name) for name in (movie.title, movie.heading, *(one.title for one in movie.also_known_as))}
 
 
-def _faults(editor: ModeratorSession, named: Draft) -> Iterator[str]:
-    yield from (f"{one.key}: {one.says}" for one in faults(named, editor.library))
+def _faults(session: ModeratorSession, named: Draft) -> Iterator[str]:
+    yield from (f"{one.key}: {one.says}" for one in faults(named, session.library))
 
 
-def _named(entry: Movie, order: Action) -> Draft:
+def _named(entry: Movie, action: Action) -> Draft:
     """The entry with the name."""
     draft = start_from(entry, 0)
-    language = {"language": order.one("language").lower()} if order.one("language") else {}
-    new = {"title": " ".join(order.one("name").split()), "kind": order.one("kind"), **language}
+    language = {"language": action.one("language").lower()} if action.one("language") else {}
+    new = {"title": " ".join(action.one("name").split()), "kind": action.one("kind"), **language}
     names = [*draft.entry.get("also_known_as", ()), new]
     return Draft({**draft.entry, "also_known_as": names})
 

@@ -26,20 +26,20 @@ MOST_QUEUED = 5
 MOST_TOLD = 10
 
 
-async def apply(editor: ModeratorSession, *changes: Change, typed: tuple[str, ...] = ()) -> bool:
+async def apply(session: ModeratorSession, *changes: Change, typed: tuple[str, ...] = ()) -> bool:
     """Makes these changes and tells what became of them; whether they were made. Raises DatabaseAway.
 
     `typed` is said back where they were not made and no draft holds it.
     """
-    back = (editor.typed(*typed),) if typed else ()
-    match await editor.bot.storage.write(editor.server, changes):
+    back = (session.typed(*typed),) if typed else ()
+    match await session.bot.storage.write(session.server, changes):
         case Written(revisions):
-            await _tell_written(editor, revisions)
+            await _tell_written(session, revisions)
             return True
         case Conflict(yours, theirs):
-            await _tell_conflict(editor, yours, theirs, back)
+            await _tell_conflict(session, yours, theirs, back)
         case RefusedChange(change, why):
-            await _tell_refused(editor, change, why, back)
+            await _tell_refused(session, change, why, back)
     return False
 
 
@@ -61,77 +61,79 @@ def summary(revision: Revision) -> RevisionView:
     )
 
 
-async def _tell_written(editor: ModeratorSession, revisions: tuple[Revision, ...]) -> None:
-    say = editor.say
+async def _tell_written(session: ModeratorSession, revisions: tuple[Revision, ...]) -> None:
+    say = session.say
     lines = [
         say(f"done.{one.deed.value}_{one.life.value}", heading=escape(one.entry.heading, TYPED))
         for one in revisions[:MOST_TOLD]
     ]
-    await editor.tell(*lines, actions=(history_button(revisions[0].movie, say),))
+    await session.tell(*lines, actions=(history_button(revisions[0].movie, say),))
     waiting = [one for one in revisions if one.life is Stage.DRAFT and one.deed in WRITES]
     if len(waiting) > MOST_QUEUED:
-        theirs = editor.bot.say_in(editor.server)
-        await tell_moderators(editor.bot, editor.server, many_message(len(waiting), editor.who, theirs))
+        theirs = session.bot.say_in(session.server)
+        await tell_moderators(session.bot, session.server, many_message(len(waiting), session.who, theirs))
     else:
         for one in waiting:
-            await _ask_second(editor, one)
+            await _ask_second(session, one)
     shown = await asyncio.to_thread(lambda: [one.entry for one in revisions if one.life in SHOWN])
-    await announce(editor.bot, editor.server, shown)
+    await announce(session.bot, session.server, shown)
 
 
-async def _ask_second(editor: ModeratorSession, revision: Revision) -> None:
-    before = await editor.bot.storage.read(at_number, editor.server, revision.movie, revision.number - 1)
-    shared = editor.bot.storage.library(None).get(revision.movie)
+async def _ask_second(session: ModeratorSession, revision: Revision) -> None:
+    before = await session.bot.storage.read(at_number, session.server, revision.movie, revision.number - 1)
+    shared = session.bot.storage.library(None).get(revision.movie)
     one = happened(revision, before.entry if before else shared)
-    board = waiting_message(revision.entry.heading, revision.movie, one, editor.bot.say_in(editor.server))
-    await tell_moderators(editor.bot, editor.server, board)
+    message = waiting_message(revision.entry.heading, revision.movie, one, session.bot.say_in(session.server))
+    await tell_moderators(session.bot, session.server, message)
 
 
 async def _tell_refused(
-    editor: ModeratorSession, change: Change, refusal: Refusal, back: tuple[str, ...]
+    session: ModeratorSession, change: Change, refusal: Refusal, back: tuple[str, ...]
 ) -> None:
     """With what was written: where it is somebody's draft it stays, else it is said back."""
-    why = editor.say(f"refused.{refusal.name.lower()}")
-    history = history_button(change.movie, editor.say)
-    if await editor.draft(change.movie) is None:
-        await editor.tell(why, *back, actions=(history,))
+    why = session.say(f"refused.{refusal.name.lower()}")
+    history = history_button(change.movie, session.say)
+    if await session.draft(change.movie) is None:
+        await session.tell(why, *back, actions=(history,))
     else:
-        mine = Button(editor.say("conflict.my_draft"), Action("draft", change.movie))
-        await editor.tell(why, editor.say("draft.stays"), actions=(mine, history))
+        mine = Button(session.say("conflict.my_draft"), Action("draft", change.movie))
+        await session.tell(why, session.say("draft.stays"), actions=(mine, history))
 
 
 async def _tell_conflict(
-    editor: ModeratorSession, yours: Change, theirs: Revision | None, back: tuple[str, ...]
+    session: ModeratorSession, yours: Change, theirs: Revision | None, back: tuple[str, ...]
 ) -> None:
-    if theirs is None or yours.entry is None or await editor.draft(yours.movie) is None:
-        again = history_button(yours.movie, editor.say)
-        await editor.tell(editor.say("conflict.changed"), *back, actions=(again,))
+    if theirs is None or yours.entry is None or await session.draft(yours.movie) is None:
+        again = history_button(yours.movie, session.say)
+        await session.tell(session.say("conflict.changed"), *back, actions=(again,))
         return
-    base = await base_of(editor, yours.movie, yours.based_on)
-    await editor.show(_conflict(editor, yours.entry, theirs, base))
+    base = await base_of(session, yours.movie, yours.based_on)
+    await session.show(_conflict(session, yours.entry, theirs, base))
 
 
-def _conflict(editor: ModeratorSession, mine: Movie, theirs: Revision, base: Movie | None) -> Message:
+def _conflict(session: ModeratorSession, mine: Movie, theirs: Revision, base: Movie | None) -> Message:
     return conflict_message(
         mine.heading,
         mine.id,
         diff(base, mine),
         diff(base, theirs.entry),
         happened(theirs, base),
-        editor.say,
+        session.say,
     )
 
 
-async def base_of(editor: ModeratorSession, movie: str, number: int) -> Movie | None:
+async def base_of(session: ModeratorSession, movie: str, number: int) -> Movie | None:
     """What somebody had before their eyes: that revision, or the shared entry."""
-    before = await editor.bot.storage.read(at_number, editor.server, movie, number) if number else None
-    return before.entry if before else editor.bot.storage.library(None).get(movie)
+    before = await session.bot.storage.read(at_number, session.server, movie, number) if number else None
+    return before.entry if before else session.bot.storage.library(None).get(movie)
 
 
 async def apply_to_current(
-    editor: ModeratorSession, movie: str, deed: ChangeKind, why: str, back_to: int | None = None
+    session: ModeratorSession, movie: str, deed: ChangeKind, why: str, back_to: int | None = None
 ) -> bool:
     """Does something to the entry as it stands now; whether it was done."""
-    now = await editor.bot.storage.read(current, editor.server, movie)
+    now = await session.bot.storage.read(current, session.server, movie)
     based_on = now.number if now else 0
-    return await apply(editor, Change(movie, deed, editor.who, why, based_on, back_to=back_to), typed=(why,))
+    return await apply(
+        session, Change(movie, deed, session.who, why, based_on, back_to=back_to), typed=(why,)
+    )

@@ -62,9 +62,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     async def edit(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """Opens it as a draft."""
         await defer(interaction)
-        editor = ModeratorSession(self._bot, interaction)
-        if movie := await entry_of(editor, title):
-            await edit(editor, movie)
+        session = ModeratorSession(self._bot, interaction)
+        if movie := await entry_of(session, title):
+            await edit(session, movie)
 
     @app_commands.command(description="Upload a TOML, JSON or CSV file of entries, or a review page as .txt")
     @app_commands.describe(file="Nothing changes before you confirm it")
@@ -89,10 +89,10 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     ) -> None:
         """Sends the file."""
         await defer(interaction)
-        editor = ModeratorSession(self._bot, interaction)
-        movie = await entry_of(editor, title) if title else None
+        session = ModeratorSession(self._bot, interaction)
+        movie = await entry_of(session, title) if title else None
         if movie or not title:
-            await export(editor, movie, kind)
+            await export(session, movie, kind)
 
     @app_commands.command(description="Give a film another name: a translation, the original, a nickname")
     @app_commands.describe(title="The entry", name="The other name")
@@ -114,9 +114,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     ) -> None:
         """Shows the difference."""
         await defer(interaction)
-        editor = ModeratorSession(self._bot, interaction)
-        if movie := await entry_of(editor, title):
-            await show_difference(editor, movie, one, two)
+        session = ModeratorSession(self._bot, interaction)
+        if movie := await entry_of(session, title):
+            await show_difference(session, movie, one, two)
 
     @app_commands.command(description="Put an earlier revision back, exactly as it was")
     @app_commands.describe(title="The entry", number="The revision's number, as /entry history shows it")
@@ -150,9 +150,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     async def offer(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """The person who runs the bot decides."""
         await defer(interaction)
-        editor = ModeratorSession(self._bot, interaction)
-        if movie := await entry_of(editor, title):
-            await offer_entry(editor, movie)
+        session = ModeratorSession(self._bot, interaction)
+        if movie := await entry_of(session, title):
+            await offer_entry(session, movie)
 
     @app_commands.command(description="What waits, what is reported wrong, and what nobody has looked at yet")
     async def incomplete(self, interaction: discord.Interaction[Usher]) -> None:
@@ -166,9 +166,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
     async def history(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """Every revision."""
         await defer(interaction)
-        editor = ModeratorSession(self._bot, interaction)
-        if movie := await entry_of(editor, title):
-            await show_history(editor, movie)
+        session = ModeratorSession(self._bot, interaction)
+        if movie := await entry_of(session, title):
+            await show_history(session, movie)
 
     async def _do(
         self,
@@ -179,9 +179,9 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         number: int | None = None,
     ) -> None:
         await defer(interaction)
-        editor = ModeratorSession(self._bot, interaction)
-        if movie := await entry_of(editor, title):
-            await apply_to_current(editor, movie, deed, why, number)
+        session = ModeratorSession(self._bot, interaction)
+        if movie := await entry_of(session, title):
+            await apply_to_current(session, movie, deed, why, number)
 
 
 async def setup(bot: Usher) -> None:

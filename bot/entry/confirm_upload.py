@@ -18,33 +18,35 @@ class UploadActions(Moderators):
     """From a dry run to the change."""
 
     @hears("confirm")
-    async def confirm(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def confirm(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Asks why."""
-        editor = ModeratorSession(self.bot, interaction)
-        if self.bot.uploads.get(editor.server, editor.who, order.detail) is None:
-            await editor.tell(editor.say("file.gone"))
+        session = ModeratorSession(self.bot, interaction)
+        if self.bot.uploads.get(session.server, session.who, action.detail) is None:
+            await session.tell(session.say("file.gone"))
             return
-        why = Field("why", FieldKind.TEXT, editor.say("publish.why"), "", required=True, most=LONGEST_WHY)
+        why = Field("why", FieldKind.TEXT, session.say("publish.why"), "", required=True, most=LONGEST_WHY)
         await open_form(
-            interaction, Form(editor.say("file.confirm"), Action("uploaded", detail=order.detail), (why,))
+            interaction, Form(session.say("file.confirm"), Action("uploaded", detail=action.detail), (why,))
         )
 
     @hears("uploaded")
-    async def uploaded(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def uploaded(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Makes all the changes of the file, or none."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        found = self.bot.uploads.get(editor.server, editor.who, order.detail)
+        found = self.bot.uploads.get(session.server, session.who, action.detail)
         if found is None:
-            await editor.tell(editor.say("file.gone"), editor.typed(order.typed))
+            await session.tell(session.say("file.gone"), session.typed(action.typed))
             return
-        why = order.one("why")
+        why = action.one("why")
         changes = [
-            Change(one.movie.id, ChangeKind.PUBLISH, editor.who, why, found.based_on[one.movie.id], one.movie)
+            Change(
+                one.movie.id, ChangeKind.PUBLISH, session.who, why, found.based_on[one.movie.id], one.movie
+            )
             for one in found.changing
         ]
-        if await apply(editor, *changes, typed=(why,)):
-            self.bot.uploads.drop(editor.server, editor.who, order.detail)
+        if await apply(session, *changes, typed=(why,)):
+            self.bot.uploads.drop(session.server, session.who, action.detail)
 
 
 async def setup(bot: Usher) -> None:

@@ -25,118 +25,120 @@ class DraftActions(Moderators):
     """What a moderator does with a draft."""
 
     @hears("begin")
-    async def begin(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def begin(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Begins an entry of this title."""
-        await begin(ModeratorSession(self.bot, interaction), order.one(CHOSEN) or order.detail, None)
+        await begin(ModeratorSession(self.bot, interaction), action.one(CHOSEN) or action.detail, None)
 
     @hears("write")
-    async def write(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def write(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Begins the entry of a film that is known without one."""
-        editor = ModeratorSession(self.bot, interaction)
-        film = self.bot.replier(editor.server).guide.titles.named(order.movie)
+        session = ModeratorSession(self.bot, interaction)
+        film = self.bot.replier(session.server).guide.titles.named(action.movie)
         if film is None:
-            await editor.tell(editor.say("error.gone_film"))
+            await session.tell(session.say("error.gone_film"))
         else:
-            await begin(editor, label(film), None)
+            await begin(session, label(film), None)
 
     @hears("begin_sure")
-    async def begin_sure(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def begin_sure(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """The same, though others look like it."""
-        year, _, title = order.detail.partition(" ")
+        year, _, title = action.detail.partition(" ")
         if year.isdigit() and uncut(title):
             await begin(ModeratorSession(self.bot, interaction), title, int(year), sure=True)
         else:
-            known = (title, int(year)) if year.isdigit() and title else (order.detail.strip(), None)
+            known = (title, int(year)) if year.isdigit() and title else (action.detail.strip(), None)
             await open_form(interaction, begin_form(*known, self.bot.say(interaction)))
 
     @hears("began")
-    async def began(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def began(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Starts with the title and year of the form; a year that is none is asked for again."""
-        editor = ModeratorSession(self.bot, interaction)
-        title, year = order.one("title"), order.one("year")
+        session = ModeratorSession(self.bot, interaction)
+        title, year = action.one("title"), action.one("year")
         if year.isascii() and year.isdigit():
-            await begin(editor, title, int(year), sure=True)
+            await begin(session, title, int(year), sure=True)
             return
-        again = Button(editor.say("begin.again"), Action("begin_sure", detail=title), ButtonStyle.MAIN)
-        await editor.tell(
-            editor.say("begin.no_year", year=escape(year, TYPED), title=escape(title, TYPED)),
+        again = Button(session.say("begin.again"), Action("begin_sure", detail=title), ButtonStyle.MAIN)
+        await session.tell(
+            session.say("begin.no_year", year=escape(year, TYPED), title=escape(title, TYPED)),
             actions=(again,),
         )
 
     @hears("edit")
-    async def edit(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def edit(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Opens an entry to be changed."""
         await defer(interaction)
-        await edit(ModeratorSession(self.bot, interaction), order.one(CHOSEN) or order.movie)
+        await edit(ModeratorSession(self.bot, interaction), action.one(CHOSEN) or action.movie)
 
     @hears("part")
-    async def part(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def part(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Opens the form of a part."""
-        editor = ModeratorSession(self.bot, interaction)
-        if draft := await editor.begun(order.movie):
-            chosen = order.one(CHOSEN) or order.detail
-            await open_form(interaction, section_form(draft, chosen, editor.library.vocabulary, editor.say))
+        session = ModeratorSession(self.bot, interaction)
+        if draft := await session.begun(action.movie):
+            chosen = action.one(CHOSEN) or action.detail
+            await open_form(interaction, section_form(draft, chosen, session.library.vocabulary, session.say))
 
     @hears("filled")
-    async def filled(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def filled(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Takes what a form holds into the draft; where that is gone, into one of the entry as it stands."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        draft = await editor.draft(order.movie) or await standing(editor, order.movie)
+        draft = await session.draft(action.movie) or await standing(session, action.movie)
         if draft is None:
-            await self._give_back(editor, order)
+            await self._give_back(session, action)
             return
-        empty = order.one("level") == NOTHING
-        values = dict.fromkeys(order.values, ()) if empty else order.values
-        await editor.keep(await asyncio.to_thread(fill, draft, order.detail, values, editor.library))
+        empty = action.one("level") == NOTHING
+        values = dict.fromkeys(action.values, ()) if empty else action.values
+        await session.keep(await asyncio.to_thread(fill, draft, action.detail, values, session.library))
 
-    async def _give_back(self, editor: ModeratorSession, order: Action) -> None:
+    async def _give_back(self, session: ModeratorSession, action: Action) -> None:
         """Nothing that was typed is lost, though there is nothing left that it could go into."""
-        await editor.tell(editor.say("draft.gone"), editor.typed(order.typed))
+        await session.tell(session.say("draft.gone"), session.typed(action.typed))
 
     @hears("keep")
-    async def keep(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def keep(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Tries again to keep what could not be kept."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        if draft := await editor.begun(order.movie):
-            await editor.keep(draft)
+        if draft := await session.begun(action.movie):
+            await session.keep(draft)
 
     @hears("draft")
-    async def draft(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def draft(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Shows the draft again."""
-        editor = ModeratorSession(self.bot, interaction)
-        if draft := await editor.begun(order.movie):
-            await editor.show_draft(draft)
+        session = ModeratorSession(self.bot, interaction)
+        if draft := await session.begun(action.movie):
+            await session.show_draft(draft)
 
     @hears("see")
-    async def see(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def see(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Shows a part of the entry as parents will see it, beside the draft."""
-        editor = ModeratorSession(self.bot, interaction)
-        draft = await editor.begun(order.movie)
-        intent = Intent(order.detail)
+        session = ModeratorSession(self.bot, interaction)
+        draft = await session.begun(action.movie)
+        intent = Intent(action.detail)
         if draft and intent in SEEN:
-            card = part(preview(draft), intent, editor.library, editor.country, editor.say)
+            card = part(preview(draft), intent, session.library, session.country, session.say)
             await show_beside(interaction, replace(card, private=True))
 
     @hears("discard")
-    async def discard(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def discard(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Asks whether the draft should go."""
-        editor = ModeratorSession(self.bot, interaction)
-        if draft := await editor.begun(order.movie):
-            yes = Button(editor.say("draft.discard_yes"), Action("discarded", draft.movie), ButtonStyle.GRAVE)
-            no = Button(editor.say("draft.discard_no"), Action("draft", draft.movie))
-            await editor.tell(
-                editor.say("draft.discard_ask", heading=escape(draft.heading, TYPED)), actions=(yes, no)
+        session = ModeratorSession(self.bot, interaction)
+        if draft := await session.begun(action.movie):
+            yes = Button(
+                session.say("draft.discard_yes"), Action("discarded", draft.movie), ButtonStyle.GRAVE
+            )
+            no = Button(session.say("draft.discard_no"), Action("draft", draft.movie))
+            await session.tell(
+                session.say("draft.discard_ask", heading=escape(draft.heading, TYPED)), actions=(yes, no)
             )
 
     @hears("discarded")
-    async def discarded(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def discarded(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Throws the draft away."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        await self.bot.drafts.drop(editor.server, editor.who, order.movie)
-        await editor.tell(editor.say("draft.discarded"))
+        await self.bot.drafts.drop(session.server, session.who, action.movie)
+        await session.tell(session.say("draft.discarded"))
 
 
 async def setup(bot: Usher) -> None:

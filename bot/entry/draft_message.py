@@ -26,9 +26,9 @@ def draft_message(draft: Draft, shown: Card, vocabulary: Vocabulary, say: Phrase
     """The editor above, and below it the film's card as parents will see it."""
     lines = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say), *_pages(draft, say))
     small = (say("draft.head"), say("draft.below"))
-    editor = Card(f"### {escape(draft.heading, TYPED)}", lines, small)
+    session = Card(f"### {escape(draft.heading, TYPED)}", lines, small)
     return Message(
-        (editor, shown),
+        (session, shown),
         (_parts(draft, say), _topics(draft, vocabulary, say), _boards(draft, vocabulary, say)),
         tuple(_actions(draft, vocabulary, say)),
     )

@@ -23,30 +23,30 @@ MOST_NEAR = 3
 LONGEST_TITLE = 120
 
 
-async def begin(editor: ModeratorSession, title: str, year: int | None, *, sure: bool = False) -> None:
+async def begin(session: ModeratorSession, title: str, year: int | None, *, sure: bool = False) -> None:
     """Opens the draft that there is, says what the title looks like, asks for the year, or starts."""
-    begun = await _begun(editor, title, year)
-    near = () if sure else _near(editor, title, year)
-    film = None if near else _known(editor, title, year)
+    begun = await _begun(session, title, year)
+    near = () if sure else _near(session, title, year)
+    film = None if near else _known(session, title, year)
     if begun is not None:
-        await editor.show_draft(begun, editor.say("draft.resumed"))
+        await session.show_draft(begun, session.say("draft.resumed"))
     elif near:
-        await _tell_near(editor, title, year, near)
+        await _tell_near(session, title, year, near)
     elif year is None:
         name, known_year = (film.title, film.year) if film else (title, None)
-        await open_form(editor.interaction, begin_form(name, known_year, editor.say))
+        await open_form(session.interaction, begin_form(name, known_year, session.say))
     else:
-        await _start(editor, title, year, film)
+        await _start(session, title, year, film)
 
 
-async def edit(editor: ModeratorSession, movie_id: str) -> None:
+async def edit(session: ModeratorSession, movie_id: str) -> None:
     """Opens the draft of this entry, or begins one from it as it stands now."""
-    draft = await editor.draft(movie_id) or await standing(editor, movie_id)
+    draft = await session.draft(movie_id) or await standing(session, movie_id)
     if draft is None:
-        add = Button(editor.say("entry.add"), Action("begin", detail=movie_id), ButtonStyle.MAIN)
-        await editor.tell(editor.say("entry.none", title=escape(movie_id, TYPED)), actions=(add,))
+        add = Button(session.say("entry.add"), Action("begin", detail=movie_id), ButtonStyle.MAIN)
+        await session.tell(session.say("entry.none", title=escape(movie_id, TYPED)), actions=(add,))
     else:
-        await editor.keep(draft)
+        await session.keep(draft)
 
 
 def begin_form(title: str, year: int | None, say: Phrases) -> Form:
@@ -71,22 +71,22 @@ def begin_form(title: str, year: int | None, say: Phrases) -> Form:
     )
 
 
-async def _begun(editor: ModeratorSession, title: str, year: int | None) -> Draft | None:
-    drafts = await editor.bot.drafts.all(editor.server, editor.who)
+async def _begun(session: ModeratorSession, title: str, year: int | None) -> Draft | None:
+    drafts = await session.bot.drafts.all(session.server, session.who)
     named = (draft for draft in drafts if fold(str(draft.entry["title"])) == fold(title))
     return next((draft for draft in named if year in (None, draft.entry["year"])), None)
 
 
-def _near(editor: ModeratorSession, title: str, year: int | None) -> tuple[Film, ...]:
+def _near(session: ModeratorSession, title: str, year: int | None) -> tuple[Film, ...]:
     """Films with a guide that this may be."""
-    found = editor.bot.replier(editor.server).guide.find(_asked(title, year))
+    found = session.bot.replier(session.server).guide.find(_asked(title, year))
     films = (match.film for match in found.matches if match.film.guide)
     return tuple(films)[:MOST_NEAR]
 
 
-def _known(editor: ModeratorSession, title: str, year: int | None) -> Film | None:
+def _known(session: ModeratorSession, title: str, year: int | None) -> Film | None:
     """The film as the catalogue of all films knows it."""
-    found = editor.bot.replier(editor.server).guide.find(_asked(title, year))
+    found = session.bot.replier(session.server).guide.find(_asked(title, year))
     best = found.matches[0] if found.decided is Decided.ACCEPT else None
     return best.film if best and best.exact and year in (None, best.film.year) else None
 
@@ -95,8 +95,8 @@ def _asked(title: str, year: int | None) -> str:
     return f"{title} ({year})" if year else title
 
 
-async def _tell_near(editor: ModeratorSession, title: str, year: int | None, near: tuple[Film, ...]) -> None:
-    say = editor.say
+async def _tell_near(session: ModeratorSession, title: str, year: int | None, near: tuple[Film, ...]) -> None:
+    say = session.say
     actions: list[Button] = []
     for film in near:
         name = clip(f"{film.title} ({film.year})", BUTTON_LABEL - 30)
@@ -105,29 +105,29 @@ async def _tell_near(editor: ModeratorSession, title: str, year: int | None, nea
     another = Action("begin_sure", detail=f"{year or ''} {title}")
     actions.append(Button(say("begin.another"), another))
     listed = APART.join(Markdown(f"**{escape(f'{film.title} ({film.year})', TYPED)}**") for film in near)
-    await editor.tell(say("begin.near", title=escape(title, TYPED), films=listed), actions=tuple(actions))
+    await session.tell(say("begin.near", title=escape(title, TYPED), films=listed), actions=tuple(actions))
 
 
-async def _start(editor: ModeratorSession, title: str, year: int, film: Film | None) -> None:
-    if not editor.interaction.response.is_done():
-        await defer(editor.interaction)
+async def _start(session: ModeratorSession, title: str, year: int, film: Film | None) -> None:
+    if not session.interaction.response.is_done():
+        await defer(session.interaction)
     try:
         draft = start(title, year, datetime.now(UTC).date())
     except Faulty as faulty:
-        again = Button(editor.say("begin.again"), Action("begin_sure", detail=title), ButtonStyle.MAIN)
+        again = Button(session.say("begin.again"), Action("begin_sure", detail=title), ButtonStyle.MAIN)
         lines = [f"- {escape(f'{fault.key}: {fault.says}')}" for fault in faulty.faults]
-        await editor.tell(editor.say("begin.faulty"), *lines, actions=(again,))
+        await session.tell(session.say("begin.faulty"), *lines, actions=(again,))
         return
-    if draft.movie in editor.library.movies:
-        await edit(editor, draft.movie)
+    if draft.movie in session.library.movies:
+        await edit(session, draft.movie)
     else:
-        known = with_facts(draft, known_facts(editor, film), editor.library) if film else draft
-        await editor.keep(await over_waiting(editor, known))
+        known = with_facts(draft, known_facts(session, film), session.library) if film else draft
+        await session.keep(await over_waiting(session, known))
 
 
-async def over_waiting(editor: ModeratorSession, draft: Draft) -> Draft:
+async def over_waiting(session: ModeratorSession, draft: Draft) -> Draft:
     """Where the server has an entry that is not shown, its revision is what the draft changes."""
-    now = await editor.bot.storage.read(current, editor.server, draft.movie)
+    now = await session.bot.storage.read(current, session.server, draft.movie)
     if now is None:
         return draft
     if now.life is Stage.DRAFT:
@@ -135,10 +135,10 @@ async def over_waiting(editor: ModeratorSession, draft: Draft) -> Draft:
     return replace(draft, based_on=now.number)
 
 
-async def standing(editor: ModeratorSession, movie_id: str) -> Draft | None:
+async def standing(session: ModeratorSession, movie_id: str) -> Draft | None:
     """A draft of this entry as it stands now; None where there is none."""
-    now = await within_deadline(editor.bot.storage.read(current, editor.server, movie_id))
+    now = await within_deadline(session.bot.storage.read(current, session.server, movie_id))
     if now is not None and now.life is not Stage.RETIRED:
         return start_from(now.entry, now.number)
-    shown = editor.library.get(movie_id)
+    shown = session.library.get(movie_id)
     return start_from(shown, now.number if now else 0, saw_shared=True) if shown else None

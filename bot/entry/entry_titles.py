@@ -24,10 +24,10 @@ from knowledge.titles.folding import fold
 
 async def entry_titles(interaction: discord.Interaction[Usher], typed: str) -> list[app_commands.Choice[str]]:
     """The entries whose title holds what is typed so far; those that begin with it first."""
-    editor = ModeratorSession(interaction.client, interaction)
-    if not is_moderator(interaction, editor.bot.storage.settings(interaction.guild_id)):
+    session = ModeratorSession(interaction.client, interaction)
+    if not is_moderator(interaction, session.bot.storage.settings(interaction.guild_id)):
         return []
-    films = await _films(editor)
+    films = await _films(session)
     found = await asyncio.to_thread(_holding, fold(typed), films.values())
     return [app_commands.Choice(name=choice_name(film), value=film.id) for film in found]
 
@@ -39,26 +39,26 @@ def _holding(wanted: str, films: Iterable[Film]) -> list[Film]:
     return [film for *_, film in found[:CHOICES]]
 
 
-async def entry_of(editor: ModeratorSession, title: str) -> str | None:
+async def entry_of(session: ModeratorSession, title: str) -> str | None:
     """The id of the entry that a chosen or typed title means; None after saying that there is none."""
-    films = await _films(editor)
+    films = await _films(session)
     if title in films:
         return title
     wanted = fold(title)
     named = [film.id for film in films.values() if wanted in (fold(film.title), fold(choice_name(film)))]
-    movie = named[0] if len(named) == 1 else editor.bot.replier(editor.server).film_id(title)
+    movie = named[0] if len(named) == 1 else session.bot.replier(session.server).film_id(title)
     if movie in films:
         return movie
-    write = Button(editor.say("entry.add"), Action("begin", detail=title), ButtonStyle.MAIN)
-    await editor.tell(editor.say("entry.none", title=escape(title, TYPED)), actions=(write,))
+    write = Button(session.say("entry.add"), Action("begin", detail=title), ButtonStyle.MAIN)
+    await session.tell(session.say("entry.none", title=escape(title, TYPED)), actions=(write,))
     return None
 
 
-async def _films(editor: ModeratorSession) -> dict[str, Film]:
+async def _films(session: ModeratorSession) -> dict[str, Film]:
     """All that this server reads, what it keeps out of sight, and this person's own drafts."""
-    library = editor.library
+    library = session.library
     try:
-        others = await _unshown(editor)
+        others = await _unshown(session)
     except DatabaseAway:
         others = []
     return {film.id: film for film in others} | await asyncio.to_thread(
@@ -66,10 +66,10 @@ async def _films(editor: ModeratorSession) -> dict[str, Film]:
     )
 
 
-async def _unshown(editor: ModeratorSession) -> list[Film]:
-    drafts = await editor.bot.drafts.all(editor.server, editor.who)
+async def _unshown(session: ModeratorSession) -> list[Film]:
+    drafts = await session.bot.drafts.all(session.server, session.who)
     mine = [Film(one.movie, str(one.entry["title"]), int(one.entry["year"])) for one in drafts]
     hidden = await within_deadline(
-        editor.bot.storage.read(entries, editor.server, Stage.DRAFT, Stage.RETIRED)
+        session.bot.storage.read(entries, session.server, Stage.DRAFT, Stage.RETIRED)
     )
     return [*mine, *await asyncio.to_thread(lambda: [film_of(one.entry) for one in hidden])]

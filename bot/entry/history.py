@@ -22,29 +22,29 @@ class Looked:
     newest: int
 
 
-async def show_history(editor: ModeratorSession, movie: str, below: int | None = None) -> None:
+async def show_history(session: ModeratorSession, movie: str, below: int | None = None) -> None:
     """One page of the revisions, the newest first; `below` is the number from which it goes on."""
-    page = await editor.bot.storage.read(history, editor.server, movie, below, MOST_REVISIONS)
+    page = await session.bot.storage.read(history, session.server, movie, below, MOST_REVISIONS)
     if not page:
-        shown = editor.library.get(movie)
-        await editor.tell(editor.say("life.none", title=escape(shown.heading if shown else movie, TYPED)))
+        shown = session.library.get(movie)
+        await session.tell(session.say("life.none", title=escape(shown.heading if shown else movie, TYPED)))
         return
     heading = page[-1].entry.heading
     lines = [summary(one) for one in page]
-    await editor.show(history_message(heading, movie, lines, editor.say, newest=below is None))
+    await session.show(history_message(heading, movie, lines, session.say, newest=below is None))
 
 
-async def show_revision(editor: ModeratorSession, movie: str, number: int | None) -> None:
+async def show_revision(session: ModeratorSession, movie: str, number: int | None) -> None:
     """What a revision changed, and the card as it was; None for the newest."""
-    looked = await _look(editor, movie, number)
+    looked = await _look(session, movie, number)
     if looked is None:
-        await editor.tell(editor.say("refused.no_such_revision"))
+        await session.tell(session.say("refused.no_such_revision"))
     else:
-        await editor.show(await asyncio.to_thread(_board, editor, looked))
+        await session.show(await asyncio.to_thread(_board, session, looked))
 
 
-async def _look(editor: ModeratorSession, movie: str, number: int | None) -> Looked | None:
-    storage, server = editor.bot.storage, editor.server
+async def _look(session: ModeratorSession, movie: str, number: int | None) -> Looked | None:
+    storage, server = session.bot.storage, session.server
     newest = await storage.read(current, server, movie)
     if newest is None:
         return None
@@ -54,10 +54,10 @@ async def _look(editor: ModeratorSession, movie: str, number: int | None) -> Loo
     return Looked(revision, before, newest.number) if revision else None
 
 
-def _board(editor: ModeratorSession, looked: Looked) -> Message:
+def _board(session: ModeratorSession, looked: Looked) -> Message:
     """The first revision is held against the shared entry."""
     movie = looked.revision.entry
-    shared: Movie | None = editor.bot.storage.library(None).get(movie.id)
+    shared: Movie | None = session.bot.storage.library(None).get(movie.id)
     one = happened(looked.revision, looked.before.entry if looked.before else shared)
-    shown = glance(movie, editor.library, editor.country, editor.say)
-    return revision_message(movie.heading, movie.id, one, shown, looked.newest, editor.say)
+    shown = glance(movie, session.library, session.country, session.say)
+    return revision_message(movie.heading, movie.id, one, shown, looked.newest, session.say)

@@ -40,26 +40,26 @@ class Lacking:
     lacks: tuple[str, ...]
 
 
-async def show_incomplete(editor: ModeratorSession) -> None:
+async def show_incomplete(session: ModeratorSession) -> None:
     """The most pressing first: reported, moved on, waiting; then by what is missing."""
-    storage, server = editor.bot.storage, editor.server
+    storage, server = session.bot.storage, session.server
     waits = Waits(
         await storage.read(entries, server, Stage.DRAFT),
         await storage.read(open_reports, server, most=CHOICES),
         await storage.read(reported, server),
-        await editor.bot.drafts.all(server, editor.who),
+        await session.bot.drafts.all(server, session.who),
     )
-    await editor.show(await asyncio.to_thread(_incomplete, editor, waits))
+    await session.show(await asyncio.to_thread(_incomplete, session, waits))
 
 
-def _incomplete(editor: ModeratorSession, waits: Waits) -> Message:
+def _incomplete(session: ModeratorSession, waits: Waits) -> Message:
     """Every entry of the server is read for it."""
-    say, moved_on = editor.say, editor.bot.storage.moved_on(editor.server)
+    say, moved_on = session.say, session.bot.storage.moved_on(session.server)
     urgent = _urgent(waits.reported, moved_on, say)
     waiting = {one.movie: one.entry.heading for one in waits.entries}
     drafts = [(movie, say("incomplete.waiting", heading=escape(name))) for movie, name in waiting.items()]
     own = [(one.movie, say("incomplete.mine", heading=escape(one.heading))) for one in waits.mine]
-    lacking = sorted(_lacking(editor.library, say), key=lambda one: -len(one.lacks))
+    lacking = sorted(_lacking(session.library, say), key=lambda one: -len(one.lacks))
     gaps = [
         (
             one.movie.id,
@@ -67,11 +67,11 @@ def _incomplete(editor: ModeratorSession, waits: Waits) -> Message:
         )
         for one in lacking
     ]
-    pressing = [*_told(urgent, editor.library), *drafts, *own]
+    pressing = [*_told(urgent, session.library), *drafts, *own]
     head = say("incomplete.head", pressing=len(pressing), gaps=len(gaps))
-    board = _board(head, [*pressing, *gaps], editor.library, say)
-    first = (*_reports(waits.reports, editor.library, say), *_waiting(waits.entries[:CHOICES], say))
-    return replace(board, menus=(*first, *board.menus))
+    message = _board(head, [*pressing, *gaps], session.library, say)
+    first = (*_reports(waits.reports, session.library, say), *_waiting(waits.entries[:CHOICES], say))
+    return replace(message, menus=(*first, *message.menus))
 
 
 def _reports(reports: tuple[Report, ...], library: Library, say: Phrases) -> tuple[Menu, ...]:

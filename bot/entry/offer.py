@@ -8,18 +8,20 @@ from knowledge.storage.offers import offer
 from knowledge.storage.revisions import SHOWN, current
 
 
-async def offer_entry(editor: ModeratorSession, movie: str) -> None:
+async def offer_entry(session: ModeratorSession, movie: str) -> None:
     """Offers the entry as the server shows it now, and tells the person who runs the bot."""
-    storage, say = editor.bot.storage, editor.say
-    now = await storage.read(current, editor.server, movie)
+    storage, say = session.bot.storage, session.say
+    now = await storage.read(current, session.server, movie)
     if now is None:
-        await editor.tell(say("refused.no_entry"))
+        await session.tell(say("refused.no_entry"))
     elif now.life not in SHOWN:
-        await editor.tell(say("offer.not_shown"), actions=(history_button(movie, say),))
-    elif made := await storage.save(offer, editor.server, movie, now.number, editor.who):
-        await editor.tell(say("offer.made"))
-        guild, english = editor.interaction.guild, editor.bot.replier(None).say(ENGLISH)
-        board = offered_message(now.entry.heading, made.id, guild.name if guild else "", editor.who, english)
-        await tell_operators(editor.bot, board)
+        await session.tell(say("offer.not_shown"), actions=(history_button(movie, say),))
+    elif made := await storage.save(offer, session.server, movie, now.number, session.who):
+        await session.tell(say("offer.made"))
+        guild, english = session.interaction.guild, session.bot.replier(None).say(ENGLISH)
+        message = offered_message(
+            now.entry.heading, made.id, guild.name if guild else "", session.who, english
+        )
+        await tell_operators(session.bot, message)
     else:
-        await editor.tell(say("offer.waits"))
+        await session.tell(say("offer.waits"))

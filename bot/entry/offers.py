@@ -43,12 +43,12 @@ class Offers(commands.Cog):
         await send_or_edit(interaction, await self._list(self._bot.say(interaction)))
 
     @hears("offer_open", anyone=True)
-    async def open(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def open(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Shows one, beside what the shared guide has now."""
         await self._require_owner(interaction)
         await defer(interaction)
         say, library = self._bot.say(interaction), self._bot.storage.library(None)
-        found = await self._bot.storage.read(offered, int(order.one() or order.detail))
+        found = await self._bot.storage.read(offered, int(action.one() or action.detail))
         if found is None:
             await send_or_edit(interaction, text_message(say("offer.gone")))
             return
@@ -66,36 +66,36 @@ class Offers(commands.Cog):
         await send_or_edit(interaction, Message((head, shown), buttons=actions))
 
     @hears("offer_yes", anyone=True)
-    async def yes(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def yes(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Asks why."""
-        await self._ask(interaction, order, "offer_approved", "offer.approve")
+        await self._ask(interaction, action, "offer_approved", "offer.approve")
 
     @hears("offer_no", anyone=True)
-    async def no(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def no(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Asks why."""
-        await self._ask(interaction, order, "offer_declined", "offer.decline")
+        await self._ask(interaction, action, "offer_declined", "offer.decline")
 
     @hears("offer_approved", anyone=True)
-    async def approved(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def approved(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Publishes it in the shared guide, for all servers."""
         await self._require_owner(interaction)
         await defer(interaction)
-        who, why, storage = interaction.user.id, order.one("why"), self._bot.storage
-        found = await storage.read(offered, int(order.detail))
-        outcome = await storage.save(approve, int(order.detail), who, why, storage.published)
+        who, why, storage = interaction.user.id, action.one("why"), self._bot.storage
+        found = await storage.read(offered, int(action.detail))
+        outcome = await storage.save(approve, int(action.detail), who, why, storage.published)
         await self._tell(interaction, _approval(outcome), why, done=isinstance(outcome, Written))
         if isinstance(outcome, Written) and found:
             await self._tell_server(*found, "offer.taken", why)
             await announce(self._bot, SHARED, (found[1].entry,))
 
     @hears("offer_declined", anyone=True)
-    async def declined(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def declined(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Says no."""
         await self._require_owner(interaction)
         await defer(interaction)
-        who, why = interaction.user.id, order.one("why")
-        found = await self._bot.storage.read(offered, int(order.detail))
-        done = await self._bot.storage.save(decline, int(order.detail), who, why)
+        who, why = interaction.user.id, action.one("why")
+        found = await self._bot.storage.read(offered, int(action.detail))
+        done = await self._bot.storage.save(decline, int(action.detail), who, why)
         await self._tell(interaction, "offer.declined" if done else "offer.gone", why, done=done)
         if done and found:
             await self._tell_server(*found, "offer.left", why)
@@ -109,14 +109,16 @@ class Offers(commands.Cog):
     async def _tell_server(self, offer: Offer, revision: Revision, key: str, why: str) -> None:
         """Whoever offered it reads what became of it, and why."""
         line = self._bot.say_in(offer.server)(key, why=escape(why, LONGEST_WHY))
-        board = text_message(line, heading=f"### {escape(revision.entry.heading)}")
-        await tell_moderators(self._bot, offer.server, board)
+        message = text_message(line, heading=f"### {escape(revision.entry.heading)}")
+        await tell_moderators(self._bot, offer.server, message)
 
-    async def _ask(self, interaction: discord.Interaction[Usher], order: Action, verb: str, key: str) -> None:
+    async def _ask(
+        self, interaction: discord.Interaction[Usher], action: Action, verb: str, key: str
+    ) -> None:
         await self._require_owner(interaction)
         say = self._bot.say(interaction)
         why = Field("why", FieldKind.TEXT, say("offer.why"), "", required=True, most=LONGEST_WHY)
-        await open_form(interaction, Form(say(key), Action(verb, order.movie, order.detail), (why,)))
+        await open_form(interaction, Form(say(key), Action(verb, action.movie, action.detail), (why,)))
 
     async def _list(self, say: Phrases) -> Message:
         storage = self._bot.storage

@@ -16,11 +16,11 @@ class PasteActions(Moderators):
     """Pages that were pasted."""
 
     @hears("page_sent")
-    async def sent(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def sent(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Makes the draft, as from an uploaded page."""
         self.bot.cooldown.count(interaction.user.id, Rate.UPLOAD)
         await defer(interaction)
-        await take_page(ModeratorSession(self.bot, interaction), pasted_page(order))
+        await take_page(ModeratorSession(self.bot, interaction), pasted_page(action))
 
 
 async def setup(bot: Usher) -> None:

@@ -17,6 +17,6 @@ def page_form(say: Phrases) -> Form:
     return Form(say("paste.form"), Action("page_sent"), fields)
 
 
-def pasted_page(order: Action) -> str:
+def pasted_page(action: Action) -> str:
     """The whole page again."""
-    return "\n".join(text for name in PARTS if (text := order.one(name)))
+    return "\n".join(text for name in PARTS if (text := action.one(name)))

@@ -14,11 +14,11 @@ from knowledge.titles.films import Film
 IMDB = "tt"
 
 
-def known_facts(editor: ModeratorSession, film: Film) -> dict[str, Any]:
+def known_facts(session: ModeratorSession, film: Film) -> dict[str, Any]:
     """Running time, official codes and IMDb number."""
     imdb = film.imdb or (film.id if film.id.startswith(IMDB) else None)
     external = {"external": {"imdb": imdb}} if imdb else dict[str, Any]()
-    found = editor.bot.replier(editor.server).guide.answer(Question(Intent.WARNINGS_OVERVIEW, film.id))
+    found = session.bot.replier(session.server).guide.answer(Question(Intent.WARNINGS_OVERVIEW, film.id))
     if not isinstance(found, NoGuide):
         return external
     ratings = [

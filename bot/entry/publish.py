@@ -30,79 +30,79 @@ class PublishActions(Moderators):
     """From draft to entry."""
 
     @hears("publish")
-    async def publish(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def publish(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Asks for the reason and the sources."""
-        editor = ModeratorSession(self.bot, interaction)
-        if draft := await editor.begun(order.movie):
-            await open_form(interaction, _form(editor, draft))
+        session = ModeratorSession(self.bot, interaction)
+        if draft := await session.begun(action.movie):
+            await open_form(interaction, _form(session, draft))
 
     @hears("publish_sent")
-    async def sent(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def sent(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Publishes it; what is wrong is said, and the reason is kept."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        if draft := await editor.begun(order.movie):
-            named = await asyncio.to_thread(fill, draft, "sources", order.values, editor.library)
-            await self._publish(editor, replace(named, why=order.one("why")))
+        if draft := await session.begun(action.movie):
+            named = await asyncio.to_thread(fill, draft, "sources", action.values, session.library)
+            await self._publish(session, replace(named, why=action.one("why")))
 
     @hears("mine")
-    async def mine(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def mine(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Publishes mine over theirs; theirs stays in the history."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        if draft := await editor.begun(order.movie):
-            await self._publish(editor, replace(draft, based_on=int(order.detail)))
+        if draft := await session.begun(action.movie):
+            await self._publish(session, replace(draft, based_on=int(action.detail)))
 
     @hears("theirs")
-    async def theirs(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def theirs(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Leaves theirs; mine stays as a draft until I throw it away."""
-        editor = ModeratorSession(self.bot, interaction)
-        away = Button(editor.say("draft.discard"), Action("discard", order.movie), ButtonStyle.GRAVE)
-        back = Button(editor.say("conflict.my_draft"), Action("draft", order.movie))
-        await editor.tell(editor.say("conflict.theirs_stays"), actions=(back, away))
+        session = ModeratorSession(self.bot, interaction)
+        away = Button(session.say("draft.discard"), Action("discard", action.movie), ButtonStyle.GRAVE)
+        back = Button(session.say("conflict.my_draft"), Action("draft", action.movie))
+        await session.tell(session.say("conflict.theirs_stays"), actions=(back, away))
 
     @hears("both")
-    async def both(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def both(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Puts both together into my draft, to be looked at before it is published."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        draft = await editor.begun(order.movie)
-        number = int(order.detail)
-        theirs = await self.bot.storage.read(at_number, editor.server, order.movie, number)
+        draft = await session.begun(action.movie)
+        number = int(action.detail)
+        theirs = await self.bot.storage.read(at_number, session.server, action.movie, number)
         if draft is None:
             return
         if theirs is None:
-            await editor.tell(editor.say("refused.no_such_revision"))
+            await session.tell(session.say("refused.no_such_revision"))
             return
-        base = await base_of(editor, order.movie, draft.based_on)
+        base = await base_of(session, action.movie, draft.based_on)
         entry, clashes = merge(base, preview(draft), theirs.entry)
-        names = APART.join(escape(field_name(key, editor.say)) for key in clashes)
-        lines = (editor.say("conflict.clashes", keys=names),) if clashes else ()
+        names = APART.join(escape(field_name(key, session.say)) for key in clashes)
+        lines = (session.say("conflict.clashes", keys=names),) if clashes else ()
         entry["sources"].pop(NOT_NAMED, None)
-        await editor.keep(replace(draft, entry=entry, based_on=number), *lines)
+        await session.keep(replace(draft, entry=entry, based_on=number), *lines)
 
-    async def _publish(self, editor: ModeratorSession, draft: Draft) -> None:
-        await self.bot.drafts.keep(editor.server, editor.who, draft)
-        wrong = await asyncio.to_thread(faults, draft, editor.library)
+    async def _publish(self, session: ModeratorSession, draft: Draft) -> None:
+        await self.bot.drafts.keep(session.server, session.who, draft)
+        wrong = await asyncio.to_thread(faults, draft, session.library)
         if wrong or draft.wrong or missing(draft) or unsourced(draft.entry):
             lines = [f"- {escape(f'{fault.key}: {fault.says}')}" for fault in wrong[:5]]
-            await editor.show_draft(draft, editor.say("publish.not_yet"), *lines)
+            await session.show_draft(draft, session.say("publish.not_yet"), *lines)
             return
         change = Change(
             draft.movie,
             ChangeKind.PUBLISH,
-            editor.who,
+            session.who,
             draft.why,
             draft.based_on,
             preview(draft),
             saw_shared=draft.saw_shared,
         )
-        if await apply(editor, change):
-            await self.bot.drafts.drop(editor.server, editor.who, draft.movie)
+        if await apply(session, change):
+            await self.bot.drafts.drop(session.server, session.who, draft.movie)
 
 
-def _form(editor: ModeratorSession, draft: Draft) -> Form:
-    say = editor.say
+def _form(session: ModeratorSession, draft: Draft) -> Form:
+    say = session.say
     sources = held(draft, "sources").get("list", ())
     why = (draft.why,) if draft.why else ()
     fields = (

@@ -23,80 +23,86 @@ class RevisionActions(Moderators):
     """Presses on boards about an entry's life."""
 
     @hears("history")
-    async def history(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def history(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Shows the history, or an older page of it."""
         await defer(interaction)
-        below = int(order.detail) if order.detail else None
-        await show_history(ModeratorSession(self.bot, interaction), order.movie, below)
+        below = int(action.detail) if action.detail else None
+        await show_history(ModeratorSession(self.bot, interaction), action.movie, below)
 
     @hears("revision")
-    async def revision(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def revision(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Shows one revision: what it changed, and the card as it was."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        await show_revision(editor, order.movie, int(order.one(CHOSEN) or order.detail))
+        await show_revision(session, action.movie, int(action.one(CHOSEN) or action.detail))
 
     @hears("waiting")
-    async def waiting(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def waiting(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Shows the newest revision of the entry that was chosen."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        await show_revision(editor, order.one(), None)
+        await show_revision(session, action.one(), None)
 
     @hears("revert")
-    async def revert(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def revert(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Asks why."""
         say = self.bot.say(interaction)
         why = Field("why", FieldKind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
         await open_form(
-            interaction, Form(say("life.revert"), Action("reverted", order.movie, order.detail), (why,))
+            interaction, Form(say("life.revert"), Action("reverted", action.movie, action.detail), (why,))
         )
 
     @hears("reverted")
-    async def reverted(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def reverted(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Puts an earlier revision back."""
         await defer(interaction)
-        editor = ModeratorSession(self.bot, interaction)
-        await apply_to_current(editor, order.movie, ChangeKind.REVERT, order.one("why"), int(order.detail))
+        session = ModeratorSession(self.bot, interaction)
+        await apply_to_current(
+            session, action.movie, ChangeKind.REVERT, action.one("why"), int(action.detail)
+        )
 
     @hears("approve")
-    async def approve(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def approve(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Shows the draft that was looked at."""
-        await self._agree(interaction, order, ChangeKind.APPROVE, "queue.approved")
+        await self._agree(interaction, action, ChangeKind.APPROVE, "queue.approved")
 
     @hears("check")
-    async def check(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def check(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Says that the entry was compared with the film."""
-        await self._agree(interaction, order, ChangeKind.CHECK, "queue.checked")
+        await self._agree(interaction, action, ChangeKind.CHECK, "queue.checked")
 
     @hears("keep_ours")
-    async def keep_ours(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def keep_ours(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Notes that the shared entry as it stands now was looked at."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        now = await self.bot.storage.read(current, editor.server, order.movie)
+        now = await self.bot.storage.read(current, session.server, action.movie)
         if now is None:
-            await editor.tell(editor.say("refused.no_entry"))
+            await session.tell(session.say("refused.no_entry"))
             return
-        why = editor.say("compare_entry.kept")
-        number = int(order.detail)
-        change = Change(order.movie, ChangeKind.PUBLISH, editor.who, why, number, now.entry, saw_shared=True)
-        await apply(editor, change)
+        why = session.say("compare_entry.kept")
+        number = int(action.detail)
+        change = Change(
+            action.movie, ChangeKind.PUBLISH, session.who, why, number, now.entry, saw_shared=True
+        )
+        await apply(session, change)
 
     async def _agree(
-        self, interaction: discord.Interaction[Usher], order: Action, deed: ChangeKind, key: str
+        self, interaction: discord.Interaction[Usher], action: Action, deed: ChangeKind, key: str
     ) -> None:
         """Only what the presser has seen: another revision in between is a conflict."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        change = Change(order.movie, deed, editor.who, editor.say(f"deed.{deed.value}"), int(order.detail))
-        if await apply(editor, change) and interaction.message and not is_private_message(interaction):
-            shown = editor.library.get(order.movie)
-            heading = f"### {escape(shown.heading if shown else order.movie, TYPED)}"
-            say = self.bot.say_in(editor.server)
-            line = say(key, who=Markdown(f"<@{editor.who}>"))
-            board = text_message(line, heading=heading, actions=(history_button(order.movie, say),))
-            await interaction.message.edit(view=message_view(board))
+        change = Change(
+            action.movie, deed, session.who, session.say(f"deed.{deed.value}"), int(action.detail)
+        )
+        if await apply(session, change) and interaction.message and not is_private_message(interaction):
+            shown = session.library.get(action.movie)
+            heading = f"### {escape(shown.heading if shown else action.movie, TYPED)}"
+            say = self.bot.say_in(session.server)
+            line = say(key, who=Markdown(f"<@{session.who}>"))
+            message = text_message(line, heading=heading, actions=(history_button(action.movie, say),))
+            await interaction.message.edit(view=message_view(message))
 
 
 async def setup(bot: Usher) -> None:

@@ -77,11 +77,11 @@ class ModeratorSession:
 
     async def show_draft(self, draft: Draft, *lines: str, unkept: bool = False) -> None:
         """Shows the draft, these lines first."""
-        board = await asyncio.to_thread(self._board, draft)
+        message = await asyncio.to_thread(self._board, draft)
         if unkept:
             again = Button(self.say("draft.keep_again"), Action("keep", draft.movie), ButtonStyle.MAIN)
-            board = Message(board.cards, board.menus, (again, *board.buttons))
-        await send_or_edit(self.interaction, board.saying(*lines))
+            message = Message(message.cards, message.menus, (again, *message.buttons))
+        await send_or_edit(self.interaction, message.saying(*lines))
 
     async def tell(self, *lines: str, actions: tuple[Button, ...] = ()) -> None:
         """Says something in place of the draft."""
@@ -91,9 +91,9 @@ class ModeratorSession:
         """What they typed, said back where it could not be taken: nothing is lost."""
         return self.say("unsent.typed", typed=escape(" · ".join(filter(None, texts)), LONGEST_SHOWN))
 
-    async def show(self, board: Message) -> None:
+    async def show(self, message: Message) -> None:
         """Shows a board."""
-        await send_or_edit(self.interaction, board)
+        await send_or_edit(self.interaction, message)
 
     def _board(self, draft: Draft) -> Message:
         shown = glance(preview(draft), self.library, self.country, self.say)

@@ -31,40 +31,40 @@ PAGE = ".txt"
 MEGABYTE = 1024 * 1024
 
 
-async def export(editor: ModeratorSession, movie: str | None, kind: str) -> None:
+async def export(session: ModeratorSession, movie: str | None, kind: str) -> None:
     """Sends one entry, or all of the server's own, as a file that can be uploaded again."""
     if movie is None:
-        own = await editor.bot.storage.read(entries, editor.server)
+        own = await session.bot.storage.read(entries, session.server)
         movies = list((await asyncio.to_thread(_standing, own)).values())
     else:
-        movies = [editor.library[movie]] if movie in editor.library.movies else []
+        movies = [session.library[movie]] if movie in session.library.movies else []
     if not movies:
-        await editor.tell(editor.say("file.nothing"))
+        await session.tell(session.say("file.nothing"))
         return
     name = f"{movies[0].id if movie else 'entries'}.{kind}"
     text = await asyncio.to_thread(FORMATS[kind], movies)
-    card = Card(None, (editor.say("file.export", count=len(movies)),))
-    await editor.show(Message((card,), file=Attachment(name, text)))
+    card = Card(None, (session.say("file.export", count=len(movies)),))
+    await session.show(Message((card,), file=Attachment(name, text)))
 
 
-async def upload(editor: ModeratorSession, attachment: discord.Attachment) -> None:
+async def upload(session: ModeratorSession, attachment: discord.Attachment) -> None:
     """Shows what a file would change; a review page becomes a draft. Faults are shown with their place."""
     try:
         data = await _downloaded(attachment)
         if attachment.filename.lower().endswith(PAGE):
-            await take_page(editor, data.decode("utf-8", "replace"))
+            await take_page(session, data.decode("utf-8", "replace"))
         else:
-            await _dry_run(editor, attachment.filename, data)
+            await _dry_run(session, attachment.filename, data)
     except Faulty as faulty:
-        await editor.show(_faults_board(faulty.faults, "file", editor.say))
+        await session.show(_faults_board(faulty.faults, "file", session.say))
 
 
-async def take_page(editor: ModeratorSession, text: str) -> None:
+async def take_page(session: ModeratorSession, text: str) -> None:
     """Makes a draft of a review page; where it is none, says why."""
     try:
-        await _draft_from(editor, text[: LONGEST_PAGE + 1])
+        await _draft_from(session, text[: LONGEST_PAGE + 1])
     except Faulty as faulty:
-        await editor.show(_faults_board(faulty.faults, "page", editor.say))
+        await session.show(_faults_board(faulty.faults, "page", session.say))
 
 
 async def _downloaded(attachment: discord.Attachment) -> bytes:
@@ -75,30 +75,30 @@ async def _downloaded(attachment: discord.Attachment) -> bytes:
     return await attachment.read()
 
 
-async def _draft_from(editor: ModeratorSession, text: str) -> None:
+async def _draft_from(session: ModeratorSession, text: str) -> None:
     page = await asyncio.to_thread(read_page, text)
     draft = start_from_page(page, datetime.now(UTC).date())
-    begun = await editor.draft(draft.movie)
+    begun = await session.draft(draft.movie)
     if begun is not None:
-        await editor.show_draft(begun, editor.say("file.draft_there"))
-    elif stands := await standing(editor, draft.movie):
+        await session.show_draft(begun, session.say("file.draft_there"))
+    elif stands := await standing(session, draft.movie):
         # Its voices are not the page's, so what the page's reviewers say would stand above another's words.
         prose = {part: text for part, text in draft.prose.items() if not part.startswith("voice")}
-        await editor.keep(replace(stands, prose=prose), editor.say("file.entry_there"))
+        await session.keep(replace(stands, prose=prose), session.say("file.entry_there"))
     else:
-        await editor.keep(await over_waiting(editor, draft))
+        await session.keep(await over_waiting(session, draft))
 
 
-async def _dry_run(editor: ModeratorSession, name: str, data: bytes) -> None:
-    movies = await asyncio.to_thread(read_upload, name, data, editor.library)
-    own = {one.movie: one for one in await editor.bot.storage.read(entries, editor.server)}
+async def _dry_run(session: ModeratorSession, name: str, data: bytes) -> None:
+    movies = await asyncio.to_thread(read_upload, name, data, session.library)
+    own = {one.movie: one for one in await session.bot.storage.read(entries, session.server)}
     waiting = await asyncio.to_thread(_standing, own.values())
-    library = editor.library.with_entries(waiting.values())
+    library = session.library.with_entries(waiting.values())
     proposed = await asyncio.to_thread(dry_run, movies, library)
     based_on = {movie.id: own[movie.id].number if movie.id in own else 0 for movie in movies}
     found = Upload(proposed, based_on)
-    editor.bot.uploads.put(editor.server, editor.who, found)
-    await editor.show(_dry_board(found, editor.say))
+    session.bot.uploads.put(session.server, session.who, found)
+    await session.show(_dry_board(found, session.say))
 
 
 def _standing(own: Iterable[Revision]) -> dict[str, Movie]:

@@ -37,24 +37,26 @@ class Asking(commands.Cog):
     ) -> None:
         """The answer; about a child's age only to the asker."""
         spoken = LastQuestion(movie) if movie else self._bot.spoken_of(interaction)
-        await self._bot.answer(interaction, lambda desk: _asked(desk, question, spoken, interaction))
+        await self._bot.answer(interaction, lambda replier: _asked(replier, question, spoken, interaction))
 
     async def _ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answers the question that somebody else's message asks, to the presser alone."""
         spoken, text = self._bot.spoken_of(interaction), message.clean_content
         await self._bot.answer(
-            interaction, lambda desk: _asked(desk, text, spoken, interaction), private=True
+            interaction, lambda replier: _asked(replier, text, spoken, interaction), private=True
         )
 
 
-def _asked(desk: Replier, text: str, spoken: LastQuestion | None, interaction: discord.Interaction) -> Reply:
+def _asked(
+    replier: Replier, text: str, spoken: LastQuestion | None, interaction: discord.Interaction
+) -> Reply:
     """The answer, with the conversation's film and question if there is one.
 
     What was asked in private and is asked again of another film stays private, as do its ages.
     """
-    film = desk.film_id(spoken.film) if spoken else None
+    film = replier.film_id(spoken.film) if spoken else None
     last = spoken.question if spoken else None
-    found = desk.asked(text, film, interaction.locale.value, last)
+    found = replier.asked(text, film, interaction.locale.value, last)
     again = last is not None and _goes_on(found, last)
     return found.in_private if spoken and spoken.private and again else found
 

@@ -42,20 +42,22 @@ class Buttons(commands.Cog):
         answer, say = self._bot.answer, self._bot.say(interaction)
         locale, movie = language or interaction.locale.value, question.movie or ""
 
-        def asked(desk: Replier) -> Reply:
-            return desk.question(question, locale, does).speaking(language)
+        def asked(replier: Replier) -> Reply:
+            return replier.question(question, locale, does).speaking(language)
 
         match does:
             case Does.ANSWER | Does.MORE | Does.SOURCES:
                 await answer(interaction, asked, private=True)
             case Does.SHARE:
-                await answer(interaction, lambda desk: asked(desk).shown, shared=True)
+                await answer(interaction, lambda replier: asked(replier).shown, shared=True)
             case Does.GLANCE:
-                await answer(interaction, lambda desk: desk.film(movie, locale).speaking(language))
+                await answer(interaction, lambda replier: replier.film(movie, locale).speaking(language))
             case Does.NONE:
                 counted, typed = self._bot.serves(interaction.guild_id), question.words
                 await answer(
-                    interaction, lambda desk: desk.none_of_these(typed, locale, counted=counted), private=True
+                    interaction,
+                    lambda replier: replier.none_of_these(typed, locale, counted=counted),
+                    private=True,
                 )
             case Does.WRONG | Does.NOTIFY | Does.WRITE:
                 await self._bot.ordered(interaction, Action(does.name.lower(), movie, question.words))
@@ -64,17 +66,17 @@ class Buttons(commands.Cog):
                 await open_form(interaction, form(movie, say))
 
     @hears("asked", anyone=True)
-    async def asked(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def asked(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Answers what was typed into the form."""
-        text, film, locale = order.one(LINE), order.movie or None, interaction.locale.value
-        await self._bot.answer(interaction, lambda desk: desk.asked(text, film, locale))
+        text, film, locale = action.one(LINE), action.movie or None, interaction.locale.value
+        await self._bot.answer(interaction, lambda replier: replier.asked(text, film, locale))
 
     @hears("aged", anyone=True)
-    async def aged(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def aged(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """The verdict for the ages that were typed into the form."""
-        text, film, locale = order.one(LINE), order.movie or None, interaction.locale.value
+        text, film, locale = action.one(LINE), action.movie or None, interaction.locale.value
         about = Question(Intent.SUITABILITY, film)
-        await self._bot.answer(interaction, lambda desk: desk.ages(text, about, locale))
+        await self._bot.answer(interaction, lambda replier: replier.ages(text, about, locale))
 
 
 async def setup(bot: Usher) -> None:

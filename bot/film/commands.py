@@ -23,7 +23,7 @@ def add_part(bot: Usher, name: str, purpose: str, question: Question | None) -> 
     @app_commands.describe(title="The film's title; a year in brackets helps")
     @app_commands.autocomplete(title=titles)
     async def part(interaction: discord.Interaction, title: app_commands.Range[str, 1, TITLE]) -> None:
-        await bot.answer(interaction, lambda desk: desk.film(title, interaction.locale.value, question))
+        await bot.answer(interaction, lambda replier: replier.film(title, interaction.locale.value, question))
 
     bot.tree.add_command(app_commands.Command(name=name, description=purpose, callback=part))
 

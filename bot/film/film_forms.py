@@ -19,7 +19,7 @@ def age_form(movie: str, say: Phrases) -> Form:
     return _form("age", Action("aged", movie), CHOICE_NAME, say)
 
 
-def _form(kind: str, order: Action, most: int, say: Phrases) -> Form:
+def _form(kind: str, action: Action, most: int, say: Phrases) -> Form:
     label, example = say(f"form.{kind}_label"), say(f"form.{kind}_hint")
     line = Field(LINE, FieldKind.LINE, label, example=example, required=True, most=most)
-    return Form(say(f"form.{kind}_title"), order, (line,))
+    return Form(say(f"form.{kind}_title"), action, (line,))

@@ -18,7 +18,7 @@ class Helping(commands.Cog):
     async def help(self, interaction: discord.Interaction) -> None:
         """To the asker alone."""
         locale = interaction.locale.value
-        await self._bot.answer(interaction, lambda desk: Reply((desk.help(locale),)), private=True)
+        await self._bot.answer(interaction, lambda replier: Reply((replier.help(locale),)), private=True)
 
 
 async def setup(bot: Usher) -> None:

@@ -86,18 +86,18 @@ class Messages(commands.Cog):
         self._bot.cooldown.count(person, Rate.QUESTION)
         spoken = self._spoken(message)
         film = spoken.film if spoken else None
-        desk, locale = self._desk(message), _locale(message)
+        replier, locale = self._desk(message), _locale(message)
         match heard:
             case Heard.QUESTION:
                 last = spoken.question if spoken else None
-                found = desk.asked(self._words(message), film, locale, last)
+                found = replier.asked(self._words(message), film, locale, last)
             case Heard.WITHOUT_WORDS if self._replied_to(message):
-                found = Reply((desk.unheard(film, locale),))
+                found = Reply((replier.unheard(film, locale),))
             case Heard.WITHOUT_WORDS:
-                found = Reply((desk.hello(locale),))
+                found = Reply((replier.hello(locale),))
             case Heard.TO_OUR_ROLE:
                 me = self._bot.user.mention if self._bot.user else ""
-                found = Reply((desk.by_role(me, locale),))
+                found = Reply((replier.by_role(me, locale),))
         self._bot.remember(person, channel, found, private=False)
         if message.guild is None:
             return self._bot.fitting(found.open, None, direct=True)

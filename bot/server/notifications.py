@@ -18,18 +18,18 @@ from knowledge.storage.requests import take_requests
 log = logging.getLogger(__name__)
 
 
-async def tell_moderators(bot: Usher, server: ServerId, board: Message) -> bool:
+async def tell_moderators(bot: Usher, server: ServerId, message: Message) -> bool:
     """Writes into the channel that the server chose; whether there is one and we may."""
     channel = bot.storage.settings(server).queue_channel
-    return channel is not None and await _send(bot, channel, message_view(board))
+    return channel is not None and await _send(bot, channel, message_view(message))
 
 
-async def tell_operators(bot: Usher, board: Message) -> None:
+async def tell_operators(bot: Usher, message: Message) -> None:
     """Writes to whoever runs the bot; whom no message reaches finds all in `/offers` as well."""
     for owner in await _owners(bot):
         try:
             person = await bot.fetch_user(owner)
-            await person.send(view=message_view(board))
+            await person.send(view=message_view(message))
         except discord.HTTPException:
             log.warning("an operator could not be told of an offer; it waits in /offers")
 

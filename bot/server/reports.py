@@ -30,64 +30,64 @@ class Reports(Moderators):
     """What people say is wrong."""
 
     @hears("wrong", anyone=True)
-    async def wrong(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def wrong(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Opens the form."""
         server_of(interaction)
         say = self.bot.say(interaction)
         says = Field(
             "says", FieldKind.TEXT, say("report.says"), say("report.hint"), required=True, most=LONGEST_REPORT
         )
-        await open_form(interaction, Form(say("report.form"), Action("wrong_sent", order.movie), (says,)))
+        await open_form(interaction, Form(say("report.form"), Action("wrong_sent", action.movie), (says,)))
 
     @hears("wrong_sent", anyone=True)
-    async def sent(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def sent(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Puts it into the queue and thanks."""
-        editor = ModeratorSession(self.bot, interaction)
-        server = editor.server
-        self.bot.cooldown.count(editor.who, Rate.REPORT)
+        session = ModeratorSession(self.bot, interaction)
+        server = session.server
+        self.bot.cooldown.count(session.who, Rate.REPORT)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        made = await self.bot.storage.save(report, server, order.movie, editor.who, order.one("says"))
-        await send_or_edit(interaction, text_message(editor.say("report.thanks")))
-        heading = _heading(editor, order.movie)
+        made = await self.bot.storage.save(report, server, action.movie, session.who, action.one("says"))
+        await send_or_edit(interaction, text_message(session.say("report.thanks")))
+        heading = _heading(session, action.movie)
         await tell_moderators(self.bot, server, report_message(made, heading, self.bot.say_in(server)))
 
     @hears("report_open")
-    async def open(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def open(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Shows one that waits, where there is no channel for it."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        found = await self.bot.storage.read(open_report, editor.server, int(order.one()))
+        found = await self.bot.storage.read(open_report, session.server, int(action.one()))
         if found is None:
-            await editor.tell(editor.say("report.gone"))
+            await session.tell(session.say("report.gone"))
         else:
-            await editor.show(report_message(found, _heading(editor, found.movie), editor.say))
+            await session.show(report_message(found, _heading(session, found.movie), session.say))
 
     @hears("settle")
-    async def settle(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def settle(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Asks what was done."""
         say = self.bot.say(interaction)
         done = Field("answer", FieldKind.TEXT, say("report.done"), "", required=True, most=LONGEST_ANSWER)
-        form = Form(say("report.settle"), Action("settled", order.movie, order.detail), (done,))
+        form = Form(say("report.settle"), Action("settled", action.movie, action.detail), (done,))
         await open_form(interaction, form)
 
     @hears("settled")
-    async def settled(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def settled(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Takes the report off the queue."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        answer, number = order.one("answer"), int(order.detail)
-        found = await self.bot.storage.read(open_report, editor.server, number)
-        closed = await self.bot.storage.save(close_report, editor.server, number, editor.who, answer)
+        answer, number = action.one("answer"), int(action.detail)
+        found = await self.bot.storage.read(open_report, session.server, number)
+        closed = await self.bot.storage.save(close_report, session.server, number, session.who, answer)
         if not closed:
-            await editor.tell(editor.say("report.gone"), editor.typed(answer))
+            await session.tell(session.say("report.gone"), session.typed(answer))
             return
-        settled = {"who": f"<@{editor.who}>", "answer": escape(answer)}
-        await editor.tell(editor.say("report.settled", **settled))
+        settled = {"who": f"<@{session.who}>", "answer": escape(answer)}
+        await session.tell(session.say("report.settled", **settled))
         if found and interaction.message and not is_private_message(interaction):
             said = f"> {escape(found.says, LONGEST_REPORT)}"
-            line = self.bot.say_in(editor.server)("report.settled", **settled)
-            board = text_message(line, said, heading=f"### {_heading(editor, order.movie)}")
-            await interaction.message.edit(view=message_view(board))
+            line = self.bot.say_in(session.server)("report.settled", **settled)
+            message = text_message(line, said, heading=f"### {_heading(session, action.movie)}")
+            await interaction.message.edit(view=message_view(message))
 
 
 def report_message(made: Report, heading: str, say: Phrases) -> Message:
@@ -101,8 +101,8 @@ def report_message(made: Report, heading: str, say: Phrases) -> Message:
     return Message((Card(f"### {heading}", lines, accent=Accent.CARE),), buttons=actions)
 
 
-def _heading(editor: ModeratorSession, movie: str) -> str:
-    found = editor.library.get(movie)
+def _heading(session: ModeratorSession, movie: str) -> str:
+    found = session.library.get(movie)
     return escape(found.heading if found else movie)
 
 

@@ -63,14 +63,14 @@ class Requests(Moderators):
             await tell_moderators(self.bot, ServerId(server), _wanted(asked, say))
 
     @hears("notify", anyone=True)
-    async def notify(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def notify(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Notes that this channel, or this person's direct message, wants to hear of the film."""
         server = None if interaction.context.dm_channel else server_of(interaction)
         channel = interaction.channel_id
         if channel is None:
             raise OnlyInServers
         self.bot.cooldown.count(interaction.user.id, Rate.NOTICE)
-        say, title = self.bot.say(interaction), self._title(server, order)
+        say, title = self.bot.say(interaction), self._title(server, action)
         await interaction.response.defer(ephemeral=True, thinking=True)
         if server is None:
             key, person = "requests.noted_here", interaction.user.id
@@ -82,10 +82,10 @@ class Requests(Moderators):
             interaction, text_message(say(key if noted else "requests.too_many", title=escape(title)))
         )
 
-    def _title(self, server: ServerId | None, order: Action) -> str:
+    def _title(self, server: ServerId | None, action: Action) -> str:
         """What the film is called, else what was typed."""
-        film = self.bot.replier(server).guide.titles.named(order.movie) if order.movie else None
-        return label(film) if film else order.detail
+        film = self.bot.replier(server).guide.titles.named(action.movie) if action.movie else None
+        return label(film) if film else action.detail
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
@@ -97,16 +97,16 @@ class Requests(Moderators):
             log.info("nobody could be told of new films: the database is away")
 
     @hears("drop_request")
-    async def drop(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def drop(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Takes a title off the list."""
-        editor = ModeratorSession(self.bot, interaction)
+        session = ModeratorSession(self.bot, interaction)
         await defer(interaction)
-        await self.bot.storage.save(drop_request, editor.server, order.one())
-        await self._list(editor)
+        await self.bot.storage.save(drop_request, session.server, action.one())
+        await self._list(session)
 
-    async def _list(self, editor: ModeratorSession) -> None:
-        wanted = await self.bot.storage.read(asked_for, editor.server, CHOICES)
-        await editor.show(_board(wanted, editor.say))
+    async def _list(self, session: ModeratorSession) -> None:
+        wanted = await self.bot.storage.read(asked_for, session.server, CHOICES)
+        await session.show(_board(wanted, session.say))
 
 
 def _board(wanted: tuple[Request, ...], say: Phrases) -> Message:

@@ -38,10 +38,10 @@ class SettingsActions(Moderators):
         await open_form(interaction, settings_form(chosen, country, boards, self.bot.say(interaction)))
 
     @hears("settings_sent")
-    async def sent(self, interaction: discord.Interaction[Usher], order: Action) -> None:
+    async def sent(self, interaction: discord.Interaction[Usher], action: Action) -> None:
         """Keeps what was changed in the form, as far as this person may change it."""
         await defer(interaction)
-        new, changed = _chosen(order), _changed(order)
+        new, changed = _chosen(action), _changed(action)
         refused = [] if may_manage(interaction) else [name for name in GUARDED if name in changed]
         kept = changed.difference(refused)
         if kept:
@@ -75,10 +75,10 @@ def _told(kept: Collection[str], refused: Collection[str], say: Phrases) -> list
     return [*left, say("settings.saved")] if kept or not refused else left
 
 
-def _changed(order: Action) -> frozenset[str]:
+def _changed(action: Action) -> frozenset[str]:
     """Which settings are others than when the form opened; of a form that does not say, all."""
-    opened = _opened(order.detail)
-    new = _chosen(order)
+    opened = _opened(action.detail)
+    new = _chosen(action)
     return frozenset(name for name in NAMES if opened is None or getattr(new, name) != getattr(opened, name))
 
 
@@ -93,15 +93,15 @@ def _opened(carried: str) -> ServerSettings | None:
     )
 
 
-def _chosen(order: Action) -> ServerSettings:
-    role, channel = order.one("role"), order.one("channel")
-    rules = order.values.get("rules", ())
+def _chosen(action: Action) -> ServerSettings:
+    role, channel = action.one("role"), action.one("channel")
+    rules = action.values.get("rules", ())
     return ServerSettings(
         moderator_role=int(role) if role else None,
         queue_channel=int(channel) if channel else None,
-        country=order.one("country") or None,
+        country=action.one("country") or None,
         private_answers=PRIVATE in rules,
-        strictness=int(order.one("strictness") or 0),
+        strictness=int(action.one("strictness") or 0),
         second_person=SECOND in rules,
     )
 

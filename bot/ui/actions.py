@@ -39,14 +39,14 @@ class Action:
         return replace(self, values=values)
 
 
-def encode(order: Action, kind: str) -> str:
+def encode(action: Action, kind: str) -> str:
     """The custom_id of a button `m`, a menu `n` or a form `f`.
 
     A film's id is never cut; a text in `rest` that is too long ends in `CUT`.
     """
-    movie = order.movie if is_film_id(order.movie) else ""
-    head = f"{kind}:{order.verb}:{movie}:"
-    return head + clip(" ".join(order.detail.split()), CUSTOM_ID - len(head))
+    movie = action.movie if is_film_id(action.movie) else ""
+    head = f"{kind}:{action.verb}:{movie}:"
+    return head + clip(" ".join(action.detail.split()), CUSTOM_ID - len(head))
 
 
 def uncut(text: str) -> str:

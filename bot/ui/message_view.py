@@ -24,7 +24,7 @@ Used = TypeVar("Used", bound=ui.Item[Any])
 class Ordered(Protocol):
     """The bot, as far as a button knows it."""
 
-    async def ordered(self, interaction: discord.Interaction, order: Action) -> None:
+    async def ordered(self, interaction: discord.Interaction, action: Action) -> None:
         """Does what is ordered."""
         ...
 
@@ -32,9 +32,9 @@ class Ordered(Protocol):
 class Carrying(ui.DynamicItem[Used], template=BUTTON):
     """What carries an order, made from a board or found again on an old message."""
 
-    def __init__(self, item: Used, order: Action) -> None:
+    def __init__(self, item: Used, action: Action) -> None:
         super().__init__(item)
-        self._order = order
+        self._action = action
 
     @classmethod
     async def from_custom_id(
@@ -47,8 +47,10 @@ class Carrying(ui.DynamicItem[Used], template=BUTTON):
     async def callback(self, interaction: discord.Interaction) -> None:
         """Hands the order to the bot, with what was chosen."""
         data = cast("dict[str, Any]", interaction.data)
-        order = self._order.with_values({CHOSEN: tuple(data["values"])}) if "values" in data else self._order
-        await cast("Ordered", interaction.client).ordered(interaction, order)
+        action = (
+            self._action.with_values({CHOSEN: tuple(data["values"])}) if "values" in data else self._action
+        )
+        await cast("Ordered", interaction.client).ordered(interaction, action)
 
 
 class ActionButton(Carrying[ui.Button[View]], template=BUTTON):
@@ -59,23 +61,23 @@ class ActionMenu(Carrying[ui.Select[View]], template=MENU):
     """A menu that carries an order."""
 
 
-def message_view(board: Message) -> ui.LayoutView:
+def message_view(message: Message) -> ui.LayoutView:
     """One message; what is over a limit is left off at the end."""
-    view = view_of(board.cards)
-    if board.file:
-        view.add_item(ui.File(f"attachment://{board.file.name}"))
-    for menu in board.menus[:MOST_MENUS]:
+    view = view_of(message.cards)
+    if message.file:
+        view.add_item(ui.File(f"attachment://{message.file.name}"))
+    for menu in message.menus[:MOST_MENUS]:
         view.add_item(_row([_menu(menu)]))
-    for row in _rows(board.buttons[:MOST_ACTIONS]):
+    for row in _rows(message.buttons[:MOST_ACTIONS]):
         view.add_item(row)
     return view
 
 
-def files_of(board: Message) -> list[discord.File]:
+def files_of(message: Message) -> list[discord.File]:
     """The file that goes with it, to be sent once."""
-    if board.file is None:
+    if message.file is None:
         return []
-    return [discord.File(BytesIO(board.file.text.encode()), board.file.name)]
+    return [discord.File(BytesIO(message.file.text.encode()), message.file.name)]
 
 
 def option_of(option: Option) -> discord.SelectOption:

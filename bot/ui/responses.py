@@ -26,9 +26,9 @@ async def defer(interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
 
 
-async def send_or_edit(interaction: discord.Interaction, board: Message) -> None:
+async def send_or_edit(interaction: discord.Interaction, message: Message) -> None:
     """Shows a board to the person alone: in place of the one that was pressed, else as a new one."""
-    view, files = message_view(board), files_of(board)
+    view, files = message_view(message), files_of(message)
     if interaction.response.is_done():
         await interaction.edit_original_response(view=view, attachments=files)
     elif is_private_message(interaction):

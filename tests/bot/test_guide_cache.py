@@ -32,42 +32,42 @@ async def write(storage: Storage, number: int, movie: Movie) -> None:
     assert outcome
 
 
-def found(desk: Replier, title: str) -> str:
-    return desk.guide.find(title).matches[0].film.id
+def found(replier: Replier, title: str) -> str:
+    return replier.guide.find(title).matches[0].film.id
 
 
 async def test_a_server_that_changes_a_hundred_entries_finds_each_of_them_at_once(
     storage: Storage, library: Library
 ) -> None:
-    desks, movie = GuideCache(Guides(), Languages()), library["never-let-me-go-2010"]
-    before = desks.of(None, storage).guide
+    guides, movie = GuideCache(Guides(), Languages()), library["never-let-me-go-2010"]
+    before = guides.of(None, storage).guide
     settled = 0
     for number in range(10, 120):
         await write(storage, number, movie)
-        guide = desks.of(HERE, storage).guide
-        assert found(desks.of(HERE, storage), f"kite {number}") == f"kite-{number}-2001"
+        guide = guides.of(HERE, storage).guide
+        assert found(guides.of(HERE, storage), f"kite {number}") == f"kite-{number}-2001"
         settled += not guide.titles.fragmented and len(guide.titles.films) > len(before.titles.films) + 80
     assert settled, "nobody settled what was changed"
     assert all(
-        found(desks.of(HERE, storage), f"kite {number}") == f"kite-{number}-2001" for number in (10, 60)
+        found(guides.of(HERE, storage), f"kite {number}") == f"kite-{number}-2001" for number in (10, 60)
     )
-    assert desks.of(None, storage).guide is before
+    assert guides.of(None, storage).guide is before
 
 
 async def test_films_that_are_imported_while_the_bot_runs_can_be_named_soon(
     storage: Storage, tmp_path: Path
 ) -> None:
     catalogue, file = tmp_path / "catalogue", tmp_path / "titles.tsv"
-    desks = GuideCache(Guides(catalogue), Languages())
-    async with following(desks, every=0.02):
+    guides = GuideCache(Guides(catalogue), Languages())
+    async with following(guides, every=0.02):
         for number in (1, 2):
-            assert not desks.of(None, storage).guide.titles.named(f"tt000000{number}")
+            assert not guides.of(None, storage).guide.titles.named(f"tt000000{number}")
             rows = "".join(
                 f"tt000000{each}\tThe Tin Whale {each}\t1999\t300\t\n" for each in range(1, number + 1)
             )
             file.write_text(f"id\ttitle\tyear\tvotes\talso_known_as\n{rows}", encoding="utf-8")
             await asyncio.to_thread(import_catalogue, file, catalogue, lambda _: None, {})
             async with asyncio.timeout(10):
-                while not desks.of(None, storage).guide.titles.named(f"tt000000{number}"):
+                while not guides.of(None, storage).guide.titles.named(f"tt000000{number}"):
                     await asyncio.sleep(0.02)
-    assert found(desks.of(None, storage), "never let me go") == "never-let-me-go-2010"
+    assert found(guides.of(None, storage), "never let me go") == "never-let-me-go-2010"

@@ -141,15 +141,15 @@ async def test_two_reports_of_one_film_are_each_sent_again_as_their_messages_sho
 
 def test_what_waits_to_be_sent_again_is_for_one_person_in_one_server() -> None:
     unsent = RetryForms(most=2)
-    order = Action("wrong_sent", BOAT)
-    which = unsent.keep(1, 7, order)
+    action = Action("wrong_sent", BOAT)
+    which = unsent.keep(1, 7, action)
     assert unsent.take(2, 7, which) is None
     assert unsent.take(None, 7, which) is None
     assert unsent.take(1, 8, which) is None
-    assert unsent.take(1, 7, which) == order
+    assert unsent.take(1, 7, which) == action
     assert unsent.take(1, 7, which) is None
-    kept = [unsent.keep(1, 7, order) for _ in range(3)]
-    assert [unsent.take(1, 7, one) for one in kept] == [None, order, order]
-    which = unsent.keep(1, 7, order)
+    kept = [unsent.keep(1, 7, action) for _ in range(3)]
+    assert [unsent.take(1, 7, one) for one in kept] == [None, action, action]
+    which = unsent.keep(1, 7, action)
     unsent.forget(7)
     assert unsent.take(1, 7, which) is None

@@ -128,11 +128,11 @@ def test_what_is_too_much_is_left_off_at_the_end() -> None:
 
 @pytest.mark.parametrize(("kind", "pattern"), [("m", BUTTON), ("n", MENU), ("f", FORM)])
 def test_an_order_comes_back_from_its_custom_id(kind: str, pattern: str) -> None:
-    for order in (
+    for action in (
         Action("edit", "coco-2017"),
         Action("part", "coco-2017", "finding.sex"),
         Action("begin", detail="a: b"),
     ):
-        match = re.fullmatch(pattern, encode(order, kind))
+        match = re.fullmatch(pattern, encode(action, kind))
         assert match is not None
-        assert decode(match) == order
+        assert decode(match) == action

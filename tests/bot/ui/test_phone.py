@@ -92,9 +92,9 @@ def test_the_longest_entry_fits_a_phone_too(language: str, intent: Intent) -> No
 
 
 def test_two_questions_in_one_message_share_the_lines_and_both_keep_their_sources() -> None:
-    desk = Replier(shipped_guide(), LANGUAGES)
-    for movie, text in product(desk.guide.library.movies.values(), TWO_QUESTIONS):
-        cards = desk.asked(text.format(movie.heading), None, "en").cards
+    replier = Replier(shipped_guide(), LANGUAGES)
+    for movie, text in product(replier.guide.library.movies.values(), TWO_QUESTIONS):
+        cards = replier.asked(text.format(movie.heading), None, "en").cards
         assert sum(card.height for card in cards) <= LINES
         for card in cards:
             assert "Sources: " in card.text
