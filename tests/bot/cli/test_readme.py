@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,16 @@ import pytest
 
 from bot.__main__ import main
 from bot.cli.parser import COMMANDS, parser
+from bot.settings import Environment
 from tests.bot.pretend import World
 
 ROOT = Path(__file__).parents[3]
-PAGES = ("README.md", "CONTRIBUTING.md", "PRIVACY.md", ".env.example", "CHANGELOG.md")
+PAGES = [
+    ROOT / ".env.example",
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "tests" / "README.md",
+]
 USHER = re.compile(r"`(?:uv run (?:--\w+ \w+ )*)?usher ([^`]+)`|^(?:uv run )usher (.+)$", re.MULTILINE)
 SLASH = re.compile(r"`/([a-z][\w -]*)`")
 WORKS_AS_IT_IS = {"find", "ask", "check"}
@@ -22,7 +29,7 @@ WORKS_AS_IT_IS = {"find", "ask", "check"}
 
 def usher_lines() -> Iterator[str]:
     for page in PAGES:
-        for quoted, line in USHER.findall((ROOT / page).read_text(encoding="utf-8")):
+        for quoted, line in USHER.findall(page.read_text(encoding="utf-8")):
             yield quoted or line
     for command in COMMANDS.values():
         said = " ".join([command.purpose, *(options["help"] for _, options in command.taken)])
@@ -63,3 +70,45 @@ async def test_the_commands_of_discord_that_readme_names_exist_and_none_is_left_
         assert starts & there, words
     whole = {command.name for command in bot.tree.get_commands()}
     assert whole - {"Ask Usher"} <= {words.split()[0] for words in named}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_is_told_about_on_a_page(command: str) -> None:
+    assert command in {line.split()[0] for line in LINES}
+
+
+@pytest.mark.parametrize("name", [str(one.validation_alias) for one in Environment.model_fields.values()])
+def test_each_setting_is_told_about_where_operators_read_and_in_the_file_they_copy(name: str) -> None:
+    assert f"`{name}`" in (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    assert re.search(rf"^{name}=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_no_page_names_a_setting_that_is_none() -> None:
+    there = {str(one.validation_alias) for one in Environment.model_fields.values()}
+    named = {name for page in PAGES for name in re.findall(r"\bUSHER_[A-Z_]+\b", page.read_text("utf-8"))}
+    assert {name for name in named - there if not name.startswith("USHER_PROVE_")} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_file_that_a_page_links_to_or_names_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link]
+    named = re.findall(r"`((?:bot|knowledge|tests|scripts|docs)/[\w./-]+)`", text)
+    missing = [link for link in links if not (page.parent / link).exists()]
+    assert missing + [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_readme_says_how_many_films_have_a_guide_and_how_many_can_be_named() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    guides = len(list((ROOT / "knowledge" / "data" / "movies").glob("*.toml")))
+    films = len((ROOT / "knowledge" / "data" / "films.tsv").read_text(encoding="utf-8").splitlines()) - 1
+    found = re.search(r"(\d+) films with a whole guide.*?some ([\d,]+) that", readme)
+    assert found
+    assert int(found[1]) == guides
+    assert 0 <= films - int(found[2].replace(",", "")) < 500
+
+
+def test_the_newest_version_is_among_the_changes() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\S+)", changes, re.MULTILINE)[:2] == ["Unreleased", version]
