@@ -46,9 +46,9 @@ class Lesson:
 def lessons(index: Index, made: Iterable[Query], weights: Weights, *, loose: bool) -> Iterator[Lesson]:
     """What can be learnt; a query whose film is not among the candidates teaches nothing."""
     rng = np.random.default_rng(SEED)
-    shelf = Segment(index)
+    segment = Segment(index)
     for query in made:
-        place = shelf.place(query.film.id)
+        place = segment.place(query.film.id)
         reading = read(query.typed).readings[-1]
         asked = ask(index, reading.words, Strictness.LOOSE if loose else Strictness.STRICT, half=True)
         rows = pool(index, asked, spelled(index, asked))
@@ -137,8 +137,8 @@ def main() -> None:
     parser.add_argument("index", type=Path)
     given = parser.parse_args()
     index = Index.load(given.index)
-    shelf, weights = Segment(index), shipped_weights()
-    made = drawn([shelf.film(place) for place in range(index.films)])
+    segment, weights = Segment(index), shipped_weights()
+    made = drawn([segment.film(place) for place in range(index.films)])
     for _ in range(ROUNDS):
         weights = fit(index, made, weights)
     INTO.write_text(written(weights), encoding="utf-8")

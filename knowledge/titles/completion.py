@@ -1,4 +1,4 @@
-"""The order of what a half-typed title may become. Finding the choices is the shelves' work."""
+"""The order of what a half-typed title may become. Finding the choices is the segments' work."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

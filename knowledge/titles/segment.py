@@ -48,11 +48,11 @@ class Segment:
     index: Index
     kept: tuple[Film, ...] = ()
     hidden: frozenset[int] = field(default_factory=frozenset[int])
-    """Films that another shelf knows better."""
+    """Films that another segment knows better."""
 
     @classmethod
     def of(cls, films: Iterable[Film], weigh: Weigh | None = None, series: Series | None = None) -> "Segment":
-        """A shelf of a few films, in memory; what a larger one knows of their words and series is given."""
+        """A segment of a few films, in memory; what a larger one knows of their words and series is given."""
         ranked = tuple(in_rank(films))
         return cls(build(ranked, weigh, series), ranked)
 

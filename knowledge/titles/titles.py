@@ -26,8 +26,12 @@ HEARD_OF = 20_000
 """Votes from which on people call a film by less than its name."""
 MOST_FRESH = 24
 """Changed films that are indexed again with each change; they cost a fifth of a millisecond each."""
-MOST_SHELVES = 4
-"""Shelves over the catalogue above which look-ups are worth making quicker again."""
+MOST_SEGMENTS = 4
+"""Segments over the catalogue above which look-ups are worth making quicker again."""
+
+
+FoundBy = tuple[QueryReading, list[tuple[Segment, Found]]]
+"""One reading of what was typed, and what each segment has for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Titles:
         side, under = _prepared(changed.values(), self.base)
         older = self.sides[1:] if self._fresh else self.sides
         latest = (side,) if changed else ()
-        sides = (*latest, *(shelf.without((*changed, *lost)) for shelf in older))
+        sides = (*latest, *(segment.without((*changed, *lost)) for segment in older))
         known = {film_id: film for film_id, film in self.films.items() if film_id not in lost}
         known |= {film.id: film for film in side.kept}
         return _joined(known, sides, self._base_without(lost.values(), under), self.weights)
@@ -81,17 +85,17 @@ class Titles:
 
     @property
     def fragmented(self) -> bool:
-        """Whether changes lie on so many shelves that they are worth settling."""
-        return len(self.sides) > MOST_SHELVES
+        """Whether changes lie on so many segments that they are worth settling."""
+        return len(self.sides) > MOST_SEGMENTS
 
     def compacted(self) -> "Titles":
-        """The same with all changes on one shelf. Takes longer the more they are: not for an event loop."""
+        """The same with all changes on one segment. Takes longer the more they are: not for an event loop."""
         *changes, first = self.sides
         changed = [film for each in changes for film in each.shown()]
         return replace(self, sides=(_prepared(changed, self.base)[0], first) if changed else (first,))
 
     @property
-    def shelves(self) -> tuple[Segment, ...]:
+    def segments(self) -> tuple[Segment, ...]:
         """Where films stand, the latest first; each hides what an earlier one knows better."""
         return self.sides if self.base is None else (*self.sides, self.base)
 
@@ -109,16 +113,18 @@ class Titles:
         if not listed:
             return ()
         key = key_of(listed)
-        found = [shelf.film(place) for shelf in self.shelves for place in shelf.exact(listed, key)]
+        found = [segment.film(place) for segment in self.segments for place in segment.exact(listed, key)]
         return tuple(sorted(found, key=fame, reverse=True) if len(found) > 1 else found)
 
     def called(self, text: str) -> tuple[Film, ...]:
         """Well known films that people call so, whose name it is not: a part of one, a nickname, `jaws 4`."""
         listed = words(text)
         places = (
-            ((shelf, place) for shelf in self.shelves for place in shelf.called(listed)) if listed else ()
+            ((segment, place) for segment in self.segments for place in segment.called(listed))
+            if listed
+            else ()
         )
-        films = (shelf.film(place) for shelf, place in places)
+        films = (segment.film(place) for segment, place in places)
         known = {film.id: film for film in films if film.guide or film.votes >= HEARD_OF}
         return tuple(sorted(known.values(), key=fame, reverse=True))
 
@@ -145,7 +151,7 @@ class Titles:
             return tuple(sorted(self._best_known(limit), key=fame, reverse=True)[:limit])
         start = " ".join(typed.readings[0].words)
         choices = [
-            Choice(film, fit(start, name)) for shelf in self.shelves for film, name in shelf.begun(start)
+            Choice(film, fit(start, name)) for segment in self.segments for film, name in segment.begun(start)
         ]
         choices += [
             Choice(each.film, fit(start, " ".join(each.name.words)), each.rank)
@@ -162,26 +168,24 @@ class Titles:
     def _candidates(self, readings: Iterable[QueryReading]) -> Iterator[Candidate]:
         for reading, found in self._found(readings):
             best = max((float(each.points[0]) for _, each in found if len(each.points)), default=0.0)
-            for shelf, rows in found:
-                yield from shelf.candidates(rows, reading, best, self._exists)
+            for segment, rows in found:
+                yield from segment.candidates(rows, reading, best, self._exists)
 
-    def _found(
-        self, readings: Iterable[QueryReading]
-    ) -> Iterator[tuple[QueryReading, list[tuple[Segment, Found]]]]:
-        """By reading what each shelf has; slips are looked for where no reading is a title as it is."""
-        shelves, weights = self.shelves, self.weights
-        seen = [(reading, [shelf.glance(reading, weights) for shelf in shelves]) for reading in readings]
+    def _found(self, readings: Iterable[QueryReading]) -> Iterator[FoundBy]:
+        """By reading what each segment has; slips are looked for where no reading is a title as it is."""
+        segments, weights = self.segments, self.weights
+        seen = [(reading, [segment.glance(reading, weights) for segment in segments]) for reading in readings]
         good = any(look.good for _, looks in seen for look in looks)
         for reading, looks in seen:
-            paired = zip(shelves, looks, strict=True)
+            paired = zip(segments, looks, strict=True)
             found = [
-                (shelf, look.found if good else shelf.look_further(reading, weights, look))
-                for shelf, look in paired
+                (segment, look.found if good else segment.look_further(reading, weights, look))
+                for segment, look in paired
             ]
             yield reading, found
 
     def _exists(self, word: str) -> bool:
-        return any(shelf.exists(word) for shelf in self.shelves)
+        return any(segment.exists(word) for segment in self.segments)
 
 
 def in_memory(films: Iterable[Film]) -> Titles:
@@ -206,7 +210,7 @@ def _laid(films: Iterable[Film], base: Segment | None, weights: Weights) -> Titl
 
 
 def _prepared(films: Iterable[Film], base: Segment | None) -> tuple[Segment, frozenset[int]]:
-    """A shelf of films with what the catalogue adds to them, and their places there."""
+    """A segment of films with what the catalogue adds to them, and their places there."""
     if base is None:
         return Segment.of(films), frozenset()
     places = {film.id: (film, _same(base, film)) for film in films}

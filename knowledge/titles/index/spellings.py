@@ -30,6 +30,6 @@ def key_of(listed: Sequence[str]) -> int:
 
 @lru_cache(maxsize=1024)
 def keys_of(words: tuple[str, ...]) -> tuple[int, int, int]:
-    """Hashes of the three spellings; kept, since each shelf asks for those of what was typed."""
+    """Hashes of the three spellings; kept, since each segment asks for those of what was typed."""
     as_it_is, solid, said = map(hashed, spellings(words))
     return as_it_is, solid, said

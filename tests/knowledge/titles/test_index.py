@@ -186,7 +186,7 @@ def test_after_many_changes_only_the_latest_state_is_found() -> None:
     assert len(titles.films) == 80
 
 
-def test_many_changes_lie_on_several_shelves_until_they_are_settled(many: Titles) -> None:
+def test_many_changes_lie_on_several_segments_until_they_are_compacted(many: Titles) -> None:
     titles = many.with_films([Film("coraline-2009", "Coraline", 2009, guide=True)])
     for number in range(2, 120):
         titles = titles.with_films([Film(f"new-{number}", f"Novelty {number}", 2026, guide=True)])
@@ -202,7 +202,7 @@ def test_many_changes_lie_on_several_shelves_until_they_are_settled(many: Titles
     assert not titles.compacted().fragmented
 
 
-def test_films_that_are_taken_off_leave_no_empty_shelves() -> None:
+def test_films_that_are_taken_off_leave_no_empty_segments() -> None:
     titles = Titles.of(Film(f"new-{number}", f"Novelty {number}", 2026, guide=True) for number in range(9))
     for number in range(8):
         titles = titles.with_films([], gone=[f"new-{number}"])
