@@ -119,12 +119,8 @@ class Titles:
     def called(self, text: str) -> tuple[Film, ...]:
         """Well known films that people call so, whose name it is not: a part of one, a nickname, `jaws 4`."""
         listed = words(text)
-        places = (
-            ((segment, place) for segment in self.segments for place in segment.called(listed))
-            if listed
-            else ()
-        )
-        films = (segment.film(place) for segment, place in places)
+        segments = self.segments if listed else ()
+        films = (segment.film(place) for segment in segments for place in segment.called(listed))
         known = {film.id: film for film in films if film.guide or film.votes >= HEARD_OF}
         return tuple(sorted(known.values(), key=fame, reverse=True))
 
@@ -150,9 +146,8 @@ class Titles:
         if not typed.readings:
             return tuple(sorted(self._best_known(limit), key=fame, reverse=True)[:limit])
         start = " ".join(typed.readings[0].words)
-        choices = [
-            Choice(film, fit(start, name)) for segment in self.segments for film, name in segment.begun(start)
-        ]
+        begun = (found for segment in self.segments for found in segment.begun(start))
+        choices = [Choice(film, fit(start, name)) for film, name in begun]
         choices += [
             Choice(each.film, fit(start, " ".join(each.name.words)), each.rank)
             for each in self._candidates(typed.readings)
