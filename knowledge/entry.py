@@ -1,5 +1,6 @@
 """What is recorded about a film and where it comes from. Values only: no look-ups, no decisions."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -26,15 +27,28 @@ class Status(StrEnum):
     CHECKED = "checked"
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^\S[^\r\n]*\S$|^\S$")]
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Beside the pattern of a text: what is said of one that has another form, a key of faults.toml."""
+
+    right: str
+
+
+_ONE_LINE = r"^\S[^\r\n]*\S$|^\S$"
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_ONE_LINE), Form("one_line")]
 """One spoiler-free line for a card."""
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=900)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^\S[^\r\n]*\S$|^\S$")]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=80)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=_ONE_LINE), Form("one_line")]
+Key = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=80), Form("key_form")
+]
 """A name by which files point at each other: lower case, digits, hyphens, underscores."""
 NOT_NAMED = "not-named-yet"
 """Stands in a draft for the source that nobody has chosen yet; what is published never has it."""
-MovieId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
+Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300), Form("address_form")]
+MovieId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60), Form("movie_id_form")
+]
 """Short enough that a button can carry it with a question."""
 Age = Annotated[int, Field(ge=0, le=21)]
 """Years."""
@@ -54,14 +68,14 @@ class AlsoKnownAs(StrictModel):
 
     title: Name
     kind: Literal["translation", "original", "nickname"]
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), Form("language_form")] | None = None
 
 
 class External(StrictModel):
     """The film's ids elsewhere."""
 
-    imdb: Annotated[str, StringConstraints(pattern=r"^tt\d{7,9}$")] | None = None
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = None
+    imdb: Annotated[str, StringConstraints(pattern=r"^tt\d{7,9}$"), Form("imdb_form")] | None = None
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$"), Form("wikidata_form")] | None = None
 
 
 class Released(StrictModel):
@@ -135,7 +149,10 @@ class Source(StrictModel):
     """A page, a board or a person that said so."""
 
     name: Name
-    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)] | None = None
+    url: (
+        Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300), Form("address_form")]
+        | None
+    ) = None
     seen_on: date | None = None
     copy_of: Key | None = None
     """The source whose text this one repeats: the two of them are one witness."""

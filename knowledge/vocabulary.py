@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from knowledge.entry import Age, Level, Line, Name, StrictModel
+from knowledge.entry import Age, Form, Level, Line, Name, StrictModel
 from knowledge.things import Things
 
 Kind = Literal["scale", "yes_no", "positive"]
@@ -115,7 +115,7 @@ class Board(StrictModel):
 
     id: str
     name: Name
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Form("country_form")]
     place: Name
     url: str
     reasons_since: int | None = None

@@ -12,7 +12,7 @@ from bot.cli.storage_settings import storing_settings
 from bot.settings import Environment
 from knowledge.curation.diff import Proposed, dry_run
 from knowledge.curation.export import FORMATS
-from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.faults import Fault, Faulty, problem
 from knowledge.curation.shipped_guide import read_library
 from knowledge.curation.upload import MOST_BYTES, read_upload
 from knowledge.entry import Movie
@@ -142,7 +142,7 @@ async def _import(settings: Environment, given: Namespace) -> int:
 def _bytes_of(file: Path) -> bytes:
     """The whole file, unless it is longer than an upload may be. Faulty, OSError."""
     if (size := file.stat().st_size) > MOST_BYTES:
-        raise Faulty([Fault(file.name, "", f"is {size} bytes long; send at most {MOST_BYTES}, in parts")])
+        raise Faulty([Fault(file.name, "", problem("too_many_bytes", bytes=size, most=MOST_BYTES))])
     return file.read_bytes()
 
 

@@ -8,6 +8,7 @@ from bot.client import Usher
 from bot.dispatch import Moderators, hears
 from bot.entry.alias_form import NICKNAME, alias_form
 from bot.entry.apply_change import apply
+from bot.entry.fault_lines import placed_text
 from bot.entry.session import ModeratorSession
 from bot.ui.actions import Action
 from bot.ui.markdown import escape
@@ -72,7 +73,7 @@ def _names(movie: Movie) -> set[str]:
 
 
 def _faults(session: ModeratorSession, named: Draft) -> Iterator[str]:
-    yield from (f"{one.key}: {one.says}" for one in faults(named, session.library))
+    yield from (placed_text(one, session.say) for one in faults(named, session.library))
 
 
 def _named(entry: Movie, action: Action) -> Draft:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.entry.fault_lines import fault_text
 from bot.film.fragments import MOST_UNKNOWN, join_and, unknown_topics
 from bot.ui.actions import Action
 from bot.ui.card import Card
@@ -9,6 +10,7 @@ from bot.ui.markdown import APART, TYPED, escape
 from bot.ui.message import Button, ButtonStyle, Menu, Message, Option
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, Wrong, missing, not_assessed, unwritten
+from knowledge.curation.faults import Fault
 from knowledge.curation.sources import unsourced
 from knowledge.questions import Intent
 from knowledge.vocabulary import Vocabulary
@@ -52,18 +54,15 @@ def part_name(part: str, vocabulary: Vocabulary, say: Phrases) -> str:
 def _wrong(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
     for part, wrong in list(draft.wrong.items())[:MOST_WRONG]:
         yield say("draft.wrong", part=part_name(part, vocabulary, say))
-        yield from (f"- {escape(_fault(part, says, say))}" for says in wrong.says[:3])
+        yield from (f"- {escape(_fault(part, fault, say))}" for fault in wrong.faults[:3])
         yield say("draft.typed", typed=_typed(wrong))
 
 
-def _fault(part: str, says: str, say: Phrases) -> str:
+def _fault(part: str, fault: Fault, say: Phrases) -> str:
     """The fault with the name that the field has in the form, where it has one."""
-    key, _, what = says.partition(": ")
-    kind, field = part.partition(".")[0], key.rpartition(".")[2]
-    try:
-        return f"{say(f'field.{kind}_{field}')}: {what}"
-    except KeyError:
-        return says
+    kind, field = part.partition(".")[0], fault.key.rpartition(".")[2]
+    name = say.name(f"field.{kind}_{field}", fault.key)
+    return f"{name}: {fault_text(fault, say)}" if name else fault_text(fault, say)
 
 
 def _typed(wrong: Wrong) -> str:

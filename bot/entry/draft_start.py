@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.entry.fault_lines import placed_text
 from bot.entry.prefill import known_facts
 from bot.entry.session import ModeratorSession
 from bot.ui.actions import Action
@@ -115,7 +116,7 @@ async def _start(session: ModeratorSession, title: str, year: int, film: Film | 
         draft = start(title, year, datetime.now(UTC).date())
     except Faulty as faulty:
         again = Button(session.say("begin.again"), Action("begin_sure", detail=title), ButtonStyle.MAIN)
-        lines = [f"- {escape(f'{fault.key}: {fault.says}')}" for fault in faulty.faults]
+        lines = [f"- {escape(placed_text(fault, session.say))}" for fault in faulty.faults]
         await session.tell(session.say("begin.faulty"), *lines, actions=(again,))
         return
     if draft.movie in session.library.movies:

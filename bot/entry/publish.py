@@ -9,6 +9,7 @@ from bot.client import Usher
 from bot.dispatch import Moderators, hears
 from bot.entry.apply_change import apply, base_of
 from bot.entry.diff_lines import field_name
+from bot.entry.fault_lines import placed_text
 from bot.entry.session import ModeratorSession
 from bot.ui.actions import Action
 from bot.ui.markdown import APART, escape
@@ -85,7 +86,7 @@ class PublishActions(Moderators):
         await self.bot.drafts.keep(session.server, session.who, draft)
         wrong = await asyncio.to_thread(faults, draft, session.library)
         if wrong or draft.wrong or missing(draft) or unsourced(draft.entry):
-            lines = [f"- {escape(f'{fault.key}: {fault.says}')}" for fault in wrong[:5]]
+            lines = [f"- {escape(placed_text(fault, session.say))}" for fault in wrong[:5]]
             await session.show_draft(draft, session.say("publish.not_yet"), *lines)
             return
         change = Change(

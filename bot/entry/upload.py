@@ -9,6 +9,7 @@ import discord
 
 from bot.entry.diff_lines import difference_lines
 from bot.entry.draft_start import over_waiting, standing
+from bot.entry.fault_lines import placed_text
 from bot.entry.session import ModeratorSession
 from bot.entry.waiting_uploads import Upload
 from bot.ui.actions import Action
@@ -19,7 +20,7 @@ from bot.ui.phrases import Phrases
 from knowledge.curation.diff import Proposed, dry_run
 from knowledge.curation.draft import start_from_page
 from knowledge.curation.export import FORMATS
-from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.faults import Fault, Faulty, problem
 from knowledge.curation.review_page import LONGEST_PAGE, read_page
 from knowledge.curation.upload import MOST_BYTES, read_upload
 from knowledge.entry import Movie
@@ -69,9 +70,9 @@ async def take_page(session: ModeratorSession, text: str) -> None:
 
 async def _downloaded(attachment: discord.Attachment) -> bytes:
     if attachment.size > MOST_BYTES:
-        size, most = (f"{count / MEGABYTE:.1f} MB" for count in (attachment.size, MOST_BYTES))
-        says = f"is {size} long; send at most {most}, in parts"
-        raise Faulty([Fault(attachment.filename, "", says)])
+        size, most = (f"{count / MEGABYTE:.1f}" for count in (attachment.size, MOST_BYTES))
+        wrong = problem("too_many_megabytes", size=size, most=most)
+        raise Faulty([Fault(attachment.filename, "", wrong)])
     return await attachment.read()
 
 
@@ -128,7 +129,7 @@ def _proposed(one: Proposed, say: Phrases) -> Iterable[str]:
 
 
 def _faults_board(faults: tuple[Fault, ...], kind: str, say: Phrases) -> Message:
-    shown = [f"- {escape(str(fault))}" for fault in faults[:MOST_FAULTS]]
+    shown = [f"- {escape(f'{fault.file}: {placed_text(fault, say)}')}" for fault in faults[:MOST_FAULTS]]
     more = len(faults) - MOST_FAULTS
     rest = (say("file.more_faults", count=more),) if more > 0 else ()
     lines = (say(f"{kind}.faulty"), *shown, *rest)

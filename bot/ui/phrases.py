@@ -6,6 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from bot.ui.markdown import Markdown, escape
+from knowledge.curation.faults import english
 
 WORDS = files("bot.ui") / "locales"
 ENGLISH = "en"
@@ -55,9 +56,10 @@ class Languages:
 
     def __init__(self, folder: Traversable = WORDS) -> None:
         tables = read_words(folder)
-        english = tables[ENGLISH]
+        faults = {f"fault.{key}": words for key, words in english().items()}
+        plain = {**faults, **tables[ENGLISH]}
         self._phrases = {
-            language: Phrases({**english, **words}, _under("topics.", words), language)
+            language: Phrases({**plain, **words}, _under("topics.", words), language)
             for language, words in tables.items()
         }
 

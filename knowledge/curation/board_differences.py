@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knowledge.curation.faults import Fault
+from knowledge.curation.faults import Fault, problem
 from knowledge.entry import Level, Movie
 from knowledge.official.reason_reader import read_reason
 
@@ -17,11 +17,16 @@ def far_from_board(movie: Movie, file: str) -> Iterator[Fault]:
         for topic, said in read_reason(rating.board, rating.code, rating.reason or "").topics.items():
             finding = movie.finding(topic)
             if finding and _steps(finding.level, said.level) >= FAR:
-                says = (
-                    f"{topic} is {finding.level}, and {rating.board} {rating.code} names {said.words!r}, "
-                    f"which we read as {said.level}; look at both again"
+                wrong = problem(
+                    "far_from_board",
+                    topic=topic,
+                    level=finding.level.value,
+                    board=rating.board,
+                    code=rating.code,
+                    words=said.words,
+                    said=said.level.value,
                 )
-                yield Fault(file, f"findings.{movie.findings.index(finding)}.level", says)
+                yield Fault(file, f"findings.{movie.findings.index(finding)}.level", wrong)
 
 
 def _steps(one: Level, two: Level) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+from knowledge.curation.faults import problem
 from knowledge.dates import meant
 from knowledge.entry import Movie
 
@@ -26,8 +27,8 @@ class Muddled(Exception):
     """Two filled columns of which one is a part of the other, such as `story` and `story.says`."""
 
     def __init__(self, key: str) -> None:
-        self.key = key
-        super().__init__(f"the column {key[:40]!r} and another one are parts of each other; keep one of them")
+        self.problem = problem("columns_overlap", name=key[:40])
+        super().__init__(key)
 
 
 def defused(text: str) -> str:

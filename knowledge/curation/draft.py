@@ -1,7 +1,7 @@
 """A draft: an entry on its way, filled part by part. Pure; where drafts are kept is storage's work."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from knowledge.curation.entry_checks import UNNAMED
-from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.faults import Fault, Faulty, problem
 from knowledge.curation.form_values import Typed
 from knowledge.curation.review_page import Page
 from knowledge.curation.section import Entry
@@ -33,7 +33,7 @@ class Wrong:
     """What was typed into a part and could not be taken, and why."""
 
     typed: dict[str, tuple[str, ...]]
-    says: tuple[str, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def start_from_page(page: Page, today: date) -> Draft:
     """A draft with the facts of a review page, its prose beside the empty parts. Raises Faulty."""
     facts = page.facts
     if not (facts.get("title") and facts.get("year")):
-        raise Faulty([Fault(DRAFT, "", "the page does not say the film's title and year")])
+        raise Faulty([Fault(DRAFT, "", problem("page_without_title"))])
     draft = start(facts["title"], facts["year"], today)
     filled = replace(draft, entry={**draft.entry, **facts})
     preview(filled)
@@ -133,14 +133,13 @@ def fill(draft: Draft, part: str, typed: Typed, library: Library) -> Draft:
     full = {**form.show(draft.entry, which), **typed}
     tables = {**draft.entry, **form.read(full, draft.entry, which)}
     entry = {key: value for key, value in tables.items() if value not in ("", [], {}, None)}
-    before = {(fault.key, fault.says) for fault in faults(draft, library)}
+    before = faults(draft, library)
     filled = replace(draft, entry=entry)
-    new = [one for one in faults(filled, library) if (one.key, one.says) not in before]
+    new = [one for one in faults(filled, library) if one not in before]
     others = {name: wrong for name, wrong in draft.wrong.items() if name != part}
     if new:
-        why = tuple(still_cited(draft.entry, entry)) if part == "sources" else ()
-        says = why or tuple(dict.fromkeys(_plain(one) for one in new))
-        return replace(draft, wrong={**others, part: Wrong(full, says)})
+        why = tuple(still_cited(draft.entry, entry, DRAFT)) if part == "sources" else ()
+        return replace(draft, wrong={**others, part: Wrong(full, why or tuple(_once(new)))})
     return replace(filled, wrong=others)
 
 
@@ -227,6 +226,6 @@ def _whole(entry: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _plain(fault: Fault) -> str:
-    """The fault without the name of a file, since there is none, for people who type into a form."""
-    return f"{fault.key}: {fault.says}" if fault.key else fault.says
+def _once(new: list[Fault]) -> Iterator[Fault]:
+    """Each fault once, though several rows of a list may have it in one place."""
+    yield from (fault for place, fault in enumerate(new) if fault not in new[:place])

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-from knowledge.curation.faults import Fault, one_of
+from knowledge.curation.faults import Fault, Problem, one_of, problem
 from knowledge.entry import NOT_NAMED, Movie, StrictModel
 from knowledge.titles.folding import fold, slug
 from knowledge.vocabulary import Vocabulary
@@ -17,24 +17,22 @@ UNNAMED = f"sources.{NOT_NAMED}"
 def check_entry(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fault]:
     """Every fault of one entry by itself."""
 
-    def fault(key: str, says: str) -> Fault:
-        return Fault(file, key, says)
+    def fault(key: str, wrong: Problem) -> Fault:
+        return Fault(file, key, wrong)
 
     right = slug(movie.title, movie.year)
     if movie.id != right:
-        yield fault("id", f"{movie.id!r} does not fit the title and year; write {right!r}")
+        yield fault("id", problem("id_of_title", id=movie.id, right=right))
     yield from _topics(movie, vocabulary, file)
     yield from _ratings(movie, vocabulary, file)
     if NOT_NAMED in movie.sources:
-        yield fault(UNNAMED, "stands for a source that nobody has named; name who says so")
+        yield fault(UNNAMED, problem("unnamed_source"))
     for key, source in _cited(movie):
         if source not in movie.sources:
-            yield fault(key, f"no source {source!r} in [sources]; {one_of(source, movie.sources)}")
+            yield fault(key, problem("unknown_source", name=source, choices=one_of(source, movie.sources)))
     for key, text in _texts(movie, ""):
         if SPOILER_MARK in text and key.rsplit(".", 1)[-1] not in MAY_SPOIL:
-            yield fault(
-                key, f"has a spoiler mark {SPOILER_MARK}; this text is read by all, put it under `detail`"
-            )
+            yield fault(key, problem("spoiler_mark"))
     yield from _dates(movie, file)
 
 
@@ -44,7 +42,7 @@ def check_together(entries: Iterable[tuple[str, Movie]]) -> Iterator[Fault]:
     by_id: dict[str, str] = {}
     for file, movie in listed:
         if movie.id in by_id:
-            yield Fault(file, "id", f"{movie.id!r} is already the id of {by_id[movie.id]}; keep one of them")
+            yield Fault(file, "id", problem("id_taken", id=movie.id, file=by_id[movie.id]))
         by_id.setdefault(movie.id, file)
     yield from _shared_names(listed)
     yield from _alternatives(listed, by_id)
@@ -55,7 +53,8 @@ def _alternatives(entries: list[tuple[str, Movie]], by_id: Mapping[str, str]) ->
         for place, other in enumerate(movie.alternatives):
             if other.movie not in by_id or other.movie == movie.id:
                 key = f"alternatives.{place}.movie"
-                yield Fault(file, key, f"{other.movie!r} is no other entry; {one_of(other.movie, by_id)}")
+                wrong = problem("no_other_entry", id=other.movie, choices=one_of(other.movie, by_id))
+                yield Fault(file, key, wrong)
 
 
 def _shared_names(entries: list[tuple[str, Movie]]) -> Iterator[Fault]:
@@ -67,8 +66,8 @@ def _shared_names(entries: list[tuple[str, Movie]]) -> Iterator[Fault]:
     for (name, year), held in holders.items():
         for file, movie_id in held[1:]:
             if movie_id != held[0][1]:
-                says = f"{name!r} ({year}) also names {held[0][1]}; two films of a year need two names"
-                yield Fault(file, "title", says)
+                wrong = problem("shared_name", name=name, year=year, other=held[0][1])
+                yield Fault(file, "title", wrong)
 
 
 def _topics(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fault]:
@@ -77,15 +76,17 @@ def _topics(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fault]:
     for place, finding in enumerate(movie.findings):
         topic = vocabulary.topics.get(finding.topic)
         if topic and finding.level not in topic.levels:
-            says = f"{finding.level.value!r} is no level of {topic.id}; it can be: {', '.join(topic.levels)}"
-            yield Fault(file, f"findings.{place}.level", says)
+            wrong = problem(
+                "no_level", level=finding.level.value, topic=topic.id, levels=", ".join(topic.levels)
+            )
+            yield Fault(file, f"findings.{place}.level", wrong)
         if finding.topic in seen:
-            says = f"{finding.topic!r} stands twice; join the two findings"
-            yield Fault(file, f"findings.{place}.topic", says)
+            yield Fault(file, f"findings.{place}.topic", problem("topic_twice", topic=finding.topic))
         seen.add(finding.topic)
     for key, name in _named_topics(movie):
         if name not in vocabulary.topics:
-            yield Fault(file, key, f"no topic {name!r}; {one_of(name, vocabulary.topics)}")
+            choices = one_of(name, vocabulary.topics)
+            yield Fault(file, key, problem("unknown_topic", name=name, choices=choices))
 
 
 def _named_topics(movie: Movie) -> Iterator[tuple[str, str]]:
@@ -100,21 +101,23 @@ def _ratings(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fault]
     for place, rating in enumerate(movie.ratings):
         board = vocabulary.boards.get(rating.board)
         if board is None:
-            says = f"no board {rating.board!r}; {one_of(rating.board, vocabulary.boards)}"
-            yield Fault(file, f"ratings.{place}.board", says)
+            choices = one_of(rating.board, vocabulary.boards)
+            wrong = problem("unknown_board", name=rating.board, choices=choices)
+            yield Fault(file, f"ratings.{place}.board", wrong)
         elif rating.code not in board.codes:
-            says = f"{rating.code!r} is no code of {board.id}; {one_of(rating.code, board.codes)}"
-            yield Fault(file, f"ratings.{place}.code", says)
+            choices = one_of(rating.code, board.codes)
+            wrong = problem("unknown_code", code=rating.code, board=board.id, choices=choices)
+            yield Fault(file, f"ratings.{place}.code", wrong)
 
 
 def _dates(movie: Movie, file: str) -> Iterator[Fault]:
     out, home = movie.released.theatrical, movie.released.home
     if out and abs(out.year - movie.year) > 2:
-        yield Fault(
-            file, "released.theatrical", f"{out} is far from the film's year {movie.year}; one is wrong"
-        )
+        wrong = problem("far_from_year", day=out.isoformat(), year=movie.year)
+        yield Fault(file, "released.theatrical", wrong)
     if out and home and home < out:
-        yield Fault(file, "released.home", f"{home} is before the theatrical release {out}; one is wrong")
+        wrong = problem("before_cinemas", day=home.isoformat(), out=out.isoformat())
+        yield Fault(file, "released.home", wrong)
 
 
 def _cited(movie: Movie) -> Iterator[tuple[str, str]]:

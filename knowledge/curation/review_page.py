@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.faults import Fault, Faulty, problem
 from knowledge.curation.page_words import FLAGS, HEADINGS, LABELS, WHO
 from knowledge.titles.folding import fold, slug
 
@@ -57,10 +57,10 @@ def read_page(text: str) -> Page:
 
 def _lines(text: str) -> list[str]:
     if len(text) > LONGEST_PAGE:
-        raise Faulty([Fault(PAGE, "", f"is {len(text)} characters long; send at most {LONGEST_PAGE}")])
+        raise Faulty([Fault(PAGE, "", problem("page_too_long", length=len(text), most=LONGEST_PAGE))])
     lines = [" ".join(line.split())[:LONGEST_LINE] for line in text.splitlines()]
     if sum(_field(line) is not None for line in lines) + sum(_label(line) is not None for line in lines) < 3:
-        raise Faulty([Fault(PAGE, "", "this does not look like a review page: it has no known headings")])
+        raise Faulty([Fault(PAGE, "", problem("no_page"))])
     return lines
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from knowledge.curation.entry_checks import check_entry, check_together
-from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.faults import Fault, Faulty, problem
 from knowledge.curation.toml_models import read_movie, read_toml, shape
 from knowledge.entry import Movie
 from knowledge.library import Library
@@ -52,14 +52,12 @@ def read_entries(
         try:
             movie = read_movie(path.read_text(encoding="utf-8"), path.name)
         except UnicodeDecodeError as error:
-            faults.append(
-                Fault(path.name, f"byte {error.start}", "this is not UTF-8; save the file as UTF-8")
-            )
+            faults.append(Fault(path.name, f"byte {error.start}", problem("not_utf8")))
         except Faulty as faulty:
             faults.extend(faulty.faults)
         else:
             if path.stem != movie.id:
-                faults.append(Fault(path.name, "id", f"the file should be called {movie.id}.toml"))
+                faults.append(Fault(path.name, "id", problem("file_name", name=f"{movie.id}.toml")))
             faults.extend(check_entry(movie, vocabulary, path.name))
             entries.append((path.name, movie))
     faults.extend(check_together(entries))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from knowledge.curation.faults import Fault, problem
 from knowledge.curation.form_values import BAR, Typed, fields, lines, rows, some, source_key
 from knowledge.curation.section import Entry, Section
 from knowledge.entry import NOT_NAMED
@@ -36,14 +37,13 @@ def unsourced(entry: Entry) -> tuple[str, ...]:
     return tuple(part for part, cited in statements(entry) if NOT_NAMED in cited)
 
 
-def still_cited(entry: Entry, left: Entry) -> Iterator[str]:
-    """Sources that were taken off the list though something cites them, in words."""
+def still_cited(entry: Entry, left: Entry, file: str) -> Iterator[Fault]:
+    """Sources that were taken off the list though something cites them."""
     there = left.get("sources", {})
     for key, source in entry.get("sources", {}).items():
         citing = [part for part, cited in statements(left) if key in cited and key not in there]
         if citing:
-            parts = ", ".join(citing)
-            yield f"{key}: {source['name']!r} is still the source of {parts}; choose another one there first"
+            yield Fault(file, key, problem("still_cited", name=source["name"], parts=", ".join(citing)))
 
 
 def shown_entry(entry: Entry) -> dict[str, Any]:

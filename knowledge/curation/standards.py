@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from knowledge.curation.faults import Fault, one_of
+from knowledge.curation.faults import Fault, Problem, one_of, problem
 from knowledge.entry import Movie, Source
 from knowledge.vocabulary import Vocabulary
 
@@ -21,37 +21,32 @@ def below_standard(
         _copies(movie),
         _witnesses(movie),
     )
-    yield from (Fault(file, key, says) for faults in found for key, says in faults)
+    yield from (Fault(file, key, wrong) for faults in found for key, wrong in faults)
 
 
-def _open(movie: Movie, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def _open(movie: Movie, vocabulary: Vocabulary) -> Iterator[tuple[str, Problem]]:
     """Topics that the story decides are answered, or left open with a reason; nothing is both."""
     for topic in vocabulary.topics.values():
         if topic.story_decides and not movie.finding(topic.id) and topic.id not in movie.left_open:
-            levels = " or ".join(topic.levels)
-            yield (
-                "findings",
-                f"{topic.id} is open, and the story answers it; write {levels}, or why under [left_open]",
-            )
+            yield "findings", problem("left_open", topic=topic.id, levels=", ".join(topic.levels))
     for name in movie.left_open:
         if name not in vocabulary.topics:
-            yield f"left_open.{name}", f"no topic {name!r}; {one_of(name, vocabulary.topics)}"
+            choices = one_of(name, vocabulary.topics)
+            yield f"left_open.{name}", problem("unknown_topic", name=name, choices=choices)
         elif movie.finding(name):
-            yield f"left_open.{name}", f"{name!r} has a finding; keep one of them"
+            yield f"left_open.{name}", problem("open_and_found", topic=name)
 
 
-def _reasons(movie: Movie, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def _reasons(movie: Movie, vocabulary: Vocabulary) -> Iterator[tuple[str, Problem]]:
     for place, rating in enumerate(movie.ratings):
         board = vocabulary.boards.get(rating.board)
         since = board.reasons_since if board else None
         if rating.reason and since and movie.year < since:
-            says = (
-                f"{rating.board} gave no reasons before {since}; this one belongs to a re-issue, leave it out"
-            )
-            yield f"ratings.{place}.reason", says
+            wrong = problem("reason_before_reasons", board=rating.board, since=since)
+            yield f"ratings.{place}.reason", wrong
 
 
-def _addresses(movie: Movie, refused: Collection[str]) -> Iterator[tuple[str, str]]:
+def _addresses(movie: Movie, refused: Collection[str]) -> Iterator[tuple[str, Problem]]:
     """No refused site, and no page twice."""
     seen: dict[str, str] = {}
     for name, source in movie.sources.items():
@@ -59,32 +54,33 @@ def _addresses(movie: Movie, refused: Collection[str]) -> Iterator[tuple[str, st
             continue
         host, address = _host(source.url), _address(source.url)
         if any(host == one or host.endswith(f".{one}") for one in refused):
-            yield f"sources.{name}.url", f"{host} is no source to trust; find another or leave it out"
+            yield f"sources.{name}.url", problem("refused_host", host=host)
         if address in seen:
-            yield (
-                f"sources.{name}.url",
-                f"is the page of {seen[address]!r} again; keep one, or name the part of the page with a #",
-            )
+            yield f"sources.{name}.url", problem("page_twice", name=seen[address])
         seen.setdefault(address, name)
 
 
-def _copies(movie: Movie) -> Iterator[tuple[str, str]]:
+def _copies(movie: Movie) -> Iterator[tuple[str, Problem]]:
     """A copy names what it repeats, and no finding counts the two as two."""
     for name, source in movie.sources.items():
         if source.copy_of and (source.copy_of == name or source.copy_of not in movie.sources):
             others = [other for other in movie.sources if other != name]
-            yield f"sources.{name}.copy_of", f"no other source {source.copy_of!r}; {one_of(name, others)}"
+            choices = one_of(name, others)
+            yield (
+                f"sources.{name}.copy_of",
+                problem("no_other_source", name=source.copy_of, choices=choices),
+            )
     for place, finding in enumerate(movie.findings):
         for name in finding.sources:
             first = _first(name, movie.sources)
             if first != name and first in finding.sources:
-                yield f"findings.{place}.sources", f"{name!r} repeats {first!r}; keep one of them"
+                yield f"findings.{place}.sources", problem("repeats", name=name, first=first)
 
 
-def _witnesses(movie: Movie) -> Iterator[tuple[str, str]]:
+def _witnesses(movie: Movie) -> Iterator[tuple[str, Problem]]:
     cited = {_first(name, movie.sources) for finding in movie.findings for name in finding.sources}
     if len(cited) < FEWEST_WITNESSES:
-        yield "findings", f"rest on {len(cited)} independent source; the guide asks for {FEWEST_WITNESSES}"
+        yield "findings", problem("few_witnesses", count=len(cited), most=FEWEST_WITNESSES)
 
 
 def _first(name: str, sources: Mapping[str, Source]) -> str:

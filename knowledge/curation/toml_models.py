@@ -9,8 +9,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from knowledge.curation.error_messages import message_of
-from knowledge.curation.faults import Fault, Faulty, one_of
+from knowledge.curation.error_messages import problem_of
+from knowledge.curation.faults import Fault, Faulty, Problem, one_of, problem
 from knowledge.entry import Movie
 
 M = TypeVar("M", bound=BaseModel)
@@ -28,7 +28,7 @@ def read_toml(text: str, file: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         what, _, where = str(error).rpartition(" (at ")
         key = where.rstrip(")").split(",")[0] if what else ""
-        raise Faulty([Fault(file, key, f"this is not TOML: {what or error}")]) from error
+        raise Faulty([Fault(file, key, problem("not_toml", what=what or str(error)))]) from error
 
 
 def shape(model: type[M], data: dict[str, Any], file: str, at: tuple[str, ...] = ()) -> M:
@@ -38,7 +38,7 @@ def shape(model: type[M], data: dict[str, Any], file: str, at: tuple[str, ...] =
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
         raise Faulty(
-            Fault(file, _key(at, detail["loc"]), _says(model, detail)) for detail in details
+            Fault(file, _key(at, detail["loc"]), _problem(model, detail)) for detail in details
         ) from error
 
 
@@ -52,11 +52,11 @@ def _key(at: tuple[str, ...], loc: tuple[int | str, ...]) -> str:
     return ".".join(map(str, (*at, *loc)))
 
 
-def _says(model: type[BaseModel], detail: ErrorDetails) -> str:
+def _problem(model: type[BaseModel], detail: ErrorDetails) -> Problem:
     if detail["type"] == "extra_forbidden":
         name = str(detail["loc"][-1]) if detail["loc"] else ""
-        return f"no such key; {one_of(name, _keys(model, detail['loc'][:-1]))}"
-    return message_of(detail)
+        return problem("no_such_key", choices=one_of(name, _keys(model, detail["loc"][:-1])))
+    return problem_of(detail, model)
 
 
 def _keys(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from knowledge.curation.entry_checks import check_entry, check_together
-from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.faults import Fault, Faulty, problem
 from knowledge.curation.toml_models import shape
 from knowledge.curation.upload_limits import faults_of_form
 from knowledge.curation.upload_parsers import PARSERS, Table
@@ -16,7 +16,6 @@ from knowledge.library import Library
 MOST_BYTES = 2 * 1024 * 1024
 MOST_FAULTS = 50
 GUIDE = "the guide"
-SAVE = "save the file as UTF-8 (in Excel: 'CSV UTF-8')"
 SHOWN = 20
 """Letters before and after a fault."""
 
@@ -51,27 +50,26 @@ def _shown(name: str) -> str:
 def _parsed(file: str, data: bytes) -> list[Table]:
     parser = PARSERS.get(file.rpartition(".")[2].lower())
     if parser is None:
-        raise Faulty(
-            [Fault(file, "", f"send a file that ends in {', '.join(f'.{name}' for name in PARSERS)}")]
-        )
+        endings = ", ".join(f".{name}" for name in PARSERS)
+        raise Faulty([Fault(file, "", problem("ending", endings=endings))])
     tables = parser(_decoded(file, data), file)
     if not tables:
-        raise Faulty([Fault(file, "", "this holds no entry")])
+        raise Faulty([Fault(file, "", problem("no_entry"))])
     return tables
 
 
 def _decoded(file: str, data: bytes) -> str:
     if len(data) > MOST_BYTES:
-        raise Faulty([Fault(file, "", f"is {len(data)} bytes long; send at most {MOST_BYTES}, in parts")])
+        raise Faulty([Fault(file, "", problem("too_many_bytes", bytes=len(data), most=MOST_BYTES))])
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise Faulty([Fault(file, "", f"is written in UTF-16; {SAVE}")])
+        raise Faulty([Fault(file, "", problem("utf16"))])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Faulty([_undecodable(file, data, error.start)]) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise Faulty([Fault(file, f"line {line}", f"has a NUL sign, as no text has; {SAVE}")])
+        raise Faulty([Fault(file, f"line {line}", problem("nul"))])
     return text
 
 
@@ -80,7 +78,7 @@ def _undecodable(file: str, data: bytes, at: int) -> Fault:
     line = len((data[:at] + b"x").splitlines())
     around = data[max(at - SHOWN, 0) : at + SHOWN].decode("cp1252", "replace")
     shown = " ".join(around[max(around[:SHOWN].rfind("\n"), 0) :].split())
-    return Fault(file, f"line {line}", f"is not in UTF-8; as Windows-1252 it has {shown!r} there; {SAVE}")
+    return Fault(file, f"line {line}", problem("not_utf8_here", shown=shown))
 
 
 def _faults_of_forms(tables: list[Table], file: str) -> Iterator[Fault]:

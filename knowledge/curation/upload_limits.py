@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-from knowledge.curation.faults import Fault
+from knowledge.curation.faults import Fault, Problem, problem
 
 DEEPEST = 6
 MOST_ITEMS = 200
@@ -30,49 +30,49 @@ def faults_of_form(value: object, file: str, at: tuple[str, ...] = ()) -> Iterat
         case list():
             yield from _list(cast("list[object]", value), file, at)
         case str():
-            if says := fault_of_text(value):
-                yield _fault(file, at, says)
+            if wrong := fault_of_text(value):
+                yield _fault(file, at, wrong)
         case int() if abs(value) > BIGGEST_NUMBER:
-            yield _fault(file, at, "this number is far too big")
+            yield _fault(file, at, problem("number_too_big"))
         case int() | float() | date() | None:
             return
         case _:
-            yield _fault(file, at, f"a {type(value).__name__} has no place in an entry")
+            yield _fault(file, at, problem("no_place", kind=type(value).__name__))
 
 
-def fault_of_text(text: str) -> str | None:
+def fault_of_text(text: str) -> Problem | None:
     """What must not stand in a text that people will read, or None where all is well."""
     if len(text) > LONGEST_TEXT:
-        return f"is {len(text)} characters long; no text of an entry is longer than {LONGEST_TEXT}"
+        return problem("text_too_long", length=len(text), most=LONGEST_TEXT)
     if unseen := next((sign for sign in text if _is_unseen(sign)), None):
-        return f"has the sign U+{ord(unseen):04X}, which nobody sees; take it out"
+        return problem("unseen_sign", sign=f"U+{ord(unseen):04X}")
     if mention := _MENTION.search(text):
-        return f"has {mention[0][:40]!r}, which would call people on Discord; write it without"
+        return problem("mention", text=mention[0][:40])
     if _FORMULA.match(text):
-        return "begins like a formula of a spreadsheet; begin it with a word"
+        return problem("formula")
     return None
 
 
 def _table(values: dict[str, object], file: str, at: tuple[str, ...]) -> Iterator[Fault]:
     if len(at) >= DEEPEST:
-        yield _fault(file, at, f"goes deeper than {DEEPEST} steps, as no entry does")
+        yield _fault(file, at, problem("too_deep", most=DEEPEST))
         return
     if len(values) > MOST_KEYS:
-        yield _fault(file, at, f"has {len(values)} keys; no part of an entry has more than {MOST_KEYS}")
+        yield _fault(file, at, problem("too_many_keys", count=len(values), most=MOST_KEYS))
         return
     for name, inner in values.items():
         if len(name) > LONGEST_KEY or fault_of_text(name):
-            yield _fault(file, at, f"has a key that no entry has: {name[:40]!r}")
+            yield _fault(file, at, problem("odd_key", name=name[:40]))
         else:
             yield from faults_of_form(inner, file, (*at, name))
 
 
 def _list(values: list[object], file: str, at: tuple[str, ...]) -> Iterator[Fault]:
     if len(at) >= DEEPEST:
-        yield _fault(file, at, f"goes deeper than {DEEPEST} steps, as no entry does")
+        yield _fault(file, at, problem("too_deep", most=DEEPEST))
         return
     if len(values) > MOST_ITEMS:
-        yield _fault(file, at, f"has {len(values)} items; no list of an entry has more than {MOST_ITEMS}")
+        yield _fault(file, at, problem("too_many_items", count=len(values), most=MOST_ITEMS))
         return
     for place, inner in enumerate(values):
         yield from faults_of_form(inner, file, (*at, str(place)))
@@ -82,5 +82,5 @@ def _is_unseen(sign: str) -> bool:
     return unicodedata.category(sign) in _UNSEEN and sign not in _WELCOME
 
 
-def _fault(file: str, at: tuple[str, ...], says: str) -> Fault:
-    return Fault(file, ".".join(at), says)
+def _fault(file: str, at: tuple[str, ...], wrong: Problem) -> Fault:
+    return Fault(file, ".".join(at), wrong)

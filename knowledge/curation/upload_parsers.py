@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from knowledge.curation.csv_cells import Muddled, is_formula, restored, table
-from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.faults import Fault, Faulty, Problem, problem
 from knowledge.curation.toml_models import read_toml
 
 Table = tuple[tuple[str, ...], dict[str, Any]]
@@ -28,18 +28,14 @@ _MANY_DOTS = re.compile(rf"""(?<![\w"'-])(?:{_PART}[ \t]*+\.[ \t]*+){{9}}""")
 def parse_toml(text: str, file: str) -> list[Table]:
     """One entry, or several as [[entries]]. Raises Faulty with the line."""
     if text.count("\n") > MOST_LINES:
-        raise Faulty([Fault(file, "", f"has more than {MOST_LINES} lines; send it in parts")])
+        raise Faulty([Fault(file, "", problem("too_many_lines", most=MOST_LINES))])
     if deep := _MANY_DOTS.search(text):
         line = text.count("\n", 0, deep.start()) + 1
-        raise Faulty(
-            [Fault(file, f"line {line}", "more than 8 names are joined by dots; no entry needs that")]
-        )
+        raise Faulty([Fault(file, f"line {line}", problem("too_many_dots"))])
     try:
         data = read_toml(text, file)
     except (ValueError, RecursionError) as error:
-        raise Faulty(
-            [Fault(file, "", "a number is too long, or lists stand too deep in each other")]
-        ) from error
+        raise Faulty([Fault(file, "", problem("too_deep_or_long"))]) from error
     return _entries(data["entries"], file, ("entries",)) if set(data) == {"entries"} else [((), data)]
 
 
@@ -48,13 +44,11 @@ def parse_json(text: str, file: str) -> list[Table]:
     try:
         data: object = json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_no_such_number)
     except json.JSONDecodeError as error:
-        raise Faulty([Fault(file, f"line {error.lineno}", f"this is not JSON: {error.msg}")]) from error
+        raise Faulty([Fault(file, f"line {error.lineno}", problem("not_json", what=error.msg))]) from error
     except _Unfit as error:
-        raise Faulty([Fault(file, "", str(error))]) from error
+        raise Faulty([Fault(file, "", error.problem)]) from error
     except (ValueError, RecursionError) as error:
-        raise Faulty(
-            [Fault(file, "", "a number is too long, or lists stand too deep in each other")]
-        ) from error
+        raise Faulty([Fault(file, "", problem("too_deep_or_long"))]) from error
     return [((), cast("dict[str, Any]", data))] if isinstance(data, dict) else _entries(data, file, ())
 
 
@@ -72,7 +66,7 @@ def parse_csv(text: str, file: str) -> list[Table]:
         return [_row(columns, row, number, file) for number, row in _rows(reader, before + 2, file)]
     except csv.Error as error:
         at = f"line {before + reader.line_num}"
-        raise Faulty([Fault(file, at, f"this is not CSV: {error}")]) from error
+        raise Faulty([Fault(file, at, problem("not_csv", what=str(error)))]) from error
 
 
 PARSERS: dict[str, Callable[[str, str], list[Table]]] = {
@@ -87,18 +81,22 @@ PARSERS: dict[str, Callable[[str, str], list[Table]]] = {
 class _Unfit(Exception):
     """Something that JSON allows and an entry does not."""
 
+    def __init__(self, wrong: Problem) -> None:
+        self.problem = wrong
+        super().__init__(wrong.key)
+
 
 def _entries(data: object, file: str, at: tuple[str, ...]) -> list[Table]:
     items = cast("list[Any]", data) if isinstance(data, list) else []
     if not items or not all(isinstance(item, dict) for item in items):
-        raise Faulty([Fault(file, ".".join(at), "this holds no entry; give one, or a list of them")])
+        raise Faulty([Fault(file, ".".join(at), problem("no_entry_here"))])
     _within(len(items), file)
     return [((*at, str(place)), item) for place, item in enumerate(items)]
 
 
 def _within(number: int, file: str) -> None:
     if number > MOST_ENTRIES:
-        raise Faulty([Fault(file, "", f"holds more than {MOST_ENTRIES} entries; send it in parts")])
+        raise Faulty([Fault(file, "", problem("too_many_entries", most=MOST_ENTRIES))])
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -106,12 +104,12 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in found if names.count(name) > 1)
-        raise _Unfit(f"the key {twice[:40]!r} stands twice in one place; keep one of them")
+        raise _Unfit(problem("key_twice", name=twice[:40]))
     return found
 
 
 def _no_such_number(name: str) -> None:
-    raise _Unfit(f"{name} is no number that an entry could hold")
+    raise _Unfit(problem("no_number", name=name))
 
 
 def _apart(text: str) -> str:
@@ -122,15 +120,13 @@ def _apart(text: str) -> str:
 
 def _faults_of_columns(columns: list[str], file: str) -> Iterator[Fault]:
     if not any(columns):
-        yield Fault(
-            file, "row 1", "this holds no entry; the first row names the columns, such as id, title, year"
-        )
+        yield Fault(file, "row 1", problem("no_columns"))
     if len(columns) > MOST_COLUMNS:
-        yield Fault(file, "row 1", f"has {len(columns)} columns; an entry needs at most {MOST_COLUMNS}")
+        yield Fault(file, "row 1", problem("too_many_columns", count=len(columns), most=MOST_COLUMNS))
     elif twice := next((name for name in columns if name and columns.count(name) > 1), None):
-        yield Fault(file, "row 1", f"the column {twice[:40]!r} stands twice; keep one of them")
+        yield Fault(file, "row 1", problem("column_twice", name=twice[:40]))
     if deep := next((name for name in columns if name.count(".") > 5), None):
-        yield Fault(file, "row 1", f"the column {deep[:40]!r} has too many parts")
+        yield Fault(file, "row 1", problem("column_too_deep", name=deep[:40]))
 
 
 def _rows(reader: Iterator[list[str]], first: int, file: str) -> Iterator[tuple[int, list[str]]]:
@@ -145,9 +141,10 @@ def _rows(reader: Iterator[list[str]], first: int, file: str) -> Iterator[tuple[
 
 def _row(columns: list[str], row: list[str], number: int, file: str) -> Table:
     if any(row[len(columns) :]):
-        raise Faulty([Fault(file, f"row {number}", f"has {len(row)} cells under {len(columns)} columns")])
+        wrong = problem("too_many_cells", cells=len(row), columns=len(columns))
+        raise Faulty([Fault(file, f"row {number}", wrong)])
     formulas = [
-        Fault(file, f"row {number}.{column}", "begins like a formula; put an apostrophe ' before it")
+        Fault(file, f"row {number}.{column}", problem("formula_cell"))
         for column, cell in zip(columns, row, strict=False)
         if is_formula(cell)
     ]
@@ -157,4 +154,4 @@ def _row(columns: list[str], row: list[str], number: int, file: str) -> Table:
     try:
         return (f"row {number}",), table(filled)
     except Muddled as muddled:
-        raise Faulty([Fault(file, f"row {number}", str(muddled))]) from muddled
+        raise Faulty([Fault(file, f"row {number}", muddled.problem)]) from muddled

@@ -26,14 +26,16 @@ from bot.ui.modals import MOST_FIELDS, Form, modal_of
 from bot.ui.phrases import Phrases
 from knowledge.curation.diff import diff
 from knowledge.curation.draft import Draft, Wrong, start, start_from
+from knowledge.curation.faults import Fault, problem
 from knowledge.storage.servers import ServerSettings
 from tests.bot.seen import walk
 from tests.bot.ui.test_limits import LINE, PARAGRAPH, longest
 from tests.films import VOCABULARY, film
 
 MOVIE = longest()
+TOO_LONG = Fault("the draft", "pitch", problem("as_told", what=LINE))
 WRONG = {
-    part: Wrong({"says": (PARAGRAPH * 4,)}, (LINE,) * 20)
+    part: Wrong({"says": (PARAGRAPH * 4,)}, (TOO_LONG,) * 20)
     for part in ("glance", "finding.sex", "rating.MPA", "voice.0", "story", "talk")
 }
 FULL = Draft(start_from(MOVIE, 1).entry, 1, WRONG, {"story": PARAGRAPH * 20, "finding": PARAGRAPH * 20})

@@ -1,7 +1,9 @@
 """Every fault that the models can find is said in plain words."""
 
+import ast
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from knowledge.curation.error_messages import FORMS
-from knowledge.curation.faults import Faulty
+from knowledge.curation.error_messages import KINDS, forms
+from knowledge.curation.faults import Faulty, english, one_of, problem
 from knowledge.curation.toml_models import shape
 from knowledge.entry import Movie
 from knowledge.vocabulary import Board, Topic
 
 ENTRY: dict[str, Any] = {"id": "the-kite-2001", "title": "The Kite", "year": 2001, "pitch": "A kite."}
+ROOT = Path(__file__).parents[3]
+ROOMS = ("bot", "knowledge")
 JARGON = ("valid", "input", "instance", "pattern", "string", "integer", "dictionary", "type")
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**6), 10**6) | st.floats() | st.text(max_size=400),
@@ -36,7 +40,7 @@ def test_entries_have_forms_of_texts() -> None:
 
 @pytest.mark.parametrize("model", [Movie, Board, Topic])
 def test_what_would_be_right_is_said_for_every_form_of_a_text(model: type[BaseModel]) -> None:
-    assert patterns(model) <= FORMS.keys()
+    assert patterns(model) <= forms(model).keys()
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,34 @@ def test_no_fault_speaks_of_programs(key: str, value: object) -> None:
             quoted = repr(value)
             said = [word for word in fault.says.lower().split() if word.strip(",;.:") in JARGON]
             assert not said or any(word in quoted.lower() for word in said), fault.says
+
+
+def uses() -> set[str]:
+    """The key of every problem that the project can speak of, as its code and models name them."""
+    trees = [
+        ast.parse(path.read_text(encoding="utf-8")) for room in ROOMS for path in (ROOT / room).rglob("*.py")
+    ]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    first = [call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "problem"]
+    written = {key.value for key in first if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+    models: tuple[type[BaseModel], ...] = (Movie, Board, Topic)
+    return {
+        *written,
+        *KINDS.values(),
+        "something_else",
+        *(key for one in models for key in forms(one).values()),
+    }
+
+
+def test_every_problem_has_its_words_and_no_words_are_left_over() -> None:
+    assert uses() == english().keys()
+
+
+def test_a_problem_within_a_problem_is_said_in_the_language_of_the_whole() -> None:
+    words = {"unknown_topic": "kein Thema {name!r}; {choices}", "one_of": "möglich: {choices}"}
+
+    def says(key: str, **values: object) -> str:
+        return words[key].format_map(values)
+
+    unknown = problem("unknown_topic", name="x", choices=one_of("x", ["sex", "fear"]))
+    assert unknown.words(says) == "kein Thema 'x'; möglich: sex, fear"

@@ -86,7 +86,7 @@ def test_every_kind_of_statement_that_an_entry_can_hold_is_looked_at() -> None:
         "Movie.facts_from",
         "OfficialRating.sources",
         "Finding.sources",
-        "Told.sources",
+        "Prose.sources",
         "Quality.sources",
         "Voice.source",
     }
@@ -116,7 +116,7 @@ def test_a_source_that_something_cites_is_not_taken_away_or_replaced_by_one_that
     told = written(named(), part, "a-review")
     for listed in ("The board", "A Review! | https://example.org/another\nThe board"):
         bad = fill(told, "sources", {"list": (listed,)}, LIBRARY)
-        assert "'A review' is still the source of" in " ".join(bad.wrong["sources"].says)
+        assert "'A review' is still the source of" in " ".join(map(str, bad.wrong["sources"].faults))
         assert preview(bad).sources == preview(told).sources
 
 
@@ -135,7 +135,7 @@ def test_two_sources_of_one_name_stay_two_and_a_renamed_one_stays_what_is_cited(
 def test_a_link_alone_is_a_source_and_a_link_without_a_name_is_explained() -> None:
     (source,) = preview(named("https://example.org/whale")).sources.values()
     assert (source.name, source.url) == ("example.org", "https://example.org/whale")
-    assert "name" in " ".join(named(" | https://example.org/whale").wrong["sources"].says)
+    assert "name" in " ".join(map(str, named(" | https://example.org/whale").wrong["sources"].faults))
 
 
 lines = st.lists(
