@@ -103,8 +103,7 @@ async def _tell_near(session: ModeratorSession, title: str, year: int | None, ne
         name = clip(f"{film.title} ({film.year})", BUTTON_LABEL - 30)
         actions.append(Button(say.label("begin.open", name=name), Action("edit", film.id), ButtonStyle.MAIN))
         actions.append(Button(say.label("begin.alias", name=name), Action("alias", film.id, title)))
-    another = Action("begin_sure", detail=f"{year or ''} {title}")
-    actions.append(Button(say("begin.another"), another))
+    actions.append(Button(say("begin.another"), Action("begin_sure", detail=f"{year or ''} {title}")))
     listed = APART.join(Markdown(f"**{escape(f'{film.title} ({film.year})', TYPED)}**") for film in near)
     await session.tell(say("begin.near", title=escape(title, TYPED), films=listed), actions=tuple(actions))
 
