@@ -10,7 +10,9 @@ from knowledge.entry import Finding, Level
 from knowledge.library import Library
 from knowledge.storage.storage import Storage
 from tests.bot.entry.conftest import entry
-from tests.bot.entry.test_away import PRAGMAS
+
+PRAGMAS = ("PRAGMA journal_mode = WAL", "PRAGMA busy_timeout = 1000")
+"""A second, so that a slow machine is not taken for a database that is away."""
 
 
 @pytest.fixture(scope="session")
