@@ -133,4 +133,6 @@ class Vocabulary:
 
     def stricter(self, years: int) -> "Vocabulary":
         """The same words with every age that a topic asks for raised by so many years."""
+        if not years:
+            return self
         return replace(self, topics={name: topic.stricter(years) for name, topic in self.topics.items()})

@@ -1,6 +1,10 @@
 """Fixtures that every room shares: the guide as shipped, and small made-up films."""
 
+import shutil
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -9,13 +13,25 @@ try:
 except ModuleNotFoundError:
     sys.exit("The tests need more than Usher does; type: uv run --group dev pytest")
 
+from knowledge.catalogue.catalogue_import import ready_index
 from knowledge.curation.shipped_guide import read_library
 from knowledge.library import Library
 from knowledge.vocabulary import Vocabulary
 
+ROOT = Path(__file__).parents[1]
 # No test asserts a time: machines are noisy, and so would be a deadline.
-settings.register_profile("usher", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("usher")
+EVERY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", EVERY, max_examples=25)
+# By `--hypothesis-profile=deep`.
+settings.register_profile("deep", EVERY, max_examples=500)
+settings.load_profile("quick")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """A folder runs on all cores unless -n says otherwise; a file, or one test, starts sooner alone."""
+    if getattr(config.option, "numprocesses", 0) is None and any(Path(each).is_dir() for each in config.args):
+        config.option.numprocesses, config.option.dist = "auto", "worksteal"
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +44,24 @@ def library() -> Library:
 def vocabulary(library: Library) -> Vocabulary:
     """The shipped words."""
     return library.vocabulary
+
+
+@pytest.fixture(scope="session")
+def catalogue(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a machine on which Usher was started once: the index of the films that come with it.
+
+    It takes seconds to make, so it is made once for all processes, and again when its code or data change.
+    """
+    data, titles = ROOT / "knowledge" / "data", ROOT / "knowledge" / "titles"
+    sources = sorted([*data.glob("*.tsv"), *titles.rglob("*.toml"), *titles.rglob("*.py")])
+    key = crc32(b"".join(path.read_bytes() for path in sources))
+    cache = getattr(request.config, "cache", None)
+    kept = cache.mkdir(f"usher-{key:08x}") if cache else tmp_path_factory.mktemp("kept")
+    ready_index(kept / "catalogue")
+    return kept / "catalogue"
+
+
+@pytest.fixture(scope="session")
+def furnish(catalogue: Path) -> Callable[[Path], None]:
+    """Puts the same into a folder of data, to be changed there."""
+    return lambda data: shutil.copytree(catalogue, data / "catalogue") and None

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -70,9 +71,19 @@ def module_of(path: Path) -> str:
 MODULES = {module_of(path): path for path in FILES}
 
 
-def imports(path: Path) -> Iterator[tuple[str, ast.AST]]:
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> tuple[tuple[str, ast.AST], ...]:
     """Every module that a file imports, deferred imports included."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[tuple[str, ast.AST]]:
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -145,7 +156,7 @@ def test_a_circle_would_be_found() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_no_import_stands_inside_a_function_but_for_an_optional_extra(module: str) -> None:
     text = MODULES[module].read_text(encoding="utf-8")
-    lines, tree = text.splitlines(), ast.parse(text)
+    lines, tree = text.splitlines(), tree_of(MODULES[module])
     inside = [
         node.lineno
         for function in ast.walk(tree)
@@ -160,7 +171,7 @@ def test_no_import_stands_inside_a_function_but_for_an_optional_extra(module: st
 @pytest.mark.parametrize("module", MODULES)
 def test_every_file_is_small_and_says_what_lives_in_it(module: str) -> None:
     text = MODULES[module].read_text(encoding="utf-8")
-    tree = ast.parse(text)
+    tree = tree_of(MODULES[module])
     assert ast.get_docstring(tree), "say in a docstring what lives here"
     assert len(text.splitlines()) <= LONGEST_FILE
     for node in ast.walk(tree):

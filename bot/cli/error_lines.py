@@ -57,7 +57,7 @@ def _catalogue(error: Exception) -> str:
 
 
 LINES: Mapping[str, Callable[[Any], str]] = {
-    "bot.cli.refusal.Refusal": str,
+    "bot.cli.refusal.UsageError": str,
     "builtins.OSError": _file,
     "builtins.ModuleNotFoundError": lambda error: (
         f"this needs {error.name}; install Usher again (see README)"

@@ -41,9 +41,8 @@ OFTEN = 60.0
 log = logging.getLogger(__name__)
 
 
-def build_bot(storage: Storage, catalogue: Path | None = None, clock: Clock = time.monotonic) -> Usher:
+def build_bot(storage: Storage, new_guide: Guides, clock: Clock = time.monotonic) -> Usher:
     """The bot over what servers wrote, the guide below it, and the films of a catalogue."""
-    new_guide = Guides(catalogue)
     return Usher(GuideCache(new_guide, Languages()), Conversation(clock), Cooldown(clock), storage)
 
 
@@ -51,7 +50,7 @@ async def run_bot(settings: Environment, token: SecretStr) -> None:
     """Runs on Discord until it is stopped; then what was begun is written."""
     async with (
         Storage.open(settings.database, read_library()) as storage,
-        build_bot(storage, settings.catalogue) as bot,
+        build_bot(storage, Guides(settings.catalogue)) as bot,
         following(bot.guides),
         meanwhile(_tell_when_ready(bot, settings.catalogue)),
         meanwhile(renew(settings)),
@@ -116,7 +115,7 @@ async def run_playground(settings: Environment, play: Play, ready: Callable[[str
     async def new_bot() -> AsyncGenerator[Usher]:
         with TemporaryDirectory() as folder:
             async with Storage.open(f"sqlite:///{folder}/usher.db", library) as storage:
-                yield build_bot(storage, settings.catalogue)
+                yield build_bot(storage, Guides(settings.catalogue))
 
     await play(new_bot, settings.playground_port, ready)
 

@@ -67,6 +67,7 @@ class AsyncDatabase:
 
     def close(self) -> None:
         """Waits until its threads are done, then closes all connections."""
+        self._ear.hurry()
         self._hearing.shutdown()
         self._threads.shutdown()
         self._ear.close()

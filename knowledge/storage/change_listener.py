@@ -1,7 +1,7 @@
 """Hearing that somebody else changed the database. What is done about it is storage.py's work."""
 
-import time
 from collections.abc import Callable
+from threading import Event
 from typing import Any, Protocol
 
 from sqlalchemy import Engine
@@ -30,6 +30,11 @@ class ChangeListener:
         self._lost: type[Exception] = engine.dialect.loaded_dbapi.OperationalError
         self._connection: DBAPIConnection | None = None
         self._listener: Listener | None = None
+        self._over = Event()
+
+    def hurry(self) -> None:
+        """Ends the wait that is under way, and every later one, as soon as it can."""
+        self._over.set()
 
     def heard(self) -> bool:
         """Waits a moment; whether something was or may have been changed. Raises DatabaseAway."""
@@ -53,32 +58,35 @@ class ChangeListener:
             pooled = self._engine.raw_connection()
         self._connection = pooled.driver_connection
         pooled.detach()  # It listens for good; nobody else should get it from the pool.
-        self._listener = _LISTENERS[self._engine.dialect.name](self._connection)
+        self._listener = _LISTENERS[self._engine.dialect.name](self._connection, self._over)
 
 
 class PostgresListener:
     """PostgreSQL says when another process committed something."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, over: Event) -> None:
         self._connection = connection
+        self._over = over
         connection.autocommit = True
         connection.execute(f"LISTEN {CHANNEL}")
 
     def heard(self) -> bool:
         """Comes back at once with the first piece of news."""
-        return bool(list(self._connection.notifies(timeout=PATIENCE_SECONDS, stop_after=1)))
+        patience = 0 if self._over.is_set() else PATIENCE_SECONDS
+        return bool(list(self._connection.notifies(timeout=patience, stop_after=1)))
 
 
 class SqliteListener:
     """SQLite counts the changes that other connections made to the file."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, over: Event) -> None:
         self._connection = connection
+        self._over = over
         self._last = self._count()
 
     def heard(self) -> bool:
         """Waits, then looks."""
-        time.sleep(PATIENCE_SECONDS)
+        self._over.wait(PATIENCE_SECONDS)
         before, self._last = self._last, self._count()
         return before != self._last
 
@@ -86,4 +94,7 @@ class SqliteListener:
         return self._connection.execute("PRAGMA data_version").fetchone()[0]
 
 
-_LISTENERS: dict[str, Callable[[Any], Listener]] = {"postgresql": PostgresListener, "sqlite": SqliteListener}
+_LISTENERS: dict[str, Callable[[Any, Event], Listener]] = {
+    "postgresql": PostgresListener,
+    "sqlite": SqliteListener,
+}

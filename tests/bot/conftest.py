@@ -1,34 +1,91 @@
 """The real bot over the shipped guide, in a pretend Discord."""
 
+import shutil
 import time
 from collections.abc import AsyncIterator, Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from bot.cli.guide_factory import Guides
 from bot.cli.serve import build_bot
 from bot.client import Usher
 from bot.conversation import Clock
 from bot.ui.phrases import Languages, Phrases
+from knowledge.catalogue.catalogue_import import import_files
+from knowledge.guide import Guide, Indexed
 from knowledge.library import Library
+from knowledge.storage.database import engine_for
+from knowledge.storage.schema_upgrade import upgrade
 from knowledge.storage.storage import Storage
 from tests.bot.pretend import Person, World, pretend
 
 NewBot = Callable[..., Usher]
 
 
+class KeptGuides(Guides):
+    """As all bots have it, but that the guide over a library that a test did not change is laid once."""
+
+    def __init__(self, catalogue: Path) -> None:
+        super().__init__(catalogue)
+        self._laid: dict[tuple[int, int], tuple[Library, Guide]] = {}
+
+    def __call__(self, library: Library, country: str = "US", like: Indexed | None = None) -> Guide:
+        """The guide."""
+        if like is not None or country != "US":
+            return super().__call__(library, country, like)
+        key = id(library.movies), id(library.vocabulary)
+        if key not in self._laid:
+            self._laid[key] = library, super().__call__(library)
+        return self._laid[key][1]
+
+
+@pytest.fixture(scope="session")
+def guides(catalogue: Path) -> Guides:
+    """Guides over the films that come with Usher, for all bots of all tests."""
+    return KeptGuides(catalogue)
+
+
+@pytest.fixture(scope="session")
+def catalogue_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Catalogues of the films that come with Usher and those of some files, by name; each made once."""
+
+    @cache
+    def make(**texts: str) -> Path:
+        folder = tmp_path_factory.mktemp("imported")
+        files = {folder / f"{name}.tsv": text for name, text in texts.items()}
+        for file, text in files.items():
+            file.write_text(text, encoding="utf-8")
+        import_files(list(files), folder / "catalogue", lambda _: None, {"MPA": ("G", "PG", "R")})
+        return folder / "catalogue"
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database whose tables are there, to be copied: making them takes longer than most tests."""
+    file = tmp_path_factory.mktemp("migrated") / "usher.db"
+    engine = engine_for(f"sqlite:///{file}")
+    upgrade(engine)
+    engine.dispose()
+    return file
+
+
 @pytest.fixture
-async def storage(library: Library, tmp_path: Path) -> AsyncIterator[Storage]:
+async def storage(library: Library, migrated: Path, tmp_path: Path) -> AsyncIterator[Storage]:
+    shutil.copy(migrated, tmp_path / "usher.db")
     async with Storage.open(f"sqlite:///{tmp_path / 'usher.db'}", library) as storage:
         yield storage
 
 
 @pytest.fixture
-def new_bot(storage: Storage) -> NewBot:
+def new_bot(storage: Storage, guides: Guides) -> NewBot:
     """Makes bots over one database, as one does after a restart."""
 
     def new(clock: Clock = time.monotonic) -> Usher:
-        return build_bot(storage, clock=clock)
+        return build_bot(storage, guides, clock=clock)
 
     return new
 

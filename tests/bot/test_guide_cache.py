@@ -37,9 +37,9 @@ def found(replier: Replier, title: str) -> str:
 
 
 async def test_a_server_that_changes_a_hundred_entries_finds_each_of_them_at_once(
-    storage: Storage, library: Library
+    storage: Storage, library: Library, catalogue: Path
 ) -> None:
-    guides, movie = GuideCache(Guides(), Languages()), library["never-let-me-go-2010"]
+    guides, movie = GuideCache(Guides(catalogue), Languages()), library["never-let-me-go-2010"]
     before = guides.of(None, storage).guide
     settled = 0
     for number in range(10, 120):

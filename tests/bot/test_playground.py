@@ -35,11 +35,12 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium o
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory, catalogue: Path) -> Iterator[str]:
     """`usher` without a token, as a process of its own; the address that it says."""
     clean = {name: value for name, value in os.environ.items() if name != "DISCORD_TOKEN"}
     command = [sys.executable, "-W", "ignore", "-m", "bot"]
-    environment = {**clean, "BROWSER": "true", "PYTHONPATH": str(ROOT)}
+    home = {"PYTHONPATH": str(ROOT), "USHER_DATA_DIR": str(catalogue.parent)}
+    environment = {**clean, **home, "BROWSER": "true"}
     with subprocess.Popen(
         command, cwd=tmp_path_factory.mktemp("home"), env=environment, stdout=subprocess.PIPE, text=True
     ) as usher:

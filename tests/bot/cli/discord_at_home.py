@@ -153,6 +153,7 @@ async def discord_at_home(login: int = 200, farewell: int | None = None) -> Asyn
 async def usher_run(home: DiscordAtHome, folder: Path, **environment: str) -> Process:
     """`usher run` as a process of its own."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("USHER_")}
-    full = {**clean, "PYTHONPATH": str(ROOT), "DISCORD_TOKEN": "a-token", **environment}
+    data = {"USHER_DATA_DIR": str(folder / "data")}
+    full = {**clean, **data, "PYTHONPATH": str(ROOT), "DISCORD_TOKEN": "a-token", **environment}
     words = [sys.executable, "-W", "ignore", "-c", RUN, home.address]
     return await asyncio.create_subprocess_exec(*words, cwd=folder, env=full, stdout=PIPE, stderr=PIPE)

@@ -86,9 +86,7 @@ def catalogue_is_a_text(home: Path) -> None:
 
 
 def index_is_torn(home: Path) -> None:
-    (home / "films.tsv").write_text("id\ttitle\tyear\ntt0000001\tThe Paper Boat\t2001\n", encoding="utf-8")
-    with pytest.raises(SystemExit):
-        main(["catalogue", "import", "films.tsv"])
+    (home / "data").rename(home / "usher-data")
     for file in (home / "usher-data" / "catalogue").glob("index-*/*"):
         file.write_bytes(file.read_bytes()[:20])
 
@@ -177,10 +175,11 @@ def test_settings_with_the_mark_of_some_editors_are_read(home: Path) -> None:
     assert (home / "here" / "usher.db").exists()
 
 
-def test_a_full_disk_is_called_full() -> None:
+def test_a_full_disk_is_called_full(data: Path) -> None:
     run = [sys.executable, "-m", "bot", "find", "--json", "coco"]
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+        root = str(Path(__file__).parents[3])
+        environment = {**os.environ, "PYTHONPATH": root, "USHER_DATA_DIR": str(data)}
         done = subprocess.run(
             run, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment
         )

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,15 @@ tt0000002\tThe Tin Kite\t1999\t300\tDer Blechdrachen
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("USHER_DATA_DIR", str(tmp_path / "data"))
     (tmp_path / "films.tsv").write_text(FILMS, encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def imported(data: Path, catalogue_of: Callable[..., Path]) -> Path:
+    """The catalogue after `usher catalogue import films.tsv`."""
+    shutil.rmtree(data / "catalogue")
+    return Path(shutil.copytree(catalogue_of(films=FILMS), data / "catalogue"))
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[object, str]:
@@ -63,17 +70,18 @@ def test_a_file_that_is_not_there_is_said_to_be_none(capsys: pytest.CaptureFixtu
         assert "Errno" not in said
 
 
-def test_an_index_of_an_older_layout_is_built_anew(capsys: pytest.CaptureFixture[str], home: Path) -> None:
-    run(capsys, "catalogue", "import", "films.tsv")
-    for index in (home / "data" / "catalogue").glob("index-*"):
+def test_an_index_of_an_older_layout_is_built_anew(
+    capsys: pytest.CaptureFixture[str], imported: Path
+) -> None:
+    for index in imported.glob("index-*"):
         shutil.rmtree(index)
     assert json.loads(run(capsys, "find", "--json", "tin kite")[1])["decision"] == "accept"
 
 
 def test_a_file_that_is_none_leaves_the_catalogue_whole(
-    capsys: pytest.CaptureFixture[str], home: Path
+    capsys: pytest.CaptureFixture[str], home: Path, imported: Path
 ) -> None:
-    run(capsys, "catalogue", "import", "films.tsv")
+    assert imported.exists()
     (home / "none.tsv").write_bytes(b"\x1f\x8b broken")
     code, said = run(capsys, "catalogue", "import", "none.tsv")
     assert code == 1
@@ -84,9 +92,14 @@ def test_a_file_that_is_none_leaves_the_catalogue_whole(
 def test_eval_prints_a_table_of_our_cases_and_of_others(
     capsys: pytest.CaptureFixture[str], home: Path
 ) -> None:
-    code, said = run(capsys, "eval", str(ROOT / "tests" / "questions"))
-    assert code == 0, said[-3000:]
-    assert "together" in said
+    few = home / "questions"
+    few.mkdir()
+    for name in ("films", "french", "compare"):
+        shutil.copy(ROOT / "tests" / "questions" / f"{name}.toml", few)
+    for cases in (few, few / "french.toml"):
+        code, said = run(capsys, "eval", str(cases))
+        assert code == 0, said[-3000:]
+        assert "together" in said
     rows = [{"text": "is coco ok for 6", "movie": "Coco", "year": 2017, "intent": "suitability", "ages": [6]}]
     (home / "others.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert "100.0%" in run(capsys, "eval", "others.jsonl")[1]

@@ -1,6 +1,7 @@
 """A machine on which nothing was imported: Usher starts with the films that come with it."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,11 @@ HEAD = "id\ttitle\tyear\tvotes\talso_known_as\n"
 
 
 @pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def started(tmp_path_factory: pytest.TempPathFactory, furnish: Callable[[Path], None]) -> Path:
     """The catalogue's folder after the first start."""
-    catalogue = tmp_path_factory.mktemp("data") / "catalogue"
-    shipped_titles(catalogue)
-    return catalogue
+    data = tmp_path_factory.mktemp("data")
+    furnish(data)
+    return data / "catalogue"
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,12 @@
 """A film that the catalogue of all films knows brings its facts along."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
+from bot.cli.guide_factory import Guides
 from bot.cli.serve import build_bot
-from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.storage.storage import Storage
 from tests.bot.pretend import Person, World, pretend
 
@@ -17,13 +17,10 @@ TITLES = "id\ttitle\tyear\tvotes\talso_known_as\ntt0000001\tThe Tin Whale\t1999\
 
 
 @pytest.fixture
-async def world(storage: Storage, tmp_path: Path) -> AsyncIterator[World]:
+async def world(storage: Storage, catalogue_of: Callable[..., Path]) -> AsyncIterator[World]:
     """A bot that knows a film without a guide."""
-    catalogue = tmp_path / "catalogue"
-    for name, text in (("titles.tsv", TITLES), ("film_facts.tsv", FILMS)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        import_catalogue(tmp_path / name, catalogue, lambda _: None, {"MPA": ("G", "PG", "R")})
-    async with pretend(build_bot(storage, catalogue)) as world:
+    known = catalogue_of(titles=TITLES, film_facts=FILMS)
+    async with pretend(build_bot(storage, Guides(known))) as world:
         yield world
 
 

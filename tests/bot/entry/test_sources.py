@@ -1,13 +1,13 @@
 """A statement has the source that a moderator chose for it, or is not published."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.cli.guide_factory import Guides
 from bot.cli.serve import build_bot
-from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import publish
 from tests.bot.pretend import Person, World, pretend
@@ -79,12 +79,10 @@ TITLES = "id\ttitle\tyear\tvotes\talso_known_as\ntt0000001\tThe Tin Whale\t1999\
 
 
 @pytest.fixture
-async def catalogued(storage: Storage, tmp_path: Path) -> AsyncIterator[World]:
+async def catalogued(storage: Storage, catalogue_of: Callable[..., Path]) -> AsyncIterator[World]:
     """A bot that knows the film from files."""
-    for name, text in (("titles.tsv", TITLES), ("film_facts.tsv", FACTS)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        import_catalogue(tmp_path / name, tmp_path / "catalogue", lambda _: None, {"MPA": ("G", "PG", "R")})
-    async with pretend(build_bot(storage, tmp_path / "catalogue")) as world:
+    known = catalogue_of(titles=TITLES, film_facts=FACTS)
+    async with pretend(build_bot(storage, Guides(known))) as world:
         yield world
 
 

@@ -1,15 +1,15 @@
 """A film without a guide, as a parent sees it: asked about, gone on with, waited for, written."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import cast
 
 import pytest
 
+from bot.cli.guide_factory import Guides
 from bot.cli.serve import build_bot
 from bot.client import Usher
 from bot.server.notifications import announce
-from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.requests import MOST_OWN_NOTICES, waited_for, want_own_notice
 from knowledge.storage.storage import Storage
@@ -26,12 +26,9 @@ WHALE = "### The Tin Whale (1999)"
 
 
 @pytest.fixture
-async def world(storage: Storage, tmp_path: Path) -> AsyncIterator[World]:
-    catalogue = tmp_path / "catalogue"
-    for name, text in (("titles.tsv", TITLES), ("film_facts.tsv", FACTS)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        import_catalogue(tmp_path / name, catalogue, lambda _: None, {"MPA": ("G", "PG", "R")})
-    async with pretend(build_bot(storage, catalogue)) as world:
+async def world(storage: Storage, catalogue_of: Callable[..., Path]) -> AsyncIterator[World]:
+    known = catalogue_of(titles=TITLES, film_facts=FACTS)
+    async with pretend(build_bot(storage, Guides(known))) as world:
         yield world
 
 
