@@ -11,7 +11,6 @@ from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.titles.decision import Decision
-from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.other_films import folded_words
 from knowledge.understanding.reading import Reading
@@ -33,12 +32,6 @@ class Response:
     answers: tuple[tuple[Question, Answer], ...]
     aside: Aside | None = None
     """What is to be said beside the answers, such as where to find help."""
-
-
-def film_of(movie: Movie) -> Film:
-    """An entry as a film that can be named."""
-    names = tuple(other.title for other in movie.also_known_as)
-    return Film(movie.id, movie.title, movie.year, names, guide=True, imdb=movie.external.imdb)
 
 
 def _words(movie: Movie) -> frozenset[str]:

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.entry import Movie
+from knowledge.titles.films import Film
 from knowledge.vocabulary import Vocabulary
+
+
+def film_of(movie: Movie) -> Film:
+    """An entry as a film that can be named."""
+    names = tuple(other.title for other in movie.also_known_as)
+    return Film(movie.id, movie.title, movie.year, names, guide=True, imdb=movie.external.imdb)
 
 
 @dataclass(frozen=True, slots=True)

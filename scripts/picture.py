@@ -25,7 +25,7 @@ async def main(target: Path) -> None:
     async def play(new_bot: playground.NewBot, port: int, _: object) -> None:
         await playground.play(new_bot, port, address.set_result)
 
-    served = asyncio.create_task(run_playground(Environment(), play))
+    served = asyncio.create_task(run_playground(Environment.read(), play))
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]

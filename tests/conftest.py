@@ -13,7 +13,7 @@ try:
 except ModuleNotFoundError:
     sys.exit("The tests need more than Usher does; type: uv run --group dev pytest")
 
-from knowledge.catalogue.catalogue_import import ready_index
+from knowledge.catalogue.kept_index import ready_index
 from knowledge.curation.shipped_guide import read_library
 from knowledge.library import Library
 from knowledge.vocabulary import Vocabulary
@@ -30,7 +30,8 @@ settings.load_profile("quick")
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """A folder runs on all cores unless -n says otherwise; a file, or one test, starts sooner alone."""
-    if getattr(config.option, "numprocesses", 0) is None and any(Path(each).is_dir() for each in config.args):
+    whole = any(Path(each).is_dir() for each in config.args) and not hasattr(config, "workerinput")
+    if whole and getattr(config.option, "numprocesses", 0) is None:
         config.option.numprocesses, config.option.dist = "auto", "worksteal"
 
 

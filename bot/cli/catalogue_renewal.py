@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.settings import Environment
-from knowledge.catalogue.catalogue_import import kept_edition
 from knowledge.catalogue.fetch.progress import fetched
+from knowledge.catalogue.kept_index import kept_edition
 
 AGAIN = timedelta(hours=6)
 """How long a fetch that failed is left alone."""

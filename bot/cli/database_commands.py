@@ -10,10 +10,10 @@ from pathlib import Path
 from bot.cli.refusal import UsageError
 from bot.cli.storage_settings import storing_settings
 from bot.settings import Environment
+from knowledge.curation.compiled_guide import CompiledGuide
 from knowledge.curation.diff import Proposed, dry_run
 from knowledge.curation.export import FORMATS
 from knowledge.curation.faults import Fault, Faulty, problem
-from knowledge.curation.shipped_guide import read_library
 from knowledge.curation.upload import MOST_BYTES, read_upload
 from knowledge.entry import Movie
 from knowledge.storage.backup import back_up, contents_of, restore
@@ -73,7 +73,7 @@ def _agreed(file: Path) -> bool:
 
 def _opened(settings: Environment) -> AbstractAsyncContextManager[Storage]:
     """Raises DatabaseAway at once: a command does not wait for its database as a bot does."""
-    return Storage.open(settings.database, read_library(), patient=False)
+    return Storage.open(settings.database, CompiledGuide(settings.catalogue).library(), patient=False)
 
 
 async def _back_up(settings: Environment, file: Path) -> int:

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from bot.cli.refusal import UsageError
-from bot.settings import ENCODING, ENV_FILE, Environment
+from bot.settings import ENCODING, ENV_FILE, BadSettings, Environment
 
 SAVE_IT = "save it as UTF-8 text, as .env.example is"
 
@@ -14,11 +12,9 @@ def read_settings() -> Environment:
     """The settings. Raises Refusal; it names each bad setting and shows no value, which may be a secret."""
     _look_at(Path(ENV_FILE))
     try:
-        return Environment()
-    except ValidationError as error:
-        faults = error.errors(include_input=False)
-        said = (f"{one['loc'][0]}: {one['msg'].removeprefix('Value error, ')}" for one in faults)
-        raise UsageError("; ".join(said)) from error
+        return Environment.read()
+    except BadSettings as faults:
+        raise UsageError(str(faults)) from faults
 
 
 def _look_at(file: Path) -> None:

@@ -1,24 +1,18 @@
 """Guides for commands and for the bot: a library, the films of a catalogue, and how questions are read."""
 
-import logging
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from knowledge.catalogue.catalogue_import import index_of, kept_edition, known_of, ready_index
-from knowledge.catalogue.catalogue_index import film_of as film_known
-from knowledge.catalogue.catalogue_index import index_left
-from knowledge.catalogue.shipped_films import SHIPPED
+from bot.cli.titles_factory import known_films
+from knowledge.catalogue.kept_index import index_of, known_of
 from knowledge.catalogue.store import Known
-from knowledge.curation.shipped_guide import read_library, read_vocabulary
-from knowledge.guide import Guide, Indexed, film_of
-from knowledge.library import Library
-from knowledge.titles.films import Film
-from knowledge.titles.titles import Titles, in_memory
+from knowledge.curation.compiled_guide import CompiledGuide
+from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.guide import Guide, Indexed
+from knowledge.library import Library, film_of
+from knowledge.titles.titles import Titles
 from knowledge.understanding.phrases import Phrases, read_phrases
 from knowledge.understanding.understand import Understanding
-
-log = logging.getLogger(__name__)
 
 KEPT = 2000
 """Films without a guide whose facts are kept in memory, the latest asked for."""
@@ -41,7 +35,7 @@ class Guides:
         return True
 
     def _take(self) -> None:
-        self._index, known = _films(self._catalogue)
+        self._index, known = known_films(self._catalogue)
         self._known = known
 
         # What is known of a film stays as it was when the index was opened, as its titles do.
@@ -70,50 +64,7 @@ def _shipped_phrases() -> Phrases:
 
 def shipped_guide(catalogue: Path | None = None) -> Guide:
     """The guide that comes with Usher, over the films of a catalogue."""
-    return Guides(catalogue)(read_library())
-
-
-def shipped_titles(catalogue: Path) -> Titles:
-    """All films with those of the guide that comes with Usher, for who only names one."""
-    return _titles(_films(catalogue)[1], read_library())
-
-
-class DamagedIndex(ValueError):
-    """A file of the catalogue's index is missing or torn."""
-
-
-def _films(catalogue: Path | None) -> tuple[Path | None, Titles]:
-    """The films that come with Usher and the catalogue's: from their index, or without it in memory."""
-    if catalogue is None:
-        return None, _shipped_films()
-    try:
-        index = ready_index(catalogue)
-    except OSError as error:
-        edition = kept_edition(catalogue)
-        level = logging.WARNING if edition else logging.INFO
-        log.log(level, "no index can be kept in %s (%s); it is made anew at each start", catalogue, error)
-        left = index_left(catalogue, edition)
-        return None, _opened(left).with_films(_each_shipped()) if left else _shipped_films()
-    return index, _opened(index)
-
-
-@cache
-def _shipped_films() -> Titles:
-    """In memory; made once a process, since it takes more than a second."""
-    return in_memory(_each_shipped())
-
-
-def _each_shipped() -> Iterator[Film]:
-    return map(film_known, SHIPPED.films())
-
-
-def _opened(index: Path) -> Titles:
-    try:
-        return Titles.open(index)
-    except (OSError, EOFError, KeyError, ValueError) as error:
-        raise DamagedIndex(
-            f"the catalogue's index is damaged; take the folder {index} away, and it is made anew"
-        ) from error
+    return Guides(catalogue)(CompiledGuide(catalogue).library())
 
 
 def _changed(laid: Indexed, library: Library) -> Titles:

@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import discord
-from pydantic import SecretStr
 
 from bot.cli.catalogue_renewal import hint, renew
 from bot.cli.guide_factory import Guides
@@ -26,9 +25,9 @@ from bot.client import Usher
 from bot.conversation import Clock, Conversation
 from bot.cooldown import Cooldown
 from bot.guide_cache import GuideCache
-from bot.settings import Environment
+from bot.settings import Environment, Secret
 from bot.ui.phrases import Languages
-from knowledge.curation.shipped_guide import read_library
+from knowledge.curation.compiled_guide import CompiledGuide
 from knowledge.storage.storage import Storage
 
 NewBot = Callable[[], AbstractAsyncContextManager[Usher]]
@@ -46,10 +45,10 @@ def build_bot(storage: Storage, new_guide: Guides, clock: Clock = time.monotonic
     return Usher(GuideCache(new_guide, Languages()), Conversation(clock), Cooldown(clock), storage)
 
 
-async def run_bot(settings: Environment, token: SecretStr) -> None:
+async def run_bot(settings: Environment, token: Secret) -> None:
     """Runs on Discord until it is stopped; then what was begun is written."""
     async with (
-        Storage.open(settings.database, read_library()) as storage,
+        Storage.open(settings.database, CompiledGuide(settings.catalogue).library()) as storage,
         build_bot(storage, Guides(settings.catalogue)) as bot,
         following(bot.guides),
         meanwhile(_tell_when_ready(bot, settings.catalogue)),
@@ -59,7 +58,7 @@ async def run_bot(settings: Environment, token: SecretStr) -> None:
         gc.collect()
         gc.freeze()
         try:
-            await bot.start(token.get_secret_value())
+            await bot.start(token.hidden)
         finally:
             await answers_sent()
 
@@ -109,7 +108,7 @@ def _tell(url: str) -> None:
 
 async def run_playground(settings: Environment, play: Play, ready: Callable[[str], None] = _tell) -> None:
     """Runs in the browser until the page is closed; what was written there is forgotten."""
-    library = read_library()
+    library = CompiledGuide(settings.catalogue).library()
 
     @asynccontextmanager
     async def new_bot() -> AsyncGenerator[Usher]:

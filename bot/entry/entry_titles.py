@@ -15,7 +15,7 @@ from bot.ui.limits import CHOICES
 from bot.ui.markdown import TYPED, escape
 from bot.ui.message import Button, ButtonStyle
 from bot.ui.responses import within_deadline
-from knowledge.guide import film_of
+from knowledge.library import film_of
 from knowledge.storage.database import DatabaseAway
 from knowledge.storage.revisions import Stage, entries
 from knowledge.titles.films import Film

@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from knowledge.catalogue.catalogue_index import clear, forget_before, index_at, make_index
+from knowledge.catalogue.catalogue_index import clear, forget_before, make_index
 from knowledge.catalogue.formats.sniff import Format, format_of
 from knowledge.catalogue.formats.text_reader import Progress
 from knowledge.catalogue.records import Record, RefusedRow
 from knowledge.catalogue.shipped_films import SHIPPED, ShippedFilms
-from knowledge.catalogue.store import FILE, Known, Store, changing, reading
-from knowledge.catalogue.union import together
+from knowledge.catalogue.store import Store, changing
 from knowledge.titles.films import Film, imdb_among
 
 BESIDE = ("title.ratings", "title.akas")
@@ -111,47 +110,6 @@ def _taken(store: Store, path: Path, progress: Progress, codes: Codes) -> Import
     source = f"{form.name} {path.name.split('.')[0]}" if form.source.each_file else form.name
     changed = store.put(source, counts.records(form, path, progress), only_known=form.only_known)
     return Imported(path.name, form.name, counts.taken, changed, counts.refused, counts.first, form.counted)
-
-
-def index_of(into: Path, shipped: ShippedFilms = SHIPPED) -> Path | None:
-    """The index of the catalogue and of the films that come with Usher, for `Titles.open`; None: not made."""
-    index = index_at(into, kept_edition(into), shipped)
-    return index if index.exists() else None
-
-
-def ready_index(into: Path, shipped: ShippedFilms = SHIPPED) -> Path:
-    """The same, built where there is none, as with a new Usher: half a minute for all films. OSError."""
-    if found := index_of(into, shipped):
-        return found
-    with changing(into) as store:
-        clear(into, store.edition)
-        index = make_index(store, into, shipped)
-    forget_before(index)
-    return index
-
-
-def kept_edition(into: Path) -> int:
-    """How often the catalogue has changed; 0 where there is none."""
-    if not (into / FILE).exists():
-        return 0
-    with reading(into) as store:
-        return store.edition
-
-
-def known_of(film: Film, into: Path | None, shipped: ShippedFilms = SHIPPED) -> Known | None:
-    """What the films that come with Usher and the catalogue, if there is one, know together of a film."""
-    own = shipped.film(film.id)
-    kept = (known_film(into, each) for each in (film.id, *film.other_ids)) if into else ()
-    said = [known for known in (own, *kept) if known]
-    return together(*said) if said else None
-
-
-def known_film(into: Path, film_id: str) -> Known | None:
-    """What the catalogue knows of a film beside its names: year, minutes, official codes, and from where."""
-    if not (into / FILE).exists():
-        return None
-    with reading(into) as store:
-        return store.film(film_id) if store.edition else None
 
 
 def films_of(path: Path) -> list[Film]:

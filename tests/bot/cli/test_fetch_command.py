@@ -15,8 +15,9 @@ from bot.cli.catalogue_renewal import AGAIN, fetch_beside, hint, renew
 from bot.cli.progress_bar import bar
 from bot.cli.serve import meanwhile
 from bot.settings import Environment
-from knowledge.catalogue.catalogue_import import import_catalogue, known_film
+from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.catalogue.fetch.progress import Fetched, fetched, keep
+from knowledge.catalogue.kept_index import known_film
 from tests.knowledge.catalogue.fetch.services import Services, answer, serving
 
 ROOT = Path(__file__).parents[3]
@@ -122,7 +123,7 @@ class Days:
 
 
 def every(days: int) -> Environment:
-    return Environment.model_validate({"USHER_CATALOGUE_RENEW": days, "USHER_DATA_DIR": "data"})
+    return Environment(catalogue_renew=days, data_dir=Path("data"))
 
 
 async def test_a_renewal_that_fails_is_said_in_one_line_and_tried_again(

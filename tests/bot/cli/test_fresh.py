@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.guide_factory import Guides, shipped_guide, shipped_titles
+from bot.cli.guide_factory import Guides, shipped_guide
+from bot.cli.titles_factory import shipped_titles
 from knowledge.answers import AboutFilm, NoGuide
-from knowledge.catalogue.catalogue_import import import_catalogue, index_of
+from knowledge.catalogue.catalogue_import import import_catalogue
+from knowledge.catalogue.kept_index import index_of
 from knowledge.catalogue.shipped_films import SHIPPED
 from knowledge.catalogue.store import changing
 from knowledge.library import Library

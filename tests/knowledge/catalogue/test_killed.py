@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalogue.catalogue_import import import_catalogue, index_of, known_film, ready_index
+from knowledge.catalogue.catalogue_import import import_catalogue
+from knowledge.catalogue.kept_index import index_of, known_film, ready_index
 from knowledge.catalogue.store import FILE
 from knowledge.titles.titles import Titles
 from tests.films import NO_FILMS

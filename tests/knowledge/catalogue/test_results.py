@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalogue.catalogue_import import Imported, import_catalogue, index_of, known_film
+from knowledge.catalogue.catalogue_import import Imported, import_catalogue
 from knowledge.catalogue.formats.sniff import format_of
+from knowledge.catalogue.kept_index import index_of, known_film
 from knowledge.catalogue.records import Record
 from knowledge.catalogue.store import Known
 from tests.films import NO_FILMS

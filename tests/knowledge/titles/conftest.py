@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalogue.catalogue_import import import_catalogue, index_of
+from knowledge.catalogue.catalogue_import import import_catalogue
+from knowledge.catalogue.kept_index import index_of
 from knowledge.titles.titles import Titles
 from tests.films import NO_FILMS
 

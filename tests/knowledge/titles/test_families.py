@@ -6,8 +6,8 @@ import pytest
 
 from knowledge.catalogue.catalogue_index import film_of
 from knowledge.catalogue.shipped_films import SHIPPED
-from knowledge.guide import film_of as guided
 from knowledge.library import Library
+from knowledge.library import film_of as guided
 from knowledge.titles.decision import Decided
 from knowledge.titles.titles import Titles, in_memory
 

@@ -8,7 +8,8 @@ import pytest
 
 from knowledge.answers import NoSuchFilm, WhichFilm
 from knowledge.curation.shipped_guide import read_library, read_vocabulary
-from knowledge.guide import Guide, film_of
+from knowledge.guide import Guide
+from knowledge.library import film_of
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
 from knowledge.understanding.phrases import Phrases

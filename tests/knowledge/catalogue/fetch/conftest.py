@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalogue.catalogue_import import import_catalogue, known_film
+from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.catalogue.fetch.fetcher import Fetch
 from knowledge.catalogue.fetch.progress import half_there
 from knowledge.catalogue.fetch.web import Manners, Progress, Web
+from knowledge.catalogue.kept_index import known_film
 from tests.knowledge.catalogue.fetch.services import Services, serving
 
 CODES = {

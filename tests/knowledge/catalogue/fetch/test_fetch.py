@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from knowledge.catalogue.catalogue_import import known_film
 from knowledge.catalogue.fetch.progress import FOLDER, fetched, half_there
 from knowledge.catalogue.fetch.refusals import Unfetched
+from knowledge.catalogue.kept_index import known_film
 from tests.knowledge.catalogue.fetch.conftest import Home
 from tests.knowledge.catalogue.fetch.failures import (
     FAILING,
