@@ -67,9 +67,9 @@ def test_an_index_with_the_films_of_an_older_usher_is_made_anew(started: Path, t
 def test_where_no_index_can_be_kept_the_films_are_known_all_the_same(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (tmp_path / "data").write_text("a file where the folder would be", encoding="utf-8")
+    (tmp_path / "file").write_text("a file where the folder would be", encoding="utf-8")
     caplog.set_level("INFO")
-    assert shipped_titles(tmp_path / "data" / "catalogue").find("moana 2").matches[0].film.year == 2024
+    assert shipped_titles(tmp_path / "file" / "catalogue").find("moana 2").matches[0].film.year == 2024
     assert "no index can be kept" in caplog.text
     assert shipped_guide().find("moana 2").decided is Decided.ACCEPT
 

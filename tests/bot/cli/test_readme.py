@@ -11,7 +11,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.cli.parser import COMMANDS, parser
-from bot.settings import Environment
+from bot.settings import names
 from tests.bot.pretend import World
 
 ROOT = Path(__file__).parents[3]
@@ -77,14 +77,14 @@ def test_each_command_is_told_about_on_a_page(command: str) -> None:
     assert command in {line.split()[0] for line in LINES}
 
 
-@pytest.mark.parametrize("name", [str(one.validation_alias) for one in Environment.model_fields.values()])
+@pytest.mark.parametrize("name", list(names()))
 def test_each_setting_is_told_about_where_operators_read_and_in_the_file_they_copy(name: str) -> None:
     assert f"`{name}`" in (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
     assert re.search(rf"^{name}=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_no_page_names_a_setting_that_is_none() -> None:
-    there = {str(one.validation_alias) for one in Environment.model_fields.values()}
+    there = set(names())
     named = {name for page in PAGES for name in re.findall(r"\bUSHER_[A-Z_]+\b", page.read_text("utf-8"))}
     assert {name for name in named - there if not name.startswith("USHER_PROVE_")} == set()
 
