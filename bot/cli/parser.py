@@ -88,7 +88,13 @@ COMMANDS: dict[str, Command] = {
     "check": Command(
         "check the guide's files",
         "bot.cli.check_command:check",
-        (("paths", {"nargs": "*", "metavar": "PATH", "help": "only these files and folders"}),),
+        (
+            (
+                "--facts",
+                {"metavar": "FILE", "help": "list where a table of facts differs; by tabs, .gz as it is"},
+            ),
+            ("paths", {"nargs": "*", "metavar": "PATH", "help": "only these files and folders"}),
+        ),
     ),
     "export": Command(
         "write entries to files",

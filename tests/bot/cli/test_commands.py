@@ -108,6 +108,21 @@ def test_check_names_file_and_key_and_leaves_with_1(
     assert run(capsys, "check", "no-such-folder")[0] == 1
 
 
+def test_check_lists_where_a_table_of_facts_differs_and_calls_it_no_fault(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = tmp_path / "facts.tsv"
+    row = "Up\t2009\tPG\t1\t\t\ttt1049413"
+    table.write_text(
+        f"title\tyear\tmpa_rating\truntime_min\tdirector\treason\timdb_id\n{row}\n", encoding="utf-8"
+    )
+    code, out, err = run(capsys, "check", "--facts", str(table))
+    assert code == 0
+    assert "differs: up-2009.toml: runtime: " in err
+    assert "1 compared with facts.tsv; not in it: " in out
+    assert run(capsys, "check", "--facts", str(tmp_path / "none"))[0] == 1
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
