@@ -7,7 +7,7 @@ from pathlib import Path
 
 from knowledge.curation.board_differences import far_from_board
 from knowledge.curation.fact_table import differing, facts_of, read_facts
-from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.faults import Faulty
 from knowledge.curation.shipped_guide import DATA, read_entries, read_refused, read_vocabulary
 from knowledge.curation.standards import below_standard
 from knowledge.entry import Movie
@@ -31,27 +31,26 @@ def check(given: Namespace) -> int:
         print(fault, file=sys.stderr)
     for note in (note for file, movie in entries for note in far_from_board(movie, file)):
         print(f"worth a look: {note}", file=sys.stderr)
-    if given.facts:
-        faults.extend(_compare(entries, Path(given.facts)))
-    found = len(faults) + len(missing)
+    unread = bool(given.facts) and not _compare(entries, Path(given.facts))
+    found = len(faults) + len(missing) + unread
     print(f"{len(entries)} entries, {found or 'no'} fault{'' if found == 1 else 's'}")
     return 1 if found else 0
 
 
-def _compare(entries: list[tuple[str, Movie]], path: Path) -> list[Fault]:
-    """Lists where the table differs, which is no fault of an entry; gives what is wrong with the table."""
+def _compare(entries: list[tuple[str, Movie]], path: Path) -> bool:
+    """Lists where a table of facts differs, which is no fault of an entry. False where it cannot be read."""
     try:
         table = read_facts(path)
-    except (OSError, ValueError, Faulty) as error:
+    except (OSError, ValueError) as error:
         print(f"{path}: {error}", file=sys.stderr)
-        return [*error.faults] if isinstance(error, Faulty) else [Fault(path.name, "", "cannot be read")]
+        return False
     rows = [(file, movie, facts_of(movie, table)) for file, movie in entries]
-    for note in (note for file, movie, row in rows if row for note in differing(movie, row, file)):
-        print(f"differs: {note}", file=sys.stderr)
+    for file, note in ((file, note) for file, movie, row in rows if row for note in differing(movie, row)):
+        print(f"differs: {file}: {note}", file=sys.stderr)
     unknown = [file for file, _, row in rows if not row]
     print(f"{len(rows) - len(unknown)} compared with {path.name}", end="")
     print(f"; not in it: {', '.join(unknown)}" if unknown else "")
-    return []
+    return True
 
 
 def _files(paths: list[str]) -> Iterator[Path]:

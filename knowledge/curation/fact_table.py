@@ -4,10 +4,10 @@ import csv
 import gzip
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from knowledge.curation.faults import Fault, Faulty
 from knowledge.entry import Movie
 from knowledge.titles.folding import fold
 
@@ -19,14 +19,26 @@ _BESIDE = re.compile(r"^rated\s+\S+(\s+for)?|\([^)]*\)")
 """What stands around a reason: `Rated PG for`, the number of a certificate."""
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact of an entry, by its key such as `runtime`, and what the table has in its place."""
+
+    key: str
+    ours: str
+    theirs: str
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.ours!r}, and the table says {self.theirs!r}"
+
+
 def read_facts(path: Path) -> FactTable:
-    """A table with these columns, by tabs, .gz as it is. OSError, ValueError where it is no text, Faulty."""
+    """A table with these columns, by tabs, .gz as it is. OSError; ValueError where it is no such table."""
     packed = path.read_bytes()
     plain = gzip.decompress(packed) if path.suffix == ".gz" else packed
     rows = csv.DictReader(StringIO(plain.decode("utf-8"), newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
     missing = [name for name in COLUMNS if name not in (rows.fieldnames or ())]
     if missing:
-        raise Faulty([Fault(path.name, "line 1", f"no column {', '.join(missing)}")])
+        raise ValueError(f"it has no column {', '.join(missing)}")
     table: dict[str, Mapping[str, str]] = {}
     for row in rows:
         for key in (row["imdb_id"], _name(row["title"], row["year"])):
@@ -40,8 +52,8 @@ def facts_of(movie: Movie, table: FactTable) -> Mapping[str, str] | None:
     return row or table.get(_name(movie.title, str(movie.year)))
 
 
-def differing(movie: Movie, row: Mapping[str, str], file: str) -> Iterator[Fault]:
-    """A note for each fact that the row and the entry both state, and state differently."""
+def differing(movie: Movie, row: Mapping[str, str]) -> Iterator[Difference]:
+    """Each fact that the row and the entry both state, and state differently."""
     place, mpa = next(((n, r) for n, r in enumerate(movie.ratings) if r.board == "MPA"), (0, None))
     stated: tuple[tuple[str, object, str], ...] = (
         ("title", movie.title, "title"),
@@ -54,7 +66,7 @@ def differing(movie: Movie, row: Mapping[str, str], file: str) -> Iterator[Fault
     for key, ours, column in stated:
         theirs = row[column]
         if ours and _bare(theirs) and _bare(str(ours)) != _bare(theirs):
-            yield Fault(file, key, f"{str(ours)!r}, and the table says {theirs!r}")
+            yield Difference(key, str(ours), theirs)
 
 
 def _bare(fact: str) -> tuple[str, ...]:
