@@ -50,8 +50,8 @@ def _card(*lines: str) -> Card:
 
 def _wait(seconds: float, say: Phrases) -> str:
     if seconds <= MINUTE:
-        return say("error.cooldown", seconds=ceil(seconds) or 1)
-    return say("error.cooldown_minutes", minutes=ceil(seconds / MINUTE))
+        return say("error.cooldown", count=ceil(seconds) or 1)
+    return say("error.cooldown_minutes", count=ceil(seconds / MINUTE))
 
 
 def _logged(error: BaseException) -> str:

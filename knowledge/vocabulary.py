@@ -116,7 +116,6 @@ class Board(StrictModel):
     id: str
     name: Name
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Form("country_form")]
-    place: Name
     url: str
     reasons_since: int | None = None
     """The year from which the board gave reasons; one for an older film belongs to a re-issue."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.entry.fault_lines import fault_text
-from bot.film.fragments import MOST_UNKNOWN, join_and, unknown_topics
+from bot.film.fragments import MOST_UNKNOWN, unknown_topics
 from bot.ui.actions import Action
 from bot.ui.card import Card
 from bot.ui.markdown import APART, TYPED, escape
@@ -73,7 +73,7 @@ def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
     needed, without = missing(draft), unsourced(draft.entry)
     open_ = [part for part in unwritten(draft, vocabulary) if part not in needed]
     if needed:
-        yield say("draft.needed", parts=join_and((say(f"part.{part}") for part in needed), say("list.and")))
+        yield say("draft.needed", parts=say.join(say(f"part.{part}") for part in needed))
     if without:
         names = APART.join(part_name(part, vocabulary, say) for part in without)
         yield say("draft.unsourced", parts=names)
@@ -126,8 +126,8 @@ def _level(level: str | None, say: Phrases) -> str:
 def _boards(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
     codes = {rating["board"]: rating["code"] for rating in draft.entry.get("ratings", ())}
     options = tuple(
-        Option(f"{board.id}, {board.place}", f"rating.{board.id}", codes.get(board.id) or board.name)
-        for board in vocabulary.boards.values()
+        Option(f"{one.id}, {say.country(one.country)}", f"rating.{one.id}", codes.get(one.id) or one.name)
+        for one in vocabulary.boards.values()
     )
     return Menu(say("draft.menu_boards"), Action("part", draft.movie, "board"), options)
 

@@ -104,7 +104,7 @@ def _flags(offer: FormContext) -> tuple[Option, ...]:
 
 
 def _speakers(offer: FormContext) -> tuple[Option, ...]:
-    return tuple(Option(offer.say(f"voice.{who}"), who) for who in VOICES)
+    return tuple(Option(offer.say(f"voice.{who}", count=1), who) for who in VOICES)
 
 
 _CITED = FieldSpec("sources", FieldKind.MENU, 10, _sources)

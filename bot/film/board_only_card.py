@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from bot.film.film_parts import running_time
-from bot.film.fragments import at_ages, code_name, join_and, meaning, official_head, official_line, topic_name
+from bot.film.fragments import at_ages, code_name, meaning, official_head, official_line, topic_name
 from bot.film.links import links_of
 from bot.film.not_found_cards import MISSING, label
 from bot.ui.card import Accent, Card, Does, Press
@@ -87,7 +87,7 @@ def _about(topic: Topic, named: tuple[BoardNamed, ...], answer: NoGuide, say: Ph
             "known.topic" if _is_first(one, answer) else "known.topic_in",
             topic=name,
             level=say(f"level.{one.level.value}"),
-            place=one.board.place,
+            place=say.country(one.board.country),
             words=say("known.words", words=one.words) if one.words else "",
         )
         for one in named
@@ -110,7 +110,7 @@ def _verdicts(answer: NoGuide, say: Phrases) -> list[Markdown]:
         for one in too_young
     ]
     if open_ages:
-        lines.append(say("known.cannot_tell", age=join_and(open_ages, say("list.and"))))
+        lines.append(say("known.cannot_tell", age=say.join(open_ages)))
     return lines
 
 
@@ -124,7 +124,7 @@ def _names(named: list[BoardNamed], answer: NoGuide, say: Phrases) -> Markdown:
     words = (escape(one.words) if one.words else _of_level(one, say) for one in named)
     told = COMMA.join(dict.fromkeys(words))
     key = "known.names" if _is_first(named[0], answer) else "known.names_in"
-    return say(key, named=told, place=named[0].board.place)
+    return say(key, named=told, place=say.country(named[0].board.country))
 
 
 def _is_first(one: BoardNamed, answer: NoGuide) -> bool:
@@ -161,7 +161,7 @@ def _facts(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
 def _nearest(answer: NoGuide, say: Phrases) -> list[Markdown]:
     if answer.nearest is None:
         return []
-    ages = join_and((str(one.age) for one in answer.verdicts), say("list.and"))
+    ages = say.join(str(one.age) for one in answer.verdicts)
     return [say("known.nearest", heading=escape(answer.nearest.heading), age=ages)]
 
 

@@ -1,8 +1,6 @@
 """Cards about the film itself: story, facts, what to talk about, what to watch instead, side by side."""
 
-from datetime import date
-
-from bot.film.fragments import code_name, join_and
+from bot.film.fragments import code_name
 from bot.film.glance_card import film_buttons
 from bot.ui.card import Card
 from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape, heading
@@ -102,13 +100,9 @@ def _fact(movie: Movie, part: str, say: Phrases) -> Markdown:
         case "studio":
             return say("facts.studio", names=movie.studio)
         case _:
-            return say(f"facts.{part}", names=join_and(getattr(movie, part), say("list.and")))
+            return say(f"facts.{part}", names=say.join(getattr(movie, part)))
 
 
 def _releases(movie: Movie, say: Phrases) -> list[Markdown]:
     dates = (("facts.theatrical", movie.released.theatrical), ("facts.home", movie.released.home))
-    return [say(key, date=_day(when, say)) for key, when in dates if when]
-
-
-def _day(when: date, say: Phrases) -> Markdown:
-    return say("list.day", day=when.day, month=say(f"month.m{when.month}"), year=when.year)
+    return [say(key, date=say.day(when)) for key, when in dates if when]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.ui.limits import clip
-from bot.ui.markdown import APART, COMMA, Markdown, escape
+from bot.ui.markdown import APART, COMMA, Markdown
 from bot.ui.phrases import Phrases
 from knowledge.entry import SOURCED, Movie, Source, Speaker, Voice
 from knowledge.verdicts import Admission, Assessment, BoardRating, UsualAge
@@ -13,12 +13,6 @@ LONGEST_NAME = 45
 """Characters of a source's name."""
 MOST_UNKNOWN = 3
 """Topics that nobody looked at, in running text."""
-
-
-def join_and(names: Iterable[str], last: Markdown) -> Markdown:
-    """a, b and c; `last` is the language's word before the last, with its spaces."""
-    *most, end = [*names] or [""]
-    return last.join([COMMA.join(most), end]) if most else escape(end)
 
 
 def topic_name(topic: Topic, say: Phrases) -> str:
@@ -41,7 +35,7 @@ def unknown_topics(topics: Sequence[Topic], say: Phrases) -> Markdown:
     over = len(topics) - MOST_UNKNOWN
     if over > 0:
         return say("list.or_more", names=COMMA.join(names), count=over)
-    return join_and(names, say("list.or"))
+    return say.join(names, "or")
 
 
 def finding_line(one: Assessment, say: Phrases) -> Markdown:
@@ -63,8 +57,8 @@ def voice_name(voice: Voice, movie: Movie, say: Phrases) -> str:
 
 def speaker(who: Speaker, age: int | None, say: Phrases) -> Markdown:
     """Who speaks: "a teen of 14"."""
-    name = say(f"voice.{who}")
-    return name if age is None else say("voice.aged", who=name, age=age)
+    name = say(f"voice.{who}", count=1)
+    return name if age is None else say("voice.aged", who=name, count=age)
 
 
 def source_name(source: Source) -> str:
@@ -94,7 +88,7 @@ def official_head(key: str, official: BoardRating, say: Phrases, *, brief: bool 
     """A rating and its reason, by one of the phrases for it."""
     rating = official.rating
     reason = say("official.reason", reason=rating.reason) if rating.reason and not brief else ""
-    head = say(key, code=code_name(official), place=official.board.place, reason=reason)
+    head = say(key, code=code_name(official), place=say.country(official.board.country), reason=reason)
     return Markdown(head.replace("….", "…"))
 
 
@@ -105,7 +99,7 @@ def at_ages(official: BoardRating, say: Phrases) -> list[Markdown]:
         alike.setdefault(admission, []).append(age)
     means = meaning(official.code, say)
     return [
-        say(f"official.{admission.value}", age=join_and(map(str, ages), say("list.and")), means=means)
+        say(f"official.{admission.value}", age=say.join(map(str, ages)), means=means)
         for admission, ages in alike.items()
     ]
 

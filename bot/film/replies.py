@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from bot.film.draw import draw, draw_whole
-from bot.film.fragments import join_and
 from bot.film.help_card import help_card
 from bot.film.not_found_cards import aside_card, choices, label, no_film_card, other_card, which_card
 from bot.film.notify_button import with_notify
@@ -227,4 +226,4 @@ def _understood(reply: Response, say: Phrases) -> tuple[str, ...]:
     if movie is None or reply.reading.plain:
         return ()
     key = "film.taking_ages" if ages else "film.taking"
-    return (say(key, heading=label(movie), ages=join_and(map(str, ages), say("list.and"))),)
+    return (say(key, heading=label(movie), ages=say.join(map(str, ages))),)

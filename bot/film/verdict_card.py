@@ -25,7 +25,6 @@ MOODS = {
     Verdict.NOT_YET: Accent.NO,
     Verdict.CANNOT_TELL: Accent.UNKNOWN,
 }
-SPOKEN_WITH_A_VOWEL = frozenset({8, 11, 18})
 
 
 def verdict_card(answer: Suitability, say: Phrases, room: Room) -> Card:
@@ -60,14 +59,8 @@ def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases) -> Markdown
             key, unknown = "verdict.not_yet_unknown", answer.usual.unknown
         case _:
             pass
-    child, topics = _child(one.age, say), unknown_topics(unknown, say)
+    child, topics = say("child.age", count=one.age), unknown_topics(unknown, say)
     return say(key, child=child, from_age=from_age, unknown=topics, code=code)
-
-
-def _child(age: int, say: Phrases) -> Markdown:
-    """A child of this age in years, as the language says it."""
-    key = "one" if age == 1 else "vowel" if age in SPOKEN_WITH_A_VOWEL else "many"
-    return say(f"child.{key}", age=age)
 
 
 def _first(answer: Suitability, say: Phrases) -> list[Markdown]:

@@ -45,7 +45,7 @@ def ratings_card(answer: Ratings, say: Phrases, room: Room) -> Card:
 def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: Room) -> Card:
     """How many voices there are, then each; then what is good and what is missing."""
     count = len(answer.voices)
-    counts = say("voice.one" if count == 1 else "voice.many", count=count)
+    counts = say("voice.count", count=count)
     head = [say("voice.head", counts=counts)] if count else []
     spoken = [_voice_line(voice, answer.movie, topics, say) for voice in answer.voices[: max(1, room.items)]]
     quality = _quality(answer.movie.quality, say) if answer.movie.quality else []
@@ -64,7 +64,7 @@ def _opinion(one: Opinion, say: Phrases) -> Markdown:
     if one.who in SOURCED:
         name: str = source_name(one.sources[0])
     elif one.count > 1:
-        name = say(f"voice.{one.who}_many", count=one.count)
+        name = say(f"voice.{one.who}", count=one.count)
     else:
         name = speaker(one.who, one.age, say)
     if one.suits_from is None:

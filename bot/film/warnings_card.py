@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.film.fragments import finding_line, join_and, not_recorded_line, voice_name
+from bot.film.fragments import finding_line, not_recorded_line, voice_name
 from bot.film.glance_card import absent, by_level, checked_line, film_buttons
 from bot.ui.card import Card
 from bot.ui.markdown import Markdown, bullet, heading
@@ -91,7 +91,7 @@ def _more(one: Assessment, movie: Movie, say: Phrases) -> list[Markdown]:
         lines.append(say("reason.detail", detail=one.finding.detail))
     if one.disputed_by:
         voices = dict.fromkeys(voice_name(voice, movie, say) for voice in one.disputed_by)
-        lines.append(say("reason.disputed", voices=join_and(voices, say("list.and"))))
+        lines.append(say("reason.disputed", voices=say.join(voices)))
     if one.finding and one.finding.inferred:
         lines.append(say("topic_answer.inferred", why=one.finding.inferred))
     return lines

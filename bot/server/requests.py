@@ -123,8 +123,7 @@ def _board(wanted: tuple[Request, ...], say: Phrases) -> Message:
 
 def _line(one: Request, say: Phrases) -> str:
     when = Markdown(discord.utils.format_dt(one.last_asked, "R"))
-    key = "requests.once" if one.count == 1 else "requests.line"
-    return say(key, title=escape(one.title), count=one.count, when=when)
+    return say("requests.line", title=escape(one.title), count=one.count, when=when)
 
 
 def _wanted(asked: Request, say: Phrases) -> Message:

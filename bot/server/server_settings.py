@@ -51,10 +51,8 @@ class SettingsActions(Moderators):
 
     def _board(self, interaction: discord.Interaction[Usher]) -> Message:
         chosen = self.bot.storage.settings(interaction.guild_id)
-        boards = self.bot.storage.library(None).vocabulary.boards.values()
         country = chosen.country or COUNTRY
-        place = next((board.place for board in boards if board.country == country), country)
-        return settings_message(chosen, place, self.bot.say(interaction), manages=may_manage(interaction))
+        return settings_message(chosen, country, self.bot.say(interaction), manages=may_manage(interaction))
 
     def _closed(self, interaction: discord.Interaction[Usher]) -> tuple[str, ...]:
         """Said where the chosen channel is one in which we may not write."""

@@ -33,13 +33,13 @@ class ChosenSettings(Protocol):
     def second_person(self) -> bool: ...
 
 
-def settings_message(chosen: ChosenSettings, place: str, say: Phrases, *, manages: bool = True) -> Message:
+def settings_message(chosen: ChosenSettings, country: str, say: Phrases, *, manages: bool = True) -> Message:
     """What holds now, one line a setting; who may not change all of it reads so."""
     role, channel = chosen.moderator_role, chosen.queue_channel
     lines = (
         say("settings.role", role=Markdown(f"<@&{role}>")) if role else say("settings.role_none"),
         _channel(channel, say),
-        say("settings.country", place=place),
+        say("settings.country", place=say.country(country)),
         say("settings.private_answers" if chosen.private_answers else "settings.open_answers"),
         _strictness(chosen.strictness, say),
         say("settings.second_person" if chosen.second_person else "settings.no_second_person"),
@@ -52,7 +52,7 @@ def settings_message(chosen: ChosenSettings, place: str, say: Phrases, *, manage
 
 def settings_form(chosen: ChosenSettings, country: str, boards: Iterable[RatingBoard], say: Phrases) -> Form:
     """The form, holding what was chosen; it carries that, so that only what is changed in it is changed."""
-    places = {board.country: board.place for board in boards}
+    places = {board.country: say.country(board.country) for board in boards}
     rules = [tick for tick, on in ((PRIVATE, chosen.private_answers), (SECOND, chosen.second_person)) if on]
     return Form(
         say("settings.form"),
@@ -122,5 +122,4 @@ def _channel(channel: int | None, say: Phrases) -> Markdown:
 
 
 def _strictness(years: int, say: Phrases) -> str:
-    key = {0: "settings.strictness_none", 1: "settings.strictness_one"}.get(years, "settings.strictness")
-    return say(key, years=years)
+    return say("settings.strictness", count=years)

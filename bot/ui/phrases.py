@@ -1,10 +1,13 @@
 """What Usher says, by key, in the person's language where there is a file for it."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
+from bot.ui.cldr import Join, country_name, listed, long_date, plural_form
 from bot.ui.markdown import Markdown, escape
 from knowledge.curation.faults import english
 
@@ -13,7 +16,11 @@ ENGLISH = "en"
 
 
 class Phrases:
-    """The phrases of one language; what it lacks is said in English."""
+    """The phrases of one language, and how it counts and lists; what it lacks is said in English.
+
+    A phrase that counts has a form for each of CLDR's categories (`more.one`, `more.other`), and one for a
+    number by itself where that is said in its own way (`age.8`); the blank `count` chooses.
+    """
 
     def __init__(
         self, words: Mapping[str, str], topics: Mapping[str, str], language: str, most: int | None = None
@@ -29,15 +36,40 @@ class Phrases:
         Raises KeyError for a key or blank that does not exist.
         """
         filled = {name: self._harmless(value) for name, value in values.items()}
-        return Markdown(self._words[key].format_map(filled))
+        return Markdown(self._text(key, values).format_map(filled))
 
     def label(self, key: str, **values: object) -> str:
         """The phrase for where Discord shows no mark-up: a button, a menu, a form."""
-        return self._words[key].format_map(values)
+        return self._text(key, values).format_map(values)
 
     def within(self, most: int) -> "Phrases":
         """The same phrases, filled with at most so many characters of a text."""
         return Phrases(self._words, self._topics, self.language, most)
+
+    def join(self, names: Iterable[str], how: Join = "standard") -> Markdown:
+        """a, b and c; with "or" a, b or c."""
+        return Markdown(listed([escape(name, self._most) for name in names], self._locale, how))
+
+    def day(self, day: date) -> Markdown:
+        """A date, its month as a word."""
+        return Markdown(long_date(day, self._locale))
+
+    def country(self, code: str) -> str:
+        """A country by its two letters, with its article where the language's phrases give one."""
+        return self._words.get(f"country.{code}") or country_name(code, self._locale)
+
+    @property
+    def _locale(self) -> str:
+        return self._words["language.cldr"]
+
+    def _text(self, key: str, values: Mapping[str, Any]) -> str:
+        if key in self._words:
+            return self._words[key]
+        count = values["count"]
+        by_itself, other = self._words.get(f"{key}.{count}"), self._words[f"{key}.other"]
+        if by_itself or f"{key}.one" not in self._words:
+            return by_itself or other
+        return self._words.get(f"{key}.{plural_form(count, self._locale)}", other)
 
     def _harmless(self, value: object) -> object:
         return escape(value, self._most) if isinstance(value, str) else value
@@ -59,7 +91,7 @@ class Languages:
         faults = {f"fault.{key}": words for key, words in english().items()}
         plain = {**faults, **tables[ENGLISH]}
         self._phrases = {
-            language: Phrases({**plain, **words}, _under("topics.", words), language)
+            language: Phrases({**_without(plain, words), **words}, _under("topics.", words), language)
             for language, words in tables.items()
         }
 
@@ -73,13 +105,33 @@ def read_words(folder: Traversable = WORDS) -> dict[str, dict[str, str]]:
     return {file.name.removesuffix(".toml"): _flat(file) for file in folder.iterdir() if _is_toml(file)}
 
 
+def _without(english: Mapping[str, str], words: Mapping[str, str]) -> dict[str, str]:
+    """The English phrases that this language has no form of."""
+    there = set(map(phrase_of, words))
+    return {
+        key: text for key, text in english.items() if phrase_of(key) not in there and key[:8] != "country."
+    }
+
+
+def phrase_of(key: str) -> str:
+    """The key by which a phrase is asked for, without the form for a number."""
+    return ".".join(key.split(".")[:2])
+
+
 def _is_toml(file: Traversable) -> bool:
     return file.name.endswith(".toml")
 
 
 def _flat(file: Traversable) -> dict[str, str]:
-    tables: dict[str, dict[str, str]] = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {f"{table}.{key}": text for table, rows in tables.items() for key, text in rows.items()}
+    return dict(_rows(tomllib.loads(file.read_text(encoding="utf-8"))))
+
+
+def _rows(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for key, inner in table.items():
+        if isinstance(inner, str):
+            yield f"{above}{key}", inner
+        else:
+            yield from _rows(inner, f"{above}{key}.")
 
 
 def _under(prefix: str, words: Mapping[str, str]) -> dict[str, str]:

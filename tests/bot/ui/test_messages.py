@@ -118,7 +118,7 @@ def test_boards_about_an_entrys_life(say: Phrases) -> None:
 
 def test_settings_and_names(say: Phrases) -> None:
     chosen = ServerSettings(1, 2, "GB", True, 5, True)
-    keeps_the_limits(settings_message(chosen, "the United Kingdom", say))
+    keeps_the_limits(settings_message(chosen, "GB", say))
     fits_a_modal(settings_form(chosen, "GB", VOCABULARY.boards.values(), say))
     fits_a_modal(alias_form(MOVIE.id, "n" * 200, say))
 

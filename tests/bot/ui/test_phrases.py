@@ -1,11 +1,13 @@
 """What Usher says stands in one place, in plain English. Which keys the code builds: test_keys.py."""
 
 import string
+from datetime import date
 
 import pytest
 
 from bot.film.draw import draw
-from bot.ui.phrases import ENGLISH, Languages, Phrases, read_words
+from bot.ui.cldr import plural_form
+from bot.ui.phrases import ENGLISH, Languages, Phrases, phrase_of, read_words
 from knowledge.answering.answer import answer
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
@@ -19,14 +21,50 @@ def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+def blanks_by_phrase(language: str) -> dict[str, set[str]]:
+    """The blanks of each phrase, all its forms together; topics are in the vocabulary in English."""
+    found: dict[str, set[str]] = {}
+    for key, text in WORDS[language].items():
+        if not key.startswith(("topics.", "country.")):
+            found.setdefault(phrase_of(key), set()).update(blanks(text))
+    return found
+
+
 @pytest.mark.parametrize("language", WORDS)
 def test_a_translation_has_no_key_and_no_blank_of_its_own(language: str) -> None:
-    english = WORDS[ENGLISH]
-    for key, text in WORDS[language].items():
-        if key.startswith("topics."):
-            continue
-        assert key in english, key
-        assert blanks(text) <= blanks(english[key]), key
+    english = blanks_by_phrase(ENGLISH)
+    for phrase, found in blanks_by_phrase(language).items():
+        assert phrase in english, phrase
+        assert found <= english[phrase], phrase
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_what_is_counted_has_a_form_for_every_number(language: str) -> None:
+    forms = {plural_form(number, WORDS[language]["language.cldr"]) for number in range(1000)}
+    for key in WORDS[language]:
+        phrase, form = phrase_of(key), key.split(".")[2:]
+        if form == ["one"]:
+            assert {f"{phrase}.{one}" for one in forms} <= set(WORDS[language])
+        elif form:
+            assert f"{phrase}.other" in WORDS[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two", "listed", "day", "country"),
+    [
+        ("en", "1 voice", "2 voices", "a, b and c", "15 September 2010", "the United Kingdom"),
+        ("de", "1 Stimme", "2 Stimmen", "a, b und c", "15. September 2010", "Vereinigtes Königreich"),
+        ("es", "1 opinión", "2 opiniones", "a, b y c", "15 de septiembre de 2010", "Reino Unido"),
+        ("fr", "1 avis", "2 avis", "a, b et c", "15 septembre 2010", "Royaume-Uni"),
+    ],
+)
+def test_each_language_counts_and_lists_by_its_own_rules(
+    language: str, one: str, two: str, listed: str, day: str, country: str
+) -> None:
+    say = Languages()[language]
+    assert [say("voice.count", count=count) for count in (1, 2)] == [one, two]
+    assert (say.join("abc"), say.day(date(2010, 9, 15)), say.country("GB")) == (listed, day, country)
+    assert say.join("*") == r"\*"
 
 
 @pytest.mark.parametrize("language", WORDS)

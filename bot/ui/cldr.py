@@ -1,0 +1,48 @@
+"""How a language counts, lists, dates and calls countries, by Unicode's CLDR through Babel.
+
+Babel and its data take a tenth of a second to load, so both wait until something is counted or listed.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Literal, cast
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+Join = Literal["standard", "or"]
+
+
+@cache
+def locale_of(name: str) -> "Locale":
+    """Babel's data for a locale such as `en-GB`. Raises UnknownLocaleError, ValueError."""
+    from babel import Locale  # noqa: PLC0415 - a slow start
+
+    return Locale.parse(name, sep="-")
+
+
+def plural_form(count: int, locale: str) -> str:
+    """CLDR's category of a number: `one`, `other`, in some languages more."""
+    return locale_of(locale).plural_form(count)
+
+
+def listed(names: Sequence[str], locale: str, join: Join) -> str:
+    """a, b and c; a, b or c."""
+    if len(names) < 2:
+        return "".join(names)
+    from babel.lists import format_list  # noqa: PLC0415 - a slow start
+
+    return format_list(names, join, locale_of(locale))
+
+
+def long_date(day: date, locale: str) -> str:
+    """The date with its month as a word."""
+    from babel.dates import format_date  # noqa: PLC0415 - a slow start
+
+    return format_date(day, "long", locale_of(locale))
+
+
+def country_name(code: str, locale: str) -> str:
+    """A country by its two letters of ISO 3166; where CLDR has no name, these."""
+    return cast("Mapping[str, str]", locale_of(locale).territories).get(code, code)
