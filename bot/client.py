@@ -22,6 +22,7 @@ from bot.rights import is_moderator
 from bot.ui.actions import Action
 from bot.ui.card import Accent, Card, Does
 from bot.ui.card_view import view_of
+from bot.ui.command_words import CommandWords
 from bot.ui.markdown import escape
 from bot.ui.message_view import ActionButton, ActionMenu
 from bot.ui.phrases import ENGLISH, Phrases
@@ -93,6 +94,7 @@ class Usher(commands.AutoShardedBot):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         keep_words_out()  # By now every part of the library that is used has been imported.
+        await self.tree.set_translator(CommandWords(self.guides.languages))
         await self.tree.sync()
 
     def replier(self, server: int | None) -> Replier:

@@ -31,7 +31,7 @@ class GuideCache:
 
     def __init__(self, new_guide: NewGuides, languages: Languages) -> None:
         self._new_guide = new_guide
-        self._languages = languages
+        self.languages = languages
         self._made: dict[int | None, tuple[Library, ServerSettings, Replier]] = {}
         self._settled: dict[int | None, Future[Indexed]] = {}
         self._beside = ThreadPoolExecutor(1, "settling")
@@ -66,4 +66,4 @@ class GuideCache:
     def _desk(self, library: Library, settings: ServerSettings, like: Indexed | None) -> Replier:
         stricter = Library(library.movies, library.vocabulary.stricter(settings.strictness))
         guide = self._new_guide(stricter, settings.country or COUNTRY, like)
-        return Replier(guide, self._languages)
+        return Replier(guide, self.languages)

@@ -24,6 +24,7 @@ HOMES = {
     "psycopg": ("knowledge.storage",),
     "asyncpg": ("knowledge.storage",),
     "aiohttp": ("knowledge.catalogue.fetch.web",),
+    "babel": ("bot.ui.cldr",),
     "ijson": ("knowledge.catalogue.formats.json_rows",),
     "dotenv": ("bot.settings",),
 }

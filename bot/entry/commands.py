@@ -1,7 +1,5 @@
 """/entry: the commands with which moderators keep the guide. What each does stands beside this file."""
 
-from typing import Literal
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -20,20 +18,21 @@ from bot.entry.paste_form import page_form
 from bot.entry.session import ModeratorSession
 from bot.entry.upload import export, upload
 from bot.rights import require_moderator
+from bot.ui.command_words import about, about_option, choice
 from bot.ui.responses import defer, open_form
+from knowledge.curation.export import FORMATS
 from knowledge.storage.revision_writer import LONGEST_WHY
 from knowledge.storage.revisions import ChangeKind
 
 Title = app_commands.Range[str, 1, 100]
 Why = app_commands.Range[str, 1, LONGEST_WHY]
 Number = app_commands.Range[int, 0, 100_000]
-FileKind = Literal["toml", "json", "csv"]
 
 
 @app_commands.default_permissions(manage_guild=True)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
-class Entries(commands.GroupCog, group_name="entry", group_description="Keep this server's guide"):
+class Entries(commands.GroupCog, group_name="entry", group_description=about("entry")):
     """Commands about one entry."""
 
     def __init__(self, bot: Usher) -> None:
@@ -45,8 +44,8 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         require_moderator(interaction, self._bot.storage.settings(interaction.guild_id))
         return True
 
-    @app_commands.command(description="Write a new entry, or go on with one that you began")
-    @app_commands.describe(title="The film's title", year="The year it came out")
+    @app_commands.command(description=about("entry_add"))
+    @app_commands.describe(title=about_option("new_title"), year=about_option("year"))
     async def add(
         self,
         interaction: discord.Interaction[Usher],
@@ -56,8 +55,8 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         """Starts or resumes a draft."""
         await begin(ModeratorSession(self._bot, interaction), title, year)
 
-    @app_commands.command(description="Change an entry")
-    @app_commands.describe(title="The entry")
+    @app_commands.command(description=about("entry_edit"))
+    @app_commands.describe(title=about_option("entry"))
     @app_commands.autocomplete(title=entry_titles)
     async def edit(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """Opens it as a draft."""
@@ -66,26 +65,25 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         if movie := await entry_of(session, title):
             await edit(session, movie)
 
-    @app_commands.command(description="Upload a TOML, JSON or CSV file of entries, or a review page as .txt")
-    @app_commands.describe(file="Nothing changes before you confirm it")
+    @app_commands.command(description=about("entry_upload"))
+    @app_commands.describe(file=about_option("file"))
     async def upload(self, interaction: discord.Interaction[Usher], file: discord.Attachment) -> None:
         """Shows what it would change."""
         self._bot.cooldown.count(interaction.user.id, Rate.UPLOAD)
         await defer(interaction)
         await upload(ModeratorSession(self._bot, interaction), file)
 
-    @app_commands.command(
-        description="Paste a review page: its facts become a draft, its words stay beside it"
-    )
+    @app_commands.command(description=about("entry_paste"))
     async def paste(self, interaction: discord.Interaction[Usher]) -> None:
         """Opens the form."""
         await open_form(interaction, page_form(self._bot.say(interaction)))
 
-    @app_commands.command(description="Get one entry, or all of this server's own, as a file")
-    @app_commands.describe(title="The entry; without it all of this server's own", kind="The kind of file")
+    @app_commands.command(description=about("entry_export"))
+    @app_commands.describe(title=about_option("entry_or_all"), kind=about_option("kind"))
+    @app_commands.choices(kind=[choice(ending) for ending in FORMATS])
     @app_commands.autocomplete(title=entry_titles)
     async def export(
-        self, interaction: discord.Interaction[Usher], title: Title | None = None, kind: FileKind = "toml"
+        self, interaction: discord.Interaction[Usher], title: Title | None = None, kind: str = "toml"
     ) -> None:
         """Sends the file."""
         await defer(interaction)
@@ -94,16 +92,16 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         if movie or not title:
             await export(session, movie, kind)
 
-    @app_commands.command(description="Give a film another name: a translation, the original, a nickname")
-    @app_commands.describe(title="The entry", name="The other name")
+    @app_commands.command(description=about("entry_alias"))
+    @app_commands.describe(title=about_option("entry"), name=about_option("name"))
     @app_commands.autocomplete(title=entry_titles)
     async def alias(self, interaction: discord.Interaction[Usher], title: Title, name: Title = "") -> None:
         """Opens the form."""
         if movie := await entry_of(ModeratorSession(self._bot, interaction), title):
             await open_form(interaction, alias_form(movie, name, self._bot.say(interaction)))
 
-    @app_commands.command(description="How two revisions differ, or this server's entry and the shared one")
-    @app_commands.describe(title="The entry", one="A revision's number; 0 is the shared guide", two="Another")
+    @app_commands.command(description=about("entry_compare"))
+    @app_commands.describe(title=about_option("entry"), one=about_option("one"), two=about_option("two"))
     @app_commands.autocomplete(title=entry_titles)
     async def compare(
         self,
@@ -118,8 +116,10 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         if movie := await entry_of(session, title):
             await show_difference(session, movie, one, two)
 
-    @app_commands.command(description="Put an earlier revision back, exactly as it was")
-    @app_commands.describe(title="The entry", number="The revision's number, as /entry history shows it")
+    @app_commands.command(description=about("entry_revert"))
+    @app_commands.describe(
+        title=about_option("entry"), number=about_option("number"), why=about_option("why")
+    )
     @app_commands.autocomplete(title=entry_titles)
     async def revert(
         self, interaction: discord.Interaction[Usher], title: Title, number: Number, why: Why
@@ -127,25 +127,29 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         """Nothing of what came after is lost."""
         await self._do(interaction, title, ChangeKind.REVERT, why, number)
 
-    @app_commands.command(description="Let nobody change an entry until it is unlocked")
+    @app_commands.command(description=about("entry_lock"))
+    @app_commands.describe(title=about_option("entry"), why=about_option("why"))
     @app_commands.autocomplete(title=entry_titles)
     async def lock(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
         """Locks it."""
         await self._do(interaction, title, ChangeKind.LOCK, why)
 
-    @app_commands.command(description="Let an entry be changed again")
+    @app_commands.command(description=about("entry_unlock"))
+    @app_commands.describe(title=about_option("entry"), why=about_option("why"))
     @app_commands.autocomplete(title=entry_titles)
     async def unlock(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
         """Unlocks it."""
         await self._do(interaction, title, ChangeKind.UNLOCK, why)
 
-    @app_commands.command(description="Take this server's entry out of sight; its history stays")
+    @app_commands.command(description=about("entry_retire"))
+    @app_commands.describe(title=about_option("entry"), why=about_option("why"))
     @app_commands.autocomplete(title=entry_titles)
     async def retire(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
         """Retires it."""
         await self._do(interaction, title, ChangeKind.RETIRE, why)
 
-    @app_commands.command(description="Offer this server's entry to the shared guide, for all servers")
+    @app_commands.command(description=about("entry_offer"))
+    @app_commands.describe(title=about_option("entry"))
     @app_commands.autocomplete(title=entry_titles)
     async def offer(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """The person who runs the bot decides."""
@@ -154,14 +158,14 @@ class Entries(commands.GroupCog, group_name="entry", group_description="Keep thi
         if movie := await entry_of(session, title):
             await offer_entry(session, movie)
 
-    @app_commands.command(description="What waits, what is reported wrong, and what nobody has looked at yet")
+    @app_commands.command(description=about("entry_incomplete"))
     async def incomplete(self, interaction: discord.Interaction[Usher]) -> None:
         """Lists it."""
         await defer(interaction)
         await show_incomplete(ModeratorSession(self._bot, interaction))
 
-    @app_commands.command(description="Who changed an entry, when and why")
-    @app_commands.describe(title="The entry")
+    @app_commands.command(description=about("entry_history"))
+    @app_commands.describe(title=about_option("entry"))
     @app_commands.autocomplete(title=entry_titles)
     async def history(self, interaction: discord.Interaction[Usher], title: Title) -> None:
         """Every revision."""

@@ -15,6 +15,7 @@ from bot.rights import NotOwner
 from bot.server.notifications import announce, tell_moderators
 from bot.ui.actions import Action
 from bot.ui.card import Card
+from bot.ui.command_words import about
 from bot.ui.limits import CHOICES
 from bot.ui.markdown import escape
 from bot.ui.message import Button, ButtonStyle, Menu, Message, Option, text_message
@@ -34,7 +35,7 @@ class Offers(commands.Cog):
     def __init__(self, bot: Usher) -> None:
         self._bot = bot
 
-    @app_commands.command(description="For the person who runs this bot: entries offered to the shared guide")
+    @app_commands.command(description=about("offers"))
     @app_commands.allowed_contexts(guilds=False, dms=True, private_channels=False)
     async def offers(self, interaction: discord.Interaction[Usher]) -> None:
         """Lists what waits."""

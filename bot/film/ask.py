@@ -10,6 +10,7 @@ from bot.client import Usher
 from bot.conversation import LastQuestion
 from bot.film.replies import Replier, Reply
 from bot.film.title_choices import titles
+from bot.ui.command_words import about, about_option
 from bot.ui.limits import QUESTION
 from knowledge.questions import Question
 
@@ -26,8 +27,8 @@ class Asking(commands.Cog):
         """Takes the message menu away with the cog."""
         self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
 
-    @app_commands.command(description="Ask in your own words: is Coco OK for 6?")
-    @app_commands.describe(question="Your question", movie="The film, where the question does not name it")
+    @app_commands.command(description=about("ask"))
+    @app_commands.describe(question=about_option("question"), movie=about_option("movie"))
     @app_commands.autocomplete(movie=titles)
     async def ask(
         self,

@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from bot.client import Usher
 from bot.film.replies import Reply
+from bot.ui.command_words import about
 
 
 class Helping(commands.Cog):
@@ -14,7 +15,7 @@ class Helping(commands.Cog):
     def __init__(self, bot: Usher) -> None:
         self._bot = bot
 
-    @app_commands.command(description="What Usher can do")
+    @app_commands.command(description=about("help"))
     async def help(self, interaction: discord.Interaction) -> None:
         """To the asker alone."""
         locale = interaction.locale.value

@@ -10,6 +10,7 @@ from bot.client import Usher
 from bot.dispatch import hears
 from bot.ui.actions import Action
 from bot.ui.card import Card
+from bot.ui.command_words import about
 from bot.ui.message import Attachment, Button, ButtonStyle, Message, text_message
 from bot.ui.phrases import Phrases
 from bot.ui.responses import defer, send_or_edit
@@ -24,7 +25,7 @@ class Privacy(commands.Cog):
     def __init__(self, bot: Usher) -> None:
         self._bot = bot
 
-    @app_commands.command(description="What Usher has stored about you, and how to delete it")
+    @app_commands.command(description=about("privacy"))
     async def privacy(self, interaction: discord.Interaction[Usher]) -> None:
         """Shows it, with the file."""
         await defer(interaction)

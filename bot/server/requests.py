@@ -15,6 +15,7 @@ from bot.rights import OnlyInServers, server_of
 from bot.server.notifications import announce, tell_moderators
 from bot.ui.actions import Action
 from bot.ui.card import Card
+from bot.ui.command_words import about
 from bot.ui.limits import CHOICES
 from bot.ui.markdown import Markdown, escape
 from bot.ui.message import Button, ButtonStyle, Menu, Message, Option, text_message
@@ -41,7 +42,7 @@ MOST_LINES = 20
 class Requests(Moderators):
     """What people miss."""
 
-    @app_commands.command(name="requests", description="Films that people asked for and that have no entry")
+    @app_commands.command(name="requests", description=about("requests"))
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)

@@ -11,6 +11,7 @@ from bot.guide_cache import COUNTRY
 from bot.rights import may_manage, server_of
 from bot.server.settings_message import BAR, PRIVATE, SECOND, settings_form, settings_message
 from bot.ui.actions import Action
+from bot.ui.command_words import about
 from bot.ui.markdown import APART, Markdown
 from bot.ui.message import Message
 from bot.ui.phrases import Phrases
@@ -21,7 +22,7 @@ from knowledge.storage.servers import GUARDED, NAMES, ServerSettings, change_set
 class SettingsActions(Moderators):
     """A server's settings."""
 
-    @app_commands.command(name="settings", description="What holds in this server, and how to change it")
+    @app_commands.command(name="settings", description=about("settings"))
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)

@@ -17,7 +17,7 @@ Join = Literal["standard", "or"]
 @cache
 def locale_of(name: str) -> "Locale":
     """Babel's data for a locale such as `en-GB`. Raises UnknownLocaleError, ValueError."""
-    from babel import Locale  # noqa: PLC0415 - a slow start
+    from babel import Locale  # noqa: PLC0415 - slow start
 
     return Locale.parse(name, sep="-")
 
@@ -31,14 +31,14 @@ def listed(names: Sequence[str], locale: str, join: Join) -> str:
     """a, b and c; a, b or c."""
     if len(names) < 2:
         return "".join(names)
-    from babel.lists import format_list  # noqa: PLC0415 - a slow start
+    from babel.lists import format_list  # noqa: PLC0415 - slow start
 
     return format_list(names, join, locale_of(locale))
 
 
 def long_date(day: date, locale: str) -> str:
     """The date with its month as a word."""
-    from babel.dates import format_date  # noqa: PLC0415 - a slow start
+    from babel.dates import format_date  # noqa: PLC0415 - slow start
 
     return format_date(day, "long", locale_of(locale))
 

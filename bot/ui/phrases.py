@@ -16,18 +16,15 @@ ENGLISH = "en"
 
 
 class Phrases:
-    """The phrases of one language, and how it counts and lists; what it lacks is said in English.
+    """The phrases of one language, and how it counts and lists.
 
     A phrase that counts has a form for each of CLDR's categories (`more.one`, `more.other`), and one for a
     number by itself where that is said in its own way (`age.8`); the blank `count` chooses.
     """
 
-    def __init__(
-        self, words: Mapping[str, str], topics: Mapping[str, str], language: str, most: int | None = None
-    ) -> None:
+    def __init__(self, words: Mapping[str, str], language: str, most: int | None = None) -> None:
         self.language = language
         self._words = words
-        self._topics = topics
         self._most = most
 
     def __call__(self, key: str, **values: object) -> Markdown:
@@ -44,7 +41,7 @@ class Phrases:
 
     def within(self, most: int) -> "Phrases":
         """The same phrases, filled with at most so many characters of a text."""
-        return Phrases(self._words, self._topics, self.language, most)
+        return Phrases(self._words, self.language, most)
 
     def join(self, names: Iterable[str], how: Join = "standard") -> Markdown:
         """a, b and c; with "or" a, b or c."""
@@ -80,7 +77,7 @@ class Phrases:
 
     def topic(self, topic_id: str, english: str) -> str:
         """A topic's name."""
-        return self._topics.get(topic_id, english)
+        return self._words.get(f"topics.{topic_id}", english)
 
 
 class Languages:
@@ -89,11 +86,8 @@ class Languages:
     def __init__(self, folder: Traversable = WORDS) -> None:
         tables = read_words(folder)
         faults = {f"fault.{key}": words for key, words in english().items()}
-        plain = {**faults, **tables[ENGLISH]}
-        self._phrases = {
-            language: Phrases({**_without(plain, words), **words}, _under("topics.", words), language)
-            for language, words in tables.items()
-        }
+        tables[ENGLISH] = {**faults, **tables[ENGLISH]}
+        self._phrases = {language: Phrases(words, language) for language, words in tables.items()}
 
     def __getitem__(self, locale: str) -> Phrases:
         """The phrases for a locale such as `en-US`."""
@@ -103,14 +97,6 @@ class Languages:
 def read_words(folder: Traversable = WORDS) -> dict[str, dict[str, str]]:
     """Each language's phrases by dotted key, such as `verdict.fits`."""
     return {file.name.removesuffix(".toml"): _flat(file) for file in folder.iterdir() if _is_toml(file)}
-
-
-def _without(english: Mapping[str, str], words: Mapping[str, str]) -> dict[str, str]:
-    """The English phrases that this language has no form of."""
-    there = set(map(phrase_of, words))
-    return {
-        key: text for key, text in english.items() if phrase_of(key) not in there and key[:8] != "country."
-    }
 
 
 def phrase_of(key: str) -> str:
@@ -132,7 +118,3 @@ def _rows(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]
             yield f"{above}{key}", inner
         else:
             yield from _rows(inner, f"{above}{key}.")
-
-
-def _under(prefix: str, words: Mapping[str, str]) -> dict[str, str]:
-    return {key.removeprefix(prefix): text for key, text in words.items() if key.startswith(prefix)}

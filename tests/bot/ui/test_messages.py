@@ -23,7 +23,7 @@ from bot.ui.card import Card
 from bot.ui.message import Button, Message, text_message
 from bot.ui.message_view import message_view
 from bot.ui.modals import MOST_FIELDS, Form, modal_of
-from bot.ui.phrases import Phrases
+from bot.ui.phrases import Languages, Phrases, read_words
 from knowledge.curation.diff import diff
 from knowledge.curation.draft import Draft, Wrong, start, start_from
 from knowledge.curation.faults import Fault, problem
@@ -45,6 +45,12 @@ HAPPENED = tuple(
     RevisionView(number, 1, datetime.now(UTC), LINE * 2, "publish", "published", True, diff(film(), MOVIE))
     for number in range(1, 60)
 )
+
+
+@pytest.fixture(params=sorted(read_words()))
+def say(request: pytest.FixtureRequest) -> Phrases:
+    """The phrases of each language."""
+    return Languages()[request.param]
 
 
 def keeps_the_limits(board: Message) -> None:
