@@ -1,7 +1,7 @@
 """The moderators' channel, the operator, and the channels that asked to hear when a film has its guide."""
 
 import logging
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import discord
 
@@ -10,6 +10,7 @@ from bot.ui.card import Card, Does, Press
 from bot.ui.card_view import view_of
 from bot.ui.message import Message
 from bot.ui.message_view import message_view
+from bot.ui.phrases import Phrases
 from knowledge.entry import Movie
 from knowledge.questions import Intent, Question
 from knowledge.storage.owners import Owner, ServerId
@@ -49,12 +50,16 @@ async def announce(bot: Usher, server: Owner, movies: Sequence[Movie]) -> None:
         await _tell(bot, server, movie, waiting[movie.id])
 
 
-async def _tell(bot: Usher, server: Owner, movie: Movie, channels: Iterable[int]) -> None:
-    say = bot.say_in(server)
+async def _tell(bot: Usher, server: Owner, movie: Movie, channels: Mapping[int, str | None]) -> None:
+    """Each in the language in which it was asked for, else in the server's."""
+    for channel, locale in sorted(channels.items()):
+        say = bot.replier(None).say(locale) if locale else bot.say_in(server)
+        await _send(bot, channel, view_of((_news(movie, say),)))
+
+
+def _news(movie: Movie, say: Phrases) -> Card:
     glance = Press(say("notice.open"), Does.GLANCE, Question(Intent.WARNINGS_OVERVIEW, movie.id), main=True)
-    card = Card(f"### {movie.heading}", (say("notice.there"),), presses=(glance,))
-    for channel in sorted(channels):
-        await _send(bot, channel, view_of((card,)))
+    return Card(f"### {movie.heading}", (say("notice.there"),), presses=(glance,))
 
 
 async def _send(bot: Usher, channel: int, view: discord.ui.LayoutView) -> bool:

@@ -74,8 +74,8 @@ class Requests(Moderators):
         say, title = self.bot.say(interaction), self._title(server, action)
         await interaction.response.defer(ephemeral=True, thinking=True)
         if server is None:
-            key, person = "requests.noted_here", interaction.user.id
-            noted = await self.bot.storage.save(want_own_notice, title, channel, person)
+            key, person, locale = "requests.noted_here", interaction.user.id, interaction.locale.value
+            noted = await self.bot.storage.save(want_own_notice, title, channel, person, locale)
         else:
             key = "requests.noted"
             noted = await self.bot.storage.save(want_notice, server, title, channel)

@@ -75,8 +75,8 @@ def want_notice(connection: Connection, server: ServerId, title: str, channel: i
     return True
 
 
-def want_own_notice(connection: Connection, title: str, channel: int, who: int) -> bool:
-    """Notes that this person wants to hear in their direct message when the shared guide has the film.
+def want_own_notice(connection: Connection, title: str, channel: int, who: int, locale: str) -> bool:
+    """Notes that this person wants to hear, in their direct message and language, when the guide has it.
 
     False where they wait for many already.
     """
@@ -87,7 +87,8 @@ def want_own_notice(connection: Connection, title: str, channel: int, who: int) 
         return True
     if not folded or len(waiting) >= MOST_OWN_NOTICES:
         return False
-    upsert(connection, notices, {"server": SHARED, "title": folded, "channel": channel}, {"who": who}, {})
+    key = {"server": SHARED, "title": folded, "channel": channel}
+    upsert(connection, notices, key, {"who": who, "locale": locale}, {})
     return True
 
 
@@ -100,21 +101,23 @@ def waited_for(connection: Connection, server: Owner, movies: Iterable[Movie]) -
 
 def take_requests(
     connection: Connection, server: Owner, movies: Collection[Movie]
-) -> dict[str, frozenset[int]]:
+) -> dict[str, dict[int, str | None]]:
     """Takes the films off the list, by all of their names; by a film's id which channels want to hear of it.
+
+    A direct message comes with the locale in which it was asked for, such as `en-US`.
 
     All that the server waits for is read at once: there is a bound to that, and films have many names.
     """
     names = {movie.id: _names(movie) for movie in movies}
-    waiting = select(notices.c.title, notices.c.channel).where(notices.c.server == server)
-    rows = [(row.title, row.channel) for row in connection.execute(waiting)]
+    waiting = select(notices.c.title, notices.c.channel, notices.c.locale).where(notices.c.server == server)
+    rows = [(row.title, row.channel, row.locale) for row in connection.execute(waiting)]
     asked = connection.execute(select(requests.c.title).where(requests.c.server == server)).scalars().all()
     there = set[str]().union(*names.values())
-    for table, titles in ((notices, {title for title, _ in rows}), (requests, set(asked))):
+    for table, titles in ((notices, {title for title, _, _ in rows}), (requests, set(asked))):
         for some in in_parts(titles & there):
             connection.execute(delete(table).where(table.c.server == server, table.c.title.in_(some)))
     return {
-        movie: frozenset(channel for title, channel in rows if title in known)
+        movie: {channel: locale for title, channel, locale in rows if title in known}
         for movie, known in names.items()
     }
 

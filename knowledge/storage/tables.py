@@ -141,7 +141,7 @@ requests = Table(
 )
 
 # Where somebody asked to be told when a film has its guide. In a server a channel, never a person; those of
-# the shared guide are direct messages, each with the person whose it is.
+# the shared guide are direct messages, each with the person whose it is and the locale of their Discord.
 notices = Table(
     "notices",
     metadata,
@@ -149,6 +149,7 @@ notices = Table(
     Column("title", String(100), primary_key=True),
     Column("channel", BigInteger, primary_key=True, autoincrement=False),
     Column("who", BigInteger, index=True),
+    Column("locale", String(10)),
 )
 
 reports = Table(

@@ -98,13 +98,26 @@ async def test_in_a_direct_message_a_film_is_waited_for_and_told_of_once(
     assert await storage.read(stored_about, parent.actor.id) == {}
 
 
+async def test_who_waits_for_a_film_is_told_in_the_language_of_their_discord(
+    world: World, storage: Storage, parent: Person
+) -> None:
+    channel = parent.actor.user.dm_channel.id
+    for title, locale in (("The Tin Whale", "de"), ("The Kite", "es-419")):
+        await storage.save(want_own_notice, title, channel, parent.actor.id, locale)
+    for title, told in (("The Tin Whale", "Jetzt ist er da"), ("The Kite", "ya está en la guía")):
+        movie = film().model_copy(update={"id": "the-film-1999", "title": title, "year": 1999})
+        await announce(cast("Usher", world.env.bot), SHARED, (movie,))
+        assert told in known(world.newest(parent.actor.user.dm_channel, 0)).text
+
+
 async def test_what_a_person_waits_for_is_bounded_and_goes_when_they_say_so(
     storage: Storage, parent: Person
 ) -> None:
     who = parent.actor.id
-    noted = [await storage.save(want_own_notice, f"film {n}", 5, who) for n in range(MOST_OWN_NOTICES + 1)]
+    titles = [f"film {number}" for number in range(MOST_OWN_NOTICES + 1)]
+    noted = [await storage.save(want_own_notice, title, 5, who, "de") for title in titles]
     assert noted == [*[True] * MOST_OWN_NOTICES, False]
-    assert await storage.save(want_own_notice, "film 0", 5, who), "noted already"
+    assert await storage.save(want_own_notice, "film 0", 5, who, "de"), "noted already"
     asked = await parent.presses(await parent.slash_in_dm("privacy"), "Delete it")
     await parent.presses(asked, "Yes, delete it")
     assert await storage.read(stored_about, who) == {}

@@ -88,8 +88,8 @@ async def test_who_wanted_a_notice_hears_once_by_any_name_of_the_film(
         assert await storage.save(want_notice, HERE, "The Kite", 78)
         assert not await storage.save(want_notice, HERE, "!", 78)
         movie = make_entry(also_known_as=(AlsoKnownAs(title="Le Cerf-volant", kind="translation"),))
-        assert await storage.save(take_requests, HERE, [movie]) == {KITE: {77, 78}}
-        assert await storage.save(take_requests, HERE, [movie]) == {KITE: frozenset()}
+        assert await storage.save(take_requests, HERE, [movie]) == {KITE: {77: None, 78: None}}
+        assert await storage.save(take_requests, HERE, [movie]) == {KITE: {}}
         assert [request.title for request in await storage.read(asked_for, HERE)] == ["another"]
 
 
@@ -118,7 +118,7 @@ async def test_a_title_that_is_forgotten_takes_its_notices_along(opened: Opened,
 
         await storage.save(flood)
         assert "the kite" not in {one.title for one in await storage.read(asked_for, HERE, MOST_TITLES)}
-        assert await storage.save(take_requests, HERE, [make_entry()]) == {KITE: frozenset()}
+        assert await storage.save(take_requests, HERE, [make_entry()]) == {KITE: {}}
 
 
 async def test_nobody_can_fill_the_disk_with_titles(opened: Opened) -> None:

@@ -154,10 +154,10 @@ def test_what_a_file_brings_is_taken_off_the_lists_at_once(
         for number, film in enumerate(films, 1):
             ask(connection, HERE, film.title)
             want_notice(connection, HERE, film.title, number)
-    channels: dict[str, frozenset[int]] = {}
+    channels: dict[str, dict[int, str | None]] = {}
     statements = asked(engine, lambda c: channels.update(take_requests(c, HERE, films)))
     assert len(statements) == 4
-    assert list(channels.values()) == [frozenset({number}) for number in range(1, many + 1)]
+    assert list(channels.values()) == [{number: None} for number in range(1, many + 1)]
 
 
 def test_what_is_stored_about_a_person_is_found_and_deleted_in_as_many_statements_as_places(
