@@ -125,28 +125,28 @@ class Entries(commands.GroupCog, group_name="entry", group_description=about("en
         self, interaction: discord.Interaction[Usher], title: Title, number: Number, why: Why
     ) -> None:
         """Nothing of what came after is lost."""
-        await self._do(interaction, title, ChangeKind.REVERT, why, number)
+        await _apply(self._bot, interaction, title, ChangeKind.REVERT, why, number)
 
     @app_commands.command(description=about("entry_lock"))
     @app_commands.describe(title=about_option("entry"), why=about_option("why"))
     @app_commands.autocomplete(title=entry_titles)
     async def lock(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
         """Locks it."""
-        await self._do(interaction, title, ChangeKind.LOCK, why)
+        await _apply(self._bot, interaction, title, ChangeKind.LOCK, why)
 
     @app_commands.command(description=about("entry_unlock"))
     @app_commands.describe(title=about_option("entry"), why=about_option("why"))
     @app_commands.autocomplete(title=entry_titles)
     async def unlock(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
         """Unlocks it."""
-        await self._do(interaction, title, ChangeKind.UNLOCK, why)
+        await _apply(self._bot, interaction, title, ChangeKind.UNLOCK, why)
 
     @app_commands.command(description=about("entry_retire"))
     @app_commands.describe(title=about_option("entry"), why=about_option("why"))
     @app_commands.autocomplete(title=entry_titles)
     async def retire(self, interaction: discord.Interaction[Usher], title: Title, why: Why) -> None:
         """Retires it."""
-        await self._do(interaction, title, ChangeKind.RETIRE, why)
+        await _apply(self._bot, interaction, title, ChangeKind.RETIRE, why)
 
     @app_commands.command(description=about("entry_offer"))
     @app_commands.describe(title=about_option("entry"))
@@ -174,18 +174,19 @@ class Entries(commands.GroupCog, group_name="entry", group_description=about("en
         if movie := await entry_of(session, title):
             await show_history(session, movie)
 
-    async def _do(
-        self,
-        interaction: discord.Interaction[Usher],
-        title: str,
-        deed: ChangeKind,
-        why: str,
-        number: int | None = None,
-    ) -> None:
-        await defer(interaction)
-        session = ModeratorSession(self._bot, interaction)
-        if movie := await entry_of(session, title):
-            await apply_to_current(session, movie, deed, why, number)
+
+async def _apply(
+    bot: Usher,
+    interaction: discord.Interaction[Usher],
+    title: str,
+    kind: ChangeKind,
+    why: str,
+    number: int | None = None,
+) -> None:
+    await defer(interaction)
+    session = ModeratorSession(bot, interaction)
+    if movie := await entry_of(session, title):
+        await apply_to_current(session, movie, kind, why, number)
 
 
 async def setup(bot: Usher) -> None:
