@@ -13,7 +13,6 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.titles.bench.typing import Query, queries
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import F32, U32, Index
 from knowledge.titles.index.features import FIRST, SECOND, Weights, first_look, second_look, shipped_weights
@@ -22,6 +21,7 @@ from knowledge.titles.index.query_terms import QueryTerms, Strictness, ask
 from knowledge.titles.index.search import LOOKED_AT
 from knowledge.titles.query import QueryReading, read
 from knowledge.titles.segment import Segment
+from scripts.benchmarks.made_queries import Query, queries
 
 INTO = Path(__file__).parents[1] / "knowledge" / "titles" / "weights.toml"
 QUERIES = 4000

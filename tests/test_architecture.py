@@ -18,7 +18,6 @@ HOMES = {
     "simcord": ("bot.playground",),
     "rapidfuzz": ("knowledge.titles",),
     "numpy": ("knowledge.titles",),
-    "tantivy": ("knowledge.titles",),
     "sqlalchemy": ("knowledge.storage",),
     "alembic": ("knowledge.storage",),
     "psycopg": ("knowledge.storage",),

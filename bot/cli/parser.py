@@ -39,7 +39,6 @@ def number(least: int, most: int, wanted: str) -> Callable[[str], int]:
 
 
 SERVER_ID = number(1, 2**63 - 1, "a server's ID is its long number; Discord shows it in Developer Mode")
-FILMS = number(1, 10**8, "a number of films is a whole number from 1")
 
 BATCH: Taken = (
     "--batch",
@@ -124,16 +123,6 @@ COMMANDS: dict[str, Command] = {
                 "files",
                 {"nargs": "*", "metavar": "FILE", "default": ["tests/questions"], "help": "files or folders"},
             ),
-        ),
-    ),
-    "bench": Command(
-        "measure beside the usual ways: titles, or whole questions",
-        "bot.cli.eval_command:bench",
-        (
-            ("what", {"choices": ("titles", "bot"), "help": "titles: the index; bot: whole questions"}),
-            ("--titles", {"metavar": "FILE", "help": "a file of films; without it a sample is made"}),
-            ("--typed", {"metavar": "FILE", "help": "typed forms: typed, title, year, kind, by tabs"}),
-            ("--size", {"type": FILMS, "metavar": "N", "help": "make films up to so many"}),
         ),
     ),
     "catalogue": Command(

@@ -120,7 +120,6 @@ FAULTS: tuple[tuple[str, Arrange, tuple[str, ...], str], ...] = (
     ("an import that is not there", lambda _: None, ("import", "none.toml"), "there is no none.toml"),
     ("a catalogue that is none", catalogue_is_a_text, FIND, "and import again"),
     ("a catalogue whose index is torn", index_is_torn, FIND, "is made anew"),
-    ("a file of films that is none", env_file(b"\xff"), ("bench", "titles", "--titles", ".env"), ".env"),
 )
 
 

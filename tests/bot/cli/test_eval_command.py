@@ -104,12 +104,3 @@ def test_eval_prints_a_table_of_our_cases_and_of_others(
     (home / "others.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert "100.0%" in run(capsys, "eval", "others.jsonl")[1]
     assert run(capsys, "eval", "none.jsonl")[0] == 2
-
-
-def test_bench_prints_one_row_a_way(capsys: pytest.CaptureFixture[str]) -> None:
-    code, said = run(capsys, "bench", "bot")
-    assert code == 0
-    assert "understood and answered: median" in said
-    assert "rapidfuzz WRatio" in said
-    for row in ("a page of 1,000 revisions", "one of 50 drafts", "publishing at 2,500 servers", "READY at"):
-        assert f"\n{row}" in said

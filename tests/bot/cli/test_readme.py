@@ -57,7 +57,7 @@ def test_what_can_be_tried_at_once_works_as_written(
 
 
 def test_enough_lines_are_found() -> None:
-    assert {line.split()[0] for line in LINES} >= {"find", "ask", "check", "db", "catalogue", "eval", "bench"}
+    assert {line.split()[0] for line in LINES} >= {"find", "ask", "check", "db", "catalogue", "eval"}
 
 
 async def test_the_commands_of_discord_that_readme_names_exist_and_none_is_left_out(world: World) -> None:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.titles.bench.typing import queries
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import MANIFEST, Index
@@ -15,6 +14,7 @@ from knowledge.titles.index.index_builder import build
 from knowledge.titles.index.search import oracle, search
 from knowledge.titles.query import read
 from knowledge.titles.titles import Titles
+from scripts.benchmarks.made_queries import queries
 
 FILMS = [
     Film("tt0113277", "Heat", 1995, votes=700_000, imdb="tt0113277"),

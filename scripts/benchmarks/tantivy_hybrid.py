@@ -1,4 +1,4 @@
-"""tantivy's trigrams with our starts and our order, the best ready-made way. Needs the extra `bench`."""
+"""tantivy's trigrams with our starts and our order, the best ready-made way. Needs the group `bench`."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,12 +7,12 @@ from tempfile import mkdtemp
 import numpy as np
 import tantivy
 
-from knowledge.titles.bench.engines import Find, reranked, trigrams
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index
 from knowledge.titles.index.features import shipped_weights
 from knowledge.titles.index.pool import begun
 from knowledge.titles.words import words
+from scripts.benchmarks.engines import Find, reranked, trigrams
 
 RAREST = 12
 CANDIDATES = 100

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from knowledge.titles.bench.slipping import slip
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.names import SPLIT, initials
 from knowledge.titles.phonetics import phonetic_key
 from knowledge.titles.series_names import series_names
 from knowledge.titles.words import words
+from scripts.benchmarks.slips import slip
 
 _HEARD = (
     ("ph", "f"), ("ie", "ei"), ("ei", "ie"), ("ck", "k"), ("c", "k"), ("ou", "u"), ("ea", "ee"), ("ee", "ea"),

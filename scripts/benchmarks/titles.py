@@ -1,5 +1,7 @@
-"""`usher bench titles`: everything side by side in one run, as a table that can stand in README."""
+"""The index of titles beside the usual ways: `uv run --group bench scripts/benchmarks/titles.py`."""
 
+import argparse
+import csv
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -9,15 +11,17 @@ from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from knowledge.titles.bench.distractors import grown
-from knowledge.titles.bench.engines import ENGINES, Engine
-from knowledge.titles.bench.measuring import Measured, Score, measure, percentile
-from knowledge.titles.bench.slipping import keystrokes
-from knowledge.titles.bench.typing import Query, queries
+from knowledge.catalogue.catalogue_import import films_of
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import Index
 from knowledge.titles.index.index_builder import build, in_rank
-from knowledge.titles.index.size import MEGA, megabytes
+from scripts.benchmarks.engines import ENGINES, Engine
+from scripts.benchmarks.made_films import grown
+from scripts.benchmarks.made_queries import Query, queries
+from scripts.benchmarks.measurement import Measured, Score, measure, percentile
+from scripts.benchmarks.sample import sample
+from scripts.benchmarks.size import MEGA, megabytes
+from scripts.benchmarks.slips import keystrokes
 
 SEED = 4711
 """Not the seed that the weights were fitted with."""
@@ -26,6 +30,27 @@ STROKES = 300
 PAGE = 4096
 """Bytes in which Linux counts memory."""
 Say = Callable[[str], None]
+
+
+def main() -> None:
+    """Prints the table that stands in docs/benchmarks.md."""
+    reads = argparse.ArgumentParser(description=__doc__)
+    reads.add_argument("--titles", metavar="FILE", help="a file of films; without it a few are taken")
+    reads.add_argument("--typed", metavar="FILE", help="typed forms: typed, title, year, kind, by tabs")
+    reads.add_argument("--size", type=int, metavar="N", help="make films up to so many")
+    given = reads.parse_args()
+    films = films_of(Path(given.titles)) if given.titles else sample(())
+    run_bench(films, print, given.size, typed_in(Path(given.typed)) if given.typed else ())
+
+
+def typed_in(path: Path) -> list[Query]:
+    """The queries of a file: typed, title, year and kind, by tabs."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        Query(row["typed"], Film("", row["title"], int(row["year"]) if row["year"] else None), row["kind"])
+        for row in rows
+    ]
 
 
 def run_bench(films: Sequence[Film], say: Say, size: int | None = None, typed: Sequence[Query] = ()) -> None:
@@ -62,8 +87,7 @@ def _opened(index: Index) -> str:
 def _extra() -> Iterator[Engine]:
     """tantivy only where it is installed."""
     if find_spec("tantivy"):
-        # An optional extra: the only way not to need it is not to import it.
-        from knowledge.titles.bench.tantivy_hybrid import hybrid  # noqa: PLC0415 - optional extra
+        from scripts.benchmarks.tantivy_hybrid import hybrid  # noqa: PLC0415 - a group of its own
 
         yield Engine("tantivy hybrid", hybrid)
 
@@ -112,3 +136,7 @@ def _kinds(results: Sequence[Measured]) -> Iterator[str]:
 
 def _part(right: int, asked: int) -> str:
     return f"{right / asked:.3f}" if asked else "-"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-"""How long what moderators do takes, in a database of many servers: for `usher bench bot`."""
+"""How long what moderators do takes, in a database of many servers."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import asdict

@@ -1,1 +1,0 @@
-"""Measures: how often and how fast the right film is found, beside other ways. Not for people."""
