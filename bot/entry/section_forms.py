@@ -74,9 +74,10 @@ def _sources(offer: FormContext) -> tuple[Option, ...]:
 
 def _levels(offer: FormContext) -> tuple[Option, ...]:
     topic, say = offer.vocabulary.topics[offer.which], offer.say
-    about = {"mild": topic.mild, "moderate": topic.moderate, "severe": topic.severe}
+    english = {"mild": topic.mild, "moderate": topic.moderate, "severe": topic.severe}
     levels = [
-        Option(say(f"level.{one.value}"), one.value, about.get(one.value) or "") for one in topic.levels
+        Option(say(f"level.{one}"), one, say.name(f"level_of.{topic.id}_{one}", english.get(one) or ""))
+        for one in topic.levels
     ]
     return (*levels, Option(say("field.finding_nothing"), NOTHING))
 

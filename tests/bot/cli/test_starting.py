@@ -12,15 +12,15 @@ from bot.__main__ import main
 from bot.cli.parser import COMMANDS, FORMS, SERVE, parser
 from knowledge.curation.export import FORMATS
 
-HEAVY = {"aiohttp", "alembic", "discord", "numpy", "pydantic", "rapidfuzz", "sqlalchemy"}
+HEAVY = {"aiohttp", "alembic", "babel", "discord", "numpy", "pydantic", "rapidfuzz", "sqlalchemy"}
 NEEDS: dict[tuple[str, ...], set[str]] = {
     ("--help",): set(),
     ("--version",): set(),
     ("find", "--help"): set(),
     ("check",): {"pydantic"},
     ("find", "coco"): {"numpy", "pydantic", "rapidfuzz"},
-    ("ask", "is coco ok for 6?"): HEAVY - {"alembic", "sqlalchemy"},
-    ("db", "backup"): HEAVY - {"aiohttp", "discord"},
+    ("ask", "is coco ok for 6?"): HEAVY - {"alembic", "babel", "sqlalchemy"},
+    ("db", "backup"): HEAVY - {"aiohttp", "babel", "discord"},
 }
 """What a command may bring in; more would make everybody wait who types it."""
 RUN = """

@@ -32,6 +32,7 @@ PARENTS = ("film", "errors")
 BLANK = re.compile(r"\{([^{}]*)\}")
 CARRIED = {"voice.{place}", "voice.{offer.which}", "voice.new"}
 """What a button carries looks like a key and is none."""
+SCALE = ("mild", "moderate", "severe")
 ASIDES = (*GRAVEST, "age", "unclear")
 BACKED = ("rating", "voices", "quality", "story", "facts", "quotes", "absent")
 CAN_BE: dict[str, Iterable[str]] = {
@@ -148,11 +149,14 @@ def test_every_key_that_a_parents_card_builds_is_there() -> None:
 
 
 @pytest.mark.parametrize("language", [language for language in WORDS if language != ENGLISH])
-def test_every_language_has_the_keys_of_english_and_of_topics_and_faults(language: str) -> None:
+def test_every_language_has_the_keys_of_english_and_words_for_topics_levels_and_faults(
+    language: str,
+) -> None:
     """Countries that have an article are the language's own affair."""
     asked = {
         *WORDS[ENGLISH],
         *(f"topics.{topic}" for topic in VOCABULARY.topics),
+        *(f"level_of.{one.id}_{level}" for one in VOCABULARY.topics.values() if one.mild for level in SCALE),
         *(f"fault.{key}" for key in english()),
     }
     odd = WORDS[language] ^ asked

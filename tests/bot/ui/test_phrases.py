@@ -2,6 +2,7 @@
 
 import string
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,8 @@ from knowledge.understanding.asides import GRAVEST
 from tests.films import VOCABULARY, harmless
 
 WORDS = read_words()
+ROOT = Path(__file__).parents[3]
+SAID, UNDERSTOOD = ROOT / "bot" / "ui" / "locales", ROOT / "knowledge" / "data" / "phrases"
 
 
 def blanks(text: str) -> set[str]:
@@ -27,7 +30,7 @@ def blanks_by_phrase(language: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     faults = {f"fault.{key}": text for key, text in english().items()} if language == ENGLISH else {}
     for key, text in {**WORDS[language], **faults}.items():
-        if not key.startswith(("topics.", "country.")):
+        if not key.startswith(("topics.", "level_of.", "country.")):
             found.setdefault(phrase_of(key), set()).update(blanks(text))
     return found
 
@@ -103,3 +106,21 @@ def test_a_value_is_escaped_once_and_a_label_not_at_all(say: Phrases) -> None:
     assert once == r"**\*a\***, b: c"
     assert say("find.none", sought=once) == f"**“{once}” is not in my list.**"
     assert say.label("begin.open", name="M*A*S*H") == "Open M*A*S*H"
+
+
+def test_a_language_is_the_words_it_says_and_the_words_it_understands() -> None:
+    """Two files, and no other place that names it."""
+    said, understood = ({path.stem for path in folder.glob("*.toml")} for folder in (SAID, UNDERSTOOD))
+    assert said == understood == set(WORDS)
+
+
+def test_a_language_that_is_added_as_a_file_is_spoken(tmp_path: Path) -> None:
+    text = (SAID / "en.toml").read_text(encoding="utf-8")
+    (tmp_path / "en.toml").write_text(text, encoding="utf-8")
+    polish = text.replace('cldr = "en-GB"', 'cldr = "pl"').replace(
+        'count.one = "{count} voice"', 'count.one = "{count} głos"\ncount.few = "{count} głosy"'
+    )
+    (tmp_path / "pl.toml").write_text(polish, encoding="utf-8")
+    say = Languages(tmp_path)["pl"]
+    assert [say("voice.count", count=count) for count in (1, 3, 5)] == ["1 głos", "3 głosy", "5 voices"]
+    assert say.join("abc") == "a, b i c"
