@@ -15,7 +15,7 @@ from knowledge.catalogue.store import Known, Store
 from knowledge.catalogue.union import each_once
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import VERSION
-from knowledge.titles.index.index_builder import build
+from knowledge.titles.index.index_builder import write_index
 
 
 def index_at(into: Path, edition: int, shipped: ShippedFilms) -> Path:
@@ -33,7 +33,7 @@ def make_index(store: Store, into: Path, shipped: ShippedFilms) -> Path:
     index = index_at(into, store.edition, shipped)
     if not index.exists():
         making = Path(mkdtemp(prefix="making-", dir=into))
-        build(map(film_of, each_once(shipped.films(), store.films()))).save(making)
+        write_index(map(film_of, each_once(shipped.films(), store.films())), making)
         for file in making.iterdir():
             with file.open("rb+") as written:
                 os.fsync(written.fileno())

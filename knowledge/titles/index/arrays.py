@@ -18,6 +18,8 @@ U32 = NDArray[np.uint32]
 U64 = NDArray[np.uint64]
 F32 = NDArray[np.float32]
 Facts = NDArray[np.void]
+Arrays = Iterator[tuple[str, NDArray[Any]]]
+"""Arrays of an index with their names."""
 Number = TypeVar("Number", bound=np.generic)
 VERSION = 5
 """Of the layout; an index of another version is built again."""
@@ -26,6 +28,8 @@ WIDTH = 8
 BETWEEN_IDS = "\x1f"
 """ASCII's own sign for it; no id has one."""
 MANIFEST = "manifest.json"
+COUNTED = {"films": "film_year", "rows": "row_film", "words": "word_weight"}
+"""What the manifest counts, and the array that has one of each."""
 FACTS = np.dtype(
     [
         ("words", np.uint32, WIDTH),
@@ -155,11 +159,7 @@ class Index:
 
     def save(self, into: Path) -> None:
         """Write the arrays into an empty directory."""
-        into.mkdir(parents=True, exist_ok=True)
-        for field in fields(self):
-            np.save(into / f"{field.name}.npy", getattr(self, field.name))
-        manifest = {"version": VERSION, "films": self.films, "rows": self.rows, "words": self.words}
-        (into / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+        save(((field.name, getattr(self, field.name)) for field in fields(self)), into)
 
     @classmethod
     def load(cls, path: Path) -> "Index":
@@ -168,6 +168,17 @@ class Index:
         if manifest.get("version") != VERSION:
             raise ValueError(f"{path}: an index of version {manifest.get('version')}, not {VERSION}")
         return cls(*(_mapped(path / f"{field.name}.npy") for field in fields(cls)))
+
+
+def save(arrays: Arrays, into: Path) -> None:
+    """Write the arrays of an index into an empty directory, each as it comes; none is kept."""
+    into.mkdir(parents=True, exist_ok=True)
+    sizes: dict[str, int] = {}
+    for name, array in arrays:
+        np.save(into / f"{name}.npy", array)
+        sizes[name] = len(array)
+    manifest = {"version": VERSION} | {what: sizes[name] for what, name in COUNTED.items()}
+    (into / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
 
 
 def _mapped(path: Path) -> NDArray[Any]:

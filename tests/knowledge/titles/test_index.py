@@ -1,5 +1,6 @@
 """The index against its oracle, on disk and in memory, and what a changed film does to it."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import MANIFEST, Index
 from knowledge.titles.index.features import shipped_weights
-from knowledge.titles.index.index_builder import build
+from knowledge.titles.index.index_builder import build, write_index
 from knowledge.titles.index.search import oracle, search
 from knowledge.titles.query import read
 from knowledge.titles.titles import Titles
@@ -34,6 +35,17 @@ def test_an_index_is_the_same_from_disk(tmp_path: Path) -> None:
         for reading in read(text).readings:
             one, other = (search(each, reading, shipped_weights()) for each in (index, mapped))
             assert one.rows.tolist() == other.rows.tolist()
+
+
+def test_an_index_written_array_by_array_is_the_one_built_at_once(tmp_path: Path) -> None:
+    films = [
+        *FILMS,
+        Film("heat-1986", "Heat", 1986, ("Нерв", "Heat!"), 7, imdb="tt0093164", other_ids=("Q1",)),
+    ]
+    write_index(films[::-1], tmp_path)
+    written, built = Index.load(tmp_path), build(films)
+    for field in fields(Index):
+        assert getattr(written, field.name).tobytes() == getattr(built, field.name).tobytes(), field.name
 
 
 def test_an_index_of_another_version_is_refused(tmp_path: Path) -> None:
