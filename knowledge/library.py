@@ -14,9 +14,9 @@ def film_of(movie: Movie) -> Film:
     return Film(movie.id, movie.title, movie.year, names, guide=True, imdb=movie.external.imdb)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Library:
-    """The entries by id, and the words they are written in."""
+    """The entries by id, and the words they are written in. It is equal to itself alone."""
 
     movies: dict[str, Movie]
     vocabulary: Vocabulary

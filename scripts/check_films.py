@@ -29,6 +29,7 @@ NEAR_MINUTES = 3
 """Credits, logos and rounding."""
 FAR_BETTER_KNOWN = 20
 """Times the votes from which a film keeps a name to itself although another is called so."""
+COUNTRY = re.compile(r"[A-Z]{2}")
 CODE = re.compile(r"\b(PG ?- ?13|NC ?- ?17|PG|G|R)(?= |$)")
 OTHER_CUT = re.compile(
     r"\((?:[^)]*\b(?:director's cut|redux|sing-a-long|uncut|unrated|edited version|video version"
@@ -82,6 +83,11 @@ def _alike(title: str, row: Row) -> bool:
     """One of the row's titles, or one with a part left out: *Birdman*, *Return of the Jedi*."""
     words = set(bare(title).split())
     return any(words >= set(one.split()) or words <= set(one.split()) for one in row.titles)
+
+
+def _country(row: Row, _tables: Tables) -> Iterator[str]:
+    if row.country and not COUNTRY.fullmatch(row.country):
+        yield f"{row.country} is no code of a country"
 
 
 def _minutes(row: Row, tables: Tables) -> Iterator[str]:
@@ -152,6 +158,7 @@ def _doubled(rows: list[Row]) -> Iterator[Difference]:
 CHECKS = {
     "title": _title,
     "imdb": _imdb,
+    "country": _country,
     "minutes": _minutes,
     "rating": _rating,
     "named": _named,
@@ -165,6 +172,12 @@ def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def counted(rows: list[Row]) -> str:
+    """How many films are of which country."""
+    many = Counter(row.country or "not known" for row in rows).most_common()
+    return ", ".join(f"{country} {films}" for country, films in many)
+
+
 def main(paths: list[Path]) -> int:
     """Prints what differs without a reason, and how much has one; how many differ without."""
     rows, tables, explained = read_rows(DATA / "films.tsv"), read_tables(paths), _toml("films_explained")
@@ -172,6 +185,7 @@ def main(paths: list[Path]) -> int:
     new = [one for one in found if one.kind not in explained.get(one.id, {})]
     for one in new:
         print(f"{one.id}: {one.kind}: {one.found}")
+    print(counted(rows))
     print(f"{len(rows)} films, {len(found) - len(new)} differences explained, {len(new)} not")
     return len(new)
 

@@ -24,6 +24,8 @@ class Row:
     title: str
     year: int
     imdb: str
+    country: str
+    """Where it was mainly made, by ISO's code, of its time (SU, CS, DD, YU); empty where it is not known."""
     minutes: int | None
     rating: Mapping[str, str]
     """Codes by board."""
@@ -112,6 +114,7 @@ def _row(line: Record) -> Row:
         title=line["title"],
         year=int(line["year"]),
         imdb=line["imdb"],
+        country=line["country"],
         minutes=int(line["minutes"]) if line["minutes"] else None,
         rating={board: code for board, _, code in pairs},
         named=line["named"],

@@ -38,7 +38,7 @@ def take(given: Namespace) -> int:
     if not done[0].taken:
         print(f"usher catalogue: {file.name}: no film could be taken from it", file=sys.stderr)
         return 1
-    print("Restart Usher to use it.")
+    print("An Usher that runs takes it within a minute.")
     return 0
 
 

@@ -1,6 +1,6 @@
 """A film without a guide: what boards said of it. That can say "not yet"; a yes needs a guide."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.answering.board_rating import meanings
 from knowledge.answering.nearest import nearest_film
@@ -9,11 +9,14 @@ from knowledge.answers import NoGuide
 from knowledge.catalogue.store import Known
 from knowledge.entry import Level, OfficialRating
 from knowledge.library import Library
+from knowledge.official.reason_reader import read_reason
 from knowledge.questions import Question
 from knowledge.titles.films import Film
 from knowledge.verdicts import BoardNamed, BoardVerdict
 from knowledge.vocabulary import Topic, Vocabulary
 
+Named = tuple[str, str, str, str]
+"""(board, topic, level, the board's words)."""
 CATALOGUE = ("catalogue",)
 """The source of a rating that no entry holds; the files that say so are the answer's `sources`."""
 
@@ -50,8 +53,8 @@ def named_of(known: Known, vocabulary: Vocabulary, country: str = "US") -> tuple
     """What boards named, the country's first, of each the strictest first. *None* is named by nobody."""
     topics, boards = vocabulary.topics, vocabulary.boards
     named = [
-        BoardNamed(topics[topic], Level(level), boards[board])
-        for board, topic, level in known.named
+        BoardNamed(topics[topic], Level(level), boards[board], words)
+        for board, topic, level, words in (*_read(known), *_levels_alone(known))
         if topic in topics and board in boards and level != Level.NONE
     ]
     order = list(topics)
@@ -61,6 +64,19 @@ def named_of(known: Known, vocabulary: Vocabulary, country: str = "US") -> tuple
         return board.country != country, board.id, -one.from_age, order.index(one.topic.id)
 
     return tuple(sorted(named, key=place))
+
+
+def _read(known: Known) -> Iterator[Named]:
+    """What the reasons name, in the boards' own words."""
+    for board, code, reason in known.reasons:
+        for topic, said in read_reason(board, code, reason).topics.items():
+            yield board, topic, said.level, said.words
+
+
+def _levels_alone(known: Known) -> Iterator[Named]:
+    """What is known to be named by boards whose reason is not."""
+    read = {board for board, _, _ in known.reasons}
+    return ((board, topic, level, "") for board, topic, level in known.named if board not in read)
 
 
 def verdicts_of(named: Iterable[BoardNamed], ages: Sequence[int]) -> tuple[BoardVerdict, ...]:

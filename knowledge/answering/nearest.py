@@ -1,11 +1,27 @@
 """The film with a guide that is nearest to one without: by official code and by what boards named."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
-from knowledge.answering.suitability import asks_for_more, verdict_at
+from knowledge.answering.suitability import fits_from, verdict_at
 from knowledge.entry import Level, Movie, OfficialRating
 from knowledge.library import Library
 from knowledge.verdicts import BoardNamed, Verdict
+from knowledge.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What of an entry is compared, worked out once for a library."""
+
+    movie: Movie
+    fits_from: int
+    codes: frozenset[tuple[str, str]]
+    topics: frozenset[str]
+
+
+_traits: WeakKeyDictionary[Library, tuple[_Traits, ...]] = WeakKeyDictionary()
 
 
 def nearest_film(
@@ -21,18 +37,28 @@ def nearest_film(
     """
     codes = {(one.board, one.code) for one in ratings}
     topics = {one.topic.id for one in named}
-    vocabulary = library.vocabulary
-    fitting = (movie for movie in library.movies.values() if not asks_for_more(movie, age, vocabulary))
-    shared = ((_shared(movie, codes, topics), movie) for movie in fitting)
     near = sorted(
-        (-count, abs(movie.year - (year or movie.year)), movie.id) for count, movie in shared if count
+        (-shared, abs(one.movie.year - (year or one.movie.year)), one.movie.id)
+        for one in _traits_of(library)
+        if one.fits_from <= age and (shared := (not codes.isdisjoint(one.codes)) + len(topics & one.topics))
     )
     films = (library[movie] for _, _, movie in near)
-    return next((film for film in films if verdict_at(film, age, vocabulary).verdict is Verdict.FITS), None)
+    # Voices may object, so the verdict itself is asked of the nearest ones until one fits.
+    return next(
+        (film for film in films if verdict_at(film, age, library.vocabulary).verdict is Verdict.FITS), None
+    )
 
 
-def _shared(movie: Movie, codes: set[tuple[str, str]], topics: set[str]) -> int:
-    """How many codes and topics the entry has in common with these."""
-    rated = any((one.board, one.code) in codes for one in movie.ratings)
-    there = sum(one.topic in topics and one.level is not Level.NONE for one in movie.findings)
-    return rated + there
+def _traits_of(library: Library) -> tuple[_Traits, ...]:
+    if library not in _traits:
+        _traits[library] = tuple(_compared(movie, library.vocabulary) for movie in library.movies.values())
+    return _traits[library]
+
+
+def _compared(movie: Movie, vocabulary: Vocabulary) -> _Traits:
+    return _Traits(
+        movie,
+        fits_from(movie, vocabulary),
+        frozenset((one.board, one.code) for one in movie.ratings),
+        frozenset(one.topic for one in movie.findings if one.level is not Level.NONE),
+    )

@@ -23,10 +23,12 @@ def verdict_at(movie: Movie, age: int, vocabulary: Vocabulary) -> AgeVerdict:
     return AgeVerdict(age, verdict, telling, unknown, dissent)
 
 
-def asks_for_more(movie: Movie, age: int, vocabulary: Vocabulary) -> bool:
-    """Whether a finding does not fit this age in years: a quick look before the verdict."""
+def fits_from(movie: Movie, vocabulary: Vocabulary) -> int:
+    """The youngest age, in years, at which the verdict can be that it fits; voices may still object."""
     topics = vocabulary.topics
-    return any(topics[finding.topic].from_age(finding.level) > age for finding in movie.findings)
+    found = (topics[finding.topic].from_age(finding.level) for finding in movie.findings)
+    unknown = (topic.strictest for topic in unknown_at(movie, 0, vocabulary))
+    return max((*found, *unknown), default=0)
 
 
 def usual_age(movie: Movie, vocabulary: Vocabulary) -> UsualAge:

@@ -21,6 +21,8 @@ class Record:
     names: tuple[str, ...] = ()
     ratings: tuple[tuple[str, str], ...] = ()
     """(board, code), as boards.toml names them."""
+    reasons: tuple[tuple[str, str], ...] = ()
+    """(board, why it gave its code), in the board's own words."""
     without: str | None = None
     """What the row says beside and could not be taken, and why."""
 
@@ -36,6 +38,7 @@ class Record:
             runtime=self.runtime or other.runtime,
             names=tuple(dict.fromkeys((*self.names, *also, *other.names)))[:MOST_NAMES],
             ratings=tuple(dict.fromkeys((*self.ratings, *other.ratings))),
+            reasons=tuple(dict((*other.reasons, *self.reasons)).items()),
         )
 
 

@@ -39,7 +39,7 @@ SHIPPED = ShippedFilms(Path(str(files("knowledge"))) / "data" / "films.tsv")
 
 
 def _film(line: str) -> Known:
-    film_id, title, year, imdb, minutes, rating, named, names = line.split("\t")
+    film_id, title, year, imdb, _country, minutes, rating, named, names = line.split("\t")
     ratings = tuple((board, code, SOURCE) for board, _, code in _pairs(rating, " "))
     return Known(
         film_id,

@@ -80,6 +80,8 @@ class Known:
     sources: tuple[str, ...]
     named: tuple[tuple[str, str, str], ...] = ()
     """What boards named: (board, topic, level)."""
+    reasons: tuple[tuple[str, str, str], ...] = ()
+    """Why a board gave its code, in its own words: (board, code, reason)."""
     other_ids: tuple[str, ...] = ()
     """Under which it is known as well."""
 
@@ -181,7 +183,9 @@ Row = tuple[str, str, str | None, int | None, int | None, int | None, str, str]
 
 
 def _row(source: str, record: Record) -> Row:
-    names, ratings = _json(record.names), _json(record.ratings)
+    reasons = dict(record.reasons)
+    rated = [(board, code, *filter(None, (reasons.get(board),))) for board, code in record.ratings]
+    names, ratings = _json(record.names), _json(rated)
     return record.id, source, record.title, record.year, record.votes, record.runtime, names, ratings
 
 
@@ -191,7 +195,9 @@ def _known(film_id: str, rows: list[Row]) -> Known | None:
         return None
     names = dict.fromkeys((*titles[1:], *(name for row in rows for name in json.loads(row[6]))))
     names.pop(titles[0], None)
-    ratings = {(board, code): row[1] for row in reversed(rows) for board, code in json.loads(row[7])}
+    listed = [(row[1], *rating) for row in reversed(rows) for rating in json.loads(row[7])]
+    ratings = {(board, code): source for source, board, code, *_ in listed}
+    reasons = {(board, code): reason for _, board, code, *said in listed for reason in said}
     return Known(
         film_id,
         titles[0],
@@ -201,4 +207,5 @@ def _known(film_id: str, rows: list[Row]) -> Known | None:
         tuple(names),
         tuple((board, code, source) for (board, code), source in ratings.items()),
         tuple(row[1] for row in rows),
+        reasons=tuple((board, code, reason) for (board, code), reason in reasons.items()),
     )

@@ -51,12 +51,14 @@ def together(film: Known, *others: Known) -> Known:
     ids = dict.fromkeys(chain.from_iterable((each.id, *each.other_ids) for each in said))
     ids.pop(film.id)
     ratings = {rating[:2]: rating for each in reversed(said) for rating in each.ratings}
+    reasons = {reason[:2]: reason for each in reversed(said) for reason in each.reasons}
     return replace(
         film,
         votes=max(each.votes for each in said),
         runtime=next((each.runtime for each in said if each.runtime), None),
         names=tuple(names),
         ratings=tuple(ratings.values()),
+        reasons=tuple(reasons.values()),
         sources=tuple(dict.fromkeys(chain.from_iterable(each.sources for each in said))),
         other_ids=tuple(ids),
     )

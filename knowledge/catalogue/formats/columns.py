@@ -100,6 +100,7 @@ class ColumnNames(Closed):
     columns: Columns
     numbers: Columns
     boards: Mapping[str, str]
+    reasons: tuple[str, ...]
     countries: Mapping[str, str]
     refused: tuple[Rule, ...]
     sources: tuple[FileSource, ...]
@@ -120,6 +121,8 @@ class Layout:
     columns: Columns
     numbers: Columns
     boards: Mapping[str, str]
+    reasons: Mapping[str, str]
+    """Heads under which a board says why, and the board."""
     checks: tuple[tuple[str, Callable[[str], str | None]], ...]
     """Heads, and what says of a cell below why its row is refused."""
     file: str
@@ -146,6 +149,7 @@ def layout(source: FileSource, heads: frozenset[str], file: str, links: Mapping[
         columns = _present(columns, heads - known.weak)
     numbers = _present(known.numbers, heads)
     boards = {head: board for head, board in known.boards.items() if head in heads}
+    reasons = {head: board for head, board in reason_heads().items() if head in heads}
     # The same few cells stand in millions of rows.
     checks = (
         (head, lru_cache(KEPT)(rule.reason_for))
@@ -153,7 +157,14 @@ def layout(source: FileSource, heads: frozenset[str], file: str, links: Mapping[
         for head in rule.columns
         if head in heads
     )
-    return Layout(source, columns, numbers, boards, tuple(checks), file, links)
+    return Layout(source, columns, numbers, boards, reasons, tuple(checks), file, links)
+
+
+@cache
+def reason_heads() -> Mapping[str, str]:
+    """Heads of a board and of reasons together, and the board: `mpareason`."""
+    known = names()
+    return {f"{head}{end}": board for head, board in known.boards.items() for end in known.reasons}
 
 
 def _present(columns: Columns, heads: frozenset[str]) -> Columns:
@@ -176,4 +187,6 @@ def all_heads() -> frozenset[str]:
     known = names()
     fields = (*known.columns.values(), *known.numbers.values())
     rules = (rule.columns for rule in known.refused)
-    return frozenset(known.boards).union(*fields, *rules, *(source.heads for source in known.sources))
+    return frozenset((*known.boards, *reason_heads())).union(
+        *fields, *rules, *(source.heads for source in known.sources)
+    )

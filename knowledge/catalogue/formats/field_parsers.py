@@ -17,6 +17,7 @@ _DAYS_APART = re.compile(r"[|;\n]")
 _JOINERS = frozenset("\u200c\u200d")
 EMPTY = frozenset({"", "\\N", "null", "None", "NaN", "nan", "N/A"})
 LONGEST_NAME = 300
+LONGEST_REASON = 500
 MOST_MINUTES = 6000
 VOTES_A_POINT = 100
 """What a point of TMDB's popularity counts as, where a file does not say how many people rated a film."""
@@ -81,6 +82,13 @@ def names(text: str) -> tuple[str, ...]:
     """Several titles, a line each or between `|`."""
     parts = text.split("\n" if "\n" in text else "|")
     return tuple(dict.fromkeys(each for part in parts if (each := name(part)) and not is_item(each)))
+
+
+def reason(text: str) -> str | None:
+    """Why a board gave its code, on one line; what it lists comes with commas between."""
+    parts = (" ".join(part.split()) for part in re.split(r"[\n|]", text))
+    plain = ", ".join(part for part in parts if part not in EMPTY)
+    return plain if plain and len(plain) <= LONGEST_REASON and plain.isprintable() else None
 
 
 def code(board: str, text: str) -> str | None:

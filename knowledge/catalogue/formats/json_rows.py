@@ -99,9 +99,10 @@ def _codes(releases: object) -> Iterator[tuple[str, str]]:
     """What boards decided, by the head of each, as TMDB tells it by country."""
     for country in _tables(releases, "results"):
         head = names().countries.get(str(country.get("iso_3166_1")))
-        codes = [str(each.get("certification") or "") for each in _tables(country, _RELEASES)]
-        if head and any(codes):
-            yield head, next(filter(None, codes))
+        rated = [each for each in _tables(country, _RELEASES) if each.get("certification")]
+        if head and rated:
+            yield head, str(rated[0]["certification"])
+            yield f"{head}descriptors", _text(cast("object", rated[0].get("descriptors")), DEEPEST_TEXT)
 
 
 def _tables(held: object, key: str) -> list[dict[str, Any]]:

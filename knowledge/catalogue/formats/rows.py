@@ -19,6 +19,8 @@ WRONG_YEAR = "the year lies ahead, though many people have rated the film; it is
 MANY_VOTES = 100
 """A film that so many people rated has been shown, whatever year a file gives it."""
 V = TypeVar("V")
+Ratings = tuple[tuple[str, str], ...]
+"""(board, what it says)."""
 
 
 def line_of(row: Row, layout: Layout, at: int, today: date) -> Line:
@@ -72,7 +74,8 @@ def _film(row: Row, layout: Layout, today: date) -> Record:
         _first(row, layout, "popularity", field_parsers.popularity) if votes is None else votes,
         _first(row, layout, "runtime", field_parsers.minutes),
         _names(row, layout, named),
-        _ratings(row, layout),
+        ratings := _ratings(row, layout),
+        _reasons(row, layout, ratings),
         without,
     )
 
@@ -117,9 +120,20 @@ def _names(row: Row, layout: Layout, named: Titled) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _ratings(row: Row, layout: Layout) -> tuple[tuple[str, str], ...]:
+def _ratings(row: Row, layout: Layout) -> Ratings:
     codes = ((board, field_parsers.code(board, row.get(head, ""))) for head, board in layout.boards.items())
     return tuple((board, code) for board, code in codes if code)
+
+
+def _reasons(row: Row, layout: Layout, ratings: Ratings) -> Ratings:
+    """By board its reason; one that names no board is that of the only board with a code."""
+    heads = ((board, row.get(head, "")) for head, board in layout.reasons.items())
+    said = {board: reason for board, cell in heads if (reason := field_parsers.reason(cell))}
+    boards = {board for board, _ in ratings}
+    alone = _first(row, layout, "reason", field_parsers.reason)
+    if alone and len(boards) == 1:
+        said = {**dict.fromkeys(boards, alone), **said}
+    return tuple(said.items())
 
 
 def _cells(row: Row, layout: Layout, field: str) -> list[str]:

@@ -1,5 +1,7 @@
 """A film without a guide: a board's word can say "not yet", and its silence says nothing."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,3 +113,16 @@ def test_the_nearest_film_shares_something_and_fits() -> None:
     assert told(scary, 1, library=library).nearest is None
     assert told((("MPA", "drugs", "mild"),), 8, library=library).nearest is None
     assert told(scary, library=library).nearest is None, "nobody knows for whom"
+
+
+def test_a_reason_is_named_in_the_board_s_own_words_and_once() -> None:
+    film = replace(
+        known((("MPA", "violence", "severe"), ("BBFC", "fear", "mild"))),
+        reasons=(("MPA", "PG-13", "Rated PG-13 for intense sci-fi violence and brief language"),),
+    )
+    answered = board_only(Question(Intent.SUITABILITY, FILM.id), FILM, film, EMPTY)
+    assert [(one.board.id, one.topic.id, one.words) for one in answered.named] == [
+        ("MPA", "violence", "intense sci-fi violence"),
+        ("MPA", "language", "brief language"),
+        ("BBFC", "fear", ""),
+    ]

@@ -173,3 +173,27 @@ def test_sources_stand_side_by_side_and_the_film_has_what_all_of_them_say(tmp_pa
     known = known_film(into, "tt0113277")
     assert known is not None
     assert (known.votes, known.runtime, known.ratings) == (700000, 170, (("MPA", "R", "table facts"),))
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "reasons"),
+    [
+        ("mpa\treason", "PG-13\tsome violence", [("MPA", "PG-13", "some violence")]),
+        ("mpaa_rating\tmpaa_reason", "R\tlanguage", [("MPA", "R", "language")]),
+        ("mpa\tbbfc\tbbfc_insight", "R\t15\tstrong sex", [("BBFC", "15", "strong sex")]),
+        ("mpa\tbbfc\treason", "R\t15\tstrong sex", []),
+        ("mpa\treason", "\tsome violence", []),
+        ("mpa\treason", "PG-13\t\\N", []),
+    ],
+)
+def test_a_reason_is_kept_with_the_code_of_the_board_that_gave_it(
+    tmp_path: Path, heads: str, cells: str, reasons: list[tuple[str, str, str]]
+) -> None:
+    (tmp_path / "films.tsv").write_text(
+        f"id\ttitle\tyear\t{heads}\ntt0113277\tHeat\t1995\t{cells}\n", encoding="utf-8"
+    )
+    codes = {"MPA": ("PG-13", "R"), "BBFC": ("15",)}
+    import_catalogue(tmp_path / "films.tsv", tmp_path, lambda _: None, codes, NO_FILMS)
+    film = known_film(tmp_path, "tt0113277")
+    assert film is not None
+    assert list(film.reasons) == reasons

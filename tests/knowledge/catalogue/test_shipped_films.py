@@ -1,5 +1,7 @@
 """The films that come with Usher: each row of the file is a film that the rest of Usher can use."""
 
+import csv
+import re
 from collections import Counter
 
 from knowledge.catalogue.shipped_films import SHIPPED, SOURCE
@@ -25,6 +27,13 @@ def test_codes_and_what_is_named_are_words_of_the_guide(vocabulary: Vocabulary) 
     assert {board for board, _, _ in named} <= vocabulary.boards.keys()
     assert {topic for _, topic, _ in named} <= vocabulary.topics.keys()
     assert all(level in vocabulary.topics[topic].levels for _, topic, level in named)
+
+
+def test_at_least_six_hundred_films_are_known_to_be_from_outside_america() -> None:
+    with SHIPPED.file.open(encoding="utf-8", newline="") as file:
+        countries = [row["country"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    assert all(country == "" or re.fullmatch("[A-Z]{2}", country) for country in countries)
+    assert sum(country not in {"", "US"} for country in countries) >= 600
 
 
 def test_one_film_is_read_as_among_all() -> None:
