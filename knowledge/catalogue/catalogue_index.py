@@ -43,6 +43,8 @@ def make_index(store: Store, into: Path, shipped: ShippedFilms) -> Path:
 
 def film_of(known: Known) -> Film:
     """A film of the catalogue as one that can be named."""
+    from knowledge.official.audience import for_children  # noqa: PLC0415 - its files would slow each start
+
     return Film(
         known.id,
         known.title,
@@ -51,6 +53,7 @@ def film_of(known: Known) -> Film:
         known.votes,
         imdb=known.imdb,
         other_ids=known.other_ids,
+        for_children=for_children(rating[:2] for rating in known.ratings),
     )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from knowledge.titles.candidates import Candidate, letters, worth_asking
 from knowledge.titles.films import Film, fame
-from knowledge.titles.names import NameKind
+from knowledge.titles.names import KNOWN, NameKind
 from knowledge.titles.rivals import beside_one_another
 from knowledge.titles.words import ARTICLES, heavy
 
@@ -155,12 +155,21 @@ def _may_be_meant(other: Candidate, best: Candidate) -> bool:
 
 
 def _outstanding(pool: Sequence[Candidate]) -> Candidate | None:
-    """The only one, the only one with a guide, or the one far better known than any other."""
+    """The only one, the only one with a guide, or the one far better known than any other.
+
+    None where a film for children and one that is not are both known by the name.
+    """
+    if {each.film.for_children for each in pool if _known(each.film)} >= {True, False}:
+        return None
     guides = [each for each in pool if each.film.guide]
     rivals = guides or list(pool)
     best = max(rivals, key=lambda each: each.film.votes)
     rest = [each for each in rivals if each is not best]
     return best if all(_better_known(best.film, each.film, FAR_BETTER_KNOWN) for each in rest) else None
+
+
+def _known(film: Film) -> bool:
+    return film.guide or film.votes >= KNOWN
 
 
 def _better_known(one: Film, other: Film, times: int) -> bool:

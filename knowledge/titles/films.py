@@ -34,6 +34,8 @@ class Film:
     imdb: str | None = None
     other_ids: tuple[str, ...] = ()
     """By which it can be named as well: those of the catalogue's files."""
+    for_children: bool | None = None
+    """Whether boards passed it for children; None where that is not known, or between."""
 
     @property
     def rated(self) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from knowledge.titles.candidates import SAID, Candidate
 from knowledge.titles.films import Film, imdb_among
-from knowledge.titles.index.arrays import BETWEEN_IDS, Index, hashed, under
+from knowledge.titles.index.arrays import AUDIENCES, BETWEEN_IDS, Index, hashed, under
 from knowledge.titles.index.features import Weights
 from knowledge.titles.index.index_builder import Series, Weigh, build, in_rank
 from knowledge.titles.index.pool import begun
@@ -64,7 +64,16 @@ class Segment:
         film_id, *others = ids.split(BETWEEN_IDS)
         year, votes = self.index.film_year.item(place), self.index.film_votes.item(place)
         imdb = imdb_among(film_id, *others)
-        return Film(film_id, title, year or None, tuple(names), votes, imdb=imdb, other_ids=tuple(others))
+        return Film(
+            film_id,
+            title,
+            year or None,
+            tuple(names),
+            votes,
+            imdb=imdb,
+            other_ids=tuple(others),
+            for_children=AUDIENCES[self.index.film_audience.item(place)],
+        )
 
     def place(self, film_id: str) -> int | None:
         """Where the film with this id, or other id, stands."""

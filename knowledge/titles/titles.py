@@ -225,6 +225,7 @@ def _as_known(film: Film, base: Segment, place: int) -> Film:
         votes=max(known.votes, film.votes),
         imdb=film.imdb or known.imdb,
         other_ids=tuple(ids),
+        for_children=known.for_children,
     )
 
 

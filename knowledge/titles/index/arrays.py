@@ -21,12 +21,14 @@ Facts = NDArray[np.void]
 Arrays = Iterator[tuple[str, NDArray[Any]]]
 """Arrays of an index with their names."""
 Number = TypeVar("Number", bound=np.generic)
-VERSION = 5
+VERSION = 6
 """Of the layout; an index of another version is built again."""
 WIDTH = 8
 """Words of a name that are compared; very few names have more."""
 BETWEEN_IDS = "\x1f"
 """ASCII's own sign for it; no id has one."""
+AUDIENCES = (None, True, False)
+"""Whether a film is for children."""
 MANIFEST = "manifest.json"
 COUNTED = {"films": "film_year", "rows": "row_film", "words": "word_weight"}
 """What the manifest counts, and the array that has one of each."""
@@ -62,6 +64,8 @@ class Index:
     film_year: U16
     """0 where it is not known."""
     film_votes: U32
+    film_audience: U8
+    """A place in `AUDIENCES`."""
     film_keys: U32
     """Hashes of film ids, other ids as well, sorted, and the films they belong to."""
     film_of_key: U32

@@ -5,7 +5,7 @@ from array import array
 import numpy as np
 
 from knowledge.titles.films import Film
-from knowledge.titles.index.arrays import BETWEEN_IDS, F32, U16, Arrays, hashed
+from knowledge.titles.index.arrays import AUDIENCES, BETWEEN_IDS, F32, U16, Arrays, hashed
 from knowledge.titles.index.packed_texts import PackedTexts
 from knowledge.titles.index.sorted_tables import Pairs
 
@@ -18,7 +18,7 @@ class FilmTable:
 
     def __init__(self) -> None:
         self._texts, self._keys = PackedTexts(), Pairs()
-        self._years, self._votes = array("H"), array("I")
+        self._years, self._votes, self._audience = array("H"), array("I"), array("B")
 
     def take(self, film: Film) -> None:
         """Add a film; they come best known first."""
@@ -28,6 +28,7 @@ class FilmTable:
         self._texts.append("\t".join((BETWEEN_IDS.join(ids), film.title, *film.names)))
         self._years.append(film.year or 0)
         self._votes.append(film.votes)
+        self._audience.append(AUDIENCES.index(film.for_children))
 
     @property
     def years(self) -> U16:
@@ -47,5 +48,6 @@ class FilmTable:
         yield "film_ends", ends
         yield "film_year", self.years
         yield "film_votes", np.array(self._votes, np.uint32)
+        yield "film_audience", np.array(self._audience, np.uint8)
         yield "film_keys", keys
         yield "film_of_key", films

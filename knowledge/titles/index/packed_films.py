@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from knowledge.titles.films import Film
-from knowledge.titles.index.arrays import BETWEEN_IDS
+from knowledge.titles.index.arrays import AUDIENCES, BETWEEN_IDS
 from knowledge.titles.index.packed_texts import PackedTexts
 
 
@@ -14,12 +14,14 @@ class PackedFilms:
     """Films without a guide, best known first. Going through them makes each anew."""
 
     def __init__(self, films: Iterable[Film]) -> None:
-        self._texts, self._votes, self._years = PackedTexts(), array("I"), array("I")
+        self._texts, self._audience = PackedTexts(), array("B")
+        self._votes, self._years = array("I"), array("I")
         ids: list[str] = []
         for film in films:
             others = BETWEEN_IDS.join(film.other_ids)
             self._texts.append("\t".join((film.id, film.imdb or "", others, film.title, *film.names)))
             self._votes.append(film.votes)
+            self._audience.append(AUDIENCES.index(film.for_children))
             self._years.append(film.year or 0)
             ids.append(film.id)
         by_id = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.uint32)
@@ -39,4 +41,5 @@ class PackedFilms:
             self._votes[place],
             imdb=imdb or None,
             other_ids=tuple(others.split(BETWEEN_IDS)) if others else (),
+            for_children=AUDIENCES[self._audience[place]],
         )

@@ -1,5 +1,6 @@
 """What families type where nothing was imported: the films that come with Usher are found, none wrongly."""
 
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from knowledge.catalogue.shipped_films import SHIPPED
 from knowledge.library import Library
 from knowledge.library import film_of as guided
 from knowledge.titles.decision import Decided
+from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles, in_memory
+from knowledge.titles.words import words
 
 TYPED = (Path(__file__).parent / "families.tsv").read_text(encoding="utf-8").splitlines()[1:]
 MOST = 0.95
@@ -68,3 +71,15 @@ def test_a_film_that_gets_a_guide_keeps_its_id_and_its_names(fresh: Titles, libr
         assert film.guide
         assert {*shipped[movie.id].names} <= {film.title, *film.names}
         assert all(fresh.named(other) is film for other in shipped[movie.id].other_ids)
+
+
+def test_of_one_title_no_film_for_children_is_taken_for_one_that_is_not(fresh: Titles) -> None:
+    by_title: defaultdict[tuple[str, ...], list[Film]] = defaultdict(list)
+    for film in map(film_of, SHIPPED.films()):
+        by_title[words(film.title)].append(film)
+    pairs = [films for films in by_title.values() if {film.for_children for film in films} >= {True, False}]
+    assert pairs
+    for films in pairs:
+        decision = fresh.find(films[0].title)
+        assert decision.decided is Decided.CONFIRM, films[0].title
+        assert {film.id for film in films} <= {match.film.id for match in decision.matches}

@@ -1,5 +1,7 @@
 """Films that nobody rated are no rivals of well known ones, and are found where they alone are meant."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.titles.decision import Decided
@@ -71,3 +73,26 @@ def test_beside_an_answer_stand_only_films_that_somebody_rated() -> None:
     assert worth_offering((film, made)) == (film,)
     assert worth_offering((made, film)) == (made, film)
     assert worth_offering((made, elsewhere)) == (made, elsewhere)
+
+
+CHILDS, ADULTS = known("Snow Day", 1982), Film("other", "Snow Day", 2017)
+
+
+@pytest.mark.parametrize("votes", [(90_000, 90_000), (3_000_000, 10_000), (10_000, 3_000_000)])
+@pytest.mark.parametrize("guide", [False, True])
+@pytest.mark.parametrize("typed", ["snow day", "the snow day", "snow dya"])
+def test_of_one_name_a_film_for_children_and_one_that_is_not_are_asked_about(
+    votes: tuple[int, int], guide: bool, typed: str
+) -> None:
+    of_children = replace(CHILDS, votes=votes[0], guide=guide, for_children=True)
+    of_adults = replace(ADULTS, votes=votes[1], for_children=False)
+    decision = Titles.of([of_children, of_adults]).find(typed)
+    assert decision.decided is Decided.CONFIRM
+    assert {match.film for match in decision.matches} == {of_children, of_adults}
+
+
+def test_with_its_year_the_one_of_them_is_accepted() -> None:
+    films = [replace(CHILDS, for_children=True), replace(ADULTS, votes=90_000, for_children=False)]
+    for film in films:
+        decision = Titles.of(films).find(f"snow day {film.year}")
+        assert (decision.decided, decision.matches[0].film) == (Decided.ACCEPT, film)
