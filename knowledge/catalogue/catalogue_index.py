@@ -43,7 +43,7 @@ def make_index(store: Store, into: Path, shipped: ShippedFilms) -> Path:
 
 def film_of(known: Known) -> Film:
     """A film of the catalogue as one that can be named."""
-    from knowledge.official.audience import for_children  # noqa: PLC0415 - its files would slow each start
+    from knowledge.official.audience import for_children  # noqa: PLC0415 - slow start
 
     return Film(
         known.id,

@@ -202,19 +202,6 @@ def texts_at(blob: U8, ends: U32, numbers: U32) -> list[str]:
     return [str(letters[first : end - 1], "utf-8") for first, end in bounds]
 
 
-def pack(texts: Sequence[str]) -> tuple[U8, U32]:
-    """Texts, each with an end of line, as one blob with their ends."""
-    parts = [f"{text}\n".encode() for text in texts]
-    ends = np.zeros(len(parts) + 1, np.uint32)
-    np.cumsum([len(part) for part in parts], out=ends[1:])
-    return np.frombuffer(b"".join(parts), np.uint8), ends
-
-
-def heads(texts: Sequence[str]) -> U64:
-    """The first eight bytes of each text as one number, which sorts as the texts do."""
-    return np.array([head(text) for text in texts], np.uint64)
-
-
 def head(text: str) -> int:
     """The first eight bytes of a text as one number."""
     return int.from_bytes(text.encode()[:8].ljust(8, b"\0"), "big")

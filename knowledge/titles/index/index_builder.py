@@ -19,13 +19,12 @@ from knowledge.titles.index.arrays import (
     Index,
     counted,
     hashed,
-    heads,
-    pack,
     save,
 )
 from knowledge.titles.index.film_table import FilmTable
 from knowledge.titles.index.name_table import NameTable, Series
 from knowledge.titles.index.packed_films import PackedFilms
+from knowledge.titles.index.packed_texts import heads, pack
 from knowledge.titles.index.sorted_tables import (
     LOW,
     alphabetical,

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalogue.catalogue_import import Imported, import_catalogue, index_of, known_film
+from knowledge.catalogue.catalogue_import import Imported, import_catalogue
 from knowledge.catalogue.formats.rows import ODD_ID
 from knowledge.catalogue.formats.sniff import UnknownFormat
+from knowledge.catalogue.kept_index import index_of, known_film
 from knowledge.titles.titles import Titles
 from tests.films import NO_FILMS
 
