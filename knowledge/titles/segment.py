@@ -60,20 +60,7 @@ class Segment:
         """The film at that place."""
         if self.kept:
             return self.kept[place]
-        ids, title, *names = self.index.film_fields(place)
-        film_id, *others = ids.split(BETWEEN_IDS)
-        year, votes = self.index.film_year.item(place), self.index.film_votes.item(place)
-        imdb = imdb_among(film_id, *others)
-        return Film(
-            film_id,
-            title,
-            year or None,
-            tuple(names),
-            votes,
-            imdb=imdb,
-            other_ids=tuple(others),
-            for_children=AUDIENCES[self.index.film_audience.item(place)],
-        )
+        return _film_of(self.index, place)
 
     def place(self, film_id: str) -> int | None:
         """Where the film with this id, or other id, stands."""
@@ -214,3 +201,18 @@ def named_so(index: Index, listed: Words, kinds: frozenset[int], key: int | None
             if name == same or bare(name.split()) == wanted:
                 places.setdefault(index.row_film.item(row), row)
     return places
+
+
+def _film_of(index: Index, place: int) -> Film:
+    ids, title, *names = index.film_fields(place)
+    film_id, *others = ids.split(BETWEEN_IDS)
+    return Film(
+        film_id,
+        title,
+        index.film_year.item(place) or None,
+        tuple(names),
+        index.film_votes.item(place),
+        imdb=imdb_among(film_id, *others),
+        other_ids=tuple(others),
+        for_children=AUDIENCES[index.film_audience.item(place)],
+    )
