@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.entry.session import ModeratorSession
+from bot.film.fragments import in_a_row, topic_name
 from bot.ui.actions import Action
 from bot.ui.card import Card
 from bot.ui.limits import CHOICES
@@ -111,11 +112,11 @@ def _lacks(movie: Movie, library: Library, say: Phrases) -> Iterator[str]:
     vocabulary = library.vocabulary
     open_ = not_assessed(movie.model_dump(mode="json"), vocabulary)
     if open_:
-        names = [say.topic(topic, vocabulary.topics[topic].name).lower() for topic in open_[:MOST_TOPICS]]
+        names = [topic_name(vocabulary.topics[topic], say) for topic in open_[:MOST_TOPICS]]
         more = [say("incomplete.more", count=len(open_) - MOST_TOPICS)] if len(open_) > MOST_TOPICS else []
         yield say("incomplete.topics", topics=COMMA.join([*names, *more]))
     parts = (("ratings", "rating"), ("story", "story"), ("talk_about", "talk"), ("voices", "voice"))
-    yield from (say(f"part.{part}").lower() for field, part in parts if not getattr(movie, field))
+    yield from (in_a_row(say(f"part.{part}"), say) for field, part in parts if not getattr(movie, field))
 
 
 def _board(head: str, rows: list[tuple[str, str]], library: Library, say: Phrases) -> Message:

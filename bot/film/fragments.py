@@ -17,7 +17,11 @@ MOST_UNKNOWN = 3
 
 def topic_name(topic: Topic, say: Phrases) -> str:
     """A topic's name in running text."""
-    name = say.topic(topic.id, topic.name)
+    return in_a_row(say.topic(topic.id, topic.name), say)
+
+
+def in_a_row(name: str, say: Phrases) -> str:
+    """A name in running text, where most languages write it small."""
     return name[:1].lower() + name[1:] if say("list.small") == "yes" else name
 
 
