@@ -1,11 +1,41 @@
-"""What is recorded about a film and where it comes from. Values only: no look-ups, no decisions."""
+"""What is recorded about a film and where it comes from. Values only: no look-ups, no decisions.
 
-from dataclasses import dataclass
+Beside each field stands what forms, files and checks need to know of it; `entry_walk` reads it there.
+"""
+
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from knowledge.field_marks import (
+    Box,
+    Input,
+    InSection,
+    ItemKey,
+    NameOf,
+    NotTyped,
+    RightForm,
+    Spoils,
+    Wanted,
+)
+from knowledge.field_types import (
+    Address,
+    Age,
+    Cited,
+    Detail,
+    ImdbId,
+    Key,
+    Line,
+    Minutes,
+    MovieId,
+    Name,
+    Paragraph,
+    Rows,
+    Topics,
+    WikidataId,
+)
 
 
 class Level(StrEnum):
@@ -27,31 +57,8 @@ class Status(StrEnum):
     CHECKED = "checked"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """Beside the pattern of a text: what is said of one that has another form, a key of faults.toml."""
-
-    right: str
-
-
-_ONE_LINE = r"^\S[^\r\n]*\S$|^\S$"
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_ONE_LINE), Form("one_line")]
-"""One spoiler-free line for a card."""
-Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=900)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=_ONE_LINE), Form("one_line")]
-Key = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=80), Form("key_form")
-]
-"""A name by which files point at each other: lower case, digits, hyphens, underscores."""
 NOT_NAMED = "not-named-yet"
 """Stands in a draft for the source that nobody has chosen yet; what is published never has it."""
-Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300), Form("address_form")]
-MovieId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60), Form("movie_id_form")
-]
-"""Short enough that a button can carry it with a question."""
-Age = Annotated[int, Field(ge=0, le=21)]
-"""Years."""
 Speaker = Literal["expert", "parent", "teen", "kid", "educator"]
 SOURCED: frozenset[Speaker] = frozenset({"expert", "educator"})
 """Who is called by the name of the source; of the others there are many, and they are counted."""
@@ -68,74 +75,76 @@ class AlsoKnownAs(StrictModel):
 
     title: Name
     kind: Literal["translation", "original", "nickname"]
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), Form("language_form")] | None = None
+    language: (
+        Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), RightForm("language_form")] | None
+    ) = None
 
 
 class External(StrictModel):
     """The film's ids elsewhere."""
 
-    imdb: Annotated[str, StringConstraints(pattern=r"^tt\d{7,9}$"), Form("imdb_form")] | None = None
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$"), Form("wikidata_form")] | None = None
+    imdb: Annotated[ImdbId | None, Input(Box.LINE, 40)] = None
+    wikidata: Annotated[WikidataId | None, Input(Box.LINE, 40)] = None
 
 
 class Released(StrictModel):
     """First release in the film's main market."""
 
-    theatrical: date | None = None
-    home: date | None = None
+    theatrical: Annotated[date | None, Input(Box.LINE, 40)] = None
+    home: Annotated[date | None, Input(Box.LINE, 40)] = None
 
 
 class OfficialRating(StrictModel):
     """What a classification board decided. Codes are those of boards.toml."""
 
     board: Name
-    code: Name
-    reason: Line | None = None
-    sources: tuple[Key, ...] = Field(min_length=1)
+    code: Annotated[Name, Input(Box.MENU, 1)]
+    reason: Annotated[Line | None, Input(Box.TEXT, 300)] = None
+    sources: Cited
 
 
 class Finding(StrictModel):
     """What was found about one topic. `says` gives nothing of the plot away; `detail` may."""
 
-    topic: Key
-    level: Level
-    says: Line
-    detail: Paragraph | None = None
-    inferred: Line | None = None
+    topic: Annotated[Key, NameOf.TOPIC]
+    level: Annotated[Level, Input(Box.RADIO)]
+    says: Annotated[Line, Input(Box.TEXT, 300)]
+    detail: Detail = None
+    inferred: Annotated[Line | None, Input(Box.TEXT, 300, place=1)] = None
     """Why the topic or level is our reading and not the source's own statement."""
-    sources: tuple[Key, ...] = Field(min_length=1)
+    sources: Cited
 
 
 class Prose(StrictModel):
     """Prose in our own words: what may be read by all, and what gives the plot away."""
 
-    says: Paragraph
-    detail: Paragraph | None = None
-    sources: tuple[Key, ...] = Field(min_length=1)
+    says: Annotated[Paragraph, Input(Box.TEXT, 900)]
+    detail: Detail = None
+    sources: Cited
 
 
 class Quality(StrictModel):
     """Is it any good: what reviewers praise and what they miss."""
 
-    strengths: tuple[Line, ...] = ()
-    limits: tuple[Line, ...] = ()
-    sources: tuple[Key, ...] = Field(min_length=1)
+    strengths: Rows = ()
+    limits: Rows = ()
+    sources: Cited
 
 
 class Voice(StrictModel):
     """One person's view, in our words. Voices stand beside the verdict and are never averaged."""
 
-    who: Speaker
-    age: Age | None = None
+    who: Annotated[Speaker, Input(Box.MENU, 1)]
+    age: Annotated[Age | None, Input(Box.LINE, 40, "ages")] = None
     """The age of a teen or kid who wrote it, where said."""
-    said_on: date | None = None
-    says: Line
-    detail: Paragraph | None = None
-    suits_from: Age | None = None
+    said_on: Annotated[date | None, Input(Box.LINE, 40, "ages")] = None
+    says: Annotated[Line, Input(Box.TEXT, 1200, place=-1)]
+    detail: Annotated[Paragraph | None, Spoils(), Input(Box.TEXT, 1200, "says", place=-1)] = None
+    suits_from: Annotated[Age | None, Input(Box.LINE, 40, "ages")] = None
     """The youngest age this person thinks it suits, where said."""
-    too_much: tuple[Key, ...] = ()
-    praises: tuple[Key, ...] = ()
-    source: Key
+    too_much: Topics = ()
+    praises: Topics = ()
+    source: Annotated[Key, NameOf.SOURCE, Input(Box.MENU, 1, "sources")]
 
 
 class Alternative(StrictModel):
@@ -149,12 +158,9 @@ class Source(StrictModel):
     """A page, a board or a person that said so."""
 
     name: Name
-    url: (
-        Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300), Form("address_form")]
-        | None
-    ) = None
+    url: Address | None = None
     seen_on: date | None = None
-    copy_of: Key | None = None
+    copy_of: Annotated[Key | None, NameOf.SOURCE] = None
     """The source whose text this one repeats: the two of them are one witness."""
 
 
@@ -169,36 +175,68 @@ class Provenance(StrictModel):
     note: Line | None = None
 
 
+_PEOPLE = InSection("people", Wanted.NEVER)
+
+
 class Movie(StrictModel):
     """One film's entry. The id is the title and year, folded: `never-let-me-go-2010`."""
 
-    id: MovieId
-    title: Name
-    year: Annotated[int, Field(ge=1888, le=2100)]
-    pitch: Line
-    runtime: Annotated[int, Field(ge=1, le=1000)] | None = None
-    """Minutes."""
-    genres: tuple[Name, ...] = ()
-    directors: tuple[Name, ...] = ()
-    cast: tuple[Name, ...] = ()
-    studio: Name | None = None
-    also_known_as: tuple[AlsoKnownAs, ...] = ()
-    external: External = External()
-    released: Released = Released()
-    facts_from: tuple[Key, ...] = Field(min_length=1)
+    id: Annotated[MovieId, NotTyped()]
+    title: Annotated[Name, NotTyped()]
+    year: Annotated[int, Field(ge=1888, le=2100), NotTyped()]
+    pitch: Annotated[Line, InSection("glance"), Input(Box.TEXT, 300)]
+    runtime: Annotated[Minutes | None, InSection("glance"), Input(Box.LINE, 40)] = None
+    genres: Annotated[tuple[Name, ...], InSection("glance"), Input(Box.LINE, 300, apart=",")] = ()
+    directors: Annotated[
+        tuple[Name, ...], InSection("people", Wanted.NEVER), Input(Box.LINE, 1000, apart=",")
+    ] = ()
+    cast: Annotated[
+        tuple[Name, ...], InSection("people", Wanted.NEVER), Input(Box.TEXT, 1000, apart=",")
+    ] = ()
+    studio: Annotated[Name | None, InSection("people", Wanted.NEVER), Input(Box.LINE, 300)] = None
+    also_known_as: Annotated[
+        tuple[AlsoKnownAs, ...],
+        ItemKey(("title",)),
+        InSection("names", Wanted.NEVER),
+        Input(Box.TEXT, 3500, "names", apart="\n"),
+    ] = ()
+    external: Annotated[External, InSection("names", Wanted.NEVER)] = External()
+    released: Annotated[Released, InSection("glance")] = Released()
+    facts_from: Annotated[
+        tuple[Key, ...],
+        Field(min_length=1),
+        NameOf.SOURCE,
+        InSection("sources"),
+        Input(Box.MENU, 10, "facts", place=1),
+    ]
     """The sources of all that is at a glance: year, runtime, people, dates."""
-    ratings: tuple[OfficialRating, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    left_open: dict[Key, Line] = {}
+    ratings: Annotated[
+        tuple[OfficialRating, ...], ItemKey(("board",)), InSection("rating", Wanted.ALWAYS)
+    ] = ()
+    findings: Annotated[tuple[Finding, ...], ItemKey(("topic",)), InSection("finding")] = ()
+    left_open: Annotated[dict[Key, Line], NotTyped()] = {}
     """Topics that the story decides and nobody could establish, each with why."""
-    parents_need_to_know: Prose | None = None
-    story: Prose | None = None
-    quality: Quality | None = None
-    talk_about: tuple[Line, ...] = ()
-    voices: tuple[Voice, ...] = ()
-    alternatives: tuple[Alternative, ...] = ()
-    sources: dict[Key, Source]
-    provenance: Provenance
+    parents_need_to_know: Annotated[Prose | None, InSection("know")] = None
+    story: Annotated[Prose | None, InSection("story", Wanted.ALWAYS)] = None
+    quality: Annotated[Quality | None, InSection("quality")] = None
+    talk_about: Annotated[
+        tuple[Line, ...],
+        InSection("talk", Wanted.ALWAYS),
+        Input(Box.TEXT, 3500, "questions", apart="\n"),
+    ] = ()
+    voices: Annotated[
+        tuple[Voice, ...],
+        ItemKey(("who", "age", "said_on"), found_again=False),
+        InSection("voice", Wanted.ALWAYS),
+    ] = ()
+    alternatives: Annotated[
+        tuple[Alternative, ...],
+        ItemKey(("movie",)),
+        InSection("others", Wanted.NEVER),
+        Input(Box.TEXT, 3500, "films", apart="\n"),
+    ] = ()
+    sources: Annotated[dict[Key, Source], InSection("sources"), Input(Box.TEXT, 3500, "list", apart="\n")]
+    provenance: Annotated[Provenance, NotTyped()]
 
     @property
     def heading(self) -> str:

@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from knowledge.entry import Age, Form, Level, Line, Name, StrictModel
+from knowledge.entry import Level, StrictModel
+from knowledge.field_marks import RightForm
+from knowledge.field_types import Age, Line, Name
 from knowledge.things import Things
 
 Kind = Literal["scale", "yes_no", "positive"]
@@ -108,6 +110,15 @@ class Code(StrictModel):
     with_adult: Age | None = None
     careful_under: Age | None = None
     means: Meaning
+    stage: Annotated[int, Field(ge=0, le=4)]
+    """Which of the numbers of official/levels.toml says how much it holds of a topic."""
+
+
+class Certificates(StrictModel):
+    """Where Wikidata has a board's codes: the property, and codes by item."""
+
+    property: str
+    codes: dict[str, str] = Field(default_factory=dict[str, str])
 
 
 class Board(StrictModel):
@@ -115,10 +126,13 @@ class Board(StrictModel):
 
     id: str
     name: Name
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Form("country_form")]
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), RightForm("country_form")]
     url: str
     reasons_since: int | None = None
     """The year from which the board gave reasons; one for an older film belongs to a re-issue."""
+    columns: tuple[str, ...] = ()
+    """How files of films call the column of its codes, the usual name first."""
+    wikidata: Certificates | None = None
     codes: dict[str, Code] = Field(min_length=1)
 
 

@@ -11,11 +11,13 @@ from bot.ui.message import Button, ButtonStyle, Menu, Message, Option
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, Wrong, missing, not_assessed, unwritten
 from knowledge.curation.faults import Fault
+from knowledge.curation.section import has_items
+from knowledge.curation.sections import SECTIONS
 from knowledge.curation.sources import unsourced
 from knowledge.questions import Intent
 from knowledge.vocabulary import Vocabulary
 
-PLAIN_PARTS = ("sources", "glance", "know", "story", "quality", "talk", "others", "people", "names")
+PLAIN_PARTS = tuple(section for section in SECTIONS if not has_items(section))
 SEEN = (Intent.WARNINGS_OVERVIEW, Intent.REVIEW_SUMMARY, Intent.STORY)
 MOST_WRONG = 4
 MOST_VOICES = 14

@@ -12,7 +12,7 @@ from bot.ui.limits import CHOICES
 from bot.ui.markdown import APART, COMMA, escape
 from bot.ui.message import Menu, Message, Option
 from bot.ui.phrases import Phrases
-from knowledge.curation.draft import Draft, not_assessed
+from knowledge.curation.draft import Draft, not_assessed, unrecorded
 from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.reports import Report, open_reports, reported
@@ -115,8 +115,7 @@ def _lacks(movie: Movie, library: Library, say: Phrases) -> Iterator[str]:
         names = [topic_name(vocabulary.topics[topic], say) for topic in open_[:MOST_TOPICS]]
         more = [say("incomplete.more", count=len(open_) - MOST_TOPICS)] if len(open_) > MOST_TOPICS else []
         yield say("incomplete.topics", topics=COMMA.join([*names, *more]))
-    parts = (("ratings", "rating"), ("story", "story"), ("talk_about", "talk"), ("voices", "voice"))
-    yield from (in_a_row(say(f"part.{part}"), say) for field, part in parts if not getattr(movie, field))
+    yield from (in_a_row(say(f"part.{part}"), say) for part in unrecorded(movie))
 
 
 def _board(head: str, rows: list[tuple[str, str]], library: Library, say: Phrases) -> Message:

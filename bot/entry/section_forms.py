@@ -1,8 +1,8 @@
 """The form of each part of an entry: which fields it has, and what they may hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from bot.entry.draft_message import part_name
 from bot.film.fragments import meaning
@@ -12,12 +12,13 @@ from bot.ui.message import Option
 from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, held
+from knowledge.curation.section import inputs_of
+from knowledge.entry import Speaker
+from knowledge.field_marks import Box, Input
 from knowledge.vocabulary import Vocabulary
 
-LINE, PARAGRAPH, NAMES, LONG = 300, 900, 1000, 3500
 NOTHING = "-"
 """The choice that takes a finding out again."""
-VOICES = ("expert", "parent", "teen", "kid", "educator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,12 @@ class FormContext:
     say: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
-    """A field before it is filled."""
-
-    name: str
-    kind: FieldKind
-    most: int | None = None
-    choices: Callable[[FormContext], tuple[Option, ...]] | None = None
-
-
 def section_form(draft: Draft, part: str, vocabulary: Vocabulary, say: Phrases) -> Form:
     """The form, holding what is recorded or what was typed before; a page's own words stand above."""
     kind, _, which = part.partition(".")
     offer = FormContext(draft, which, vocabulary, say)
     values = held(draft, part)
-    fields = [_field(kind, row, offer, values.get(row.name, ())) for row in ROWS[kind]]
+    fields = [_field(kind, name, row, offer, values.get(name, ())) for name, row in inputs_of(kind)]
     prose = draft.prose.get(part) or (draft.prose.get(kind) if which else None)
     text = Markdown("\n").join(prose.splitlines()) if prose else ""
     note = say("draft.page_says", text=text) if prose else ""
@@ -57,14 +48,15 @@ def section_form(draft: Draft, part: str, vocabulary: Vocabulary, say: Phrases) 
     )
 
 
-def _field(kind: str, row: FieldSpec, offer: FormContext, value: tuple[str, ...]) -> Field | None:
+def _field(kind: str, name: str, row: Input, offer: FormContext, value: tuple[str, ...]) -> Field | None:
     """The field; none where there is nothing to choose from."""
     say = offer.say
-    options = row.choices(offer) if row.choices else ()
-    if row.choices and not options:
+    chosen = row.box in (Box.MENU, Box.RADIO)
+    options = CHOICES[name](offer) if chosen else ()
+    if chosen and not options:
         return None
-    label, hint = say(f"field.{kind}_{row.name}"), say(f"field.{kind}_{row.name}_hint")
-    return Field(row.name, row.kind, label, hint, value, options, most=row.most)
+    label, hint = say(f"field.{kind}_{name}"), say(f"field.{kind}_{name}_hint")
+    return Field(name, FieldKind(row.box.value), label, hint, value, options, most=row.most)
 
 
 def _sources(offer: FormContext) -> tuple[Option, ...]:
@@ -105,57 +97,15 @@ def _flags(offer: FormContext) -> tuple[Option, ...]:
 
 
 def _speakers(offer: FormContext) -> tuple[Option, ...]:
-    return tuple(Option(offer.say(f"voice.{who}", count=1), who) for who in VOICES)
+    return tuple(Option(offer.say(f"voice.{who}", count=1), who) for who in get_args(Speaker))
 
 
-_CITED = FieldSpec("sources", FieldKind.MENU, 10, _sources)
-_SAYS = (FieldSpec("says", FieldKind.TEXT, PARAGRAPH), FieldSpec("detail", FieldKind.TEXT, PARAGRAPH), _CITED)
-
-ROWS: dict[str, tuple[FieldSpec, ...]] = {
-    "sources": (FieldSpec("list", FieldKind.TEXT, LONG), FieldSpec("facts", FieldKind.MENU, 10, _sources)),
-    "glance": (
-        FieldSpec("pitch", FieldKind.TEXT, LINE),
-        FieldSpec("runtime", FieldKind.LINE, 40),
-        FieldSpec("genres", FieldKind.LINE, LINE),
-        FieldSpec("theatrical", FieldKind.LINE, 40),
-        FieldSpec("home", FieldKind.LINE, 40),
-    ),
-    "finding": (
-        FieldSpec("level", FieldKind.RADIO, None, _levels),
-        FieldSpec("says", FieldKind.TEXT, LINE),
-        FieldSpec("detail", FieldKind.TEXT, PARAGRAPH),
-        _CITED,
-        FieldSpec("inferred", FieldKind.TEXT, LINE),
-    ),
-    "rating": (
-        FieldSpec("code", FieldKind.MENU, 1, _codes),
-        FieldSpec("reason", FieldKind.TEXT, LINE),
-        _CITED,
-    ),
-    "know": _SAYS,
-    "story": _SAYS,
-    "quality": (
-        FieldSpec("strengths", FieldKind.TEXT, LONG),
-        FieldSpec("limits", FieldKind.TEXT, LONG),
-        _CITED,
-    ),
-    "talk": (FieldSpec("questions", FieldKind.TEXT, LONG),),
-    "voice": (
-        FieldSpec("says", FieldKind.TEXT, LINE + PARAGRAPH),
-        FieldSpec("who", FieldKind.MENU, 1, _speakers),
-        FieldSpec("ages", FieldKind.LINE, 40),
-        FieldSpec("flags", FieldKind.MENU, 10, _flags),
-        FieldSpec("sources", FieldKind.MENU, 1, _sources),
-    ),
-    "others": (FieldSpec("films", FieldKind.TEXT, LONG),),
-    "people": (
-        FieldSpec("directors", FieldKind.LINE, NAMES),
-        FieldSpec("cast", FieldKind.TEXT, NAMES),
-        FieldSpec("studio", FieldKind.LINE, LINE),
-    ),
-    "names": (
-        FieldSpec("names", FieldKind.TEXT, LONG),
-        FieldSpec("imdb", FieldKind.LINE, 40),
-        FieldSpec("wikidata", FieldKind.LINE, 40),
-    ),
+CHOICES: Mapping[str, Callable[[FormContext], tuple[Option, ...]]] = {
+    "sources": _sources,
+    "facts": _sources,
+    "level": _levels,
+    "code": _codes,
+    "flags": _flags,
+    "who": _speakers,
 }
+"""What there is to choose from, by the name of the form's field."""

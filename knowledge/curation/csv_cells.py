@@ -1,18 +1,20 @@
 """An entry as the cells of a spreadsheet's row, and back; a cell that a spreadsheet would run is defused."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from datetime import date
 from typing import Any, cast
 
 from knowledge.curation.faults import problem
 from knowledge.dates import meant
 from knowledge.entry import Movie
+from knowledge.entry_walk import every_field, fields_of, walk
 
-WHOLE_NUMBERS = frozenset({"year", "runtime", "age", "suits_from"})
+WHOLE_NUMBERS = frozenset(path[-1] for path, field in every_field(Movie).items() if field.holds(int))
 """The last part of keys whose cells are numbers. A film may be called 1917: its title stays a text."""
-DAYS = frozenset({"theatrical", "home", "said_on", "seen_on", "written_on", "checked_on"})
+DAYS = frozenset(path[-1] for path, field in every_field(Movie).items() if field.holds(date))
 """The last part of keys whose cells are days; a spreadsheet saves them again in its own way."""
-BY_NAME = frozenset({"sources"})
+BY_NAME = frozenset(name for name, field in fields_of(Movie).items() if field.holds_by_name)
 """Tables whose keys are names, also where a name is made of digits only."""
 
 # A spreadsheet runs what begins like this, also after a space, a tab or a new line, or in full width.
@@ -48,7 +50,7 @@ def restored(cell: str) -> str:
 
 def cells(movie: Movie) -> dict[str, str]:
     """The entry by dotted keys, such as `findings.0.topic`; what is not recorded has no cell."""
-    return dict(_flat(movie.model_dump(mode="json", exclude_defaults=True), ""))
+    return {key: str(value) for leaf in walk(movie) for key, value in leaf.items.items()}
 
 
 def table(row: Mapping[str, str]) -> dict[str, Any]:
@@ -58,18 +60,6 @@ def table(row: Mapping[str, str]) -> dict[str, Any]:
         if cell and not _put(root, key.split("."), cell):
             raise Muddled(key)
     return {name: value if name in BY_NAME else _listed(value) for name, value in root.items()}
-
-
-def _flat(value: object, at: str) -> Iterator[tuple[str, str]]:
-    match value:
-        case dict():
-            for name, inner in cast("dict[str, object]", value).items():
-                yield from _flat(inner, f"{at}.{name}" if at else name)
-        case list():
-            for place, inner in enumerate(cast("list[object]", value)):
-                yield from _flat(inner, f"{at}.{place}")
-        case _:
-            yield at, str(value)
 
 
 def _put(root: dict[str, Any], keys: list[str], cell: str) -> bool:

@@ -1,15 +1,13 @@
 """Two states of an entry, field by field, as people read it; and what an upload would change."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
-from knowledge.entry import Movie, StrictModel, Voice
+from knowledge.entry import Movie
+from knowledge.entry_walk import fields_of, item_names, walk
+from knowledge.field_marks import ItemKey
 from knowledge.library import Library
-
-_NAMED_BY = ("topic", "board", "title", "movie")
-"""What tells the items of a list apart, whichever of them they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,42 +66,18 @@ def _differ(was: object, now: object) -> bool:
 
 
 def _fields(movie: Movie | None) -> dict[str, object]:
-    return dict(_walk(movie, "")) if movie else {}
+    """Every value that is recorded by its key, then the order of each list."""
+    if movie is None:
+        return {}
+    leaves = walk(movie, named=True)
+    found = {leaf.key: leaf.value for leaf in leaves if leaf.value not in (None, (), {})}
+    return found | dict(_orders(movie))
 
 
-def _walk(value: object, at: str) -> Iterator[tuple[str, object]]:
-    match value:
-        case StrictModel():
-            for name in type(value).model_fields:
-                yield from _walk(getattr(value, name), f"{at}.{name}" if at else name)
-        case dict():
-            for name, inner in sorted(cast("Mapping[str, object]", value).items()):
-                yield from _walk(inner, f"{at}.{name}")
-        case tuple() if items := _labelled(cast("tuple[object, ...]", value)):
-            for label, item in items.items():
-                yield from _walk(item, f"{at}.{label}")
-            yield f"{at}.order", _Order(tuple(items))
-        case None | ():
-            return
-        case _:
-            yield at, value
-
-
-def _labelled(items: tuple[object, ...]) -> dict[str, StrictModel]:
-    """Each fact of a list by the name by which people know it; a second one of that name is #2."""
-    labelled: dict[str, StrictModel] = {}
-    for item in (item for item in items if isinstance(item, StrictModel)):
-        name = _name(item)
-        names = (name, *(f"{name}#{number}" for number in range(2, len(items) + 2)))
-        labelled[next(free for free in names if free not in labelled)] = item
-    return labelled
-
-
-def _name(item: StrictModel) -> str:
-    if isinstance(item, Voice):
-        said = (item.who, item.age, item.said_on)
-        return " ".join(str(part) for part in said if part is not None)
-    return next(str(getattr(item, name)) for name in _NAMED_BY if name in type(item).model_fields)
+def _orders(movie: Movie) -> Iterator[tuple[str, object]]:
+    for name, field in fields_of(type(movie)).items():
+        if field.mark(ItemKey) and (items := getattr(movie, name)):
+            yield f"{name}.order", _Order(item_names(items, field))
 
 
 def _text(value: object) -> str | None:
@@ -114,7 +88,5 @@ def _text(value: object) -> str | None:
             return " · ".join(names)
         case tuple():
             return " · ".join(map(str, cast("tuple[object, ...]", value)))
-        case date():
-            return value.isoformat()
         case _:
             return str(value)

@@ -12,12 +12,14 @@ from knowledge.curation.entry_checks import UNNAMED
 from knowledge.curation.faults import Fault, Faulty, problem
 from knowledge.curation.form_values import Typed
 from knowledge.curation.review_page import Page
-from knowledge.curation.section import Entry
-from knowledge.curation.sections import section_of
+from knowledge.curation.section import Entry, fields_in
+from knowledge.curation.sections import SECTIONS, section_of
 from knowledge.curation.sources import shown_entry, still_cited
 from knowledge.curation.toml_models import shape
 from knowledge.curation.upload import check_in
 from knowledge.entry import Movie, Status
+from knowledge.entry_walk import fields_of
+from knowledge.field_marks import InSection, Wanted
 from knowledge.library import Library
 from knowledge.titles.folding import slug
 from knowledge.vocabulary import Vocabulary
@@ -170,14 +172,25 @@ def preview(draft: Draft) -> Movie:
 
 def missing(draft: Draft) -> tuple[str, ...]:
     """The parts without which it cannot be published."""
-    needed = (("sources", draft.entry.get("sources")), ("glance", draft.entry.get("pitch")))
-    return tuple(part for part, there in needed if not there)
+    return tuple(part for part in SECTIONS if not all(draft.entry.get(one) for one in _needed(part)))
 
 
 def unwritten(draft: Draft, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The parts that hold nothing yet: `finding` and `rating` where there is none at all."""
-    parts = ("glance", "sources", "rating", "finding", "know", "story", "quality", "talk", "voice")
-    return tuple(part for part in parts if not _written(draft, part, vocabulary))
+    """The parts that hold nothing yet: `finding` where a topic with levels is open."""
+    wanted = [part for part in SECTIONS if _wanted(part)]
+    empty = [part for part in wanted if not any(draft.entry.get(one.name) for one in fields_in(part))]
+    open_ = {"finding"} if not_assessed(draft.entry, vocabulary) else set[str]()
+    needed = missing(draft)
+    return tuple(
+        part for part in wanted if part in open_ or (part in (*empty, *needed) and part != "finding")
+    )
+
+
+def unrecorded(movie: Movie) -> tuple[str, ...]:
+    """The parts whose lack is said of a published entry, and that it lacks."""
+    marks = ((name, field.mark(InSection)) for name, field in fields_of(Movie).items())
+    always = ((name, mark.name) for name, mark in marks if mark and mark.wanted is Wanted.ALWAYS)
+    return tuple(part for name, part in always if not getattr(movie, name))
 
 
 def not_assessed(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -186,34 +199,21 @@ def not_assessed(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(t.id for t in vocabulary.topics.values() if t.kind == "scale" and t.id not in found)
 
 
-_PART_OF = {
-    "pitch": "glance",
-    "findings": "finding",
-    "parents_need_to_know": "know",
-    "talk_about": "talk",
-    "voices": "voice",
-    "alternatives": "others",
-}
-
-
 def _part(field: str) -> str:
     """The part in which a field such as `findings.sex` is written."""
     name, dot, which = field.partition(".")
-    return f"{_PART_OF.get(name, name)}{dot}{which}"
+    mark = fields_of(Movie)[name].mark(InSection)
+    return f"{mark.name if mark else name}{dot}{which}"
 
 
-def _written(draft: Draft, part: str, vocabulary: Vocabulary) -> bool:
-    match part:
-        case "finding":
-            return not not_assessed(draft.entry, vocabulary)
-        case "rating":
-            return bool(draft.entry.get("ratings"))
-        case "voice":
-            return bool(draft.entry.get("voices"))
-        case "glance":
-            return bool(draft.entry.get("pitch"))
-        case _:
-            return bool(held(replace(draft, wrong={}), part))
+def _needed(part: str) -> tuple[str, ...]:
+    """The fields of a part without which nothing is published."""
+    return tuple(field.name for field in fields_in(part) if field.required)
+
+
+def _wanted(part: str) -> bool:
+    marks = (field.mark(InSection) for field in fields_in(part))
+    return any(mark and mark.wanted is not Wanted.NEVER for mark in marks)
 
 
 def _whole(entry: Mapping[str, Any]) -> dict[str, Any]:

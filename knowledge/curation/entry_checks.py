@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
 
 from knowledge.curation.faults import Fault, Problem, one_of, problem
-from knowledge.entry import NOT_NAMED, Movie, StrictModel
+from knowledge.entry import NOT_NAMED, Movie
+from knowledge.entry_walk import Leaf, walk
+from knowledge.field_marks import NameOf, Spoils
 from knowledge.titles.folding import fold, slug
 from knowledge.vocabulary import Vocabulary
 
 SPOILER_MARK = "||"
-MAY_SPOIL = frozenset({"detail"})
 UNNAMED = f"sources.{NOT_NAMED}"
 
 
@@ -27,12 +27,8 @@ def check_entry(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fau
     yield from _ratings(movie, vocabulary, file)
     if NOT_NAMED in movie.sources:
         yield fault(UNNAMED, problem("unnamed_source"))
-    for key, source in _cited(movie):
-        if source not in movie.sources:
-            yield fault(key, problem("unknown_source", name=source, choices=one_of(source, movie.sources)))
-    for key, text in _texts(movie, ""):
-        if SPOILER_MARK in text and key.rsplit(".", 1)[-1] not in MAY_SPOIL:
-            yield fault(key, problem("spoiler_mark"))
+    for leaf in walk(movie):
+        yield from (fault(key, wrong) for key, wrong in _wrong(leaf, movie, vocabulary))
     yield from _dates(movie, file)
 
 
@@ -83,18 +79,6 @@ def _topics(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fault]:
         if finding.topic in seen:
             yield Fault(file, f"findings.{place}.topic", problem("topic_twice", topic=finding.topic))
         seen.add(finding.topic)
-    for key, name in _named_topics(movie):
-        if name not in vocabulary.topics:
-            choices = one_of(name, vocabulary.topics)
-            yield Fault(file, key, problem("unknown_topic", name=name, choices=choices))
-
-
-def _named_topics(movie: Movie) -> Iterator[tuple[str, str]]:
-    """Every topic id that the entry names, with its key."""
-    yield from ((f"findings.{place}.topic", finding.topic) for place, finding in enumerate(movie.findings))
-    for place, voice in enumerate(movie.voices):
-        yield from ((f"voices.{place}.too_much", topic) for topic in voice.too_much)
-        yield from ((f"voices.{place}.praises", topic) for topic in voice.praises)
 
 
 def _ratings(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fault]:
@@ -120,31 +104,22 @@ def _dates(movie: Movie, file: str) -> Iterator[Fault]:
         yield Fault(file, "released.home", wrong)
 
 
-def _cited(movie: Movie) -> Iterator[tuple[str, str]]:
-    for key in movie.facts_from:
-        yield "facts_from", key
-    for part in ("ratings", "findings"):
-        for place, fact in enumerate(getattr(movie, part)):
-            for source in fact.sources:
-                yield f"{part}.{place}.sources", source
-    for part in ("parents_need_to_know", "story", "quality"):
-        told = getattr(movie, part)
-        for source in told.sources if told else ():
-            yield f"{part}.sources", source
-    for place, voice in enumerate(movie.voices):
-        yield f"voices.{place}.source", voice.source
-
-
-def _texts(value: object, at: str) -> Iterator[tuple[str, str]]:
-    """Every text of an entry with its key."""
-    match value:
-        case str():
-            yield at, value
-        case StrictModel():
-            for name in type(value).model_fields:
-                yield from _texts(getattr(value, name), f"{at}.{name}".lstrip("."))
-        case tuple():
-            for place, item in enumerate(cast("tuple[object, ...]", value)):
-                yield from _texts(item, f"{at}.{place}")
+def _wrong(leaf: Leaf, movie: Movie, vocabulary: Vocabulary) -> Iterator[tuple[str, Problem]]:
+    """Names of nothing, and spoilers where everybody reads, in one value."""
+    texts = {key: text for key, text in leaf.items.items() if isinstance(text, str)}
+    match leaf.field.mark(NameOf):
+        case NameOf.TOPIC:
+            for name in _unknown(texts, vocabulary.topics):
+                choices = one_of(name, vocabulary.topics)
+                yield leaf.key, problem("unknown_topic", name=name, choices=choices)
+        case NameOf.SOURCE if leaf.path[0] != "sources":
+            for name in _unknown(texts, movie.sources):
+                yield leaf.key, problem("unknown_source", name=name, choices=one_of(name, movie.sources))
         case _:
-            return
+            pass
+    if leaf.field.mark(Spoils) is None:
+        yield from ((key, problem("spoiler_mark")) for key, text in texts.items() if SPOILER_MARK in text)
+
+
+def _unknown(texts: Mapping[str, str], known: Mapping[str, object]) -> list[str]:
+    return [text for text in texts.values() if text not in known]

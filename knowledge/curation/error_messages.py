@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel, StringConstraints
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from knowledge.curation.faults import Problem, problem
 from knowledge.dates import meant
-from knowledge.entry import Form
+from knowledge.entry_walk import every_field
+from knowledge.field_marks import RightForm
 
 LONGEST_SHOWN = 80
 KINDS = {
@@ -61,32 +61,17 @@ def problem_of(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
 @cache
 def forms(model: type[BaseModel]) -> Mapping[str, str]:
     """By the pattern of a text anywhere in the model: the key of what would be right."""
-    return dict(_forms(model))
+    return dict(form for field in every_field(model).values() for form in _forms(field.marks))
 
 
-def _forms(annotation: object, metadata: tuple[object, ...] = ()) -> Iterator[tuple[str, str]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        for field in annotation.model_fields.values():
-            yield from _forms(field.annotation, tuple(field.metadata))
-    elif get_origin(annotation) is Annotated:
-        inner, *marks = get_args(annotation)
-        yield from _forms(inner, tuple(marks))
-    else:
-        for inner in get_args(annotation):
-            yield from _forms(inner)
-    patterns = [pattern for mark in metadata if (pattern := _pattern(mark))]
-    yield from ((pattern, mark.right) for mark in metadata if isinstance(mark, Form) for pattern in patterns)
-
-
-def _pattern(mark: object) -> str | None:
-    match mark:
-        case StringConstraints(pattern=str(pattern)):
-            return pattern
-        case FieldInfo():
-            return next(filter(None, map(_pattern, mark.metadata)), None)
-        case _:
-            pattern = getattr(mark, "pattern", None)
-            return pattern if isinstance(pattern, str) else None
+def _forms(marks: tuple[object, ...]) -> Iterator[tuple[str, str]]:
+    """Each pattern among the marks, with the next mark that says what would be right."""
+    pattern = ""
+    for mark in marks:
+        if isinstance(mark, RightForm):
+            yield pattern, mark.key
+        elif isinstance(one := getattr(mark, "pattern", None), str):
+            pattern = one
 
 
 def _no_day(text: str, shown: str) -> Problem:

@@ -4,20 +4,22 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from knowledge.entry import Movie
+from knowledge.entry_walk import EntryField, fields_of, mapped
+from knowledge.field_marks import ItemKey, NameOf
 
-NAMED_BY = {"findings": "topic", "ratings": "board", "alternatives": "movie", "also_known_as": "title"}
-"""Lists whose items are joined one by one, by this name; all other lists are joined as a whole."""
-
-
-CITING = ("sources", "source", "facts_from", "copy_of")
-"""Where keys of sources stand."""
+ITEM_KEYS = {
+    name: by.fields[0]
+    for name, field in fields_of(Movie).items()
+    if (by := field.mark(ItemKey)) and by.found_again
+}
+"""Lists whose items are merged one by one, and what names an item; all other lists are merged as a whole."""
 
 
 def merge(base: Movie | None, mine: Movie, theirs: Movie) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The tables with both people's changes, and where both changed the same thing: there mine stands."""
     clashes: list[str] = []
     old, ours = _table(base), _table(mine)
-    old, ours, other = map(_named, (old, ours, _apart(_table(theirs), ours, old)))
+    old, ours, other = map(_named, (old, ours, _table(_apart(theirs, mine, base))))
     joined = _tables(old, ours, other, (), clashes)
     return _listed(joined) | {"provenance": _table(theirs)["provenance"]}, tuple(clashes)
 
@@ -49,38 +51,29 @@ def _one(old: Any, mine: Any, theirs: Any, at: tuple[str, ...], clashes: list[st
     return cast("Any", mine) if mine is not None else theirs
 
 
-def _apart(theirs: dict[str, Any], mine: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+def _apart(theirs: Movie, mine: Movie, base: Movie | None) -> Movie:
     """Theirs, with another key for each source that both added under one: what cites it cites no other."""
-    ours, before = mine.get("sources", {}), base.get("sources", {})
-    there = theirs.get("sources", {})
+    ours, there, before = mine.sources, theirs.sources, base.sources if base else {}
     same = [key for key in there if key in ours and key not in before and there[key] != ours[key]]
     keys = {key: _free(key, {**ours, **there, **before}) for key in same}
-    return _citing(theirs, keys) | {"sources": {keys.get(key, key): one for key, one in there.items()}}
+
+    def cite(field: EntryField, value: object) -> object:
+        return _cited(value, keys) if field.mark(NameOf) is NameOf.SOURCE else value
+
+    citing = mapped(theirs, cite)
+    sources = {keys.get(key, key): source for key, source in citing.sources.items()}
+    return citing.model_copy(update={"sources": sources})
 
 
 def _free(key: str, taken: Mapping[str, object]) -> str:
     return next(name for number in range(2, len(taken) + 3) if (name := f"{key}-{number}") not in taken)
 
 
-def _citing(value: Any, keys: Mapping[str, str]) -> Any:
-    """The same, with these keys in place of the old ones wherever sources are cited."""
-    match value:
-        case dict():
-            table = cast("dict[str, Any]", value)
-            return {
-                name: _keys(inner, keys)
-                if name in CITING and not isinstance(inner, dict)
-                else _citing(inner, keys)
-                for name, inner in table.items()
-            }
-        case list():
-            return [_citing(inner, keys) for inner in cast("list[Any]", value)]
-        case _:
-            return value
-
-
-def _keys(cited: str | list[str], keys: Mapping[str, str]) -> str | list[str]:
-    return keys.get(cited, cited) if isinstance(cited, str) else [keys.get(key, key) for key in cited]
+def _cited(value: object, keys: Mapping[str, str]) -> object:
+    """The keys of sources, each with the one that now stands for it."""
+    if isinstance(value, tuple):
+        return tuple(keys.get(key, key) for key in cast("tuple[str, ...]", value))
+    return keys.get(value, value) if isinstance(value, str) else value
 
 
 def _table(movie: Movie | None) -> dict[str, Any]:
@@ -88,10 +81,10 @@ def _table(movie: Movie | None) -> dict[str, Any]:
 
 
 def _named(table: dict[str, Any]) -> dict[str, Any]:
-    named = {key: {item[by]: item for item in table[key]} for key, by in NAMED_BY.items() if key in table}
+    named = {key: {item[by]: item for item in table[key]} for key, by in ITEM_KEYS.items() if key in table}
     return {**table, **named}
 
 
 def _listed(table: dict[str, Any]) -> dict[str, Any]:
-    lists = {key: list(table[key].values()) for key in NAMED_BY if key in table}
+    lists = {key: list(table[key].values()) for key in ITEM_KEYS if key in table}
     return {**table, **lists}

@@ -5,101 +5,21 @@ Pure, and free of any judgement: whether the facts may stand is checking's work.
 
 from typing import Any
 
-from knowledge.curation.form_values import (
-    BAR,
-    Typed,
-    fields,
-    film_id,
-    held,
-    line,
-    lines,
-    listed,
-    number,
-    rows,
-    some,
-    text,
-)
-from knowledge.curation.section import Entry, Section, cited, cites, in_list, told
+from knowledge.curation.form_values import Typed, fields, held, line, number, some, text
+from knowledge.curation.section import Entry, Section, Values, cited, cites, section_for
 from knowledge.curation.sources import SOURCES
+from knowledge.entry import Voice
+from knowledge.entry_walk import fields_of
+from knowledge.field_marks import NameOf
 
-FLAGS = ("too_much", "praises")
+FLAGS = tuple(name for name, field in fields_of(Voice).items() if field.mark(NameOf) is NameOf.TOPIC)
 """What a voice says of topics; a form holds both in one field, as `too_much.sex`."""
 
 
 def section_of(name: str) -> tuple[Section, str]:
     """The part that a name such as `finding.sex` means, and which one of them. Raises KeyError."""
     kind, _, which = name.partition(".")
-    return PARTS[kind], which
-
-
-def _glance(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
-    del entry
-    released = some(theatrical=line(typed, "theatrical"), home=line(typed, "home"))
-    return {
-        "pitch": line(typed, "pitch"),
-        "runtime": number(line(typed, "runtime")),
-        "genres": listed(typed, "genres"),
-        "released": released,
-    }
-
-
-def _show_glance(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
-    dates = held(entry.get("released", {}), "theatrical", "home")
-    return {**held(entry, "pitch", "runtime", "genres"), **dates}
-
-
-def _people(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
-    del entry
-    return {
-        "directors": listed(typed, "directors"),
-        "cast": listed(typed, "cast"),
-        "studio": line(typed, "studio"),
-    }
-
-
-def _show_people(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
-    return held(entry, "directors", "cast", "studio")
-
-
-def _names(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
-    del entry
-    typed_rows = [fields(one, 3) for one in lines(typed, "names")]
-    names = [
-        some(title=title, kind=kind.lower() or "nickname", language=language.lower())
-        for title, kind, language in typed_rows
-    ]
-    external = some(imdb=line(typed, "imdb"), wikidata=line(typed, "wikidata"))
-    return {"also_known_as": names, "external": external}
-
-
-def _show_names(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
-    names = [
-        BAR.join(filter(None, (one["title"], one["kind"], one.get("language"))))
-        for one in entry.get("also_known_as", ())
-    ]
-    return {**held(entry.get("external", {}), "imdb", "wikidata"), **rows("names", names)}
-
-
-def _quality(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
-    del entry
-    strengths, limits = lines(typed, "strengths"), lines(typed, "limits")
-    quality = some(strengths=strengths, limits=limits, sources=cited(typed))
-    return {"quality": quality if strengths or limits else {}}
-
-
-def _show_quality(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
-    quality = entry.get("quality", {})
-    said = [rows(name, list(quality.get(name, ()))) for name in ("strengths", "limits")]
-    return {**said[0], **said[1], **cites(quality)}
-
-
-def _talk(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
-    del entry
-    return {"talk_about": lines(typed, "questions")}
-
-
-def _show_talk(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
-    return rows("questions", list(entry.get("talk_about", ())))
+    return SECTIONS[kind], which
 
 
 def _voice(typed: Typed, entry: Entry, which: str) -> dict[str, Any]:
@@ -123,7 +43,7 @@ def _voice(typed: Typed, entry: Entry, which: str) -> dict[str, Any]:
     return {"voices": voices}
 
 
-def _show_voice(entry: Entry, which: str) -> dict[str, tuple[str, ...]]:
+def _show_voice(entry: Entry, which: str) -> Values:
     voices = entry.get("voices", ())
     if not which.isdigit() or int(which) >= len(voices):
         return {}
@@ -139,28 +59,18 @@ def _show_voice(entry: Entry, which: str) -> dict[str, tuple[str, ...]]:
     return {**held(voice, "who"), **shown, **cites({"sources": [voice["source"]]})}
 
 
-def _others(typed: Typed, entry: Entry, _: str) -> dict[str, Any]:
-    del entry
-    typed_rows = [fields(one, 2) for one in lines(typed, "films")]
-    return {"alternatives": [some(movie=film_id(film), why=why) for film, why in typed_rows]}
-
-
-def _show_others(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
-    return rows("films", [f"{one['movie']}{BAR}{one['why']}" for one in entry.get("alternatives", ())])
-
-
-PARTS: dict[str, Section] = {
+SECTIONS: dict[str, Section] = {
     "sources": SOURCES,
-    "glance": Section(_glance, _show_glance),
-    "finding": in_list("findings", "topic", "level", "says", "detail", "inferred"),
-    "rating": in_list("ratings", "board", "code", "reason"),
-    "know": told("parents_need_to_know"),
-    "story": told("story"),
-    "quality": Section(_quality, _show_quality),
-    "talk": Section(_talk, _show_talk),
+    "glance": section_for("glance"),
+    "finding": section_for("finding"),
+    "rating": section_for("rating"),
+    "know": section_for("know"),
+    "story": section_for("story"),
+    "quality": section_for("quality"),
+    "talk": section_for("talk"),
     "voice": Section(_voice, _show_voice),
-    "others": Section(_others, _show_others),
-    "people": Section(_people, _show_people),
-    "names": Section(_names, _show_names),
+    "others": section_for("others"),
+    "people": section_for("people"),
+    "names": section_for("names"),
 }
 """In the order in which they are offered."""

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 from knowledge.curation.faults import Fault, problem
 from knowledge.curation.form_values import BAR, Typed, fields, lines, rows, some, source_key
 from knowledge.curation.section import Entry, Section
-from knowledge.entry import NOT_NAMED
+from knowledge.entry import NOT_NAMED, Movie
+from knowledge.entry_walk import EntryField, fields_of
+from knowledge.field_marks import InSection, ItemKey, NameOf
 
 STAND_IN = {NOT_NAMED: {"name": "Not named yet"}}
 _DAY = re.compile(r"\d{4}-\d")
@@ -23,13 +25,31 @@ def statements(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every part that states something, such as `finding.sex`, with the keys of its sources."""
     if entry.get("sources"):
         yield "glance", tuple(entry.get("facts_from") or [NOT_NAMED])
-    for part, key, by in (("rating", "ratings", "board"), ("finding", "findings", "topic")):
-        yield from ((f"{part}.{one.get(by, '')}", tuple(one["sources"])) for one in entry.get(key, ()))
-    for part, key in (("know", "parents_need_to_know"), ("story", "story"), ("quality", "quality")):
-        if entry.get(key):
-            yield part, tuple(entry[key]["sources"])
-    for place, voice in enumerate(entry.get("voices", ())):
-        yield f"voice.{place}", (voice["source"],)
+    for name, field in fields_of(Movie).items():
+        section, citing = field.mark(InSection), _citing(field)
+        if section and citing and entry.get(name):
+            items = _items(entry[name], section.name, field.mark(ItemKey))
+            yield from ((part, _keys(item[citing])) for part, item in items)
+
+
+def _citing(field: EntryField) -> str | None:
+    """The field with which what stands in this one cites its sources."""
+    inner = () if field.holds_by_name else field.inner_fields
+    return next((one.name for one in inner if one.mark(NameOf) is NameOf.SOURCE), None)
+
+
+def _items(value: Any, section: str, by: ItemKey | None) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Each table with the name of its part, such as `rating.MPA`, `voice.0` or `story`."""
+    if by is None:
+        yield section, value
+    elif by.found_again:
+        yield from ((f"{section}.{one.get(by.fields[0], '')}", one) for one in value)
+    else:
+        yield from ((f"{section}.{place}", one) for place, one in enumerate(value))
+
+
+def _keys(cited: str | list[str]) -> tuple[str, ...]:
+    return (cited,) if isinstance(cited, str) else tuple(cited)
 
 
 def unsourced(entry: Entry) -> tuple[str, ...]:

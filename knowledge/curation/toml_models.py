@@ -4,7 +4,7 @@ import json
 import tomllib
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from knowledge.curation.error_messages import problem_of
 from knowledge.curation.faults import Fault, Faulty, Problem, one_of, problem
 from knowledge.entry import Movie
+from knowledge.entry_walk import fields_of
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -63,12 +64,6 @@ def _keys(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
     """The keys that the table at this place may have."""
     here: type[BaseModel] = model
     for step in loc:
-        if isinstance(step, str) and step in here.model_fields:
-            here = _inner(here.model_fields[step].annotation) or here
-    return list(here.model_fields)
-
-
-def _inner(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _inner(arg))), None)
+        if isinstance(step, str) and (field := fields_of(here).get(step)):
+            here = field.inner or here
+    return list(fields_of(here))

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,6 @@ from pydantic import Field
 from knowledge.entry import Level, StrictModel
 
 DATA = Path(str(files("knowledge"))) / "data" / "official"
-OWN_FILES = {
-    "MPA": "mpa",
-    "BBFC": "bbfc",
-    "ACB": "acb",
-    "CHVRS": "chvrs",
-    "FSK": "fsk",
-    "Kijkwijzer": "kijkwijzer",
-}
-"""Boards whose words have a file; those of others are the words of all."""
-
 Texts = tuple[str, ...]
 
 
@@ -53,7 +44,7 @@ class BoardWords(StrictModel):
     grades: dict[str, int] = Field(default_factory=dict[str, int])
     """Words that say by themselves how much, in tenths of a level."""
     stages: dict[str, int] = Field(default_factory=dict[str, int])
-    """By the board's code: which of the numbers of levels.toml."""
+    """By the board's code: which of the numbers of levels.toml. It is in boards.toml, with the code."""
     most: dict[str, dict[Level, Texts]] = Field(default_factory=dict[str, dict[Level, Texts]])
     """By code and level: topics that the board's own definitions let go no further at that code."""
 
@@ -65,12 +56,9 @@ class Base(StrictModel):
 
 
 def read_board(board: str) -> tuple[BoardWords, ...]:
-    """The words that all boards share and, after them, the board's own."""
-    shared = _shape(_toml("words"))
-    if board in OWN_FILES:
-        return shared, _shape(_toml(OWN_FILES[board]))
-    others = _toml("others")
-    return (shared, _shape(others[board])) if board in others else (shared,)
+    """The words that all boards share and, after them, the board's own, if it has a file; with its stages."""
+    own = _toml(board.lower()) if (DATA / f"{board.lower()}.toml").is_file() else dict[str, Any]()
+    return _shape(_toml("words")), _shape({**own, "stages": _stages().get(board, {})})
 
 
 def read_base() -> Base:
@@ -80,7 +68,15 @@ def read_base() -> Base:
 
 def known_boards() -> Iterable[str]:
     """Every board whose codes are placed."""
-    return (*OWN_FILES, *_toml("others"))
+    return (board for board, stages in _stages().items() if stages)
+
+
+@cache
+def _stages() -> dict[str, dict[str, int]]:
+    """By board and code, as boards.toml has it: which of the numbers of levels.toml."""
+    boards: dict[str, Any] = tomllib.loads((DATA.parent / "boards.toml").read_text(encoding="utf-8"))
+    codes: dict[str, dict[str, Any]] = {board: each["codes"] for board, each in boards.items()}
+    return {board: {code: one["stage"] for code, one in each.items()} for board, each in codes.items()}
 
 
 def _shape(table: dict[str, Any]) -> BoardWords:

@@ -1,18 +1,10 @@
-"""What is asked of Wikidata and what its items mean: data/wikidata.toml as values."""
+"""What is asked of Wikidata and what its items mean: data/wikidata.toml and boards.toml as values."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from knowledge.catalogue.formats.columns import Closed
-
-
-class WikidataBoard(Closed):
-    """Where a board's certificates are, and its codes by item."""
-
-    property: str
-    codes: Mapping[str, str] = {}
+from knowledge.catalogue.formats.columns import Closed, read_data
+from knowledge.vocabulary import Certificates
 
 
 class Terms(Closed):
@@ -23,11 +15,13 @@ class Terms(Closed):
     adult: tuple[str, ...]
     titles: tuple[str, ...]
     others: tuple[str, ...]
-    boards: Mapping[str, WikidataBoard]
+    boards: Mapping[str, Certificates]
 
 
 @cache
 def terms() -> Terms:
-    """The data file, read once."""
-    text = (files("knowledge") / "data" / "wikidata.toml").read_text(encoding="utf-8")
-    return Terms.model_validate(tomllib.loads(text))
+    """The data file, and what boards.toml has of certificates, read once."""
+    certificates = {
+        board: each["wikidata"] for board, each in read_data("boards.toml").items() if "wikidata" in each
+    }
+    return Terms.model_validate({**read_data("wikidata.toml"), "boards": certificates})

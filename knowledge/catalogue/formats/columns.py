@@ -1,4 +1,4 @@
-"""What files call their columns and which rows are refused: data/catalogue.toml as values."""
+"""What files call their columns and which rows are refused: data/catalogue.toml and boards.toml as values."""
 
 import re
 import tomllib
@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -100,17 +101,28 @@ class ColumnNames(Closed):
     columns: Columns
     numbers: Columns
     boards: Mapping[str, str]
+    """Boards by the head of their column."""
     reasons: tuple[str, ...]
     countries: Mapping[str, str]
+    """The same heads by the country whose release TMDB tells."""
     refused: tuple[Rule, ...]
     sources: tuple[FileSource, ...]
 
 
+def read_data(file: str) -> dict[str, Any]:
+    """The tables of one of the data files."""
+    return tomllib.loads((files("knowledge") / "data" / file).read_text(encoding="utf-8"))
+
+
 @cache
 def names() -> ColumnNames:
-    """The data file, read once."""
-    text = (files("knowledge") / "data" / "catalogue.toml").read_text(encoding="utf-8")
-    return ColumnNames.model_validate(tomllib.loads(text))
+    """The data file, and what boards.toml has of columns, read once."""
+    boards = read_data("boards.toml")
+    heads = {head: board for board, each in boards.items() for head in each.get("columns", ())}
+    countries = {each["country"]: each["columns"][0] for each in boards.values() if each.get("columns")}
+    return ColumnNames.model_validate(
+        {**read_data("catalogue.toml"), "boards": heads, "countries": countries}
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.entry.history_messages import (
     revision_message,
     waiting_message,
 )
-from bot.entry.section_forms import ROWS, section_form
+from bot.entry.section_forms import section_form
 from bot.server.settings_message import settings_form, settings_message
 from bot.ui import limits
 from bot.ui.actions import BUTTON, FORM, MENU, Action, decode, encode
@@ -27,6 +27,7 @@ from bot.ui.phrases import Languages, Phrases, read_words
 from knowledge.curation.diff import diff
 from knowledge.curation.draft import Draft, Wrong, start, start_from
 from knowledge.curation.faults import Fault, problem
+from knowledge.curation.sections import SECTIONS
 from knowledge.storage.servers import ServerSettings
 from tests.bot.seen import walk
 from tests.bot.ui.test_limits import LINE, PARAGRAPH, longest
@@ -107,7 +108,7 @@ def test_the_board_of_a_draft(say: Phrases, draft: Draft) -> None:
 
 
 @pytest.mark.parametrize("draft", [FULL, EMPTY], ids=["full", "empty"])
-@pytest.mark.parametrize("kind", ROWS)
+@pytest.mark.parametrize("kind", SECTIONS)
 def test_the_form_of_each_part(say: Phrases, kind: str, draft: Draft) -> None:
     which = {"finding": VOCABULARY.topics, "rating": VOCABULARY.boards, "voice": ("0", "new")}.get(kind)
     for part in [f"{kind}.{one}" for one in which] if which else [kind]:

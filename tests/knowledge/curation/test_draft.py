@@ -24,7 +24,7 @@ from knowledge.curation.draft import (
 )
 from knowledge.curation.faults import Faulty
 from knowledge.curation.review_page import read_page
-from knowledge.curation.sections import PARTS
+from knowledge.curation.sections import SECTIONS
 from knowledge.curation.sources import unsourced
 from knowledge.entry import NOT_NAMED, Level
 from knowledge.library import Library
@@ -50,7 +50,7 @@ def named() -> Draft:
 def test_a_new_draft_can_be_seen_at_once_and_says_what_it_needs() -> None:
     assert preview(draft()).heading == "The Tin Whale (1999)"
     assert missing(draft()) == ("sources", "glance")
-    assert unwritten(draft(), VOCABULARY)[:4] == ("glance", "sources", "rating", "finding")
+    assert unwritten(draft(), VOCABULARY)[:4] == ("sources", "glance", "finding", "rating")
 
 
 def test_facts_written_before_their_source_wait_until_somebody_chooses_it() -> None:
@@ -163,7 +163,7 @@ words = st.dictionaries(
 )
 
 
-@given(st.sampled_from([*PARTS, "finding.sex", "rating.MPA", "voice.0"]), words)
+@given(st.sampled_from([*SECTIONS, "finding.sex", "rating.MPA", "voice.0"]), words)
 def test_whatever_is_typed_the_draft_can_still_be_seen_and_nothing_is_lost(
     part: str, values: dict[str, tuple[str, ...]]
 ) -> None:

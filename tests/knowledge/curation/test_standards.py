@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from knowledge.curation.section import Entry
-from knowledge.curation.sections import PARTS
+from knowledge.curation.sections import SECTIONS
 from knowledge.curation.shipped_guide import read_refused
 from knowledge.curation.standards import below_standard
 from knowledge.entry import Finding, Level, Movie, OfficialRating, Source
@@ -112,5 +112,5 @@ def test_a_reason_older_than_reasons_belongs_to_a_re_issue(
 
 def test_a_form_keeps_what_a_source_is_a_copy_of() -> None:
     was: Entry = {"sources": {"one": {"name": "A review"}, "two": {"name": "Its copy", "copy_of": "one"}}}
-    part = PARTS["sources"]
+    part = SECTIONS["sources"]
     assert part.read(part.show(was, ""), was, "")["sources"] == was["sources"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.entry.section_forms import ROWS
+from knowledge.curation.sections import SECTIONS
 from tests.bot.conftest import NewBot
 from tests.bot.entry.several.walks import FILMS
 from tests.bot.pretend import World
@@ -16,7 +16,7 @@ def typed_about(movie: str) -> str:
     return f"Seen in {FILMS[movie]}"
 
 
-@pytest.mark.parametrize("kind", ROWS)
+@pytest.mark.parametrize("kind", SECTIONS)
 async def test_two_forms_of_a_part_that_are_open_at_once_are_not_mixed_up(
     world: World, new_bot: NewBot, kind: str
 ) -> None:
