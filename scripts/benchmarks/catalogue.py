@@ -1,4 +1,4 @@
-"""What importing and serving a whole catalogue takes: `uv run scripts/benchmarks/catalogue.py --titles FILE`."""
+"""Importing and serving a whole catalogue: `uv run scripts/benchmarks/catalogue.py --titles FILE`."""
 
 import argparse
 import csv
