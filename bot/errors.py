@@ -1,6 +1,7 @@
 """Exceptions into what the person reads. The unexpected gets a reference that is also in the log."""
 
 import logging
+from dataclasses import replace
 from math import ceil
 from secrets import token_hex
 
@@ -11,11 +12,15 @@ from bot.logs import told
 from bot.rights import NotOwner, OnlyInServers
 from bot.ui.card import Accent, Card
 from bot.ui.markdown import escape
+from bot.ui.message import Message
+from bot.ui.message_view import message_view
 from bot.ui.phrases import Phrases
 from knowledge.storage.database import DatabaseAway
 from knowledge.storage.drafts import TooMuch
 
 MINUTE = 60
+LONGEST_SHOWN = 1500
+"""Of what was typed and could not be taken."""
 log = logging.getLogger(__name__)
 
 EXPECTED: tuple[tuple[type[Exception], str], ...] = (
@@ -42,6 +47,25 @@ def explain(error: BaseException, say: Phrases, typed: str = "") -> Card:
             back = (say("unsent.typed", typed=escape(typed)),) if typed and kind is DatabaseAway else ()
             return _card(say(key), *back)
     return _card(say("error.unexpected", reference=_logged(cause)))
+
+
+async def refuse(interaction: discord.Interaction, error: Exception, say: Phrases, typed: str = "") -> None:
+    """Says why not, to the person alone; what was typed into a form is said back."""
+    card = explain(error, say, options_of(interaction))
+    back = (say("unsent.typed", typed=escape(typed, LONGEST_SHOWN)),) if typed else ()
+    view = message_view(Message((replace(card, lines=(*card.lines, *back)),)))
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(view=view, ephemeral=True)
+        else:
+            await interaction.response.send_message(view=view, ephemeral=True)
+    except discord.HTTPException:
+        log.warning("somebody could not be told that something failed; the reference is above")
+
+
+def options_of(interaction: discord.Interaction) -> str:
+    """What was typed into a command's options."""
+    return " · ".join(str(value) for _, value in interaction.namespace if isinstance(value, str | int))
 
 
 def _card(*lines: str) -> Card:

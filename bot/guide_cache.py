@@ -1,12 +1,12 @@
-"""A desk for each server: its own entries over the shared guide, its country and its strictness."""
+"""Who answers for each server: its own entries over the shared guide, its country and its strictness."""
 
 import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Protocol
 
 from bot.film.replies import Replier
+from bot.guide_factory import Guides
 from bot.ui.phrases import Languages
-from knowledge.guide import Guide, Indexed
+from knowledge.guide import Indexed
 from knowledge.library import Library
 from knowledge.storage.servers import ServerSettings
 from knowledge.storage.storage import Storage
@@ -14,56 +14,44 @@ from knowledge.storage.storage import Storage
 COUNTRY = "US"
 
 
-class NewGuides(Protocol):
-    """Makes guides over one catalogue of films."""
-
-    def __call__(self, library: Library, country: str, like: Indexed | None) -> Guide:
-        """A guide over a library, a country's official ratings first; made from what differs little."""
-        ...
-
-    def renew(self) -> bool:
-        """Takes what was imported into the catalogue since; False where nothing was. It reads files."""
-        ...
-
-
 class GuideCache:
-    """Makes a server's desk anew when its library or settings changed, else gives the one that there is."""
+    """Makes a server's replier anew when its library or settings changed, else gives the one there is."""
 
-    def __init__(self, new_guide: NewGuides, languages: Languages) -> None:
+    def __init__(self, new_guide: Guides, languages: Languages) -> None:
         self._new_guide = new_guide
         self.languages = languages
         self._made: dict[int | None, tuple[Library, ServerSettings, Replier]] = {}
-        self._settled: dict[int | None, Future[Indexed]] = {}
-        self._beside = ThreadPoolExecutor(1, "settling")
+        self._compacted: dict[int | None, Future[Indexed]] = {}
+        self._executor = ThreadPoolExecutor(1, "compacting")
 
     def of(self, server: int | None, storage: Storage) -> Replier:
-        """The desk of a server; None is the shared guide, as in a direct message."""
+        """The replier of a server; None is the shared guide, as in a direct message."""
         library, settings = storage.library(server), storage.settings(server)
         plain = settings.country in (None, COUNTRY) and not settings.strictness
         if server is not None and plain and library is storage.library(None):
             server, settings = None, ServerSettings()
         made = self._made.get(server)
         if made is None or made[0] is not library or made[1] != settings:
-            made = (library, settings, self._desk(library, settings, self._like(server)))
+            made = (library, settings, self._replier(library, settings, self._like(server)))
             self._made[server] = made
-            if made[2].guide.titles.fragmented and server not in self._settled:
-                self._settled[server] = self._beside.submit(made[2].guide.laid.compacted)
+            if made[2].guide.titles.fragmented and server not in self._compacted:
+                self._compacted[server] = self._executor.submit(made[2].guide.laid.compacted)
         return made[2]
 
     async def renew(self) -> None:
         """Lays every guide over the catalogue as it is now, if something was imported since."""
         if await asyncio.to_thread(self._new_guide.renew):
-            self._made, self._settled = {}, {}
+            self._made, self._compacted = {}, {}
 
     def _like(self, server: int | None) -> Indexed | None:
-        """What the server had before, settled if that was done beside the event loop in the meantime."""
-        settled = self._settled.get(server)
-        if settled is not None and settled.done():
-            return self._settled.pop(server).result()
+        """What the server had before, compacted if that was done beside the event loop in the meantime."""
+        compacted = self._compacted.get(server)
+        if compacted is not None and compacted.done():
+            return self._compacted.pop(server).result()
         made = self._made.get(server) or self._made.get(None)
         return made[2].guide.laid if made else None
 
-    def _desk(self, library: Library, settings: ServerSettings, like: Indexed | None) -> Replier:
+    def _replier(self, library: Library, settings: ServerSettings, like: Indexed | None) -> Replier:
         stricter = Library(library.movies, library.vocabulary.stricter(settings.strictness))
         guide = self._new_guide(stricter, settings.country or COUNTRY, like)
         return Replier(guide, self.languages)

@@ -4,19 +4,19 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from secrets import token_hex
 
-from bot.ui.actions import Action
-from bot.ui.card import Accent, Card
+from bot.errors import LONGEST_SHOWN
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Accent, Button, ButtonStyle, Card
 from bot.ui.markdown import escape
-from bot.ui.message import Button, ButtonStyle, Message
+from bot.ui.message import Message
 from bot.ui.phrases import Phrases
 
 MOST = 500
-LONGEST_SHOWN = 1500
 
 
 @dataclass(frozen=True, slots=True)
 class UnsentForm:
-    """What somebody sent in vain, and in which server; None for a direct message."""
+    """What somebody sent and nobody could take, and in which server; None for a direct message."""
 
     server: int | None
     who: int
@@ -53,6 +53,6 @@ class RetryForms:
 
 def retry_message(action: Action, which: str, why: str, say: Phrases) -> Message:
     """Says why, shows what was typed, and offers to send it again."""
-    again = Button(say("unsent.again"), Action("again", detail=which), ButtonStyle.MAIN)
+    again = Button(say("unsent.again"), Action(Verb.SEND_AGAIN, detail=which), ButtonStyle.MAIN)
     lines = (why, say("unsent.kept"), f"> {escape(action.typed, LONGEST_SHOWN)}")
     return Message((Card(None, lines, accent=Accent.UNKNOWN),), buttons=(again,))

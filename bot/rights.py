@@ -1,10 +1,22 @@
 """Who may change a server's guide. Looked at anew for every command, press and sent form."""
 
+from enum import Enum
+
 import discord
 from discord import app_commands
+from discord.ext import commands
 
 from knowledge.storage.owners import ServerId
 from knowledge.storage.servers import ServerSettings
+
+
+class Right(Enum):
+    """Who may do something."""
+
+    ANYONE = "anyone"
+    MODERATOR = "moderator"
+    OWNER = "owner"
+    """The person who runs this bot."""
 
 
 class NotModerator(app_commands.CheckFailure):
@@ -47,3 +59,9 @@ def require_moderator(interaction: discord.Interaction, settings: ServerSettings
     server_of(interaction)
     if not is_moderator(interaction, settings):
         raise NotModerator
+
+
+async def require_owner(client: commands.AutoShardedBot, person: discord.abc.User) -> None:
+    """Raises NotOwner."""
+    if not await client.is_owner(person):
+        raise NotOwner

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.client import feature_classes
+
 ROOT = Path(__file__).parents[1]
 FILES = sorted(path for room in ("bot", "knowledge") for path in (ROOT / room).rglob("*.py"))
 LONGEST_FILE = 250
@@ -15,6 +17,7 @@ LONGEST_CLASS = 150
 
 HOMES = {
     "discord": ("bot",),
+    "discord.ui": ("bot.ui",),
     "simcord": ("bot.playground",),
     "rapidfuzz": ("knowledge.titles",),
     "numpy": ("knowledge.titles",),
@@ -36,31 +39,15 @@ STRANGERS = (
     ("knowledge.answering", "knowledge.understanding"),
     ("knowledge.answering", "knowledge.storage"),
     ("knowledge.understanding", "knowledge.storage"),
-    *(("bot.ui", room) for room in ("bot.film", "bot.entry", "bot.server", "bot.cli", "bot.client")),
+    *((room, "bot.client") for room in ("bot.ui", "bot.film", "bot.entry", "bot.server")),
+    *((room, "bot.cli") for room in ("bot.ui", "bot.film", "bot.entry", "bot.server", "bot.client")),
+    *(("bot.ui", room) for room in ("bot.film", "bot.entry", "bot.server")),
+    *(("bot.server", room) for room in ("bot.film", "bot.entry")),
+    ("bot.entry", "bot.server"),
     *(("bot.ui", f"knowledge.{room}") for room in ("understanding", "answering", "library")),
     *(("bot.film", room) for room in ("bot.entry", "bot.server", "knowledge.storage")),
 )
 """Rooms that do not know each other: the first never imports the second."""
-
-COGS = (
-    "bot.film.commands",
-    "bot.film.ask",
-    "bot.film.messages",
-    "bot.film.help",
-    "bot.server.server_settings",
-    "bot.entry.commands",
-    "bot.entry.draft_actions",
-    "bot.entry.publish",
-    "bot.entry.revision_actions",
-    "bot.entry.alias",
-    "bot.entry.confirm_upload",
-    "bot.entry.paste",
-    "bot.entry.offers",
-    "bot.server.requests",
-    "bot.server.reports",
-    "bot.server.privacy",
-    "bot.server.retention",
-)
 
 
 DEFERRED = ("# noqa: PLC0415 - optional extra", "# noqa: PLC0415 - slow start")
@@ -93,7 +80,9 @@ def _imports(path: Path) -> Iterator[tuple[str, ast.AST]]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 whole = f"{node.module}.{alias.name}"
-                yield (whole if whole in MODULES else node.module), node
+                yield (whole if whole in MODULES or whole == "discord.ui" else node.module), node
+        elif isinstance(node, ast.Attribute) and ast.unparse(node) == "discord.ui":
+            yield "discord.ui", node
 
 
 def within(module: str, room: str) -> bool:
@@ -123,8 +112,13 @@ def test_each_library_has_one_home(library: str) -> None:
     assert strays == []
 
 
-def test_no_cog_imports_another() -> None:
-    pairs = [(module, name) for module in COGS for name, _ in imports(MODULES[module]) if name in COGS]
+def test_no_feature_knows_another() -> None:
+    """They reach each other through actions; what two need stands in a file without a feature."""
+    features = {kind.__module__ for kind in feature_classes()}
+    assert len(features) > 15
+    pairs = [
+        (module, name) for module in features for name, _ in imports(MODULES[module]) if name in features
+    ]
     assert pairs == []
 
 
@@ -196,6 +190,41 @@ def test_no_room_is_called_after_nothing() -> None:
         "misc",
     }
     assert [module for module in MODULES if nothing & set(module.casefold().split("."))] == []
+
+
+BEING_REPLACED = "knowledge.understanding"
+"""Somebody writes this room anew at the moment; its names are looked at when it is done."""
+NAMED_TWICE = {"__init__", "commands", "cards"}
+"""File names that every feature may have."""
+TO_BE_RENAMED = {"Difference", "Form"}
+"""Class names that mean two things as yet: of entries and of fact tables, of modals and of fields."""
+MOST_ING = 10
+
+
+def test_no_file_name_stands_twice_in_a_house() -> None:
+    stems = [(path.relative_to(ROOT).parts[0], path.stem) for path in FILES if not _is_being_replaced(path)]
+    assert [stem for stem in set(stems) if stems.count(stem) > 1 and stem[1] not in NAMED_TWICE] == []
+
+
+def test_no_public_class_name_means_two_things() -> None:
+    names = [
+        node.name
+        for path in FILES
+        if not _is_being_replaced(path)
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert len(names) > 200
+    assert {name for name in names if names.count(name) > 1} <= TO_BE_RENAMED
+
+
+def test_a_thing_is_not_named_after_doing() -> None:
+    doing = [module for module in MODULES if module.rpartition(".")[2].endswith("ing")]
+    assert len(doing) <= MOST_ING, doing
+
+
+def _is_being_replaced(path: Path) -> bool:
+    return within(module_of(path), BEING_REPLACED)
 
 
 def test_the_files_are_found_at_all() -> None:

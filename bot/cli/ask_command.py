@@ -4,10 +4,10 @@ from argparse import Namespace
 
 from bot.cli.batch import Row, answer_file, asked_of, written
 from bot.cli.environment import read_settings
-from bot.cli.guide_factory import shipped_guide
 from bot.cli.json_rows import reply_row
 from bot.cli.refusal import UsageError
 from bot.cli.terminal_text import plain
+from bot.guide_factory import shipped_guide
 from bot.ui.phrases import Languages
 from knowledge.guide import Guide
 from knowledge.titles.decision import Decided

@@ -63,7 +63,7 @@ LINES: Mapping[str, Callable[[Any], str]] = {
         f"this needs {error.name}; install Usher again (see README)"
     ),
     "sqlite3.Error": _catalogue,
-    "bot.cli.titles_factory.DamagedIndex": str,
+    "bot.titles_factory.DamagedIndex": str,
     "knowledge.catalogue.formats.sniff.UnknownFormat": str,
     "knowledge.storage.database.DatabaseAway": str,
     "knowledge.storage.schema_upgrade.TooNew": str,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.cli.environment import read_settings
-from bot.cli.guide_factory import shipped_guide
+from bot.guide_factory import shipped_guide
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.guide import Guide
 from knowledge.titles.films import Film

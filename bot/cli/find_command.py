@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from bot.cli.batch import Row, answer_file, asked_of, written
 from bot.cli.environment import read_settings
-from bot.cli.titles_factory import shipped_titles
+from bot.titles_factory import shipped_titles
 from knowledge.titles.decision import Decision
 from knowledge.titles.films import Film
 

@@ -17,7 +17,6 @@ from typing import Any
 import discord
 
 from bot.cli.catalogue_renewal import hint, renew
-from bot.cli.guide_factory import Guides
 from bot.cli.refusal import UsageError
 from bot.cli.shutdown import answers_sent, until_stopped
 from bot.cli.storage_settings import storing_settings
@@ -25,6 +24,7 @@ from bot.client import Usher
 from bot.conversation import Clock, Conversation
 from bot.cooldown import Cooldown
 from bot.guide_cache import GuideCache
+from bot.guide_factory import Guides
 from bot.settings import Environment, Secret
 from bot.ui.phrases import Languages
 from knowledge.curation.compiled_guide import CompiledGuide
@@ -50,7 +50,7 @@ async def run_bot(settings: Environment, token: Secret) -> None:
     async with (
         Storage.open(settings.database, CompiledGuide(settings.catalogue).library()) as storage,
         build_bot(storage, Guides(settings.catalogue)) as bot,
-        following(bot.guides),
+        following(bot.resources.guides),
         meanwhile(_tell_when_ready(bot, settings.catalogue)),
         meanwhile(renew(settings)),
     ):

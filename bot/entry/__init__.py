@@ -1,1 +1,1 @@
-"""Moderators keep the guide inside Discord: drafts, revisions, requests, settings. No cog knows another."""
+"""Moderators keep an entry: one file a feature, with its command, its form and its message."""

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 
+from bot.entry.entry_session import EntrySession
 from bot.entry.history_messages import (
     RevisionView,
     conflict_message,
@@ -10,11 +11,11 @@ from bot.entry.history_messages import (
     many_message,
     waiting_message,
 )
-from bot.entry.session import ModeratorSession
-from bot.server.notifications import announce, tell_moderators
-from bot.ui.actions import Action
+from bot.notifications import announce, tell_moderators
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Button
 from bot.ui.markdown import TYPED, escape
-from bot.ui.message import Button, Message
+from bot.ui.message import Message
 from knowledge.curation.diff import diff
 from knowledge.entry import Movie
 from knowledge.storage.changes import Change, Refusal
@@ -26,13 +27,13 @@ MOST_QUEUED = 5
 MOST_TOLD = 10
 
 
-async def apply(session: ModeratorSession, *changes: Change, typed: tuple[str, ...] = ()) -> bool:
+async def apply(session: EntrySession, *changes: Change, typed: tuple[str, ...] = ()) -> bool:
     """Makes these changes and tells what became of them; whether they were made. Raises DatabaseAway.
 
     `typed` is said back where they were not made and no draft holds it.
     """
     back = (session.typed(*typed),) if typed else ()
-    match await session.bot.storage.write(session.server, changes):
+    match await session.storage.write(session.server, changes):
         case Written(revisions):
             await _tell_written(session, revisions)
             return True
@@ -61,7 +62,7 @@ def summary(revision: Revision) -> RevisionView:
     )
 
 
-async def _tell_written(session: ModeratorSession, revisions: tuple[Revision, ...]) -> None:
+async def _tell_written(session: EntrySession, revisions: tuple[Revision, ...]) -> None:
     say = session.say
     lines = [
         say(f"done.{one.deed.value}_{one.life.value}", heading=escape(one.entry.heading, TYPED))
@@ -70,25 +71,29 @@ async def _tell_written(session: ModeratorSession, revisions: tuple[Revision, ..
     await session.tell(*lines, actions=(history_button(revisions[0].movie, say),))
     waiting = [one for one in revisions if one.life is Stage.DRAFT and one.deed in WRITES]
     if len(waiting) > MOST_QUEUED:
-        theirs = session.bot.say_in(session.server)
-        await tell_moderators(session.bot, session.server, many_message(len(waiting), session.who, theirs))
+        theirs = session.resources.say_in(session.server)
+        await tell_moderators(
+            session.resources, session.server, many_message(len(waiting), session.who, theirs)
+        )
     else:
         for one in waiting:
             await _ask_second(session, one)
     shown = await asyncio.to_thread(lambda: [one.entry for one in revisions if one.life in SHOWN])
-    await announce(session.bot, session.server, shown)
+    await announce(session.resources, session.server, shown)
 
 
-async def _ask_second(session: ModeratorSession, revision: Revision) -> None:
-    before = await session.bot.storage.read(at_number, session.server, revision.movie, revision.number - 1)
-    shared = session.bot.storage.library(None).get(revision.movie)
+async def _ask_second(session: EntrySession, revision: Revision) -> None:
+    before = await session.storage.read(at_number, session.server, revision.movie, revision.number - 1)
+    shared = session.storage.library(None).get(revision.movie)
     one = happened(revision, before.entry if before else shared)
-    message = waiting_message(revision.entry.heading, revision.movie, one, session.bot.say_in(session.server))
-    await tell_moderators(session.bot, session.server, message)
+    message = waiting_message(
+        revision.entry.heading, revision.movie, one, session.resources.say_in(session.server)
+    )
+    await tell_moderators(session.resources, session.server, message)
 
 
 async def _tell_refused(
-    session: ModeratorSession, change: Change, refusal: Refusal, back: tuple[str, ...]
+    session: EntrySession, change: Change, refusal: Refusal, back: tuple[str, ...]
 ) -> None:
     """With what was written: where it is somebody's draft it stays, else it is said back."""
     why = session.say(f"refused.{refusal.name.lower()}")
@@ -96,12 +101,12 @@ async def _tell_refused(
     if await session.draft(change.movie) is None:
         await session.tell(why, *back, actions=(history,))
     else:
-        mine = Button(session.say("conflict.my_draft"), Action("draft", change.movie))
+        mine = Button(session.say("conflict.my_draft"), Action(Verb.DRAFT, change.movie))
         await session.tell(why, session.say("draft.stays"), actions=(mine, history))
 
 
 async def _tell_conflict(
-    session: ModeratorSession, yours: Change, theirs: Revision | None, back: tuple[str, ...]
+    session: EntrySession, yours: Change, theirs: Revision | None, back: tuple[str, ...]
 ) -> None:
     if theirs is None or yours.entry is None or await session.draft(yours.movie) is None:
         again = history_button(yours.movie, session.say)
@@ -111,7 +116,7 @@ async def _tell_conflict(
     await session.show(_conflict(session, yours.entry, theirs, base))
 
 
-def _conflict(session: ModeratorSession, mine: Movie, theirs: Revision, base: Movie | None) -> Message:
+def _conflict(session: EntrySession, mine: Movie, theirs: Revision, base: Movie | None) -> Message:
     return conflict_message(
         mine.heading,
         mine.id,
@@ -122,17 +127,17 @@ def _conflict(session: ModeratorSession, mine: Movie, theirs: Revision, base: Mo
     )
 
 
-async def base_of(session: ModeratorSession, movie: str, number: int) -> Movie | None:
+async def base_of(session: EntrySession, movie: str, number: int) -> Movie | None:
     """What somebody had before their eyes: that revision, or the shared entry."""
-    before = await session.bot.storage.read(at_number, session.server, movie, number) if number else None
-    return before.entry if before else session.bot.storage.library(None).get(movie)
+    before = await session.storage.read(at_number, session.server, movie, number) if number else None
+    return before.entry if before else session.storage.library(None).get(movie)
 
 
 async def apply_to_current(
-    session: ModeratorSession, movie: str, deed: ChangeKind, why: str, back_to: int | None = None
+    session: EntrySession, movie: str, deed: ChangeKind, why: str, back_to: int | None = None
 ) -> bool:
     """Does something to the entry as it stands now; whether it was done."""
-    now = await session.bot.storage.read(current, session.server, movie)
+    now = await session.storage.read(current, session.server, movie)
     based_on = now.number if now else 0
     return await apply(
         session, Change(movie, deed, session.who, why, based_on, back_to=back_to), typed=(why,)

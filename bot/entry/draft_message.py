@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from bot.entry.fault_lines import fault_text
 from bot.film.fragments import MOST_UNKNOWN, unknown_topics
-from bot.ui.actions import Action
-from bot.ui.card import Card
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Button, ButtonStyle, Card
 from bot.ui.markdown import APART, TYPED, escape
-from bot.ui.message import Button, ButtonStyle, Menu, Message, Option
+from bot.ui.message import Menu, Message, Option
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, Wrong, missing, not_assessed, unwritten
 from knowledge.curation.faults import Fault
@@ -109,7 +109,7 @@ def _parts(draft: Draft, say: Phrases) -> Menu:
         for place, voice in enumerate(voices[:MOST_VOICES])
     ]
     new = Option(say("part.voice_new"), NEW_VOICE, say("part.voice_about"))
-    return Menu(say("draft.menu_parts"), Action("part", draft.movie), (*plain, *spoken, new))
+    return Menu(say("draft.menu_parts"), Action(Verb.SECTION, draft.movie), (*plain, *spoken, new))
 
 
 def _topics(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
@@ -118,7 +118,7 @@ def _topics(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
         Option(say.topic(topic.id, topic.name), f"finding.{topic.id}", _level(levels.get(topic.id), say))
         for topic in vocabulary.topics.values()
     )
-    return Menu(say("draft.menu_topics"), Action("part", draft.movie, "topic"), options)
+    return Menu(say("draft.menu_topics"), Action(Verb.SECTION, draft.movie, "topic"), options)
 
 
 def _level(level: str | None, say: Phrases) -> str:
@@ -131,20 +131,22 @@ def _boards(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
         Option(f"{one.id}, {say.country(one.country)}", f"rating.{one.id}", codes.get(one.id) or one.name)
         for one in vocabulary.boards.values()
     )
-    return Menu(say("draft.menu_boards"), Action("part", draft.movie, "board"), options)
+    return Menu(say("draft.menu_boards"), Action(Verb.SECTION, draft.movie, "board"), options)
 
 
 def _actions(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[Button]:
     for part in list(draft.wrong)[:MOST_WRONG]:
         label = say.label("draft.fix", part=part_name(part, vocabulary, say))
-        yield Button(label, Action("part", draft.movie, part), ButtonStyle.MAIN)
+        yield Button(label, Action(Verb.SECTION, draft.movie, part), ButtonStyle.MAIN)
     if draft.entry.get("sources"):
         for part in unsourced(draft.entry)[:MOST_WRONG]:
             label = say.label("draft.choose", part=part_name(part, vocabulary, say))
-            yield Button(label, Action("part", draft.movie, CHOSEN_IN.get(part, part)), ButtonStyle.MAIN)
+            yield Button(
+                label, Action(Verb.SECTION, draft.movie, CHOSEN_IN.get(part, part)), ButtonStyle.MAIN
+            )
     if not missing(draft):
-        yield Button(say("draft.publish"), Action("publish", draft.movie), ButtonStyle.GOOD)
+        yield Button(say("draft.publish"), Action(Verb.PUBLISH, draft.movie), ButtonStyle.GOOD)
     for intent in SEEN:
         label = say.label("draft.see", part=say(f"button.{intent.value}"))
-        yield Button(label, Action("see", draft.movie, intent.value))
-    yield Button(say("draft.discard"), Action("discard", draft.movie), ButtonStyle.GRAVE)
+        yield Button(label, Action(Verb.PREVIEW, draft.movie, intent.value))
+    yield Button(say("draft.discard"), Action(Verb.DISCARD, draft.movie), ButtonStyle.GRAVE)

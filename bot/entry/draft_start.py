@@ -2,19 +2,22 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
+from bot.entry.entry_session import EntrySession
 from bot.entry.fault_lines import placed_text
-from bot.entry.prefill import known_facts
-from bot.entry.session import ModeratorSession
-from bot.ui.actions import Action
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Button, ButtonStyle
 from bot.ui.limits import BUTTON_LABEL, clip
 from bot.ui.markdown import APART, TYPED, Markdown, escape
-from bot.ui.message import Button, ButtonStyle
 from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.phrases import Phrases
 from bot.ui.responses import defer, open_form, within_deadline
+from knowledge.answers import NoGuide
 from knowledge.curation.draft import Draft, start, start_from, with_facts
 from knowledge.curation.faults import Faulty
+from knowledge.entry import NOT_NAMED
+from knowledge.questions import Intent, Question
 from knowledge.storage.revisions import Stage, current
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
@@ -22,9 +25,10 @@ from knowledge.titles.folding import fold
 
 MOST_NEAR = 3
 LONGEST_TITLE = 120
+IMDB = "tt"
 
 
-async def begin(session: ModeratorSession, title: str, year: int | None, *, sure: bool = False) -> None:
+async def begin(session: EntrySession, title: str, year: int | None, *, sure: bool = False) -> None:
     """Opens the draft that there is, says what the title looks like, asks for the year, or starts."""
     begun = await _begun(session, title, year)
     near = () if sure else _near(session, title, year)
@@ -40,11 +44,11 @@ async def begin(session: ModeratorSession, title: str, year: int | None, *, sure
         await _start(session, title, year, film)
 
 
-async def edit(session: ModeratorSession, movie_id: str) -> None:
+async def edit(session: EntrySession, movie_id: str) -> None:
     """Opens the draft of this entry, or begins one from it as it stands now."""
     draft = await session.draft(movie_id) or await standing(session, movie_id)
     if draft is None:
-        add = Button(session.say("entry.add"), Action("begin", detail=movie_id), ButtonStyle.MAIN)
+        add = Button(session.say("entry.add"), Action(Verb.BEGIN, detail=movie_id), ButtonStyle.MAIN)
         await session.tell(session.say("entry.none", title=escape(movie_id, TYPED)), actions=(add,))
     else:
         await session.keep(draft)
@@ -54,7 +58,7 @@ def begin_form(title: str, year: int | None, say: Phrases) -> Form:
     """Asks for title and year."""
     return Form(
         say("begin.form"),
-        Action("began"),
+        Action(Verb.BEGIN_SENT),
         (
             Field(
                 "title", FieldKind.LINE, say("begin.title"), "", (title,), required=True, most=LONGEST_TITLE
@@ -72,22 +76,22 @@ def begin_form(title: str, year: int | None, say: Phrases) -> Form:
     )
 
 
-async def _begun(session: ModeratorSession, title: str, year: int | None) -> Draft | None:
-    drafts = await session.bot.drafts.all(session.server, session.who)
+async def _begun(session: EntrySession, title: str, year: int | None) -> Draft | None:
+    drafts = await session.resources.drafts.all(session.server, session.who)
     named = (draft for draft in drafts if fold(str(draft.entry["title"])) == fold(title))
     return next((draft for draft in named if year in (None, draft.entry["year"])), None)
 
 
-def _near(session: ModeratorSession, title: str, year: int | None) -> tuple[Film, ...]:
+def _near(session: EntrySession, title: str, year: int | None) -> tuple[Film, ...]:
     """Films with a guide that this may be."""
-    found = session.bot.replier(session.server).guide.find(_asked(title, year))
+    found = session.resources.replier(session.server).guide.find(_asked(title, year))
     films = (match.film for match in found.matches if match.film.guide)
     return tuple(films)[:MOST_NEAR]
 
 
-def _known(session: ModeratorSession, title: str, year: int | None) -> Film | None:
+def _known(session: EntrySession, title: str, year: int | None) -> Film | None:
     """The film as the catalogue of all films knows it."""
-    found = session.bot.replier(session.server).guide.find(_asked(title, year))
+    found = session.resources.replier(session.server).guide.find(_asked(title, year))
     best = found.matches[0] if found.decided is Decided.ACCEPT else None
     return best.film if best and best.exact and year in (None, best.film.year) else None
 
@@ -96,25 +100,27 @@ def _asked(title: str, year: int | None) -> str:
     return f"{title} ({year})" if year else title
 
 
-async def _tell_near(session: ModeratorSession, title: str, year: int | None, near: tuple[Film, ...]) -> None:
+async def _tell_near(session: EntrySession, title: str, year: int | None, near: tuple[Film, ...]) -> None:
     say = session.say
     actions: list[Button] = []
     for film in near:
         name = clip(f"{film.title} ({film.year})", BUTTON_LABEL - 30)
-        actions.append(Button(say.label("begin.open", name=name), Action("edit", film.id), ButtonStyle.MAIN))
-        actions.append(Button(say.label("begin.alias", name=name), Action("alias", film.id, title)))
-    actions.append(Button(say("begin.another"), Action("begin_sure", detail=f"{year or ''} {title}")))
+        actions.append(
+            Button(say.label("begin.open", name=name), Action(Verb.EDIT, film.id), ButtonStyle.MAIN)
+        )
+        actions.append(Button(say.label("begin.alias", name=name), Action(Verb.ALIAS, film.id, title)))
+    actions.append(Button(say("begin.another"), Action(Verb.BEGIN_ANYWAY, detail=f"{year or ''} {title}")))
     listed = APART.join(Markdown(f"**{escape(f'{film.title} ({film.year})', TYPED)}**") for film in near)
     await session.tell(say("begin.near", title=escape(title, TYPED), films=listed), actions=tuple(actions))
 
 
-async def _start(session: ModeratorSession, title: str, year: int, film: Film | None) -> None:
+async def _start(session: EntrySession, title: str, year: int, film: Film | None) -> None:
     if not session.interaction.response.is_done():
         await defer(session.interaction)
     try:
         draft = start(title, year, datetime.now(UTC).date())
     except Faulty as faulty:
-        again = Button(session.say("begin.again"), Action("begin_sure", detail=title), ButtonStyle.MAIN)
+        again = Button(session.say("begin.again"), Action(Verb.BEGIN_ANYWAY, detail=title), ButtonStyle.MAIN)
         lines = [f"- {escape(placed_text(fault, session.say))}" for fault in faulty.faults]
         await session.tell(session.say("begin.faulty"), *lines, actions=(again,))
         return
@@ -125,9 +131,9 @@ async def _start(session: ModeratorSession, title: str, year: int, film: Film | 
         await session.keep(await over_waiting(session, known))
 
 
-async def over_waiting(session: ModeratorSession, draft: Draft) -> Draft:
+async def over_waiting(session: EntrySession, draft: Draft) -> Draft:
     """Where the server has an entry that is not shown, its revision is what the draft changes."""
-    now = await session.bot.storage.read(current, session.server, draft.movie)
+    now = await session.storage.read(current, session.server, draft.movie)
     if now is None:
         return draft
     if now.life is Stage.DRAFT:
@@ -135,10 +141,29 @@ async def over_waiting(session: ModeratorSession, draft: Draft) -> Draft:
     return replace(draft, based_on=now.number)
 
 
-async def standing(session: ModeratorSession, movie_id: str) -> Draft | None:
+async def standing(session: EntrySession, movie_id: str) -> Draft | None:
     """A draft of this entry as it stands now; None where there is none."""
-    now = await within_deadline(session.bot.storage.read(current, session.server, movie_id))
+    now = await within_deadline(session.storage.read(current, session.server, movie_id))
     if now is not None and now.life is not Stage.RETIRED:
         return start_from(now.entry, now.number)
     shown = session.library.get(movie_id)
     return start_from(shown, now.number if now else 0, saw_shared=True) if shown else None
+
+
+def known_facts(session: EntrySession, film: Film) -> dict[str, Any]:
+    """What the catalogue knows: running time, official codes and IMDb number.
+
+    The file that it stands in is no source: who says so is for the moderator to name.
+    """
+    imdb = film.imdb or (film.id if film.id.startswith(IMDB) else None)
+    external = {"external": {"imdb": imdb}} if imdb else dict[str, Any]()
+    found = session.resources.replier(session.server).guide.answer(
+        Question(Intent.WARNINGS_OVERVIEW, film.id)
+    )
+    if not isinstance(found, NoGuide):
+        return external
+    ratings = [
+        {"board": one.board.id, "code": one.rating.code, "sources": [NOT_NAMED]} for one in found.official
+    ]
+    facts: dict[str, Any] = {"runtime": found.runtime, "ratings": ratings}
+    return {**external, **{name: value for name, value in facts.items() if value}}

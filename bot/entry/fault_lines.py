@@ -1,7 +1,12 @@
 """What is wrong with a file or a form, in the language of the moderator who reads it."""
 
+from bot.ui.card import Accent, Card
+from bot.ui.markdown import escape
+from bot.ui.message import Message
 from bot.ui.phrases import Phrases
 from knowledge.curation.faults import Fault
+
+MOST_FAULTS = 12
 
 
 def fault_text(fault: Fault, say: Phrases) -> str:
@@ -17,3 +22,12 @@ def placed_text(fault: Fault, say: Phrases) -> str:
     """The same after the field that it is about, if it is about one."""
     says = fault_text(fault, say)
     return f"{fault.key}: {says}" if fault.key else says
+
+
+def fault_message(faults: tuple[Fault, ...], kind: str, say: Phrases) -> Message:
+    """All that is wrong with a file or a page, which is the `kind`, each with its place."""
+    shown = [f"- {escape(f'{fault.file}: {placed_text(fault, say)}')}" for fault in faults[:MOST_FAULTS]]
+    more = len(faults) - MOST_FAULTS
+    rest = (say("file.more_faults", count=more),) if more > 0 else ()
+    lines = (say(f"{kind}.faulty"), *shown, *rest)
+    return Message((Card(None, lines, (say(f"{kind}.faulty_hint"),), accent=Accent.CARE),))

@@ -7,10 +7,10 @@ from datetime import datetime
 import discord
 
 from bot.entry.diff_lines import difference_lines
-from bot.ui.actions import Action
-from bot.ui.card import Accent, Card
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Accent, Button, ButtonStyle, Card
 from bot.ui.markdown import TYPED, Markdown, escape
-from bot.ui.message import Button, ButtonStyle, Menu, Message, Option, text_message
+from bot.ui.message import Menu, Message, Option, text_message
 from bot.ui.phrases import Phrases
 from knowledge.curation.diff import Difference
 
@@ -60,9 +60,9 @@ def history_message(
     page = happened[::-1]
     state = (_state(page[0], say),) if newest else ()
     options = tuple(Option(f"#{one.number} {_deed(one, say)}", str(one.number), one.why) for one in page)
-    menu = Menu(say("life.menu"), Action("revision", movie), options)
-    older = Button(say("life.older"), Action("history", movie, str(page[-1].number)))
-    back = Button(say("life.newest"), Action("history", movie))
+    menu = Menu(say("life.menu"), Action(Verb.REVISION, movie), options)
+    older = Button(say("life.older"), Action(Verb.HISTORY, movie, str(page[-1].number)))
+    back = Button(say("life.newest"), Action(Verb.HISTORY, movie))
     pages = (*((older,) if page[-1].number > 1 else ()), *(() if newest else (back,)))
     lines = (*state, *(revision_line(one, say) for one in page))
     return Message((Card(f"### {escape(heading, TYPED)}", lines),), (menu,), (*pages, _edit(movie, say)))
@@ -83,7 +83,7 @@ def revision_message(
 
 def history_button(movie: str, say: Phrases) -> Button:
     """To the history."""
-    return Button(say("life.history"), Action("history", movie))
+    return Button(say("life.history"), Action(Verb.HISTORY, movie))
 
 
 def _state(newest: RevisionView, say: Phrases) -> str:
@@ -91,16 +91,16 @@ def _state(newest: RevisionView, say: Phrases) -> str:
 
 
 def _back(movie: str, one: RevisionView, say: Phrases) -> Button:
-    return Button(say("life.revert"), Action("revert", movie, str(one.number)), ButtonStyle.MAIN)
+    return Button(say("life.revert"), Action(Verb.REVERT, movie, str(one.number)), ButtonStyle.MAIN)
 
 
 def _agreeing(movie: str, one: RevisionView, say: Phrases) -> Iterator[Button]:
     """What a second person can say to the newest revision."""
     number = str(one.number)
     if one.life == "draft":
-        yield Button(say("queue.approve"), Action("approve", movie, number), ButtonStyle.GOOD)
+        yield Button(say("queue.approve"), Action(Verb.APPROVE, movie, number), ButtonStyle.GOOD)
     if one.life in ("draft", "published"):
-        yield Button(say("queue.check"), Action("check", movie, number))
+        yield Button(say("queue.check"), Action(Verb.CHECK, movie, number))
 
 
 def conflict_message(
@@ -119,9 +119,9 @@ def conflict_message(
     )
     number = str(by.number)
     actions = (
-        Button(say("conflict.both"), Action("both", movie, number), ButtonStyle.MAIN),
-        Button(say("conflict.take_mine"), Action("mine", movie, number)),
-        Button(say("conflict.take_theirs"), Action("theirs", movie, number)),
+        Button(say("conflict.both"), Action(Verb.MERGE, movie, number), ButtonStyle.MAIN),
+        Button(say("conflict.take_mine"), Action(Verb.TAKE_MINE, movie, number)),
+        Button(say("conflict.take_theirs"), Action(Verb.TAKE_THEIRS, movie, number)),
     )
     return Message(cards, buttons=actions)
 
@@ -138,7 +138,7 @@ def waiting_message(heading: str, movie: str, one: RevisionView, say: Phrases) -
     )
     number = str(one.number)
     actions = (
-        Button(say("queue.open"), Action("revision", movie, number), ButtonStyle.MAIN),
+        Button(say("queue.open"), Action(Verb.REVISION, movie, number), ButtonStyle.MAIN),
         *_agreeing(movie, one, say),
     )
     return Message((Card(f"### {escape(heading, TYPED)}", lines),), buttons=actions)
@@ -152,9 +152,9 @@ def many_message(count: int, who: int, say: Phrases) -> Message:
 def offered_message(heading: str, offer: int, server: str, who: int | None, say: Phrases) -> Message:
     """For the person who runs the bot: an entry that waits for their decision."""
     line = say("offer.new", server=escape(server, TYPED), who=person(who, say))
-    look = Button(say("queue.open"), Action("offer_open", detail=str(offer)), ButtonStyle.MAIN)
+    look = Button(say("queue.open"), Action(Verb.OFFER_OPEN, detail=str(offer)), ButtonStyle.MAIN)
     return text_message(line, actions=(look,), heading=f"### {escape(heading, TYPED)}")
 
 
 def _edit(movie: str, say: Phrases) -> Button:
-    return Button(say("entry.edit"), Action("edit", movie))
+    return Button(say("entry.edit"), Action(Verb.EDIT, movie))

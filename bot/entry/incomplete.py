@@ -4,14 +4,20 @@ import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.entry.session import ModeratorSession
+import discord
+from discord import app_commands
+
+from bot.entry.entry_feature import EntryFeature
+from bot.entry.entry_session import EntrySession
 from bot.film.fragments import in_a_row, topic_name
-from bot.ui.actions import Action
+from bot.ui.actions import Action, Verb
 from bot.ui.card import Card
+from bot.ui.command_words import about
 from bot.ui.limits import CHOICES
 from bot.ui.markdown import APART, COMMA, escape
 from bot.ui.message import Menu, Message, Option
 from bot.ui.phrases import Phrases
+from bot.ui.responses import defer
 from knowledge.curation.draft import Draft, not_assessed, unrecorded
 from knowledge.entry import Movie
 from knowledge.library import Library
@@ -23,7 +29,7 @@ MOST_TOPICS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Waits:
+class Waiting:
     """What storage has of it."""
 
     entries: tuple[Revision, ...]
@@ -41,21 +47,31 @@ class Lacking:
     lacks: tuple[str, ...]
 
 
-async def show_incomplete(session: ModeratorSession) -> None:
+class Incomplete(EntryFeature):
+    """What is left to do."""
+
+    @app_commands.command(description=about("entry_incomplete"))
+    async def incomplete(self, interaction: discord.Interaction) -> None:
+        """Lists it."""
+        await defer(interaction)
+        await _show_incomplete(self.session(interaction))
+
+
+async def _show_incomplete(session: EntrySession) -> None:
     """The most pressing first: reported, moved on, waiting; then by what is missing."""
-    storage, server = session.bot.storage, session.server
-    waits = Waits(
+    storage, server = session.storage, session.server
+    waits = Waiting(
         await storage.read(entries, server, Stage.DRAFT),
         await storage.read(open_reports, server, most=CHOICES),
         await storage.read(reported, server),
-        await session.bot.drafts.all(server, session.who),
+        await session.resources.drafts.all(server, session.who),
     )
     await session.show(await asyncio.to_thread(_incomplete, session, waits))
 
 
-def _incomplete(session: ModeratorSession, waits: Waits) -> Message:
+def _incomplete(session: EntrySession, waits: Waiting) -> Message:
     """Every entry of the server is read for it."""
-    say, moved_on = session.say, session.bot.storage.moved_on(session.server)
+    say, moved_on = session.say, session.storage.moved_on(session.server)
     urgent = _urgent(waits.reported, moved_on, say)
     waiting = {one.movie: one.entry.heading for one in waits.entries}
     drafts = [(movie, say("incomplete.waiting", heading=escape(name))) for movie, name in waiting.items()]
@@ -68,21 +84,21 @@ def _incomplete(session: ModeratorSession, waits: Waits) -> Message:
         )
         for one in lacking
     ]
-    pressing = [*_told(urgent, session.library), *drafts, *own]
+    pressing = [*_lines_of(urgent, session.library), *drafts, *own]
     head = say("incomplete.head", pressing=len(pressing), gaps=len(gaps))
-    message = _board(head, [*pressing, *gaps], session.library, say)
+    message = _listed(head, [*pressing, *gaps], session.library, say)
     first = (*_reports(waits.reports, session.library, say), *_waiting(waits.entries[:CHOICES], say))
     return replace(message, menus=(*first, *message.menus))
 
 
 def _reports(reports: tuple[Report, ...], library: Library, say: Phrases) -> tuple[Menu, ...]:
     options = tuple(Option(_heading(one.movie, library), str(one.id), one.says) for one in reports)
-    return (Menu(say("incomplete.reports"), Action("report_open"), options),) if options else ()
+    return (Menu(say("incomplete.reports"), Action(Verb.REPORT_OPEN), options),) if options else ()
 
 
 def _waiting(waiting: tuple[Revision, ...], say: Phrases) -> tuple[Menu, ...]:
     options = tuple(Option(one.entry.heading, one.movie, one.why) for one in waiting)
-    return (Menu(say("incomplete.drafts"), Action("waiting"), options),) if options else ()
+    return (Menu(say("incomplete.drafts"), Action(Verb.NEWEST_REVISION), options),) if options else ()
 
 
 def _urgent(
@@ -92,7 +108,7 @@ def _urgent(
     yield from ((movie, say("incomplete.moved_on")) for movie in moved_on)
 
 
-def _told(urgent: Iterator[tuple[str, str]], library: Library) -> list[tuple[str, str]]:
+def _lines_of(urgent: Iterator[tuple[str, str]], library: Library) -> list[tuple[str, str]]:
     return [(movie, f"**{_heading(movie, library)}:** {line}") for movie, line in urgent]
 
 
@@ -118,12 +134,12 @@ def _lacks(movie: Movie, library: Library, say: Phrases) -> Iterator[str]:
     yield from (in_a_row(say(f"part.{part}"), say) for part in unrecorded(movie))
 
 
-def _board(head: str, rows: list[tuple[str, str]], library: Library, say: Phrases) -> Message:
+def _listed(head: str, rows: list[tuple[str, str]], library: Library, say: Phrases) -> Message:
     if not rows:
         return Message((Card(None, (say("incomplete.nothing"),)),))
     lines = [f"- {line}" for _, line in rows[:MOST_LINES]]
     more = [say("incomplete.rest", count=len(rows) - MOST_LINES)] if len(rows) > MOST_LINES else []
     movies = list(dict.fromkeys(movie for movie, _ in rows))[:CHOICES]
     options = tuple(Option(_heading(movie, library), movie) for movie in movies)
-    menu = Menu(say("incomplete.menu"), Action("edit"), options)
+    menu = Menu(say("incomplete.menu"), Action(Verb.EDIT), options)
     return Message((Card(None, (head, *lines, *more)),), (menu,))

@@ -1,55 +1,64 @@
-"""Entries that a server offers to the shared guide, and the operator's queue."""
+"""/entry offer and /offers: entries that a server offers to the shared guide, and the operator's queue."""
 
 import asyncio
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
-from bot.client import Usher
-from bot.dispatch import hears
+from bot.dispatch import handles
 from bot.entry.diff_lines import difference_lines
-from bot.entry.history_messages import person
+from bot.entry.entry_feature import EntryFeature, Title, entry_of, why_form
+from bot.entry.entry_session import EntrySession
+from bot.entry.history_messages import history_button, offered_message, person
 from bot.entry.preview import glance
-from bot.rights import NotOwner
-from bot.server.notifications import announce, tell_moderators
-from bot.ui.actions import Action
-from bot.ui.card import Card
-from bot.ui.command_words import about
+from bot.feature import Feature
+from bot.notifications import announce, tell_moderators, tell_operators
+from bot.rights import Right, require_owner
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Button, ButtonStyle, Card
+from bot.ui.command_words import about, about_option
 from bot.ui.limits import CHOICES
 from bot.ui.markdown import escape
-from bot.ui.message import Button, ButtonStyle, Menu, Message, Option, text_message
-from bot.ui.modals import Field, FieldKind, Form
-from bot.ui.phrases import Phrases
-from bot.ui.responses import defer, open_form, send_or_edit
+from bot.ui.message import Menu, Message, Option, text_message
+from bot.ui.phrases import ENGLISH, Phrases
+from bot.ui.responses import Defer, defer, open_form, send_or_edit
 from knowledge.curation.diff import diff
-from knowledge.storage.offers import Offer, approve, count_offers, decline, offered, waiting_offers
+from knowledge.storage.offers import Offer, approve, count_offers, decline, offer, offered, waiting_offers
 from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.revision_writer import LONGEST_WHY, Conflict, RefusedChange, WriteResult, Written
-from knowledge.storage.revisions import Revision
+from knowledge.storage.revisions import SHOWN, Revision, current
 
 
-class Offers(commands.Cog):
-    """For the person who runs this bot."""
+class OfferEntry(EntryFeature):
+    """The server's side."""
 
-    def __init__(self, bot: Usher) -> None:
-        self._bot = bot
+    @app_commands.command(description=about("entry_offer"))
+    @app_commands.describe(title=about_option("entry"))
+    @app_commands.autocomplete(title=EntryFeature.titles)
+    async def offer(self, interaction: discord.Interaction, title: Title) -> None:
+        """The person who runs the bot decides."""
+        await defer(interaction)
+        session = self.session(interaction)
+        if movie := await entry_of(session, title):
+            await _offer(session, movie)
+
+
+class OfferQueue(Feature):
+    """The side of the person who runs this bot."""
 
     @app_commands.command(description=about("offers"))
     @app_commands.allowed_contexts(guilds=False, dms=True, private_channels=False)
-    async def offers(self, interaction: discord.Interaction[Usher]) -> None:
+    async def offers(self, interaction: discord.Interaction) -> None:
         """Lists what waits."""
-        await self._require_owner(interaction)
+        await require_owner(self.resources.client, interaction.user)
         await defer(interaction)
-        await send_or_edit(interaction, await self._list(self._bot.say(interaction)))
+        await send_or_edit(interaction, await self._list(self.resources.say(interaction)))
 
-    @hears("offer_open", anyone=True)
-    async def open(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.OFFER_OPEN, Right.OWNER, defer=Defer.HERE)
+    async def open(self, interaction: discord.Interaction, action: Action) -> None:
         """Shows one, beside what the shared guide has now."""
-        await self._require_owner(interaction)
-        await defer(interaction)
-        say, library = self._bot.say(interaction), self._bot.storage.library(None)
-        found = await self._bot.storage.read(offered, int(action.one() or action.detail))
+        say, library = self.resources.say(interaction), self.resources.storage.library(None)
+        found = await self.resources.storage.read(offered, int(action.one() or action.detail))
         if found is None:
             await send_or_edit(interaction, text_message(say("offer.gone")))
             return
@@ -61,68 +70,60 @@ class Offers(commands.Cog):
         shown = glance(movie, library, "US", say)
         number = str(waiting.id)
         actions = (
-            Button(say("offer.approve"), Action("offer_yes", movie.id, number), ButtonStyle.GOOD),
-            Button(say("offer.decline"), Action("offer_no", movie.id, number), ButtonStyle.GRAVE),
+            Button(say("offer.approve"), Action(Verb.OFFER_APPROVE, movie.id, number), ButtonStyle.GOOD),
+            Button(say("offer.decline"), Action(Verb.OFFER_DECLINE, movie.id, number), ButtonStyle.GRAVE),
         )
         await send_or_edit(interaction, Message((head, shown), buttons=actions))
 
-    @hears("offer_yes", anyone=True)
-    async def yes(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.OFFER_APPROVE, Right.OWNER)
+    async def approve(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks why."""
-        await self._ask(interaction, action, "offer_approved", "offer.approve")
+        await self._ask(interaction, action, Verb.OFFER_APPROVE_SENT, "offer.approve")
 
-    @hears("offer_no", anyone=True)
-    async def no(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.OFFER_DECLINE, Right.OWNER)
+    async def decline(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks why."""
-        await self._ask(interaction, action, "offer_declined", "offer.decline")
+        await self._ask(interaction, action, Verb.OFFER_DECLINE_SENT, "offer.decline")
 
-    @hears("offer_approved", anyone=True)
-    async def approved(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.OFFER_APPROVE_SENT, Right.OWNER, defer=Defer.HERE)
+    async def approve_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Publishes it in the shared guide, for all servers."""
-        await self._require_owner(interaction)
-        await defer(interaction)
-        who, why, storage = interaction.user.id, action.one("why"), self._bot.storage
+        who, why, storage = interaction.user.id, action.one("why"), self.resources.storage
         found = await storage.read(offered, int(action.detail))
         outcome = await storage.save(approve, int(action.detail), who, why, storage.published)
         await self._tell(interaction, _approval(outcome), why, done=isinstance(outcome, Written))
         if isinstance(outcome, Written) and found:
             await self._tell_server(*found, "offer.taken", why)
-            await announce(self._bot, SHARED, (found[1].entry,))
+            await announce(self.resources, SHARED, (found[1].entry,))
 
-    @hears("offer_declined", anyone=True)
-    async def declined(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.OFFER_DECLINE_SENT, Right.OWNER, defer=Defer.HERE)
+    async def decline_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Says no."""
-        await self._require_owner(interaction)
-        await defer(interaction)
         who, why = interaction.user.id, action.one("why")
-        found = await self._bot.storage.read(offered, int(action.detail))
-        done = await self._bot.storage.save(decline, int(action.detail), who, why)
+        found = await self.resources.storage.read(offered, int(action.detail))
+        done = await self.resources.storage.save(decline, int(action.detail), who, why)
         await self._tell(interaction, "offer.declined" if done else "offer.gone", why, done=done)
         if done and found:
             await self._tell_server(*found, "offer.left", why)
 
-    async def _tell(self, interaction: discord.Interaction[Usher], key: str, why: str, *, done: bool) -> None:
-        """What became of it; what was typed in vain is said back."""
-        say = self._bot.say(interaction)
+    async def _tell(self, interaction: discord.Interaction, key: str, why: str, *, done: bool) -> None:
+        """What became of it; what was typed and not taken is said back."""
+        say = self.resources.say(interaction)
         back = () if done else (say("unsent.typed", typed=escape(why, LONGEST_WHY)),)
         await send_or_edit(interaction, text_message(say(key), *back))
 
     async def _tell_server(self, offer: Offer, revision: Revision, key: str, why: str) -> None:
         """Whoever offered it reads what became of it, and why."""
-        line = self._bot.say_in(offer.server)(key, why=escape(why, LONGEST_WHY))
+        line = self.resources.say_in(offer.server)(key, why=escape(why, LONGEST_WHY))
         message = text_message(line, heading=f"### {escape(revision.entry.heading)}")
-        await tell_moderators(self._bot, offer.server, message)
+        await tell_moderators(self.resources, offer.server, message)
 
-    async def _ask(
-        self, interaction: discord.Interaction[Usher], action: Action, verb: str, key: str
-    ) -> None:
-        await self._require_owner(interaction)
-        say = self._bot.say(interaction)
-        why = Field("why", FieldKind.TEXT, say("offer.why"), "", required=True, most=LONGEST_WHY)
-        await open_form(interaction, Form(say(key), Action(verb, action.movie, action.detail), (why,)))
+    async def _ask(self, interaction: discord.Interaction, action: Action, verb: Verb, key: str) -> None:
+        say, sent = self.resources.say(interaction), Action(verb, action.movie, action.detail)
+        await open_form(interaction, why_form(say(key), sent, say("offer.why")))
 
     async def _list(self, say: Phrases) -> Message:
-        storage = self._bot.storage
+        storage = self.resources.storage
         waiting = await storage.read(waiting_offers, CHOICES)
         if not waiting:
             return text_message(say("offer.none"))
@@ -132,16 +133,30 @@ class Offers(commands.Cog):
             for heading, (offer, _) in zip(headings, waiting, strict=True)
         )
         card = Card(None, (say("offer.head", count=await storage.read(count_offers)),))
-        return Message((card,), (Menu(say("offer.menu"), Action("offer_open"), options),))
+        return Message((card,), (Menu(say("offer.menu"), Action(Verb.OFFER_OPEN), options),))
 
     def _server(self, server: ServerId) -> str:
-        guild = self._bot.get_guild(server)
+        guild = self.resources.client.get_guild(server)
         return escape(guild.name) if guild else str(server)
 
-    async def _require_owner(self, interaction: discord.Interaction[Usher]) -> None:
-        """Raises NotOwner."""
-        if not await self._bot.is_owner(interaction.user):
-            raise NotOwner
+
+async def _offer(session: EntrySession, movie: str) -> None:
+    """Offers the entry as the server shows it now, and tells the person who runs the bot."""
+    storage, say = session.storage, session.say
+    now = await storage.read(current, session.server, movie)
+    if now is None:
+        await session.tell(say("refused.no_entry"))
+    elif now.life not in SHOWN:
+        await session.tell(say("offer.not_shown"), actions=(history_button(movie, say),))
+    elif made := await storage.save(offer, session.server, movie, now.number, session.who):
+        await session.tell(say("offer.made"))
+        guild, english = session.interaction.guild, session.resources.replier(None).say(ENGLISH)
+        message = offered_message(
+            now.entry.heading, made.id, guild.name if guild else "", session.who, english
+        )
+        await tell_operators(session.resources, message)
+    else:
+        await session.tell(say("offer.waits"))
 
 
 def _approval(outcome: WriteResult | None) -> str:
@@ -155,8 +170,3 @@ def _approval(outcome: WriteResult | None) -> str:
             return f"refused.{why.name.lower()}"
         case Conflict():
             return "offer.changed"
-
-
-async def setup(bot: Usher) -> None:
-    """Adds the cog."""
-    await bot.add_cog(Offers(bot))

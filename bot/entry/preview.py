@@ -20,4 +20,4 @@ def part(movie: Movie, intent: Intent, library: Library, country: str, say: Phra
     """One part of the entry, without its buttons."""
     question = Question(intent, movie.id)
     found = answer(question, library.with_entries([movie]), country)
-    return replace(draw(found, question, say, library.vocabulary.topics), presses=())
+    return replace(draw(found, question, say, library.vocabulary.topics), buttons=())

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 import discord
 
-from bot.client import Usher
-from bot.dispatch import Moderators, hears
+from bot.dispatch import handles
 from bot.entry.apply_change import apply, base_of
 from bot.entry.diff_lines import field_name
+from bot.entry.entry_feature import EntryFeature
+from bot.entry.entry_session import EntrySession
 from bot.entry.fault_lines import placed_text
-from bot.entry.session import ModeratorSession
-from bot.ui.actions import Action
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Button, ButtonStyle
 from bot.ui.markdown import APART, escape
-from bot.ui.message import Button, ButtonStyle
 from bot.ui.modals import Field, FieldKind, Form
-from bot.ui.responses import defer, open_form
+from bot.ui.responses import Defer, open_form
 from knowledge.curation.draft import Draft, faults, fill, held, missing, preview
 from knowledge.curation.merge import merge
 from knowledge.curation.sources import unsourced
@@ -27,49 +27,46 @@ from knowledge.storage.revisions import ChangeKind, at_number
 MOST_SOURCES = 3500
 
 
-class PublishActions(Moderators):
+class Publish(EntryFeature):
     """From draft to entry."""
 
-    @hears("publish")
-    async def publish(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.PUBLISH)
+    async def publish(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks for the reason and the sources."""
-        session = ModeratorSession(self.bot, interaction)
-        if draft := await session.begun(action.movie):
+        session = self.session(interaction)
+        if draft := await session.require_draft(action.movie):
             await open_form(interaction, _form(session, draft))
 
-    @hears("publish_sent")
-    async def sent(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.PUBLISH_SENT, defer=Defer.HERE)
+    async def sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Publishes it; what is wrong is said, and the reason is kept."""
-        session = ModeratorSession(self.bot, interaction)
-        await defer(interaction)
-        if draft := await session.begun(action.movie):
+        session = self.session(interaction)
+        if draft := await session.require_draft(action.movie):
             named = await asyncio.to_thread(fill, draft, "sources", action.values, session.library)
             await self._publish(session, replace(named, why=action.one("why")))
 
-    @hears("mine")
-    async def mine(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.TAKE_MINE, defer=Defer.HERE)
+    async def take_mine(self, interaction: discord.Interaction, action: Action) -> None:
         """Publishes mine over theirs; theirs stays in the history."""
-        session = ModeratorSession(self.bot, interaction)
-        await defer(interaction)
-        if draft := await session.begun(action.movie):
+        session = self.session(interaction)
+        if draft := await session.require_draft(action.movie):
             await self._publish(session, replace(draft, based_on=int(action.detail)))
 
-    @hears("theirs")
-    async def theirs(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.TAKE_THEIRS)
+    async def take_theirs(self, interaction: discord.Interaction, action: Action) -> None:
         """Leaves theirs; mine stays as a draft until I throw it away."""
-        session = ModeratorSession(self.bot, interaction)
-        away = Button(session.say("draft.discard"), Action("discard", action.movie), ButtonStyle.GRAVE)
-        back = Button(session.say("conflict.my_draft"), Action("draft", action.movie))
+        session = self.session(interaction)
+        away = Button(session.say("draft.discard"), Action(Verb.DISCARD, action.movie), ButtonStyle.GRAVE)
+        back = Button(session.say("conflict.my_draft"), Action(Verb.DRAFT, action.movie))
         await session.tell(session.say("conflict.theirs_stays"), actions=(back, away))
 
-    @hears("both")
-    async def both(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.MERGE, defer=Defer.HERE)
+    async def merge(self, interaction: discord.Interaction, action: Action) -> None:
         """Puts both together into my draft, to be looked at before it is published."""
-        session = ModeratorSession(self.bot, interaction)
-        await defer(interaction)
-        draft = await session.begun(action.movie)
+        session = self.session(interaction)
+        draft = await session.require_draft(action.movie)
         number = int(action.detail)
-        theirs = await self.bot.storage.read(at_number, session.server, action.movie, number)
+        theirs = await self.resources.storage.read(at_number, session.server, action.movie, number)
         if draft is None:
             return
         if theirs is None:
@@ -82,8 +79,8 @@ class PublishActions(Moderators):
         entry["sources"].pop(NOT_NAMED, None)
         await session.keep(replace(draft, entry=entry, based_on=number), *lines)
 
-    async def _publish(self, session: ModeratorSession, draft: Draft) -> None:
-        await self.bot.drafts.keep(session.server, session.who, draft)
+    async def _publish(self, session: EntrySession, draft: Draft) -> None:
+        await self.resources.drafts.keep(session.server, session.who, draft)
         wrong = await asyncio.to_thread(faults, draft, session.library)
         if wrong or draft.wrong or missing(draft) or unsourced(draft.entry):
             lines = [f"- {escape(placed_text(fault, session.say))}" for fault in wrong[:5]]
@@ -99,10 +96,10 @@ class PublishActions(Moderators):
             saw_shared=draft.saw_shared,
         )
         if await apply(session, change):
-            await self.bot.drafts.drop(session.server, session.who, draft.movie)
+            await self.resources.drafts.drop(session.server, session.who, draft.movie)
 
 
-def _form(session: ModeratorSession, draft: Draft) -> Form:
+def _form(session: EntrySession, draft: Draft) -> Form:
     say = session.say
     sources = held(draft, "sources").get("list", ())
     why = (draft.why,) if draft.why else ()
@@ -126,9 +123,4 @@ def _form(session: ModeratorSession, draft: Draft) -> Form:
             most=MOST_SOURCES,
         ),
     )
-    return Form(say("publish.form"), Action("publish_sent", draft.movie), fields)
-
-
-async def setup(bot: Usher) -> None:
-    """Adds the cog."""
-    await bot.add_cog(PublishActions(bot))
+    return Form(say("publish.form"), Action(Verb.PUBLISH_SENT, draft.movie), fields)

@@ -1,110 +1,101 @@
-"""An entry's life: its history and revisions, and every deed that needs no form but a reason."""
+"""/entry revert, lock, unlock and retire, and what a second person says: they need a reason and no draft."""
 
 import discord
+from discord import app_commands
 
-from bot.client import Usher
-from bot.dispatch import Moderators, hears
+from bot.dispatch import handles
 from bot.entry.apply_change import apply, apply_to_current
-from bot.entry.history import show_history, show_revision
+from bot.entry.entry_feature import EntryFeature, Number, Title, Why, entry_of, why_form
 from bot.entry.history_messages import history_button
-from bot.entry.session import ModeratorSession
-from bot.ui.actions import CHOSEN, Action
+from bot.ui.actions import Action, Verb
+from bot.ui.command_words import about, about_option
 from bot.ui.markdown import TYPED, Markdown, escape
 from bot.ui.message import text_message
 from bot.ui.message_view import message_view
-from bot.ui.modals import Field, FieldKind, Form
-from bot.ui.responses import defer, is_private_message, open_form
+from bot.ui.responses import Defer, defer, is_private_message, open_form
 from knowledge.storage.changes import Change
-from knowledge.storage.revision_writer import LONGEST_WHY
-from knowledge.storage.revisions import ChangeKind, current
+from knowledge.storage.revisions import ChangeKind
 
 
-class RevisionActions(Moderators):
-    """Presses on boards about an entry's life."""
+class RevisionActions(EntryFeature):
+    """An entry's life."""
 
-    @hears("history")
-    async def history(self, interaction: discord.Interaction[Usher], action: Action) -> None:
-        """Shows the history, or an older page of it."""
-        await defer(interaction)
-        below = int(action.detail) if action.detail else None
-        await show_history(ModeratorSession(self.bot, interaction), action.movie, below)
+    @app_commands.command(description=about("entry_revert"))
+    @app_commands.describe(
+        title=about_option("entry"), number=about_option("number"), why=about_option("why")
+    )
+    @app_commands.autocomplete(title=EntryFeature.titles)
+    async def revert(self, interaction: discord.Interaction, title: Title, number: Number, why: Why) -> None:
+        """Nothing of what came after is lost."""
+        await self._apply(interaction, title, ChangeKind.REVERT, why, number)
 
-    @hears("revision")
-    async def revision(self, interaction: discord.Interaction[Usher], action: Action) -> None:
-        """Shows one revision: what it changed, and the card as it was."""
-        session = ModeratorSession(self.bot, interaction)
-        await defer(interaction)
-        await show_revision(session, action.movie, int(action.one(CHOSEN) or action.detail))
+    @app_commands.command(description=about("entry_lock"))
+    @app_commands.describe(title=about_option("entry"), why=about_option("why"))
+    @app_commands.autocomplete(title=EntryFeature.titles)
+    async def lock(self, interaction: discord.Interaction, title: Title, why: Why) -> None:
+        """Locks it."""
+        await self._apply(interaction, title, ChangeKind.LOCK, why)
 
-    @hears("waiting")
-    async def waiting(self, interaction: discord.Interaction[Usher], action: Action) -> None:
-        """Shows the newest revision of the entry that was chosen."""
-        session = ModeratorSession(self.bot, interaction)
-        await defer(interaction)
-        await show_revision(session, action.one(), None)
+    @app_commands.command(description=about("entry_unlock"))
+    @app_commands.describe(title=about_option("entry"), why=about_option("why"))
+    @app_commands.autocomplete(title=EntryFeature.titles)
+    async def unlock(self, interaction: discord.Interaction, title: Title, why: Why) -> None:
+        """Unlocks it."""
+        await self._apply(interaction, title, ChangeKind.UNLOCK, why)
 
-    @hears("revert")
-    async def revert(self, interaction: discord.Interaction[Usher], action: Action) -> None:
-        """Asks why."""
-        say = self.bot.say(interaction)
-        why = Field("why", FieldKind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
-        await open_form(
-            interaction, Form(say("life.revert"), Action("reverted", action.movie, action.detail), (why,))
-        )
+    @app_commands.command(description=about("entry_retire"))
+    @app_commands.describe(title=about_option("entry"), why=about_option("why"))
+    @app_commands.autocomplete(title=EntryFeature.titles)
+    async def retire(self, interaction: discord.Interaction, title: Title, why: Why) -> None:
+        """Retires it."""
+        await self._apply(interaction, title, ChangeKind.RETIRE, why)
 
-    @hears("reverted")
-    async def reverted(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.REVERT)
+    async def ask_why(self, interaction: discord.Interaction, action: Action) -> None:
+        """Asks why a revision should come back."""
+        say, sent = self.resources.say(interaction), Action(Verb.REVERT_SENT, action.movie, action.detail)
+        await open_form(interaction, why_form(say("life.revert"), sent, say("publish.why")))
+
+    @handles(Verb.REVERT_SENT, defer=Defer.HERE)
+    async def revert_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Puts an earlier revision back."""
-        await defer(interaction)
-        session = ModeratorSession(self.bot, interaction)
-        await apply_to_current(
-            session, action.movie, ChangeKind.REVERT, action.one("why"), int(action.detail)
-        )
+        number, why = int(action.detail), action.one("why")
+        await apply_to_current(self.session(interaction), action.movie, ChangeKind.REVERT, why, number)
 
-    @hears("approve")
-    async def approve(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.APPROVE, defer=Defer.HERE)
+    async def approve(self, interaction: discord.Interaction, action: Action) -> None:
         """Shows the draft that was looked at."""
         await self._agree(interaction, action, ChangeKind.APPROVE, "queue.approved")
 
-    @hears("check")
-    async def check(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.CHECK, defer=Defer.HERE)
+    async def check(self, interaction: discord.Interaction, action: Action) -> None:
         """Says that the entry was compared with the film."""
         await self._agree(interaction, action, ChangeKind.CHECK, "queue.checked")
 
-    @hears("keep_ours")
-    async def keep_ours(self, interaction: discord.Interaction[Usher], action: Action) -> None:
-        """Notes that the shared entry as it stands now was looked at."""
-        session = ModeratorSession(self.bot, interaction)
+    async def _apply(
+        self,
+        interaction: discord.Interaction,
+        title: str,
+        deed: ChangeKind,
+        why: str,
+        number: int | None = None,
+    ) -> None:
         await defer(interaction)
-        now = await self.bot.storage.read(current, session.server, action.movie)
-        if now is None:
-            await session.tell(session.say("refused.no_entry"))
-            return
-        why = session.say("compare_entry.kept")
-        number = int(action.detail)
-        change = Change(
-            action.movie, ChangeKind.PUBLISH, session.who, why, number, now.entry, saw_shared=True
-        )
-        await apply(session, change)
+        session = self.session(interaction)
+        if movie := await entry_of(session, title):
+            await apply_to_current(session, movie, deed, why, number)
 
     async def _agree(
-        self, interaction: discord.Interaction[Usher], action: Action, deed: ChangeKind, key: str
+        self, interaction: discord.Interaction, action: Action, deed: ChangeKind, key: str
     ) -> None:
         """Only what the presser has seen: another revision in between is a conflict."""
-        session = ModeratorSession(self.bot, interaction)
-        await defer(interaction)
-        change = Change(
-            action.movie, deed, session.who, session.say(f"deed.{deed.value}"), int(action.detail)
-        )
+        session = self.session(interaction)
+        why = session.say(f"deed.{deed.value}")
+        change = Change(action.movie, deed, session.who, why, int(action.detail))
         if await apply(session, change) and interaction.message and not is_private_message(interaction):
             shown = session.library.get(action.movie)
             heading = f"### {escape(shown.heading if shown else action.movie, TYPED)}"
-            say = self.bot.say_in(session.server)
+            say = self.resources.say_in(session.server)
             line = say(key, who=Markdown(f"<@{session.who}>"))
             message = text_message(line, heading=heading, actions=(history_button(action.movie, say),))
             await interaction.message.edit(view=message_view(message))
-
-
-async def setup(bot: Usher) -> None:
-    """Adds the cog."""
-    await bot.add_cog(RevisionActions(bot))

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from bot.entry.draft_message import part_name
 from bot.film.fragments import meaning
-from bot.ui.actions import Action
+from bot.ui.actions import Action, Verb
 from bot.ui.markdown import Markdown, unmarked
 from bot.ui.message import Option
 from bot.ui.modals import Field, FieldKind, Form
@@ -42,7 +42,7 @@ def section_form(draft: Draft, part: str, vocabulary: Vocabulary, say: Phrases) 
     note = say("draft.page_says", text=text) if prose else ""
     return Form(
         part_name(part, vocabulary, say),
-        Action("filled", draft.movie, part),
+        Action(Verb.SECTION_SENT, draft.movie, part),
         tuple(field for field in fields if field is not None),
         note,
     )

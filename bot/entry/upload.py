@@ -1,71 +1,102 @@
-"""/entry export and /entry upload: entries as files; an upload changes all it says, or nothing."""
+"""/entry upload: entries out of a file; it changes all it says or nothing, after a dry run."""
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import UTC, datetime
 
 import discord
+from discord import app_commands
 
+from bot.cooldown import Rate
+from bot.dispatch import handles
+from bot.entry.apply_change import apply
 from bot.entry.diff_lines import difference_lines
-from bot.entry.draft_start import over_waiting, standing
-from bot.entry.fault_lines import placed_text
-from bot.entry.session import ModeratorSession
-from bot.entry.waiting_uploads import Upload
-from bot.ui.actions import Action
-from bot.ui.card import Accent, Card
+from bot.entry.entry_feature import EntryFeature, why_form
+from bot.entry.entry_session import EntrySession
+from bot.entry.fault_lines import fault_message
+from bot.entry.page_draft import take_page
+from bot.entry.waiting_uploads import WaitingUpload, WaitingUploads
+from bot.resources import Resources
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Button, ButtonStyle, Card
+from bot.ui.command_words import about, about_option
 from bot.ui.markdown import escape
-from bot.ui.message import Attachment, Button, ButtonStyle, Message
+from bot.ui.message import Message
 from bot.ui.phrases import Phrases
+from bot.ui.responses import Defer, defer, open_form
 from knowledge.curation.diff import Proposed, dry_run
-from knowledge.curation.draft import start_from_page
-from knowledge.curation.export import FORMATS
 from knowledge.curation.faults import Fault, Faulty, problem
-from knowledge.curation.review_page import LONGEST_PAGE, read_page
 from knowledge.curation.upload import MOST_BYTES, read_upload
-from knowledge.entry import Movie
-from knowledge.storage.revisions import Revision, Stage, entries
+from knowledge.storage.changes import Change
+from knowledge.storage.revisions import ChangeKind, entries, unretired
 
-MOST_FAULTS = 12
 MOST_SHOWN = 5
 PAGE = ".txt"
 MEGABYTE = 1024 * 1024
 
 
-async def export(session: ModeratorSession, movie: str | None, kind: str) -> None:
-    """Sends one entry, or all of the server's own, as a file that can be uploaded again."""
-    if movie is None:
-        own = await session.bot.storage.read(entries, session.server)
-        movies = list((await asyncio.to_thread(_standing, own)).values())
-    else:
-        movies = [session.library[movie]] if movie in session.library.movies else []
-    if not movies:
-        await session.tell(session.say("file.nothing"))
-        return
-    name = f"{movies[0].id if movie else 'entries'}.{kind}"
-    text = await asyncio.to_thread(FORMATS[kind], movies)
-    card = Card(None, (session.say("file.export", count=len(movies)),))
-    await session.show(Message((card,), file=Attachment(name, text)))
+class Upload(EntryFeature):
+    """From a file to the change."""
 
+    def __init__(self, resources: Resources) -> None:
+        super().__init__(resources)
+        self._waiting = WaitingUploads()
+        resources.memories.append(self._waiting.forget)
 
-async def upload(session: ModeratorSession, attachment: discord.Attachment) -> None:
-    """Shows what a file would change; a review page becomes a draft. Faults are shown with their place."""
-    try:
-        data = await _downloaded(attachment)
-        if attachment.filename.lower().endswith(PAGE):
-            await take_page(session, data.decode("utf-8", "replace"))
-        else:
-            await _dry_run(session, attachment.filename, data)
-    except Faulty as faulty:
-        await session.show(_faults_board(faulty.faults, "file", session.say))
+    @app_commands.command(description=about("entry_upload"))
+    @app_commands.describe(file=about_option("file"))
+    async def upload(self, interaction: discord.Interaction, file: discord.Attachment) -> None:
+        """Shows what a file would change, or its faults with their place; a review page becomes a draft."""
+        self.resources.cooldown.count(interaction.user.id, Rate.UPLOAD)
+        await defer(interaction)
+        session = self.session(interaction)
+        try:
+            data = await _downloaded(file)
+            if file.filename.lower().endswith(PAGE):
+                await take_page(session, data.decode("utf-8", "replace"))
+            else:
+                await self._dry_run(session, file.filename, data)
+        except Faulty as faulty:
+            await session.show(fault_message(faulty.faults, "file", session.say))
 
+    @handles(Verb.UPLOAD_CONFIRM)
+    async def confirm(self, interaction: discord.Interaction, action: Action) -> None:
+        """Asks why."""
+        session = self.session(interaction)
+        if self._waiting.get(session.server, session.who, action.detail) is None:
+            await session.tell(session.say("file.gone"))
+            return
+        sent = Action(Verb.UPLOAD_CONFIRM_SENT, detail=action.detail)
+        form = why_form(session.say("file.confirm"), sent, session.say("publish.why"))
+        await open_form(interaction, form)
 
-async def take_page(session: ModeratorSession, text: str) -> None:
-    """Makes a draft of a review page; where it is none, says why."""
-    try:
-        await _draft_from(session, text[: LONGEST_PAGE + 1])
-    except Faulty as faulty:
-        await session.show(_faults_board(faulty.faults, "page", session.say))
+    @handles(Verb.UPLOAD_CONFIRM_SENT, defer=Defer.HERE)
+    async def confirm_sent(self, interaction: discord.Interaction, action: Action) -> None:
+        """Makes all the changes of the file, or none."""
+        session = self.session(interaction)
+        found = self._waiting.get(session.server, session.who, action.detail)
+        if found is None:
+            await session.tell(session.say("file.gone"), session.typed(action.typed))
+            return
+        why = action.one("why")
+        changes = [
+            Change(
+                one.movie.id, ChangeKind.PUBLISH, session.who, why, found.based_on[one.movie.id], one.movie
+            )
+            for one in found.changing
+        ]
+        if await apply(session, *changes, typed=(why,)):
+            self._waiting.drop(session.server, session.who, action.detail)
+
+    async def _dry_run(self, session: EntrySession, name: str, data: bytes) -> None:
+        movies = await asyncio.to_thread(read_upload, name, data, session.library)
+        own = {one.movie: one for one in await session.storage.read(entries, session.server)}
+        kept = await asyncio.to_thread(unretired, own.values())
+        library = session.library.with_entries(kept.values())
+        proposed = await asyncio.to_thread(dry_run, movies, library)
+        based_on = {movie.id: own[movie.id].number if movie.id in own else 0 for movie in movies}
+        found = WaitingUpload(proposed, based_on)
+        self._waiting.put(session.server, session.who, found)
+        await session.show(_dry_run_message(found, session.say))
 
 
 async def _downloaded(attachment: discord.Attachment) -> bytes:
@@ -76,38 +107,7 @@ async def _downloaded(attachment: discord.Attachment) -> bytes:
     return await attachment.read()
 
 
-async def _draft_from(session: ModeratorSession, text: str) -> None:
-    page = await asyncio.to_thread(read_page, text)
-    draft = start_from_page(page, datetime.now(UTC).date())
-    begun = await session.draft(draft.movie)
-    if begun is not None:
-        await session.show_draft(begun, session.say("file.draft_there"))
-    elif stands := await standing(session, draft.movie):
-        # Its voices are not the page's, so what the page's reviewers say would stand above another's words.
-        prose = {part: text for part, text in draft.prose.items() if not part.startswith("voice")}
-        await session.keep(replace(stands, prose=prose), session.say("file.entry_there"))
-    else:
-        await session.keep(await over_waiting(session, draft))
-
-
-async def _dry_run(session: ModeratorSession, name: str, data: bytes) -> None:
-    movies = await asyncio.to_thread(read_upload, name, data, session.library)
-    own = {one.movie: one for one in await session.bot.storage.read(entries, session.server)}
-    waiting = await asyncio.to_thread(_standing, own.values())
-    library = session.library.with_entries(waiting.values())
-    proposed = await asyncio.to_thread(dry_run, movies, library)
-    based_on = {movie.id: own[movie.id].number if movie.id in own else 0 for movie in movies}
-    found = Upload(proposed, based_on)
-    session.bot.uploads.put(session.server, session.who, found)
-    await session.show(_dry_board(found, session.say))
-
-
-def _standing(own: Iterable[Revision]) -> dict[str, Movie]:
-    """What a server has of its own and has not retired, by id."""
-    return {one.movie: one.entry for one in own if one.life is not Stage.RETIRED}
-
-
-def _dry_board(found: Upload, say: Phrases) -> Message:
+def _dry_run_message(found: WaitingUpload, say: Phrases) -> Message:
     changing = found.changing
     if not changing:
         return Message((Card(None, (say("file.same", count=len(found.proposed)),)),))
@@ -116,7 +116,7 @@ def _dry_board(found: Upload, say: Phrases) -> Message:
     lines = (line for one in changing[:MOST_SHOWN] for line in _proposed(one, say))
     more = len(changing) - MOST_SHOWN
     rest = (say("file.more", count=more),) if more > 0 else ()
-    confirm = Button(say("file.confirm"), Action("confirm", detail=found.id), ButtonStyle.GOOD)
+    confirm = Button(say("file.confirm"), Action(Verb.UPLOAD_CONFIRM, detail=found.id), ButtonStyle.GOOD)
     return Message((Card(None, (head, *lines, *rest)),), buttons=(confirm,))
 
 
@@ -126,11 +126,3 @@ def _proposed(one: Proposed, say: Phrases) -> Iterable[str]:
         yield say("file.new", pitch=escape(one.movie.pitch))
     else:
         yield from difference_lines(one.differences, say, MOST_SHOWN)
-
-
-def _faults_board(faults: tuple[Fault, ...], kind: str, say: Phrases) -> Message:
-    shown = [f"- {escape(f'{fault.file}: {placed_text(fault, say)}')}" for fault in faults[:MOST_FAULTS]]
-    more = len(faults) - MOST_FAULTS
-    rest = (say("file.more_faults", count=more),) if more > 0 else ()
-    lines = (say(f"{kind}.faulty"), *shown, *rest)
-    return Message((Card(None, lines, (say(f"{kind}.faulty_hint"),), accent=Accent.CARE),))

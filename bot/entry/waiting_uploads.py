@@ -11,7 +11,7 @@ Key = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class WaitingUpload:
     """The entries of one file, and the revision that each of them would change."""
 
     proposed: tuple[Proposed, ...]
@@ -25,20 +25,20 @@ class Upload:
         return tuple(one for one in self.proposed if one.differences)
 
 
-class Uploads:
+class WaitingUploads:
     """The last upload of each person in each server. In memory: the file itself is still with them."""
 
     def __init__(self) -> None:
-        self._waiting: OrderedDict[Key, Upload] = OrderedDict()
+        self._waiting: OrderedDict[Key, WaitingUpload] = OrderedDict()
 
-    def put(self, server: int, who: int, upload: Upload) -> None:
+    def put(self, server: int, who: int, upload: WaitingUpload) -> None:
         """In place of the one before."""
         self._waiting[server, who] = upload
         self._waiting.move_to_end((server, who))
         while len(self._waiting) > MOST_WAITING:
             self._waiting.popitem(last=False)
 
-    def get(self, server: int, who: int, which: str) -> Upload | None:
+    def get(self, server: int, who: int, which: str) -> WaitingUpload | None:
         """The one of this id; None where another, or none, waits."""
         waiting = self._waiting.get((server, who))
         return waiting if waiting and waiting.id == which else None

@@ -1,1 +1,1 @@
-"""Cogs: read what was typed, ask knowledge, send what cards made. No cog knows another."""
+"""A parent is answered: commands, mentions and direct messages, and the card of each kind of answer."""

@@ -4,32 +4,26 @@ from dataclasses import replace
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
-from bot.client import Usher
 from bot.conversation import LastQuestion
+from bot.film.film_feature import FilmFeature
 from bot.film.replies import Replier, Reply
-from bot.film.title_choices import titles
 from bot.ui.command_words import about, about_option
 from bot.ui.limits import QUESTION
 from knowledge.questions import Question
 
 
-class Asking(commands.Cog):
+class Ask(FilmFeature):
     """Questions in one's own words."""
 
-    def __init__(self, bot: Usher) -> None:
-        self._bot = bot
-        self._menu = app_commands.ContextMenu(name="Ask Usher", callback=self._ask_about)
-        bot.tree.add_command(self._menu)
-
-    async def cog_unload(self) -> None:
-        """Takes the message menu away with the cog."""
-        self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
+    def add_commands(self, tree: app_commands.CommandTree) -> None:
+        """Adds the message menu as well."""
+        super().add_commands(tree)
+        tree.add_command(app_commands.ContextMenu(name="Ask Usher", callback=self._ask_about))
 
     @app_commands.command(description=about("ask"))
     @app_commands.describe(question=about_option("question"), movie=about_option("movie"))
-    @app_commands.autocomplete(movie=titles)
+    @app_commands.autocomplete(movie=FilmFeature.titles)
     async def ask(
         self,
         interaction: discord.Interaction,
@@ -37,13 +31,15 @@ class Asking(commands.Cog):
         movie: str | None = None,
     ) -> None:
         """The answer; about a child's age only to the asker."""
-        spoken = LastQuestion(movie) if movie else self._bot.spoken_of(interaction)
-        await self._bot.answer(interaction, lambda replier: _asked(replier, question, spoken, interaction))
+        spoken = LastQuestion(movie) if movie else self.responder.spoken_of(interaction)
+        await self.responder.answer(
+            interaction, lambda replier: _asked(replier, question, spoken, interaction)
+        )
 
     async def _ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answers the question that somebody else's message asks, to the presser alone."""
-        spoken, text = self._bot.spoken_of(interaction), message.clean_content
-        await self._bot.answer(
+        spoken, text = self.responder.spoken_of(interaction), message.clean_content
+        await self.responder.answer(
             interaction, lambda replier: _asked(replier, text, spoken, interaction), private=True
         )
 
@@ -67,8 +63,3 @@ def _goes_on(found: Reply, last: Question) -> bool:
     question = found.question
     same = question is not None and bool(last.ages) and question.ages == last.ages
     return same or question == replace(last, movie=found.film)
-
-
-async def setup(bot: Usher) -> None:
-    """Adds the cog."""
-    await bot.add_cog(Asking(bot))

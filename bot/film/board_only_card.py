@@ -5,8 +5,10 @@ from itertools import groupby
 from bot.film.film_parts import running_time
 from bot.film.fragments import at_ages, code_name, meaning, official_head, official_line, topic_name
 from bot.film.links import links_of
-from bot.film.not_found_cards import MISSING, label
-from bot.ui.card import Accent, Card, Does, Press
+from bot.film.not_found_cards import MISSING
+from bot.ui.actions import Verb
+from bot.ui.card import Accent, Button, Card, question_button
+from bot.ui.film_label import label
 from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape, heading
 from bot.ui.phrases import Phrases
 from knowledge.answers import NoGuide
@@ -33,7 +35,7 @@ def board_only_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
         heading(label(answer.film)),
         lines,
         sources,
-        _presses(answer, question, say),
+        _buttons(answer, question, say),
         links_of(answer.film, say),
         accent=_mood(answer),
         private=bool(answer.verdicts),
@@ -174,19 +176,19 @@ def _mood(answer: NoGuide) -> Accent:
     return Accent.NO if refused else Accent.UNKNOWN
 
 
-def _presses(answer: NoGuide, question: Question, say: Phrases) -> tuple[Press, ...]:
+def _buttons(answer: NoGuide, question: Question, say: Phrases) -> tuple[Button, ...]:
     film, ages = answer.film.id, tuple(one.age for one in answer.verdicts)
     other = answer.nearest
     about = Question(Intent.SUITABILITY, film)
     return (
-        *((Press(say("button.share"), Does.SHARE, question),) if ages else ()),
-        Press(say("button.age"), Does.AGE, about),
-        Press(say("button.ask"), Does.ASK, Question(Intent.UNKNOWN, film)),
+        *((question_button(say("button.share"), Verb.SHARE, question),) if ages else ()),
+        question_button(say("button.age"), Verb.AGES, about),
+        question_button(say("button.ask"), Verb.ASK, Question(Intent.UNKNOWN, film)),
         *(
-            (Press(other.heading, Does.ANSWER, Question(Intent.SUITABILITY, other.id, ages)),)
+            (question_button(other.heading, Verb.ANSWER, Question(Intent.SUITABILITY, other.id, ages)),)
             if other
             else ()
         ),
-        Press(say("button.notify"), Does.NOTIFY, Question(Intent.UNKNOWN, film)),
-        Press(say("button.write"), Does.WRITE, Question(Intent.UNKNOWN, film)),
+        question_button(say("button.notify"), Verb.NOTIFY, Question(Intent.UNKNOWN, film)),
+        question_button(say("button.write"), Verb.BEGIN_FILM, Question(Intent.UNKNOWN, film)),
     )

@@ -3,8 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.client import Usher
-from bot.film.title_choices import titles
+from bot.film.film_feature import FilmFeature
 from bot.ui.command_words import about, about_option
 from bot.ui.limits import TITLE
 from knowledge.questions import Intent, Question
@@ -18,18 +17,22 @@ PARTS: dict[str, Question | None] = {
 }
 
 
-def add_part(bot: Usher, name: str, question: Question | None) -> None:
-    """Adds the command that shows this part of a film's entry."""
+class PartCommands(FilmFeature):
+    """A command for each part."""
 
-    @app_commands.describe(title=about_option("title"))
-    @app_commands.autocomplete(title=titles)
-    async def part(interaction: discord.Interaction, title: app_commands.Range[str, 1, TITLE]) -> None:
-        await bot.answer(interaction, lambda replier: replier.film(title, interaction.locale.value, question))
+    def add_commands(self, tree: app_commands.CommandTree) -> None:
+        """Adds one for each row of the table."""
+        for name, question in PARTS.items():
+            self._add(tree, name, question)
 
-    bot.tree.add_command(app_commands.Command(name=name, description=about(name), callback=part))
+    def _add(self, tree: app_commands.CommandTree, name: str, question: Question | None) -> None:
+        async def complete(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+            return await self.titles(interaction, typed)
 
+        @app_commands.describe(title=about_option("title"))
+        @app_commands.autocomplete(title=complete)
+        async def part(interaction: discord.Interaction, title: app_commands.Range[str, 1, TITLE]) -> None:
+            locale = interaction.locale.value
+            await self.responder.answer(interaction, lambda replier: replier.film(title, locale, question))
 
-async def setup(bot: Usher) -> None:
-    """Adds the commands."""
-    for name, question in PARTS.items():
-        add_part(bot, name, question)
+        tree.add_command(app_commands.Command(name=name, description=about(name), callback=part))

@@ -14,7 +14,8 @@ from bot.film import (
     warnings_card,
 )
 from bot.film.sources_card import sources_line
-from bot.ui.card import Card, Does, Press
+from bot.ui.actions import Verb
+from bot.ui.card import Button, Card, question_button
 from bot.ui.phone import LINES, ROOMS, WHOLE, Room, height
 from bot.ui.phrases import Phrases
 from knowledge.answers import (
@@ -78,7 +79,7 @@ def _cut(card: Card, question: Question, say: Phrases, lines: int) -> Card:
     """The card at most so tall; *More* says what was left out."""
     if card.height <= lines:
         return card
-    return _with(card.cut_to(lines), Press(say("button.more"), Does.MORE, question))
+    return _with(card.cut_to(lines), question_button(say("button.more"), Verb.MORE, question))
 
 
 def _fitted(
@@ -92,7 +93,7 @@ def _fitted(
         return _sourced(whole, sources, question, say)
     at = bisect_left(ROOMS, True, key=lambda room: _about(answer, say, topics, room).height <= lines)
     card = _about(answer, say, topics, ROOMS[min(at, len(ROOMS) - 1)]).cut_to(lines)
-    more = Press(say("button.more"), Does.MORE, question)
+    more = question_button(say("button.more"), Verb.MORE, question)
     return _sourced(_with(card, more), sources, question, say)
 
 
@@ -100,13 +101,13 @@ def _sourced(card: Card, line: tuple[str, ...], question: Question, say: Phrases
     """The card with the line of its sources and the button that gives all of them."""
     if not line:
         return card
-    sources = Press(say("button.sources"), Does.SOURCES, question)
+    sources = question_button(say("button.sources"), Verb.SOURCES, question)
     return _with(replace(card, small=(*line, *card.small)), sources)
 
 
-def _with(card: Card, press: Press) -> Card:
+def _with(card: Card, button: Button) -> Card:
     """The card with this button among the first, which are shown in any case."""
-    return replace(card, presses=(*card.presses[:ASKING], press, *card.presses[ASKING:]))
+    return replace(card, buttons=(*card.buttons[:ASKING], button, *card.buttons[ASKING:]))
 
 
 def _about(  # noqa: C901 - a flat table, one row a kind of answer

@@ -45,7 +45,7 @@ def comparison_card(answer: Comparison, say: Phrases, room: Room) -> Card:
 
 
 def _card(movie: Movie, lines: tuple[Markdown, ...], say: Phrases, shown: Intent | None) -> Card:
-    return Card(heading(movie.heading), lines, presses=film_buttons(movie.id, say, without=shown))
+    return Card(heading(movie.heading), lines, buttons=film_buttons(movie.id, say, without=shown))
 
 
 def _suggested(one: Suggested, say: Phrases) -> Markdown:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bot.film.fragments import not_recorded_line, official_head, topics_row, usual_line
-from bot.ui.card import Card, Does, Press
+from bot.ui.actions import Verb
+from bot.ui.card import Button, ButtonStyle, Card, question_button
 from bot.ui.markdown import APART, Markdown, heading
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
@@ -59,18 +60,20 @@ def absent(warnings: Warnings, say: Phrases, most: int | None = None) -> list[Ma
     return [say("contents.none", topics=topics_row(warnings.absent, say, most))] if warnings.absent else []
 
 
-def film_buttons(movie_id: str, say: Phrases, without: Intent | None = None) -> tuple[Press, ...]:
+def film_buttons(movie_id: str, say: Phrases, without: Intent | None = None) -> tuple[Button, ...]:
     """Ask about a child, ask anything, and every part of the card but the one that is shown."""
     parts = (
-        Press(say(f"button.{intent.value}"), Does.ANSWER, Question(intent, movie_id))
+        question_button(say(f"button.{intent.value}"), Verb.ANSWER, Question(intent, movie_id))
         for intent in PARTS
         if intent is not without
     )
     return (
-        Press(say("button.age"), Does.AGE, Question(Intent.SUITABILITY, movie_id), main=True),
-        Press(say("button.ask"), Does.ASK, Question(Intent.UNKNOWN, movie_id)),
+        question_button(
+            say("button.age"), Verb.AGES, Question(Intent.SUITABILITY, movie_id), style=ButtonStyle.MAIN
+        ),
+        question_button(say("button.ask"), Verb.ASK, Question(Intent.UNKNOWN, movie_id)),
         *parts,
-        Press(say("button.wrong"), Does.WRONG, Question(Intent.UNKNOWN, movie_id)),
+        question_button(say("button.wrong"), Verb.REPORT, Question(Intent.UNKNOWN, movie_id)),
     )
 
 

@@ -2,28 +2,32 @@
 
 import logging
 import re
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from enum import Enum
 
 import discord
 from discord.ext import commands
 
-from bot.client import Usher, card_film
 from bot.conversation import MINUTES, LastQuestion, Recent
 from bot.cooldown import Rate
 from bot.errors import explain
+from bot.film.film_feature import FilmFeature
 from bot.film.replies import Replier, Reply
-from bot.ui.card import Does
-from bot.ui.card_view import view_of
+from bot.resources import Resources
+from bot.ui.action_ids import Names, decode
+from bot.ui.actions import Verb
+from bot.ui.message import Message
+from bot.ui.message_view import message_view
 from bot.ui.phrases import ENGLISH
 
 log = logging.getLogger(__name__)
 WRITTEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
 """All other types are the system's: a pin, a boost, the start of a thread."""
-MOST_HEARD = 10_000
+MOST_KNOWN = 10_000
 
 
-class Heard(Enum):
+class Addressed(Enum):
     """What a message is to us. Each is answered once, however often the message is edited."""
 
     QUESTION = "q"
@@ -33,101 +37,102 @@ class Heard(Enum):
     """It mentions the role that came with us, and Discord does not give us its text."""
 
 
-class Messages(commands.Cog):
+class Messages(FilmFeature):
     """Messages that are meant for us."""
 
-    def __init__(self, bot: Usher) -> None:
-        self._bot = bot
-        self._heard: Recent[tuple[int, Heard], bool] = Recent(bot.conversation.clock, MOST_HEARD)
+    def __init__(self, resources: Resources) -> None:
+        super().__init__(resources)
+        self._answered: Recent[tuple[int, Addressed], bool] = Recent(resources.conversation.clock, MOST_KNOWN)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answers a message that speaks to us."""
-        await self._hear(message)
+        await self._answer(message)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Answers one that speaks to us since its writer edited it; a preview that was added is no edit."""
         edited = payload.message.edited_at
         if edited and edited - payload.message.created_at <= timedelta(minutes=MINUTES):
-            await self._hear(payload.message)
+            await self._answer(payload.message)
 
-    async def _hear(self, message: discord.Message) -> None:
-        heard = self._heard_in(message)
-        if heard is None or self._heard.get((message.id, heard)):
+    async def _answer(self, message: discord.Message) -> None:
+        addressed = self._addressed_in(message)
+        if addressed is None or self._answered.get((message.id, addressed)):
             return
-        self._heard.put((message.id, heard), True)
+        self._answered.put((message.id, addressed), True)
         try:
-            cards = self._cards(message, heard)
+            reply = self._reply(message, addressed)
         except Exception as error:
-            cards = Reply((explain(error, self._desk(message).say(_locale(message))),))
-        await _reply(message, cards, nonce=f"{message.id}{heard.value}")
+            reply = Reply((explain(error, self._replier(message).say(_locale(message))),))
+        await _send(message, reply, nonce=f"{message.id}{addressed.value}")
+        await self.responder.count_missed(reply, message.guild.id if message.guild else None)
 
-    def _heard_in(self, message: discord.Message) -> Heard | None:
+    def _addressed_in(self, message: discord.Message) -> Addressed | None:
         if message.author.bot or message.type not in WRITTEN:
             return None
         guild = message.guild
-        if guild is None or self._bot.user in message.mentions or self._replied_to(message):
-            return Heard.QUESTION if self._words(message) else Heard.WITHOUT_WORDS
+        if guild is None or self.resources.client.user in message.mentions or self._replied_to(message):
+            return Addressed.QUESTION if self._words(message) else Addressed.WITHOUT_WORDS
         ours = [role for role in message.role_mentions if role.managed and role in guild.me.roles]
-        return Heard.TO_OUR_ROLE if ours else None
+        return Addressed.TO_OUR_ROLE if ours else None
 
     def _replied_to(self, message: discord.Message) -> discord.Message | None:
         """The message of ours that this one replies to."""
         is_reply = message.type is discord.MessageType.reply
         referred = message.reference.resolved if is_reply and message.reference else None
-        if isinstance(referred, discord.Message) and referred.author == self._bot.user:
+        if isinstance(referred, discord.Message) and referred.author == self.resources.client.user:
             return referred
         return None
 
-    def _cards(self, message: discord.Message, heard: Heard) -> Reply:
+    def _reply(self, message: discord.Message, addressed: Addressed) -> Reply:
         """What to say. Raises CommandOnCooldown."""
         person, channel = message.author.id, message.channel.id
-        self._bot.cooldown.count(person, Rate.QUESTION)
+        self.resources.cooldown.count(person, Rate.QUESTION)
         spoken = self._spoken(message)
         film = spoken.film if spoken else None
-        replier, locale = self._desk(message), _locale(message)
-        match heard:
-            case Heard.QUESTION:
+        replier, locale = self._replier(message), _locale(message)
+        match addressed:
+            case Addressed.QUESTION:
                 last = spoken.question if spoken else None
                 found = replier.asked(self._words(message), film, locale, last)
-            case Heard.WITHOUT_WORDS if self._replied_to(message):
+            case Addressed.WITHOUT_WORDS if self._replied_to(message):
                 found = Reply((replier.unheard(film, locale),))
-            case Heard.WITHOUT_WORDS:
+            case Addressed.WITHOUT_WORDS:
                 found = Reply((replier.hello(locale),))
-            case Heard.TO_OUR_ROLE:
-                me = self._bot.user.mention if self._bot.user else ""
+            case Addressed.TO_OUR_ROLE:
+                me = self.resources.client.user.mention if self.resources.client.user else ""
                 found = Reply((replier.by_role(me, locale),))
-        self._bot.remember(person, channel, found, private=False)
+        self.responder.remember(person, channel, found, private=False)
         if message.guild is None:
-            return self._bot.fitting(found.open, None, direct=True)
+            return self.responder.fitting(found.open, None, direct=True)
         # All see the answer, and only moderators write.
-        return self._bot.fitting(found.open, message.guild.id).without(Does.WRITE)
+        return self.responder.fitting(found.open, message.guild.id).without(Verb.BEGIN_FILM)
 
     def _spoken(self, message: discord.Message) -> LastQuestion | None:
         """What is spoken of; what was asked in private is not asked again where all can see."""
-        spoken = self._bot.conversation.last(message.author.id, message.channel.id)
+        spoken = self.resources.conversation.last(message.author.id, message.channel.id)
         card = self._replied_to(message)
         replied = card_film(card) if card else None
         if replied and (spoken is None or spoken.film != replied):
             return LastQuestion(replied)
         return LastQuestion(spoken.film) if spoken and spoken.private else spoken
 
-    def _desk(self, message: discord.Message) -> Replier:
-        return self._bot.replier(message.guild.id if message.guild else None)
+    def _replier(self, message: discord.Message) -> Replier:
+        return self.resources.replier(message.guild.id if message.guild else None)
 
     def _words(self, message: discord.Message) -> str:
         """What was said, without the mention of us."""
-        me = self._bot.user.id if self._bot.user else 0
+        me = self.resources.client.user.id if self.resources.client.user else 0
         return re.sub(rf"<@!?{me}>", " ", message.content).strip()
 
 
-async def _reply(message: discord.Message, cards: Reply, nonce: str) -> None:
+async def _send(message: discord.Message, reply: Reply, nonce: str) -> None:
     """Sends it as a reply, else beside the message: it may be gone, or its history closed to us.
 
     By the nonce Discord knows a second attempt for the same, and posts it once.
     """
-    view = view_of(cards.cards)
+    view = message_view(Message(reply.cards))
     try:
         await message.reply(view=view, mention_author=False, nonce=nonce)
     except discord.HTTPException:
@@ -142,6 +147,16 @@ def _locale(message: discord.Message) -> str:
     return message.guild.preferred_locale.value if message.guild else ENGLISH
 
 
-async def setup(bot: Usher) -> None:
-    """Adds the cog."""
-    await bot.add_cog(Messages(bot))
+def card_film(message: discord.Message) -> str | None:
+    """The film that a message of ours is about, read from its buttons."""
+    for component in _components(message.components):
+        action = decode(str(getattr(component, "custom_id", "")), Names())
+        if action and action.question and action.movie:
+            return action.movie
+    return None
+
+
+def _components(components: Iterable[discord.Component]) -> Iterator[discord.Component]:
+    for component in components:
+        yield component
+        yield from _components(getattr(component, "children", ()))

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.film.glance_card import film_buttons
-from bot.ui.card import Accent, Card, Does, Press
-from bot.ui.limits import BUTTON_LABEL, CHOICE_NAME, clip
+from bot.ui.actions import Verb
+from bot.ui.card import Accent, Button, Card, question_button
+from bot.ui.film_label import label
 from bot.ui.markdown import TYPED, escape, heading
 from bot.ui.phrases import Phrases
 from knowledge.answers import Aside, NoFilmNamed, NoSuchFilm, NotRecorded, WhichFilm
@@ -27,30 +28,17 @@ MISSING = frozenset(
 def which_card(answer: WhichFilm, question: Question | None, say: Phrases) -> Card:
     """A button a film; each carries the question that was asked. The last is for none of them."""
     head = say("find.which", sought=escape(answer.sought, TYPED)) if answer.sought else say("find.which_any")
-    none = Press(say("find.none_of_these"), Does.NONE, Question(Intent.UNKNOWN, words=answer.sought))
-    return Card(None, (head,), presses=(*choices(answer.candidates, question), none))
+    none = question_button(
+        say("find.none_of_these"), Verb.NONE_OF_THESE, Question(Intent.UNKNOWN, words=answer.sought)
+    )
+    return Card(None, (head,), buttons=(*choices(answer.candidates, question), none))
 
 
-def choices(films: tuple[Film, ...], question: Question | None) -> tuple[Press, ...]:
+def choices(films: tuple[Film, ...], question: Question | None) -> tuple[Button, ...]:
     """Buttons that answer the same question about other films; without one they show the film at a glance."""
-    does = Does.ANSWER if question else Does.GLANCE
+    verb = Verb.ANSWER if question else Verb.GLANCE
     asked = question or Question(Intent.WARNINGS_OVERVIEW)
-    return tuple(Press(label(film), does, replace(asked, movie=film.id)) for film in films)
-
-
-def label(film: Film) -> str:
-    """*Title (Year)* within a button's length; the year always stays."""
-    return _titled(film, BUTTON_LABEL)
-
-
-def choice_name(film: Film) -> str:
-    """*Title (Year)* within an autocomplete choice's length."""
-    return _titled(film, CHOICE_NAME)
-
-
-def _titled(film: Film, most: int) -> str:
-    year = f" ({film.year})" if film.year else ""
-    return clip(film.title, most - len(year)) + year
+    return tuple(question_button(label(film), verb, replace(asked, movie=film.id)) for film in films)
 
 
 def none_card(answer: NoSuchFilm, say: Phrases) -> Card:
@@ -80,7 +68,7 @@ def not_recorded_card(answer: NotRecorded, say: Phrases) -> Card:
     intent = answer.intent.value
     line = say(f"missing.{intent if intent in MISSING else 'other'}")
     presses = film_buttons(answer.movie.id, say)
-    return Card(heading(answer.movie.heading), (line,), presses=presses, accent=Accent.UNKNOWN)
+    return Card(heading(answer.movie.heading), (line,), buttons=presses, accent=Accent.UNKNOWN)
 
 
 def aside_card(answer: Aside, say: Phrases) -> Card:

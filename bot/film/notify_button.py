@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from bot.film.not_found_cards import label
-from bot.ui.card import Card, Does, Press
+from bot.ui.actions import Verb
+from bot.ui.card import Card, question_button
+from bot.ui.film_label import label
 from bot.ui.phrases import Phrases
 from knowledge.answers import Answer, NoGuide, NoSuchFilm
 from knowledge.questions import Intent, Question
@@ -13,7 +14,9 @@ def with_notify(card: Card, answer: Answer, say: Phrases) -> Card:
     """The card, with the title where the answer has no guide for it."""
     match answer:
         case NoSuchFilm():
-            notify = Press(say("button.notify"), Does.NOTIFY, Question(Intent.UNKNOWN, words=answer.sought))
+            notify = question_button(
+                say("button.notify"), Verb.NOTIFY, Question(Intent.UNKNOWN, words=answer.sought)
+            )
             return replace(card, missed=answer.sought).offering(notify)
         case NoGuide():
             return replace(card, missed=label(answer.film))

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 from bot.film.draw import draw, draw_whole
-from bot.film.help_card import help_card
-from bot.film.not_found_cards import aside_card, choices, label, no_film_card, other_card, which_card
+from bot.film.not_found_cards import aside_card, choices, no_film_card, other_card, which_card
 from bot.film.notify_button import with_notify
 from bot.film.sources_card import sources_card
-from bot.ui.card import Card, Does, Press
+from bot.ui.actions import Verb
+from bot.ui.card import Button, Card, question_button
+from bot.ui.film_label import label
 from bot.ui.limits import QUESTION
 from bot.ui.markdown import TYPED, Markdown, escape
 from bot.ui.phone import LINES, height
@@ -31,25 +32,27 @@ class Reply:
     @property
     def open(self) -> "Reply":
         """The same for all to see: nothing is left to share."""
-        return self.without(Does.SHARE)
+        return self.without(Verb.SHARE)
 
     @property
     def alone(self) -> "Reply":
         """The same where no moderators hear of faults and wishes, and nobody can be told of a guide."""
-        return self.without(Does.WRONG, Does.NOTIFY, Does.WRITE)
+        return self.without(Verb.REPORT, Verb.NOTIFY, Verb.BEGIN_FILM)
 
     @property
     def direct(self) -> "Reply":
         """The same for a direct message: a wish is kept there for a film that is known, never as typed."""
         cards = (
-            replace(card, presses=tuple(press for press in card.presses if not _as_typed(press)))
-            for card in self.without(Does.WRONG, Does.WRITE).cards
+            replace(card, buttons=tuple(one for one in card.buttons if not _as_typed(one)))
+            for card in self.without(Verb.REPORT, Verb.BEGIN_FILM).cards
         )
         return replace(self, cards=tuple(cards))
 
-    def without(self, *does: Does) -> "Reply":
-        """The same without the buttons that do this."""
-        return replace(self, cards=tuple(replace(card, presses=_without(card, *does)) for card in self.cards))
+    def without(self, *verbs: Verb) -> "Reply":
+        """The same without the buttons for this."""
+        return replace(
+            self, cards=tuple(replace(card, buttons=_without(card, *verbs)) for card in self.cards)
+        )
 
     def speaking(self, language: str) -> "Reply":
         """The same with buttons that answer in this language; without one, in that of who presses."""
@@ -67,7 +70,7 @@ class Reply:
 
     @property
     def missed(self) -> str | None:
-        """A title that was asked for in vain."""
+        """A title that was asked for and has no guide here."""
         return next((card.missed for card in self.cards if card.missed), None)
 
     @property
@@ -104,15 +107,15 @@ class Replier:
         found = Reply((*beside, *cards), film.id if film else None, reply.answers[0][0])
         return found if say.language == self.say(locale).language else found.speaking(say.language)
 
-    def question(self, question: Question, locale: str, does: Does = Does.ANSWER) -> Reply:
+    def question(self, question: Question, locale: str, verb: Verb = Verb.ANSWER) -> Reply:
         """The card for a question that a button carried: the answer, all of it, or its sources."""
         answer, say = self.guide.answer(question), self.say(locale)
-        match does:
-            case Does.SOURCES if isinstance(answer, AboutFilm):
+        match verb:
+            case Verb.SOURCES if isinstance(answer, AboutFilm):
                 card = sources_card(answer, say)
-            case Does.MORE:
+            case Verb.MORE:
                 card = draw_whole(answer, question, say, self.guide.library.vocabulary.topics)
-            case Does.SHARE:
+            case Verb.SHARE:
                 card = self._draw(question, answer, say, (say("reply.shared_by"),))
             case _:
                 card = self._draw(question, answer, say)
@@ -143,10 +146,6 @@ class Replier:
         answer = NoSuchFilm(sought)
         return Reply((with_notify(other_card(answer, say, counted=counted), answer, say),))
 
-    def help(self, locale: str) -> Card:
-        """What Usher can do."""
-        return help_card(self.say(locale))
-
     def film_id(self, typed_title: str) -> str | None:
         """The id of the film that a title certainly means."""
         film = self.guide.titles.named(typed_title)
@@ -173,8 +172,8 @@ class Replier:
     def unheard(self, film: str | None, locale: str) -> Card:
         """For a reply whose text Discord did not give us: one line, and the button that helps."""
         say = self.say(locale)
-        ask = Press(say("button.ask"), Does.ASK, Question(Intent.UNKNOWN, film))
-        return Card(None, (say("reply.card_only"),), presses=(ask,))
+        ask = question_button(say("button.ask"), Verb.ASK, Question(Intent.UNKNOWN, film))
+        return Card(None, (say("reply.card_only"),), buttons=(ask,))
 
     def _accepted(self, decision: Decision, about: Question | None, say: Phrases) -> Reply:
         best, *others = decision.matches
@@ -212,12 +211,12 @@ class Replier:
         return with_notify(card, answer, say)
 
 
-def _without(card: Card, *does: Does) -> tuple[Press, ...]:
-    return tuple(press for press in card.presses if press.does not in does)
+def _without(card: Card, *verbs: Verb) -> tuple[Button, ...]:
+    return tuple(one for one in card.buttons if one.action.verb not in verbs)
 
 
-def _as_typed(press: Press) -> bool:
-    return press.does is Does.NOTIFY and press.question.movie is None
+def _as_typed(button: Button) -> bool:
+    return button.action.verb is Verb.NOTIFY and not button.action.movie
 
 
 def _understood(reply: Response, say: Phrases) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from bot.film.fragments import (
 )
 from bot.film.voices_card import opinions_line
 from bot.film.warnings_card import mention_lines
-from bot.ui.card import Accent, Card, Does, Press
+from bot.ui.actions import Verb
+from bot.ui.card import Accent, Button, Card, question_button
 from bot.ui.markdown import Markdown, bullet, heading
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
@@ -40,7 +41,7 @@ def verdict_card(answer: Suitability, say: Phrases, room: Room) -> Card:
     return Card(
         heading=heading(answer.movie.heading),
         lines=(*_first(answer, say), *map(bullet, told)),
-        presses=_presses(answer, say),
+        buttons=_buttons(answer, say),
         accent=MOODS[answer.verdicts[0].verdict] if answer.verdicts else Accent.PLAIN,
         private=bool(answer.verdicts),
     )
@@ -87,18 +88,20 @@ def _reason(reason: Reason, say: Phrases) -> Markdown:
     )
 
 
-def _presses(answer: Suitability, say: Phrases) -> tuple[Press, ...]:
+def _buttons(answer: Suitability, say: Phrases) -> tuple[Button, ...]:
     movie = answer.movie.id
     ages = tuple(one.age for one in answer.verdicts)
     words = " ".join(one.word for one in answer.mentions)
     asked = Question(
         Intent.SUITABILITY, movie, ages, tuple(one.topic.id for one in answer.asked), words=words
     )
-    share = (Press(say("button.share"), Does.SHARE, asked),) if ages else ()
+    share = (question_button(say("button.share"), Verb.SHARE, asked),) if ages else ()
     return (
         *share,
-        Press(say("button.age"), Does.AGE, Question(Intent.SUITABILITY, movie)),
-        Press(say("button.warnings_overview"), Does.ANSWER, Question(Intent.WARNINGS_OVERVIEW, movie)),
-        Press(say("button.review_summary"), Does.ANSWER, Question(Intent.REVIEW_SUMMARY, movie)),
-        Press(say("button.ask"), Does.ASK, Question(Intent.UNKNOWN, movie)),
+        question_button(say("button.age"), Verb.AGES, Question(Intent.SUITABILITY, movie)),
+        question_button(
+            say("button.warnings_overview"), Verb.ANSWER, Question(Intent.WARNINGS_OVERVIEW, movie)
+        ),
+        question_button(say("button.review_summary"), Verb.ANSWER, Question(Intent.REVIEW_SUMMARY, movie)),
+        question_button(say("button.ask"), Verb.ASK, Question(Intent.UNKNOWN, movie)),
     )

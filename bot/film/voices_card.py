@@ -39,7 +39,7 @@ def ratings_card(answer: Ratings, say: Phrases, room: Room) -> Card:
         *(bullet(official_line(one, say)) for one in others[: room.items]),
         usual,
     )
-    return Card(heading(answer.movie.heading), lines, presses=film_buttons(answer.movie.id, say))
+    return Card(heading(answer.movie.heading), lines, buttons=film_buttons(answer.movie.id, say))
 
 
 def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: Room) -> Card:
@@ -51,7 +51,7 @@ def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: 
     quality = _quality(answer.movie.quality, say) if answer.movie.quality else []
     lines = (*head, *map(bullet, (*spoken, *quality)))
     presses = film_buttons(answer.movie.id, say, without=Intent.REVIEW_SUMMARY)
-    return Card(heading(answer.movie.heading), lines, presses=presses)
+    return Card(heading(answer.movie.heading), lines, buttons=presses)
 
 
 def opinions_line(opinions: Iterable[Opinion], say: Phrases) -> tuple[Markdown, ...]:

@@ -27,7 +27,7 @@ def topics_card(answer: Topics, say: Phrases, room: Room) -> Card:
         ),
         *(_level(one, quoted, say) for one in answer.assessments[room.items :]),
     )
-    return Card(heading(movie.heading), lines, presses=film_buttons(movie.id, say))
+    return Card(heading(movie.heading), lines, buttons=film_buttons(movie.id, say))
 
 
 def mention_lines(mention: Mention, say: Phrases) -> list[Markdown]:
@@ -62,7 +62,7 @@ def quoted_card(answer: Quoted, say: Phrases, room: Room) -> Card:
     """Sentences that speak of the words; finding none is said not to be a no."""
     head = say("contents.quoted" if answer.quotes else "contents.quoted_none", words=answer.words)
     quotes = (bullet(_quote(quote, say)) for quote in answer.quotes[: max(1, room.items)])
-    return Card(heading(answer.movie.heading), (head, *quotes), presses=film_buttons(answer.movie.id, say))
+    return Card(heading(answer.movie.heading), (head, *quotes), buttons=film_buttons(answer.movie.id, say))
 
 
 def _quote(quote: Quote, say: Phrases) -> Markdown:

@@ -4,62 +4,53 @@ import json
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
-from bot.client import Usher
-from bot.dispatch import hears
-from bot.ui.actions import Action
-from bot.ui.card import Card
+from bot.dispatch import handles
+from bot.feature import Feature
+from bot.rights import Right
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Button, ButtonStyle, Card
 from bot.ui.command_words import about
-from bot.ui.message import Attachment, Button, ButtonStyle, Message, text_message
+from bot.ui.message import Attachment, Message, text_message
 from bot.ui.phrases import Phrases
-from bot.ui.responses import defer, send_or_edit
+from bot.ui.responses import Defer, defer, send_or_edit
 from knowledge.storage.privacy import forget, stored_about
 
 FILE = "what-usher-knows.json"
 
 
-class Privacy(commands.Cog):
+class Privacy(Feature):
     """For everybody, about themselves."""
 
-    def __init__(self, bot: Usher) -> None:
-        self._bot = bot
-
     @app_commands.command(description=about("privacy"))
-    async def privacy(self, interaction: discord.Interaction[Usher]) -> None:
+    async def privacy(self, interaction: discord.Interaction) -> None:
         """Shows it, with the file."""
         await defer(interaction)
-        found = await self._bot.storage.read(stored_about, interaction.user.id)
-        await send_or_edit(interaction, _board(found, self._bot.say(interaction)))
+        found = await self.resources.storage.read(stored_about, interaction.user.id)
+        await send_or_edit(interaction, _message(found, self.resources.say(interaction)))
 
-    @hears("forget", anyone=True)
-    async def ask(self, interaction: discord.Interaction[Usher], _: Action) -> None:
+    @handles(Verb.DELETE_DATA, Right.ANYONE)
+    async def delete(self, interaction: discord.Interaction, _: Action) -> None:
         """Asks once more."""
-        say = self._bot.say(interaction)
-        yes = Button(say("privacy.yes"), Action("forgotten"), ButtonStyle.GRAVE)
+        say = self.resources.say(interaction)
+        yes = Button(say("privacy.yes"), Action(Verb.DELETE_DATA_CONFIRMED), ButtonStyle.GRAVE)
         await send_or_edit(interaction, text_message(say("privacy.ask"), actions=(yes,)))
 
-    @hears("forgotten", anyone=True)
-    async def forgotten(self, interaction: discord.Interaction[Usher], _: Action) -> None:
+    @handles(Verb.DELETE_DATA_CONFIRMED, Right.ANYONE, defer=Defer.HERE)
+    async def delete_confirmed(self, interaction: discord.Interaction, _: Action) -> None:
         """Deletes it, in the database and in memory."""
-        await defer(interaction)
         person = interaction.user.id
-        await self._bot.storage.save(forget, person)
-        for remembered in (self._bot.drafts, self._bot.uploads, self._bot.unsent, self._bot.conversation):
-            remembered.forget(person)
-        await send_or_edit(interaction, text_message(self._bot.say(interaction)("privacy.done")))
+        await self.resources.storage.save(forget, person)
+        for forget_person in self.resources.memories:
+            forget_person(person)
+        await send_or_edit(interaction, text_message(self.resources.say(interaction)("privacy.done")))
 
 
-def _board(found: dict[str, list[dict[str, object]]], say: Phrases) -> Message:
+def _message(found: dict[str, list[dict[str, object]]], say: Phrases) -> Message:
     if not found:
         return text_message(say("privacy.head"), say("privacy.nothing"), say("privacy.never"))
     lines = [say(f"privacy.{table}", count=len(rows)) for table, rows in found.items()]
     card = Card(None, (say("privacy.head"), *lines, say("privacy.file")), (say("privacy.small"),))
-    delete = Button(say("privacy.delete"), Action("forget"), ButtonStyle.GRAVE)
+    delete = Button(say("privacy.delete"), Action(Verb.DELETE_DATA), ButtonStyle.GRAVE)
     text = json.dumps(found, ensure_ascii=False, indent=2)
     return Message((card,), buttons=(delete,), file=Attachment(FILE, text))
-
-
-async def setup(bot: Usher) -> None:
-    """Adds the cog."""
-    await bot.add_cog(Privacy(bot))

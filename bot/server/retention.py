@@ -5,7 +5,7 @@ import logging
 import discord
 from discord.ext import commands, tasks
 
-from bot.client import Usher
+from bot.feature import Feature
 from knowledge.storage.database import DatabaseAway
 from knowledge.storage.owners import ServerId
 from knowledge.storage.servers import attendance, came_back, left, note_attendance, remove_gone
@@ -16,11 +16,8 @@ SHARD_BITS = 22
 """How Discord finds a server's shard: https://discord.com/developers/docs/events/gateway#sharding"""
 
 
-class Servers(commands.Cog):
+class Retention(Feature):
     """Coming and going."""
-
-    def __init__(self, bot: Usher) -> None:
-        self._bot = bot
 
     async def cog_load(self) -> None:
         """Begins to look for servers whose grace period is over."""
@@ -34,7 +31,7 @@ class Servers(commands.Cog):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Its data goes after the grace period."""
         try:
-            await self._bot.storage.save(left, ServerId(guild.id))
+            await self.resources.storage.save(left, ServerId(guild.id))
         except DatabaseAway:
             log.warning("server %s was left while the database was away; its data stays", guild.id)
 
@@ -42,7 +39,7 @@ class Servers(commands.Cog):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """What it wrote stays."""
         try:
-            await self._bot.storage.save(came_back, ServerId(guild.id))
+            await self.resources.storage.save(came_back, ServerId(guild.id))
         except DatabaseAway:
             log.warning("server %s came back while the database was away", guild.id)
 
@@ -50,30 +47,32 @@ class Servers(commands.Cog):
     async def on_ready(self) -> None:
         """What happened while we were not connected: servers that came back, and servers that left us."""
         try:
-            noted = await self._bot.storage.read(attendance)
-            back = [server for server, here in noted.items() if not here and self._bot.get_guild(server)]
+            noted = await self.resources.storage.read(attendance)
+            back = [
+                server
+                for server, here in noted.items()
+                if not here and self.resources.client.get_guild(server)
+            ]
             missing = [server for server, here in noted.items() if here and self._left(server)]
             if back or missing:
-                await self._bot.storage.save(note_attendance, back, missing)
+                await self.resources.storage.save(note_attendance, back, missing)
         except DatabaseAway:
             log.warning("the database is away; servers that left us are looked for at the next start")
 
     def _left(self, server: ServerId) -> bool:
         """Whether a server would be ours to hear of, and is not there. Others are another process's."""
-        count = self._bot.shard_count or 1
-        return self._bot.get_guild(server) is None and (server >> SHARD_BITS) % count in self._bot.shards
+        count = self.resources.client.shard_count or 1
+        return (
+            self.resources.client.get_guild(server) is None
+            and (server >> SHARD_BITS) % count in self.resources.client.shards
+        )
 
     @tasks.loop(hours=HOURS)
     async def clean(self) -> None:
         """Removes what nobody can come back to."""
         try:
-            gone = await self._bot.storage.save(remove_gone)
+            gone = await self.resources.storage.save(remove_gone)
         except DatabaseAway:
             return
         if gone:
             log.info("removed the data of %s servers that were left", len(gone))
-
-
-async def setup(bot: Usher) -> None:
-    """Adds the cog."""
-    await bot.add_cog(Servers(bot))

@@ -5,65 +5,64 @@ from collections.abc import Collection
 import discord
 from discord import app_commands
 
-from bot.client import Usher
-from bot.dispatch import Moderators, hears
+from bot.dispatch import handles
+from bot.feature import ModeratorFeature
 from bot.guide_cache import COUNTRY
 from bot.rights import may_manage, server_of
 from bot.server.settings_message import BAR, PRIVATE, SECOND, settings_form, settings_message
-from bot.ui.actions import Action
+from bot.ui.actions import Action, Verb
 from bot.ui.command_words import about
 from bot.ui.markdown import APART, Markdown
 from bot.ui.message import Message
 from bot.ui.phrases import Phrases
-from bot.ui.responses import defer, open_form, send_or_edit
+from bot.ui.responses import Defer, open_form, send_or_edit
 from knowledge.storage.servers import GUARDED, NAMES, ServerSettings, change_settings
 
 
-class SettingsActions(Moderators):
+class Settings(ModeratorFeature):
     """A server's settings."""
 
     @app_commands.command(name="settings", description=about("settings"))
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
-    async def settings(self, interaction: discord.Interaction[Usher]) -> None:
+    async def settings(self, interaction: discord.Interaction) -> None:
         """Shows them."""
-        await send_or_edit(interaction, self._board(interaction))
+        await send_or_edit(interaction, self._message(interaction))
 
-    @hears("settings")
-    async def change(self, interaction: discord.Interaction[Usher], _: Action) -> None:
+    @handles(Verb.SETTINGS)
+    async def change(self, interaction: discord.Interaction, _: Action) -> None:
         """Opens the form."""
-        chosen = self.bot.storage.settings(interaction.guild_id)
-        boards = self.bot.storage.library(None).vocabulary.boards.values()
+        chosen = self.resources.storage.settings(interaction.guild_id)
+        boards = self.resources.storage.library(None).vocabulary.boards.values()
         country = chosen.country or COUNTRY
-        await open_form(interaction, settings_form(chosen, country, boards, self.bot.say(interaction)))
+        await open_form(interaction, settings_form(chosen, country, boards, self.resources.say(interaction)))
 
-    @hears("settings_sent")
-    async def sent(self, interaction: discord.Interaction[Usher], action: Action) -> None:
+    @handles(Verb.SETTINGS_SENT, defer=Defer.HERE)
+    async def sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Keeps what was changed in the form, as far as this person may change it."""
-        await defer(interaction)
         new, changed = _chosen(action), _changed(action)
         refused = [] if may_manage(interaction) else [name for name in GUARDED if name in changed]
         kept = changed.difference(refused)
         if kept:
-            await self.bot.storage.save(change_settings, server_of(interaction), new, kept)
-        lines = _told(kept, refused, self.bot.say(interaction))
-        await send_or_edit(interaction, self._board(interaction).saying(*lines, *self._closed(interaction)))
+            await self.resources.storage.save(change_settings, server_of(interaction), new, kept)
+        lines = _told(kept, refused, self.resources.say(interaction))
+        await send_or_edit(interaction, self._message(interaction).saying(*lines, *self._closed(interaction)))
 
-    def _board(self, interaction: discord.Interaction[Usher]) -> Message:
-        chosen = self.bot.storage.settings(interaction.guild_id)
-        country = chosen.country or COUNTRY
-        return settings_message(chosen, country, self.bot.say(interaction), manages=may_manage(interaction))
+    def _message(self, interaction: discord.Interaction) -> Message:
+        chosen = self.resources.storage.settings(interaction.guild_id)
+        say, country = self.resources.say(interaction), chosen.country or COUNTRY
+        return settings_message(chosen, country, say, manages=may_manage(interaction))
 
-    def _closed(self, interaction: discord.Interaction[Usher]) -> tuple[str, ...]:
+    def _closed(self, interaction: discord.Interaction) -> tuple[str, ...]:
         """Said where the chosen channel is one in which we may not write."""
-        chosen = self.bot.storage.settings(interaction.guild_id).queue_channel
+        chosen = self.resources.storage.settings(interaction.guild_id).queue_channel
         channel = interaction.guild.get_channel(chosen) if interaction.guild and chosen else None
         if channel is None:
             return ()
         may = channel.permissions_for(channel.guild.me)
         open_ = may.view_channel and may.send_messages
-        say = self.bot.say(interaction)
+        say = self.resources.say(interaction)
         return () if open_ else (say("settings.channel_closed", channel=Markdown(channel.mention)),)
 
 
@@ -81,9 +80,9 @@ def _changed(action: Action) -> frozenset[str]:
     return frozenset(name for name in NAMES if opened is None or getattr(new, name) != getattr(opened, name))
 
 
-def _opened(carried: str) -> ServerSettings | None:
+def _opened(detail: str) -> ServerSettings | None:
     """What the form held when it opened; None where it does not say."""
-    country, *numbers = carried.split(BAR)
+    country, *numbers = detail.split(BAR)
     if len(numbers) != 5:
         return None
     role, channel, strictness, private, second = map(int, numbers)
@@ -103,8 +102,3 @@ def _chosen(action: Action) -> ServerSettings:
         strictness=int(action.one("strictness") or 0),
         second_person=SECOND in rules,
     )
-
-
-async def setup(bot: Usher) -> None:
-    """Adds the cog."""
-    await bot.add_cog(SettingsActions(bot))

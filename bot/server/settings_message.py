@@ -1,14 +1,14 @@
 """The card of a server's settings, and the form that changes them."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
-from bot.ui.actions import Action
-from bot.ui.card import Card
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Button, ButtonStyle, Card
 from bot.ui.markdown import Markdown
-from bot.ui.message import Button, ButtonStyle, Message, Option
+from bot.ui.message import Message, Option
 from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.phrases import Phrases
+from knowledge.storage.servers import ServerSettings
 from knowledge.vocabulary import Board as RatingBoard
 
 STRICTNESS = range(6)
@@ -16,24 +16,7 @@ PRIVATE, SECOND = "private", "second"
 BAR = "|"
 
 
-class ChosenSettings(Protocol):
-    """What a server chose; ids are Discord's."""
-
-    @property
-    def moderator_role(self) -> int | None: ...
-    @property
-    def queue_channel(self) -> int | None: ...
-    @property
-    def country(self) -> str | None: ...
-    @property
-    def private_answers(self) -> bool: ...
-    @property
-    def strictness(self) -> int: ...
-    @property
-    def second_person(self) -> bool: ...
-
-
-def settings_message(chosen: ChosenSettings, country: str, say: Phrases, *, manages: bool = True) -> Message:
+def settings_message(chosen: ServerSettings, country: str, say: Phrases, *, manages: bool = True) -> Message:
     """What holds now, one line a setting; who may not change all of it reads so."""
     role, channel = chosen.moderator_role, chosen.queue_channel
     lines = (
@@ -46,17 +29,17 @@ def settings_message(chosen: ChosenSettings, country: str, say: Phrases, *, mana
     )
     hint = (say("settings.role_hint"),) if role else ()
     small = hint if manages else (*hint, say("settings.guarded"))
-    change = Button(say("settings.change"), Action("settings"), ButtonStyle.MAIN)
+    change = Button(say("settings.change"), Action(Verb.SETTINGS), ButtonStyle.MAIN)
     return Message((Card(say("settings.head"), lines, small),), buttons=(change,))
 
 
-def settings_form(chosen: ChosenSettings, country: str, boards: Iterable[RatingBoard], say: Phrases) -> Form:
-    """The form, holding what was chosen; it carries that, so that only what is changed in it is changed."""
+def settings_form(chosen: ServerSettings, country: str, boards: Iterable[RatingBoard], say: Phrases) -> Form:
+    """The form, holding what was chosen; its action has that: only what is changed in it is changed."""
     places = {board.country: say.country(board.country) for board in boards}
     rules = [tick for tick, on in ((PRIVATE, chosen.private_answers), (SECOND, chosen.second_person)) if on]
     return Form(
         say("settings.form"),
-        Action("settings_sent", detail=_as_opened(chosen, country)),
+        Action(Verb.SETTINGS_SENT, detail=_as_opened(chosen, country)),
         (
             _field(
                 "role", FieldKind.ROLE, say, _held(chosen.moderator_role), hint="settings.field_role_hint"
@@ -75,7 +58,7 @@ def settings_form(chosen: ChosenSettings, country: str, boards: Iterable[RatingB
     )
 
 
-def _as_opened(chosen: ChosenSettings, country: str) -> str:
+def _as_opened(chosen: ServerSettings, country: str) -> str:
     """What the form holds when it opens, in a few characters."""
     ids = (chosen.moderator_role or 0, chosen.queue_channel or 0)
     numbers = (*ids, chosen.strictness, int(chosen.private_answers), int(chosen.second_person))

@@ -1,1 +1,1 @@
-"""Looks: answers in, messages out. The only place that knows Discord's limits."""
+"""What Discord can show: messages, buttons, menus and forms as values. Alone knows discord.ui and limits."""

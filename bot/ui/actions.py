@@ -1,29 +1,115 @@
-"""What a moderator's buttons, menus and forms ask for, in the 100 characters of a custom_id."""
+"""What buttons, menus and forms ask for, as values. How an action stands in a custom_id: action_ids.py."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 
-from bot.ui.limits import CUSTOM_ID, CUT, clip
-from knowledge.titles.films import is_film_id
+from bot.ui.limits import CUT
+from knowledge.questions import Question
 
-BUTTON = r"m:(?P<verb>[a-z_]+):(?P<movie>[\w-]*):(?P<rest>.*)"
-MENU = r"n:(?P<verb>[a-z_]+):(?P<movie>[\w-]*):(?P<rest>.*)"
-FORM = r"f:(?P<verb>[a-z_]+):(?P<movie>[\w-]*):(?P<rest>.*)"
 CHOSEN = "chosen"
 """The name under which what was chosen in a menu stands."""
 
 
+class Verb(Enum):
+    """What is to be done. The values are in messages for years: never change one."""
+
+    ANSWER = "answer"
+    """Answers its question, to the presser alone."""
+    SHARE = "share"
+    """Answers its question, for all to see."""
+    GLANCE = "glance"
+    """Shows its film at a glance, for all to see."""
+    MORE = "more"
+    """Answers its question at full length, to the presser alone."""
+    SOURCES = "sources"
+    """Shows where the answer comes from, to the presser alone."""
+    NONE_OF_THESE = "none"
+    """None of the films that were offered for its words is the one that was meant."""
+    ASK = "ask"
+    """Opens the form for a question about its film."""
+    ASK_SENT = "asked"
+    AGES = "age"
+    """Opens the form for the ages of the children."""
+    AGES_SENT = "aged"
+
+    REPORT = "wrong"
+    """Opens the form that says what is wrong with its film's entry."""
+    REPORT_SENT = "wrong_sent"
+    REPORT_OPEN = "report_open"
+    REPORT_CLOSE = "settle"
+    REPORT_CLOSE_SENT = "settled"
+    NOTIFY = "notify"
+    """Asks to be told in this channel when its film, else the one of its words, has a guide."""
+    REQUEST_DROP = "drop_request"
+    SETTINGS = "settings"
+    SETTINGS_SENT = "settings_sent"
+    DELETE_DATA = "forget"
+    DELETE_DATA_CONFIRMED = "forgotten"
+    SEND_AGAIN = "again"
+
+    BEGIN = "begin"
+    """Begins an entry of a title, or goes on with the draft that there is."""
+    BEGIN_FILM = "write"
+    """Begins the entry of its film, which is known without one."""
+    BEGIN_ANYWAY = "begin_sure"
+    """Begins an entry, though others look like it."""
+    BEGIN_SENT = "began"
+    EDIT = "edit"
+    SECTION = "part"
+    SECTION_SENT = "filled"
+    DRAFT = "draft"
+    DRAFT_SAVE = "keep"
+    PREVIEW = "see"
+    DISCARD = "discard"
+    DISCARD_CONFIRMED = "discarded"
+    PUBLISH = "publish"
+    PUBLISH_SENT = "publish_sent"
+    TAKE_MINE = "mine"
+    TAKE_THEIRS = "theirs"
+    MERGE = "both"
+    ALIAS = "alias"
+    ALIAS_SENT = "alias_sent"
+    PASTE_SENT = "page_sent"
+    UPLOAD_CONFIRM = "confirm"
+    UPLOAD_CONFIRM_SENT = "uploaded"
+
+    HISTORY = "history"
+    REVISION = "revision"
+    NEWEST_REVISION = "waiting"
+    REVERT = "revert"
+    REVERT_SENT = "reverted"
+    APPROVE = "approve"
+    CHECK = "check"
+    KEEP_OURS = "keep_ours"
+
+    OFFER_OPEN = "offer_open"
+    OFFER_APPROVE = "offer_yes"
+    OFFER_APPROVE_SENT = "offer_approved"
+    OFFER_DECLINE = "offer_no"
+    OFFER_DECLINE_SENT = "offer_declined"
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to do: which, about which film, and what was chosen or typed."""
+    """One thing to do: which, about which film or question, and what was chosen or typed."""
 
-    verb: str
+    verb: Verb
     movie: str = ""
-    """An entry's id, or empty."""
+    """A film's id, or empty."""
     detail: str = ""
+    """A number, a part or a title, as the verb needs it."""
+    question: Question | None = None
+    """What a parent asks; its film is the action's."""
+    language: str = ""
+    """In which to answer, where it is not that of the presser."""
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    """What a menu or a form holds, by the name of its field."""
+    """What a menu or a form holds, by the name of its field; it stands in no custom_id."""
+
+    @classmethod
+    def about(cls, verb: Verb, question: Question, language: str = "") -> "Action":
+        """Does something with a question."""
+        return cls(verb, question.movie or "", question.words, question, language)
 
     def one(self, name: str = CHOSEN) -> str:
         """The single value of a field, or an empty text."""
@@ -39,21 +125,6 @@ class Action:
         return replace(self, values=values)
 
 
-def encode(action: Action, kind: str) -> str:
-    """The custom_id of a button `m`, a menu `n` or a form `f`.
-
-    A film's id is never cut; a text in `rest` that is too long ends in `CUT`.
-    """
-    movie = action.movie if is_film_id(action.movie) else ""
-    head = f"{kind}:{action.verb}:{movie}:"
-    return head + clip(" ".join(action.detail.split()), CUSTOM_ID - len(head))
-
-
 def uncut(text: str) -> str:
-    """A text that an order carried, or an empty one where only its beginning had room."""
+    """A text out of an action, or an empty one where only its beginning had room."""
     return "" if text.endswith(CUT) else text
-
-
-def decode(match: re.Match[str]) -> Action:
-    """The order that a custom_id carries."""
-    return Action(match["verb"], match["movie"], match["rest"])

@@ -1,8 +1,9 @@
-"""A card as a value: what is said and what can be pressed. How Discord draws it is view's work."""
+"""A card as a value: what is said and what can be pressed. How Discord draws it: message_view.py."""
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from bot.ui.actions import Action, Verb
 from bot.ui.phone import fit_height, height
 from knowledge.questions import Question
 
@@ -17,43 +18,29 @@ class Accent(Enum):
     UNKNOWN = 0x7A7A7A
 
 
-class Does(Enum):
-    """What pressing a button does."""
+class ButtonStyle(Enum):
+    """The colour of a button, by Discord's name for it."""
 
-    ANSWER = "a"
-    """Answers the question it carries, to the presser alone."""
-    SHARE = "s"
-    """Answers the question it carries, for all to see."""
-    GLANCE = "g"
-    """Shows its film at a glance, for all to see."""
-    ASK = "q"
-    """Opens the form for a question about its film."""
-    AGE = "y"
-    """Opens the form for the ages of the children."""
-    WRONG = "w"
-    """Opens the form that says what is wrong with its film's entry."""
-    MORE = "m"
-    """Answers the question it carries at full length, to the presser alone."""
-    SOURCES = "c"
-    """Shows where the answer comes from, to the presser alone."""
-    NOTIFY = "n"
-    """Asks to be told in this channel when its film, else the one of its words, has a guide."""
-    NONE = "o"
-    """None of the films that were offered for its words is the one that was meant."""
-    WRITE = "e"
-    """Begins the entry of its film, for moderators."""
+    PLAIN = "secondary"
+    MAIN = "primary"
+    GOOD = "success"
+    GRAVE = "danger"
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """A button: its label, and the question it carries."""
+class Button:
+    """A button: its label, and what pressing it does."""
 
     label: str
-    does: Does
-    question: Question
-    main: bool = False
-    language: str = ""
-    """In which to answer, where it is not that of the presser."""
+    action: Action
+    style: ButtonStyle = ButtonStyle.PLAIN
+
+
+def question_button(
+    label: str, verb: Verb, question: Question, style: ButtonStyle = ButtonStyle.PLAIN
+) -> Button:
+    """A button that does something with a question."""
+    return Button(label, Action.about(verb, question), style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +61,7 @@ class Card:
     """The answer stands in the first."""
     small: tuple[str, ...] = ()
     """Sources and how the question was understood."""
-    presses: tuple[Press, ...] = ()
+    buttons: tuple[Button, ...] = ()
     links: tuple[Link, ...] = ()
     accent: Accent = Accent.PLAIN
     missed: str | None = None
@@ -86,13 +73,15 @@ class Card:
         """The card with these small lines put before its others."""
         return replace(self, small=(*lines, *self.small))
 
-    def offering(self, *presses: Press) -> "Card":
+    def offering(self, *buttons: Button) -> "Card":
         """The card with these buttons after its own."""
-        return replace(self, presses=(*self.presses, *presses))
+        return replace(self, buttons=(*self.buttons, *buttons))
 
     def speaking(self, language: str) -> "Card":
         """The card with buttons that answer in this language."""
-        return replace(self, presses=tuple(replace(press, language=language) for press in self.presses))
+        actions = (replace(one.action, language=language) for one in self.buttons)
+        buttons = (replace(one, action=action) for one, action in zip(self.buttons, actions, strict=True))
+        return replace(self, buttons=tuple(buttons))
 
     def cut_to(self, lines: int) -> "Card":
         """The card at most so tall; its last lines go first, never its heading, first line or small print."""

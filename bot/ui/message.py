@@ -1,30 +1,9 @@
-"""What a moderator sees, as a value: cards, and below them menus and buttons that carry orders."""
+"""One message as a value: cards, and below them menus, buttons and a file."""
 
 from dataclasses import dataclass, field, replace
-from enum import Enum
-
-import discord
 
 from bot.ui.actions import Action
-from bot.ui.card import Card
-
-
-class ButtonStyle(Enum):
-    """The colour of a button."""
-
-    PLAIN = discord.ButtonStyle.secondary
-    MAIN = discord.ButtonStyle.primary
-    GOOD = discord.ButtonStyle.success
-    GRAVE = discord.ButtonStyle.danger
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button."""
-
-    label: str
-    action: Action
-    style: ButtonStyle = ButtonStyle.PLAIN
+from bot.ui.card import Button, Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +42,12 @@ class Message:
     file: Attachment | None = None
 
     def saying(self, *lines: str) -> "Message":
-        """The board with these lines before those of its first card."""
+        """The message with these lines before those of its first card."""
         first, *others = self.cards
         told = replace(first, lines=(*lines, *first.lines))
         return replace(self, cards=(told, *others))
 
 
 def text_message(*lines: str, actions: tuple[Button, ...] = (), heading: str | None = None) -> Message:
-    """A board that only says something."""
+    """A message that only says something."""
     return Message((Card(heading, lines),), buttons=actions)

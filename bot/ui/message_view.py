@@ -1,75 +1,58 @@
-"""Boards into Discord's components, within its limits. Buttons and menus work after a restart."""
+"""Messages into Discord's components, within its limits.
 
-import re
-from collections.abc import Iterator, Sequence
+A view holds nothing that its custom_ids do not say: it is stopped before it is sent, so that the library
+keeps none of them, and what is pressed is found by its custom_id, also after a restart.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from typing import Any, Protocol, Self, TypeVar, cast
+from typing import Any
 
 import discord
 from discord import ui
 
-from bot.ui.actions import BUTTON, CHOSEN, MENU, Action, decode, encode
-from bot.ui.card_view import view_of
-from bot.ui.limits import BUTTON_LABEL, BUTTONS_IN_ROW, CHOICE_NAME, CHOICES, PLACEHOLDER, clip
-from bot.ui.message import Button, Menu, Message, Option
+from bot.ui.action_ids import Component, can_encode, encode
+from bot.ui.card import Button, Card, Link
+from bot.ui.limits import (
+    BUTTON_LABEL,
+    BUTTONS_IN_ROW,
+    CHOICE_NAME,
+    CHOICES,
+    COMPONENTS,
+    PLACEHOLDER,
+    TEXT_IN_MESSAGE,
+    clip,
+    fit,
+)
+from bot.ui.message import Menu, Message, Option
 
+PARTS_OF_A_CARD = 3
+"""The container, its text and its small text."""
+PARTS_OF_A_MENU = 2
+"""Its row and itself."""
 MOST_MENUS = 4
-MOST_ACTIONS = 15
-"""Three rows; with four menus and three cards that is below 40 components."""
+MOST_BUTTONS = 15
+"""Below the cards, in three rows."""
 
-View = ui.LayoutView
-Used = TypeVar("Used", bound=ui.Item[Any])
-
-
-class Ordered(Protocol):
-    """The bot, as far as a button knows it."""
-
-    async def ordered(self, interaction: discord.Interaction, action: Action) -> None:
-        """Does what is ordered."""
-        ...
-
-
-class Carrying(ui.DynamicItem[Used], template=BUTTON):
-    """What carries an order, made from a board or found again on an old message."""
-
-    def __init__(self, item: Used, action: Action) -> None:
-        super().__init__(item)
-        self._action = action
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction, item: ui.Item[View], match: re.Match[str], /
-    ) -> Self:
-        """What was pressed or used."""
-        del interaction  # the library hands it over; the custom_id says all
-        return cls(cast("Used", item), decode(match))
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        """Hands the order to the bot, with what was chosen."""
-        data = cast("dict[str, Any]", interaction.data)
-        action = (
-            self._action.with_values({CHOSEN: tuple(data["values"])}) if "values" in data else self._action
-        )
-        await cast("Ordered", interaction.client).ordered(interaction, action)
-
-
-class ActionButton(Carrying[ui.Button[View]], template=BUTTON):
-    """A button that carries an order."""
-
-
-class ActionMenu(Carrying[ui.Select[View]], template=MENU):
-    """A menu that carries an order."""
+Item = ui.Item[Any]
+Row = ui.ActionRow[ui.LayoutView]
 
 
 def message_view(message: Message) -> ui.LayoutView:
-    """One message; what is over a limit is left off at the end."""
-    view = view_of(message.cards)
+    """One message; what is over a limit is left off at the end, of a card never its heading."""
+    view, seen = ui.LayoutView(timeout=None), set[str]()
+    menus = [_row([_menu(menu)]) for menu in message.menus[:MOST_MENUS]]
+    buttons = [_button(one) for one in _fresh(message.buttons[:MOST_BUTTONS], seen)]
+    rows = list(_in_rows(buttons))
+    beside = len(menus) * PARTS_OF_A_MENU + len(rows) + len(buttons) + bool(message.file)
+    for card in message.cards:
+        parts, room = (COMPONENTS - beside) // len(message.cards), TEXT_IN_MESSAGE // len(message.cards)
+        view.add_item(_container(card, room, parts - PARTS_OF_A_CARD, seen))
     if message.file:
         view.add_item(ui.File(f"attachment://{message.file.name}"))
-    for menu in message.menus[:MOST_MENUS]:
-        view.add_item(_row([_menu(menu)]))
-    for row in _rows(message.buttons[:MOST_ACTIONS]):
+    for row in (*menus, *rows):
         view.add_item(row)
+    view.stop()
     return view
 
 
@@ -86,31 +69,64 @@ def option_of(option: Option) -> discord.SelectOption:
     return discord.SelectOption(label=clip(option.label, CHOICE_NAME), value=option.value, description=about)
 
 
-def _menu(menu: Menu) -> ActionMenu:
-    select: ui.Select[View] = ui.Select(
-        custom_id=encode(menu.action, "n"),
-        placeholder=clip(menu.hint, PLACEHOLDER),
-        options=[option_of(option) for option in menu.options[:CHOICES]],
-    )
-    return ActionMenu(select, menu.action)
+def _container(card: Card, room: int, parts: int, seen: set[str]) -> ui.Container[ui.LayoutView]:
+    """A card with its buttons in rows of five, links last."""
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=discord.Colour(card.accent.value))
+    for text in _texts(card, room):
+        container.add_item(ui.TextDisplay(text))
+    items = [*map(_button, _fresh(card.buttons, seen)), *map(_link, card.links)]
+    most = parts * BUTTONS_IN_ROW // (BUTTONS_IN_ROW + 1)
+    for row in _in_rows(items[:most]):
+        container.add_item(row)
+    return container
 
 
-def _rows(actions: tuple[Button, ...]) -> Iterator[ui.ActionRow[View]]:
-    for start in range(0, len(actions), BUTTONS_IN_ROW):
-        yield _row([_button(action) for action in actions[start : start + BUTTONS_IN_ROW]])
+def _texts(card: Card, room: int) -> Iterable[str]:
+    """The card's two texts: what is said, and the small print."""
+    small, _ = fit(card.small, room // 3)
+    printed = "\n".join(small)
+    head = [card.heading] if card.heading else []
+    said, cut = fit([*head, *card.lines], room - len(printed) - 2)
+    if cut:
+        said.append("…")
+    yield "\n".join(said)
+    if printed:
+        yield printed
 
 
-def _row(items: Sequence[ActionButton | ActionMenu]) -> ui.ActionRow[View]:
-    row: ui.ActionRow[View] = ui.ActionRow()
+def _fresh(buttons: Iterable[Button], seen: set[str]) -> Iterator[Button]:
+    """Those whose film a custom_id can hold, each custom_id once a message."""
+    for one in buttons:
+        custom_id = encode(one.action)
+        if can_encode(one.action) and custom_id not in seen:
+            seen.add(custom_id)
+            yield one
+
+
+def _in_rows(items: Sequence[Item]) -> Iterator[Row]:
+    for start in range(0, len(items), BUTTONS_IN_ROW):
+        yield _row(items[start : start + BUTTONS_IN_ROW])
+
+
+def _row(items: Iterable[Item]) -> Row:
+    row: Row = ui.ActionRow()
     for item in items:
         row.add_item(item)
     return row
 
 
-def _button(action: Button) -> ActionButton:
-    button: ui.Button[View] = ui.Button(
-        label=clip(action.label, BUTTON_LABEL),
-        custom_id=encode(action.action, "m"),
-        style=action.style.value,
+def _button(button: Button) -> Item:
+    style = discord.ButtonStyle[button.style.value]
+    return ui.Button(label=clip(button.label, BUTTON_LABEL), custom_id=encode(button.action), style=style)
+
+
+def _link(link: Link) -> Item:
+    return ui.Button(label=clip(link.label, BUTTON_LABEL), url=link.url)
+
+
+def _menu(menu: Menu) -> Item:
+    return ui.Select(
+        custom_id=encode(menu.action, Component.MENU),
+        placeholder=clip(menu.hint, PLACEHOLDER),
+        options=[option_of(option) for option in menu.options[:CHOICES]],
     )
-    return ActionButton(button, action.action)

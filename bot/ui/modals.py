@@ -1,17 +1,18 @@
-"""Forms with several fields, as values; into Discord's modals, and what was typed out of them.
+"""Forms with several fields, as values, and how they become Discord's modals.
 
 A form holds nothing but its custom_id: one that was open while the bot restarted can still be sent.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, cast
+from typing import Any
 
 import discord
 from discord import ui
 
-from bot.ui.actions import Action, encode
+from bot.ui.action_ids import Component, encode
+from bot.ui.actions import Action
 from bot.ui.limits import CHOICE_NAME, CHOICES, FORM_LABEL, FORM_TITLE, PLACEHOLDER, clip
 from bot.ui.message import Option
 from bot.ui.message_view import option_of
@@ -54,7 +55,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form, and the order that sending it gives."""
+    """A form, and the action that sending it asks for."""
 
     title: str
     action: Action
@@ -65,7 +66,7 @@ class Form:
 
 def modal_of(form: Form) -> ui.Modal:
     """The form as Discord shows it."""
-    modal = ui.Modal(title=clip(form.title, FORM_TITLE), custom_id=encode(form.action, "f"))
+    modal = ui.Modal(title=clip(form.title, FORM_TITLE), custom_id=encode(form.action, Component.FORM))
     if form.note:
         modal.add_item(ui.TextDisplay(clip(form.note, LONGEST_NOTE)))
     for field in form.fields[: MOST_FIELDS - bool(form.note)]:
@@ -75,23 +76,8 @@ def modal_of(form: Form) -> ui.Modal:
                 text=clip(field.label, FORM_LABEL), description=about, component=_ITEMS[field.kind](field)
             )
         )
-    modal.stop()  # Nobody waits for it: what is sent is heard by its custom_id.
+    modal.stop()  # Nobody waits for it: what is sent is found by its custom_id.
     return modal
-
-
-def submitted_values(interaction: discord.Interaction) -> dict[str, tuple[str, ...]]:
-    """What a sent form holds, by the names of its fields; a field left empty holds nothing."""
-    data = cast("Mapping[str, Any]", interaction.data or {})
-    return dict(_values(data.get("components", ())))
-
-
-def _values(parts: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for part in parts:
-        inner = part.get("component", part)
-        if "values" in inner:
-            yield inner["custom_id"], tuple(map(str, inner["values"]))
-        elif "value" in inner:
-            yield inner["custom_id"], (str(inner["value"]).strip(),) if inner["value"] else ()
 
 
 def _text(field: Field) -> ui.Item[Any]:

@@ -1,13 +1,13 @@
-"""How boards and forms are sent, edited and acknowledged. What they say is made elsewhere."""
+"""How messages and forms are sent, edited and acknowledged. What they say is made elsewhere."""
 
 import asyncio
 from collections.abc import Awaitable
+from enum import Enum
 from typing import TypeVar
 
 import discord
 
 from bot.ui.card import Card
-from bot.ui.card_view import view_of
 from bot.ui.message import Message
 from bot.ui.message_view import files_of, message_view
 from bot.ui.modals import Form, modal_of
@@ -18,16 +18,25 @@ SECONDS = 2.0
 """Discord waits 3 seconds for the first sign."""
 
 
-async def defer(interaction: discord.Interaction) -> None:
+class Defer(Enum):
+    """Where the answer will stand that takes longer than Discord waits."""
+
+    HERE = "here"
+    """In place of the private message that was pressed, else as for `BESIDE`."""
+    BESIDE = "beside"
+    """In a new message to the person alone."""
+
+
+async def defer(interaction: discord.Interaction, where: Defer = Defer.HERE) -> None:
     """Says that work has begun: for up to 15 minutes the answer can follow."""
-    if is_private_message(interaction):
+    if where is Defer.HERE and is_private_message(interaction):
         await interaction.response.defer()
     else:
         await interaction.response.defer(ephemeral=True, thinking=True)
 
 
 async def send_or_edit(interaction: discord.Interaction, message: Message) -> None:
-    """Shows a board to the person alone: in place of the one that was pressed, else as a new one."""
+    """Shows a message to the person alone: in place of the one that was pressed, else as a new one."""
     view, files = message_view(message), files_of(message)
     if interaction.response.is_done():
         await interaction.edit_original_response(view=view, attachments=files)
@@ -51,10 +60,10 @@ async def within_deadline(reading: Awaitable[R]) -> R:
 
 
 def is_private_message(interaction: discord.Interaction) -> bool:
-    """Whether this came from a board that only this person sees."""
+    """Whether this came from a message that only this person sees."""
     return interaction.message is not None and interaction.message.flags.ephemeral
 
 
 async def show_beside(interaction: discord.Interaction, card: Card) -> None:
-    """Shows a card to the person alone, and leaves the board that was pressed as it is."""
-    await interaction.response.send_message(view=view_of((card,)), ephemeral=True)
+    """Shows a card to the person alone, and leaves the message that was pressed as it is."""
+    await interaction.response.send_message(view=message_view(Message((card,))), ephemeral=True)

@@ -129,6 +129,11 @@ def entries(connection: Connection, owner: Owner, *lives: Stage) -> tuple[Revisi
     return tuple(map(_revision, connection.execute(newest.order_by(revisions.c.movie)).mappings()))
 
 
+def unretired(own: Iterable[Revision]) -> dict[str, Movie]:
+    """What a server has of its own and has not retired, by id. It reads whole entries."""
+    return {one.movie: one.entry for one in own if one.life is not Stage.RETIRED}
+
+
 def shown(connection: Connection, owners: Iterable[Owner]) -> dict[tuple[Owner, str], tuple[int, datetime]]:
     """What these servers show of their own: the newest that is no draft, unless retired.
 

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from time import thread_time
 
 from bot.cli.guide_factory import shipped_guide
+
 from knowledge.catalogue.catalogue_import import films_of, import_catalogue
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film

@@ -10,7 +10,7 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bot.cli.guide_factory import shipped_guide
+from bot.guide_factory import shipped_guide
 from bot.settings import Environment
 from knowledge.answering.board_only import board_only
 from knowledge.catalogue.catalogue_import import films_of

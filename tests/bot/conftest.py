@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.guide_factory import Guides
 from bot.cli.serve import build_bot
 from bot.client import Usher
 from bot.conversation import Clock
+from bot.guide_factory import Guides
 from bot.ui.phrases import Languages, Phrases
 from knowledge.catalogue.catalogue_import import import_files
 from knowledge.guide import Guide, Indexed

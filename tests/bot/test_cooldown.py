@@ -23,7 +23,7 @@ def known(seen: Seen | None) -> Seen:
 
 def use_up(bot: Usher, person: Person, rate: Rate) -> None:
     for _ in range(rate.value[0]):
-        bot.cooldown.count(person.actor.id, rate)
+        bot.resources.cooldown.count(person.actor.id, rate)
 
 
 async def test_whoever_asks_too_much_waits_and_nobody_else_does(new_bot: NewBot) -> None:

@@ -3,10 +3,10 @@
 import asyncio
 from pathlib import Path
 
-from bot.cli.guide_factory import Guides
 from bot.cli.serve import following
 from bot.film.replies import Replier
 from bot.guide_cache import GuideCache
+from bot.guide_factory import Guides
 from bot.ui.phrases import Languages
 from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.entry import Movie

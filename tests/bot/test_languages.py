@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.client import Usher
+from bot.resources import Resources
 from bot.ui.phrases import Languages, Phrases
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
@@ -30,16 +30,16 @@ def known(seen: Seen | None) -> Seen:
 def test_an_answer_is_in_the_language_of_the_question(
     new_bot: NewBot, locale: str, question: str, language: str | None
 ) -> None:
-    found = new_bot().replier(None).asked(question, None, locale)
+    found = new_bot().resources.replier(None).asked(question, None, locale)
     say = Languages()[language or locale]
-    labels = [press.label for press in found.cards[0].presses]
+    labels = [one.label for one in found.cards[0].buttons]
     assert say("button.warnings_overview") in labels
 
 
 def test_buttons_carry_a_language_only_where_it_is_not_the_clients(new_bot: NewBot) -> None:
     for locale, language in (("en-US", "de"), ("de", "")):
-        (card,) = new_bot().replier(None).asked("ist coco ok für 6?", None, locale).cards
-        assert {press.language for press in card.presses} == {language}
+        (card,) = new_bot().resources.replier(None).asked("ist coco ok für 6?", None, locale).cards
+        assert {one.action.language for one in card.buttons} == {language}
 
 
 async def test_a_button_below_a_german_answer_answers_in_german_and_so_do_its_own(new_bot: NewBot) -> None:
@@ -66,13 +66,13 @@ async def test_what_moderators_read_is_in_the_language_of_their_server(
 ) -> None:
     """The moderators' words are English as yet, so it is looked at which language is asked for."""
     asked: list[int] = []
-    say_in = Usher.say_in
+    say_in = Resources.say_in
 
-    def noted(bot: Usher, server: int) -> Phrases:
+    def noted(resources: Resources, server: int) -> Phrases:
         asked.append(server)
-        return say_in(bot, server)
+        return say_in(resources, server)
 
-    monkeypatch.setattr(Usher, "say_in", noted)
+    monkeypatch.setattr(Resources, "say_in", noted)
     bot = new_bot()
     async with pretend(bot, locale="de") as world:
         await storage.save(change_settings, world.here, ServerSettings(queue_channel=world.channel.id))
@@ -80,5 +80,5 @@ async def test_what_moderators_read_is_in_the_language_of_their_server(
         card = await parent.slash("movie", title="coco")
         await parent.sends(await parent.opens(card, "This is wrong"), says="There is a shark")
         assert asked == [world.here]
-        assert bot.say_in(world.here)("level.none") == Languages()["de"]("level.none")
-    assert bot.say_in(1)("level.none") == Languages()["en"]("level.none")
+        assert bot.resources.say_in(world.here)("level.none") == Languages()["de"]("level.none")
+    assert bot.resources.say_in(1)("level.none") == Languages()["en"]("level.none")

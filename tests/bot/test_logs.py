@@ -82,7 +82,6 @@ async def test_what_fails_is_logged_without_a_word(
         monkeypatch.setattr(Replier, "asked", fails)
         monkeypatch.setattr(Titles, "complete", fails)
         await types_everywhere(world, parent, 1)
-        world.env.bot.dispatch("missed", world.here, None)
     assert told(logged, [parent]) == []
     assert any("unexpected RuntimeError" in record.getMessage() for record in logged.records)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.guide_factory import shipped_guide
+from bot.guide_factory import shipped_guide
 from knowledge.titles.films import Film
 from scripts.benchmarks.made_films import grown
 from scripts.benchmarks.made_queries import WAYS, queries

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.guide_factory import Guides, shipped_guide
-from bot.cli.titles_factory import shipped_titles
+from bot.guide_factory import Guides, shipped_guide
+from bot.titles_factory import shipped_titles
 from knowledge.answers import AboutFilm, NoGuide
 from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.catalogue.kept_index import index_of

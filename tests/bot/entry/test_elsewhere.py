@@ -1,13 +1,16 @@
 """What belongs to a server's guide is refused in direct messages and in servers that do not have us."""
 
-from typing import Any
+from typing import cast
 
 import discord
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot.ui.actions import Action
-from bot.ui.message import Button, text_message
+from bot.client import Usher
+from bot.rights import Right
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Button
+from bot.ui.message import text_message
 from bot.ui.message_view import message_view
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import metadata
@@ -16,11 +19,15 @@ from tests.bot.entry.acts import BOAT
 from tests.bot.pretend import Person, World, pretend
 from tests.bot.seen import posted
 
-ANYONES = ("again", "forget", "forgotten", "offer_")
-"""What is about a person or for the operator, and has its own tests."""
-
-
-IN_DIRECT_MESSAGES = "notify"
+ELSEWHERE = frozenset(
+    {
+        Verb.SEND_AGAIN,
+        Verb.DELETE_DATA,
+        Verb.DELETE_DATA_CONFIRMED,
+    }
+)
+"""What is about a person, and has its own tests; what parents ask works everywhere."""
+IN_DIRECT_MESSAGES = Verb.NOTIFY
 """Who asks there to be told of a film is told there; test_without_guide.py has that."""
 
 
@@ -34,16 +41,18 @@ def _nothing(*_: object) -> None:
     """For a server that is not ours."""
 
 
-def verbs(world: World) -> list[str]:
-    """Everything that a moderator's button can order."""
-    bot: Any = world.env.bot
-    heard: dict[str, list[Any]] = bot.extra_events
-    ours = [name for name, by in heard.items() if by[0].__module__.startswith(("bot.entry", "bot.server"))]
-    verbs = [name.removeprefix("on_order_") for name in ours if name.startswith("on_order_")]
-    return sorted(verb for verb in verbs if not verb.startswith(ANYONES))
+def verbs(world: World) -> list[Verb]:
+    """All that is about a server's guide."""
+    bot = cast("Usher", world.env.bot)
+    return [
+        verb
+        for verb, (feature, handler) in bot.dispatcher.handlers.items()
+        if type(feature).__module__.startswith(("bot.entry", "bot.server"))
+        if handler.right is not Right.OWNER and verb not in ELSEWHERE
+    ]
 
 
-def board(verb: str) -> discord.ui.LayoutView:
+def board(verb: Verb) -> discord.ui.LayoutView:
     action = Button("Press", Action(verb, BOAT, "1"))
     return message_view(text_message("An old board", actions=(action,)))
 
@@ -77,8 +86,8 @@ async def test_every_press_in_a_server_that_does_not_have_us_is_refused(
         assert await storage.read(rows) == before
 
 
-@pytest.mark.parametrize("verb", ["wrong", "settings", "publish", "began"])
-async def test_a_parent_is_told_why(world: World, parent: Person, verb: str) -> None:
+@pytest.mark.parametrize("verb", [Verb.REPORT, Verb.SETTINGS, Verb.PUBLISH, Verb.BEGIN_SENT])
+async def test_a_parent_is_told_why(world: World, parent: Person, verb: Verb) -> None:
     user = parent.actor.user
     await user.send_dm("hello")
     sent = await world.env.bot.get_partial_messageable(user.dm_channel.id).send(view=board(verb))

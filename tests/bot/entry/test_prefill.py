@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.guide_factory import Guides
 from bot.cli.serve import build_bot
+from bot.guide_factory import Guides
 from knowledge.storage.storage import Storage
 from tests.bot.pretend import Person, World, pretend
 

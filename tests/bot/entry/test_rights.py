@@ -4,15 +4,16 @@ from typing import Any
 
 import pytest
 
-from bot.ui.actions import Action
-from bot.ui.message import Button, text_message
+from bot.ui.actions import Action, Verb
+from bot.ui.card import Button
+from bot.ui.message import text_message
 from bot.ui.message_view import message_view
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World, pretend
 
-BOARD = text_message("Settings", actions=(Button("Change", Action("settings")),))
+BOARD = text_message("Settings", actions=(Button("Change", Action(Verb.SETTINGS)),))
 
 
 async def test_the_commands_of_moderators_are_offered_to_those_who_manage_the_server(

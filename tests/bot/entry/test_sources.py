@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.cli.guide_factory import Guides
 from bot.cli.serve import build_bot
+from bot.guide_factory import Guides
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import publish
 from tests.bot.pretend import Person, World, pretend

@@ -6,9 +6,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.film.draw import draw, draw_whole
-from bot.ui.card import Card, Does
-from bot.ui.card_view import view_of
+from bot.ui.actions import Verb
+from bot.ui.card import Card
 from bot.ui.limits import BUTTON_URL
+from bot.ui.message import Message
+from bot.ui.message_view import message_view
 from bot.ui.phone import LINES
 from bot.ui.phrases import Languages, read_words
 from knowledge.answering.board_only import board_only
@@ -81,7 +83,7 @@ def test_every_question_gets_what_there_is_and_fits_a_phone(language: str, inten
         assert drawn.height <= LINES
         assert "PG-13" in drawn.text
         assert drawn.private == bool(ages)
-        view_of((drawn,))
+        message_view(Message((drawn,)))
 
 
 def test_without_any_rating_it_says_so_and_what_there_is() -> None:
@@ -93,7 +95,7 @@ def test_without_any_rating_it_says_so_and_what_there_is() -> None:
         "**At 8: can't say more,** since nobody has written its guide yet.",
     )
     assert len(drawn.links) == 3
-    assert {Does.NOTIFY, Does.WRITE} <= {press.does for press in drawn.presses}
+    assert {Verb.NOTIFY, Verb.BEGIN_FILM} <= {one.action.verb for one in drawn.buttons}
 
 
 @pytest.mark.parametrize("title", TITLES)

@@ -102,13 +102,13 @@ async def test_buttons_outlive_a_restart(world: World, new_bot: NewBot, parent: 
 async def test_the_film_of_the_conversation_is_forgotten_after_a_while(new_bot: NewBot) -> None:
     now = [0.0]
     from_bot = new_bot(clock=lambda: now[0])
-    from_bot.conversation.remember(1, 2, LastQuestion("coco-2017"))
+    from_bot.resources.conversation.remember(1, 2, LastQuestion("coco-2017"))
     now[0] = 14 * 60
-    assert from_bot.conversation.last(1, 2) == LastQuestion("coco-2017")
-    assert from_bot.conversation.last(9, 2) == LastQuestion("coco-2017"), "the channel's film"
-    assert from_bot.conversation.last(1, 3) is None
+    assert from_bot.resources.conversation.last(1, 2) == LastQuestion("coco-2017")
+    assert from_bot.resources.conversation.last(9, 2) == LastQuestion("coco-2017"), "the channel's film"
+    assert from_bot.resources.conversation.last(1, 3) is None
     now[0] = 16 * 60
-    assert from_bot.conversation.last(1, 2) is None
+    assert from_bot.resources.conversation.last(1, 2) is None
 
 
 def test_no_privileged_intent_is_asked_for() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.film.not_found_cards import which_card
-from bot.ui.card_view import view_of
+from bot.ui.message import Message
+from bot.ui.message_view import message_view
 from bot.ui.phrases import Languages
 from knowledge.answers import WhichFilm
 from knowledge.questions import Intent, Question
@@ -60,16 +61,16 @@ def test_every_language_has_it_under_any_number_of_films(
     language: str, question: Question | None, many: int
 ) -> None:
     card = which_card(WhichFilm("film", FILMS[:many]), question, Languages()[language])
-    assert len(card.presses) == many + 1
-    last = card.presses[-1]
-    assert (last.question.words, last.question.movie) == ("film", None)
+    assert len(card.buttons) == many + 1
+    last = card.buttons[-1]
+    assert (last.action.detail, last.action.movie) == ("film", "")
     assert (last.label == NONE) == (language == "en")
 
 
 async def test_a_choice_without_a_title_asks_for_one_and_counts_nothing(
     world: World, storage: Storage, parent: Person
 ) -> None:
-    view = view_of((which_card(WhichFilm("", FILMS), None, Languages()["en"]),))
+    view = message_view(Message((which_card(WhichFilm("", FILMS), None, Languages()["en"]),)))
     answer = await parent.presses(await world.posts(view), NONE)
     assert "Name it with your question" in answer.text
     assert await storage.read(asked_for, world.here) == ()

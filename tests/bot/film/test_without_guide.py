@@ -6,10 +6,10 @@ from typing import cast
 
 import pytest
 
-from bot.cli.guide_factory import Guides
 from bot.cli.serve import build_bot
 from bot.client import Usher
-from bot.server.notifications import announce
+from bot.guide_factory import Guides
+from bot.notifications import announce
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.requests import MOST_OWN_NOTICES, waited_for, want_own_notice
 from knowledge.storage.storage import Storage
@@ -91,7 +91,7 @@ async def test_in_a_direct_message_a_film_is_waited_for_and_told_of_once(
 
     whale = film().model_copy(update={"id": "the-tin-whale-1999", "title": "The Tin Whale", "year": 1999})
     assert await storage.read(waited_for, SHARED, (whale, film())) == (whale,)
-    await announce(cast("Usher", world.env.bot), SHARED, (whale,))
+    await announce(cast("Usher", world.env.bot).resources, SHARED, (whale,))
     told = known(world.newest(parent.actor.user.dm_channel, 0))
     assert told.heading == WHALE
     assert "in the guide now" in told.text
@@ -106,7 +106,7 @@ async def test_who_waits_for_a_film_is_told_in_the_language_of_their_discord(
         await storage.save(want_own_notice, title, channel, parent.actor.id, locale)
     for title, told in (("The Tin Whale", "Jetzt ist er da"), ("The Kite", "ya está en la guía")):
         movie = film().model_copy(update={"id": "the-film-1999", "title": title, "year": 1999})
-        await announce(cast("Usher", world.env.bot), SHARED, (movie,))
+        await announce(cast("Usher", world.env.bot).resources, SHARED, (movie,))
         assert told in known(world.newest(parent.actor.user.dm_channel, 0)).text
 
 

@@ -102,4 +102,4 @@ def test_no_card_without_a_guide_lets_mark_up_through(text: str) -> None:
 def test_a_title_on_a_button_is_read_as_it_is_since_buttons_show_no_mark_up() -> None:
     film = Film("tt1", "M*A*S*H", 1970)
     card = draw(WhichFilm("mash", (film,)), Question(Intent.STORY), Languages()["en"], VOCABULARY.topics)
-    assert card.presses[0].label == "M*A*S*H (1970)"
+    assert card.buttons[0].label == "M*A*S*H (1970)"

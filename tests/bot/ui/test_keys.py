@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
+from bot.film import commands
 from bot.film.glance_card import LEVELS, PARTS
-from bot.film.help_card import COMMANDS
 from bot.film.not_found_cards import MISSING
 from bot.ui.phrases import ENGLISH, phrase_of, read_words
 from knowledge.answering.answer import FACTS
@@ -39,7 +39,7 @@ CAN_BE: dict[str, Iterable[str]] = {
     "admission.value": Admission,
     "answer.kind": ASIDES,
     "code.means": get_args(Meaning),
-    "command": COMMANDS,
+    "command": (*commands.PARTS, "privacy"),
     "intent if intent in MISSING else 'other'": [*MISSING, "other"],
     "intent.value": PARTS,
     "kind": ("ask", "age"),

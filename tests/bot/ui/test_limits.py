@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from bot.film.draw import draw, draw_whole
-from bot.film.not_found_cards import choice_name, label
 from bot.ui import limits
-from bot.ui.card import Card, Does, Press
-from bot.ui.card_view import view_of
+from bot.ui.actions import Verb
+from bot.ui.card import Card, question_button
+from bot.ui.film_label import choice_name, label
+from bot.ui.message import Message
+from bot.ui.message_view import message_view
 from bot.ui.phrases import Phrases
 from knowledge.answering.answer import answer
 from knowledge.entry import (
@@ -92,7 +94,7 @@ SHELF = Library.of([MOVIE], VOCABULARY)
 
 
 def parts(cards: list[Card]) -> list[dict[str, Any]]:
-    return list(walk(view_of(cards).to_components()))
+    return list(walk(message_view(Message(tuple(cards))).to_components()))
 
 
 def keeps_the_limits(cards: list[Card]) -> None:
@@ -145,8 +147,10 @@ def test_no_spoiler_mark_is_cut_in_two(say: Phrases) -> None:
 
 
 def test_a_hundred_buttons_are_cut_to_what_fits() -> None:
-    presses = tuple(Press(f"Film {n}", Does.GLANCE, Question(Intent.FACTS, f"film-{n}")) for n in range(100))
-    keeps_the_limits([Card(None, ("Which?",), presses=presses)])
+    buttons = tuple(
+        question_button(f"Film {n}", Verb.GLANCE, Question(Intent.FACTS, f"film-{n}")) for n in range(100)
+    )
+    keeps_the_limits([Card(None, ("Which?",), buttons=buttons)])
 
 
 @pytest.mark.parametrize("title", ["A", "W" * 300, "many words " * 30])

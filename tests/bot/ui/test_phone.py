@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli.guide_factory import shipped_guide
 from bot.film.draw import draw, draw_whole
 from bot.film.replies import Replier
 from bot.film.sources_card import sources_card
-from bot.ui.card import Card, Does
+from bot.guide_factory import shipped_guide
+from bot.ui.actions import Verb
+from bot.ui.card import Card
 from bot.ui.phone import LINES, WIDTH, fit_height, height
 from bot.ui.phrases import Languages, Phrases, read_words
 from knowledge.answering.answer import answer
@@ -66,7 +67,7 @@ def test_every_card_of_every_film_is_drawn_to_the_last_character_and_fits(librar
                 card = draw(found, question, say, VOCABULARY.topics)
                 assert height(card.text.split("\n")) <= LINES, (question, card.text)
                 assert not FIGURES.search(card.text)
-                assert sourced == any(press.does is Does.SOURCES for press in card.presses)
+                assert sourced == any(one.action.verb is Verb.SOURCES for one in card.buttons)
 
 
 def test_every_list_of_sources_fits_and_names_all_of_them(library: Library, say: Phrases) -> None:
@@ -103,12 +104,12 @@ def test_two_questions_in_one_message_share_the_lines_and_both_keep_their_source
 def test_what_does_not_fit_is_one_press_away(library: Library, say: Phrases) -> None:
     question = Question(Intent.WARNINGS_OVERVIEW, "it-2017")
     found, card = drawn(question, library, say)
-    assert [press.question for press in card.presses if press.does is Does.MORE] == [question]
+    assert [one.action.question for one in card.buttons if one.action.verb is Verb.MORE] == [question]
     whole = draw_whole(found, question, say, VOCABULARY.topics)
     assert all(
         finding.says in whole.text for finding in library["it-2017"].findings if finding.level != "none"
     )
-    assert not any(press.does is Does.MORE for press in whole.presses)
+    assert not any(one.action.verb is Verb.MORE for one in whole.buttons)
 
 
 @given(st.lists(st.text(max_size=200), max_size=8))

@@ -34,5 +34,5 @@ async def test_two_forms_of_a_part_that_are_open_at_once_are_not_mixed_up(
         seen = await people[movie].sends(form, **dict.fromkeys(texts, typed_about(movie)))
         assert seen.heading == f"### {FILMS[movie]}"
     for movie, person in people.items():
-        draft = str(await bot.drafts.get(world.here, person.actor.id, movie))
+        draft = str(await bot.resources.drafts.get(world.here, person.actor.id, movie))
         assert [typed_about(one) in draft for one in FILMS] == [one == movie for one in FILMS]

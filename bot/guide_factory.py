@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from pathlib import Path
 
-from bot.cli.titles_factory import known_films
+from bot.titles_factory import known_films
 from knowledge.catalogue.kept_index import index_of, known_of
 from knowledge.catalogue.store import Known
 from knowledge.curation.compiled_guide import CompiledGuide

@@ -1,0 +1,1 @@
+"""A server's affairs: its settings, what people ask for and report, what is stored and how long."""
