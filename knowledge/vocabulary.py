@@ -73,6 +73,8 @@ class Topic(StrictModel):
     story_decides: bool = False
     """Whoever knows the story knows the answer, so an entry leaves it open only with a reason."""
     ages: LevelAges | None = None
+    named: tuple[int, int, int, int, int] | None = None
+    """By the stage of a board's code, in tenths of a level: how much it is where a board only names it."""
     decides: bool = True
     """Whether a finding can decide from which age a film fits; only scales do."""
 
@@ -111,7 +113,7 @@ class Code(StrictModel):
     careful_under: Age | None = None
     means: Meaning
     stage: Annotated[int, Field(ge=0, le=4)]
-    """Which of the numbers of official/levels.toml says how much it holds of a topic."""
+    """Which of the numbers of a topic, `named`, says how much it holds of it."""
 
 
 class Certificates(StrictModel):

@@ -29,6 +29,7 @@ name = "Clowns"
 kind = "scale"
 ages = { mild = 4, moderate = 7, severe = 9 }
 asks = ["clown"]
+named = [10, 12, 18, 20, 25]
 """
 BOARD = """
 [Utopia]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from knowledge.official.reason_reader import reader_of
 
 WITH_GUIDANCE, OLDER_TEENAGERS = 1, 3
-"""The stages of knowledge/data/official/levels.toml."""
+"""The stages of boards.toml."""
 
 
 def for_children(codes: Iterable[tuple[str, str]]) -> bool | None:

@@ -44,13 +44,13 @@ class BoardWords(StrictModel):
     grades: dict[str, int] = Field(default_factory=dict[str, int])
     """Words that say by themselves how much, in tenths of a level."""
     stages: dict[str, int] = Field(default_factory=dict[str, int])
-    """By the board's code: which of the numbers of levels.toml. It is in boards.toml, with the code."""
+    """By the board's code: which number of a topic's `named` is for it (boards.toml)."""
     most: dict[str, dict[Level, Texts]] = Field(default_factory=dict[str, dict[Level, Texts]])
     """By code and level: topics that the board's own definitions let go no further at that code."""
 
 
 class Base(StrictModel):
-    """levels.toml: for each topic and stage, tenths of a level where no word says how much."""
+    """For each topic with levels and each stage: tenths of a level where no word says how much."""
 
     base: dict[str, tuple[int, int, int, int, int]] = Field(min_length=1)
 
@@ -62,8 +62,10 @@ def read_board(board: str) -> tuple[BoardWords, ...]:
 
 
 def read_base() -> Base:
-    """levels.toml."""
-    return Base.model_validate(_toml("levels"), strict=False)
+    """What topics.toml has of it."""
+    topics: dict[str, Any] = tomllib.loads((DATA.parent / "topics.toml").read_text(encoding="utf-8"))
+    named = {topic: each["named"] for topic, each in topics.items() if "named" in each}
+    return Base.model_validate({"base": named}, strict=False)
 
 
 def known_boards() -> Iterable[str]:
@@ -73,7 +75,7 @@ def known_boards() -> Iterable[str]:
 
 @cache
 def _stages() -> dict[str, dict[str, int]]:
-    """By board and code, as boards.toml has it: which of the numbers of levels.toml."""
+    """By board and code, as boards.toml has it: which number of a topic's `named` is for it."""
     boards: dict[str, Any] = tomllib.loads((DATA.parent / "boards.toml").read_text(encoding="utf-8"))
     codes: dict[str, dict[str, Any]] = {board: each["codes"] for board, each in boards.items()}
     return {board: {code: one["stage"] for code, one in each.items()} for board, each in codes.items()}
