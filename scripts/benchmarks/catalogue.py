@@ -12,8 +12,7 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import thread_time
 
-from bot.cli.guide_factory import shipped_guide
-
+from bot.guide_factory import shipped_guide
 from knowledge.catalogue.catalogue_import import films_of, import_catalogue
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film

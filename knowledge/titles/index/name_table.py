@@ -10,7 +10,7 @@ from knowledge.titles.index.arrays import U8, U32, U64, WIDTH, Arrays, hashed, h
 from knowledge.titles.index.packed_texts import PackedTexts
 from knowledge.titles.index.spellings import spellings
 from knowledge.titles.names import Name, NameKind, names_of
-from knowledge.titles.words import ARTICLES
+from knowledge.titles.words import ARTICLES, bare
 
 Series = Mapping[str, Sequence[tuple[str, ...]]]
 """By film id: what it is called as a part of a series."""
@@ -33,8 +33,8 @@ class NameTable:
     def take(self, place: int, film: Film, series: Series) -> None:
         """Add the names of a film, which is the `place`-th."""
         names = names_of(film)
-        known = {name.words for name in names}  # A surer kind of the same name comes first.
-        called = (name for name in series.get(film.id, ()) if name not in known)
+        known = {bare(name.words) for name in names}  # A surer kind of the same name comes first.
+        called = (name for name in series.get(film.id, ()) if bare(name) not in known)
         sources = {text: at for at, text in reversed(list(enumerate((film.title, *film.names), 1)))}
         for name in (*names, *(Name(film.title, name, NameKind.CALLED) for name in called)):
             self._films.append(place)
