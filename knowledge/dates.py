@@ -17,7 +17,7 @@ _NAMED = re.compile(
 _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$")
 
 
-def meant(text: str) -> tuple[date, ...]:
+def possible_days(text: str) -> tuple[date, ...]:
     """Every day that the text can mean: none, one, or two (`03/04/2010`: day or month first).
 
     Points stand between numbers only where the day comes first; years have four digits.

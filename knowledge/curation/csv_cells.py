@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, cast
 
 from knowledge.curation.faults import problem
-from knowledge.dates import meant
+from knowledge.dates import possible_days
 from knowledge.entry import Movie
 from knowledge.entry_walk import every_field, fields_of, walk
 
@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
 _PLACE = re.compile(r"[0-9]{1,3}")
 
 
-class Muddled(Exception):
+class OverlappingColumns(Exception):
     """Two filled columns of which one is a part of the other, such as `story` and `story.says`."""
 
     def __init__(self, key: str) -> None:
@@ -54,11 +54,11 @@ def cells(movie: Movie) -> dict[str, str]:
 
 
 def table(row: Mapping[str, str]) -> dict[str, Any]:
-    """The tables and lists that these cells describe; empty cells are left out. Raises Muddled."""
+    """The tables and lists that these cells describe; empty cells are left out. Raises OverlappingColumns."""
     root: dict[str, Any] = {}
     for key, cell in row.items():
         if cell and not _put(root, key.split("."), cell):
-            raise Muddled(key)
+            raise OverlappingColumns(key)
     return {name: value if name in BY_NAME else _listed(value) for name, value in root.items()}
 
 
@@ -79,7 +79,7 @@ def _put(root: dict[str, Any], keys: list[str], cell: str) -> bool:
 def _value(key: str, cell: str) -> int | str:
     if key in WHOLE_NUMBERS and _NUMBER.fullmatch(cell):
         return int(cell)
-    days = meant(cell) if key in DAYS else ()
+    days = possible_days(cell) if key in DAYS else ()
     return days[0].isoformat() if len(days) == 1 else cell
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from knowledge.curation.faults import Problem, problem
-from knowledge.dates import meant
+from knowledge.dates import possible_days
 from knowledge.entry_walk import every_field
 from knowledge.field_marks import RightForm
 
@@ -75,7 +75,7 @@ def _forms(marks: tuple[object, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _no_day(text: str, shown: str) -> Problem:
-    days = [day.isoformat() for day in meant(text)]
+    days = [day.isoformat() for day in possible_days(text)]
     if len(days) > 1:
         return problem("two_days", shown=shown, one=days[0], other=days[1])
     return problem("no_day", shown=shown, right=next(iter(days), "2010-09-15"))

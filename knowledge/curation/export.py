@@ -1,4 +1,4 @@
-"""Entries into files: TOML as it stands in the guide, JSON, and CSV. Reading them again: importing.py."""
+"""Entries into files: TOML as it stands in the guide, JSON, and CSV. Reading them again: upload.py."""
 
 import csv
 import io

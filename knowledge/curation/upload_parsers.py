@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
-from knowledge.curation.csv_cells import Muddled, is_formula, restored, table
+from knowledge.curation.csv_cells import OverlappingColumns, is_formula, restored, table
 from knowledge.curation.faults import Fault, Faulty, Problem, problem
 from knowledge.curation.toml_models import read_toml
 
@@ -153,5 +153,5 @@ def _row(columns: list[str], row: list[str], number: int, file: str) -> Table:
     filled = {column: restored(cell) for column, cell in zip(columns, row, strict=False) if column}
     try:
         return (f"row {number}",), table(filled)
-    except Muddled as muddled:
-        raise Faulty([Fault(file, f"row {number}", muddled.problem)]) from muddled
+    except OverlappingColumns as overlap:
+        raise Faulty([Fault(file, f"row {number}", overlap.problem)]) from overlap

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from knowledge.dates import meant
+from knowledge.dates import possible_days
 
 _YEAR = re.compile(r"(?<!\w)(1[89]\d\d|[2-9]\d\d\d)(?!\d)")
 _ISO = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?")
@@ -31,7 +31,7 @@ def year(text: str) -> int | None:
 
 def days(text: str) -> tuple[date, ...]:
     """Every day that is written there, or could be meant; the hour is left out."""
-    return tuple(day for part in _DAYS_APART.split(text) for day in meant(part.partition("T")[0]))
+    return tuple(day for part in _DAYS_APART.split(text) for day in possible_days(part.partition("T")[0]))
 
 
 def words(text: str) -> tuple[str, ...]:

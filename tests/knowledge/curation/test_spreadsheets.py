@@ -14,7 +14,7 @@ from knowledge.curation.faults import Faulty
 from knowledge.curation.shipped_guide import DATA, read_vocabulary
 from knowledge.curation.toml_models import read_movie
 from knowledge.curation.upload import read_upload
-from knowledge.dates import meant
+from knowledge.dates import possible_days
 from knowledge.entry import Movie
 from knowledge.library import Library
 
@@ -83,17 +83,17 @@ def test_no_day_is_read_as_another_one(day: date, apart: str) -> None:
         f"{day.day}{apart}{day.month}{apart}{day.year}",
         f"{day.month}{apart}{day.day}{apart}{day.year}",
     )
-    assert day in meant(first)
+    assert day in possible_days(first)
     if apart != ".":
-        assert set(meant(first)) == set(meant(last))
-        assert len(meant(first)) == (1 if day.day > 12 or day.day == day.month else 2)
+        assert set(possible_days(first)) == set(possible_days(last))
+        assert len(possible_days(first)) == (1 if day.day > 12 or day.day == day.month else 2)
 
 
 @pytest.mark.parametrize(
     "text", ["", "soon", "2010", "40436", "13/07/10", "31/02/2010", "2010-13-01", "Smarch 3, 2010"]
 )
 def test_what_is_no_day_means_none(text: str) -> None:
-    assert meant(text) == ()
+    assert possible_days(text) == ()
 
 
 @pytest.mark.parametrize("ending", ["csv", "json", "toml"])
