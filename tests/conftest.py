@@ -14,6 +14,7 @@ except ModuleNotFoundError:
     sys.exit("The tests need more than Usher does; type: uv run --group dev pytest")
 
 from knowledge.catalogue.kept_index import ready_index
+from knowledge.curation.compiled_guide import CompiledGuide
 from knowledge.curation.shipped_guide import read_library
 from knowledge.library import Library
 from knowledge.vocabulary import Vocabulary
@@ -49,7 +50,7 @@ def vocabulary(library: Library) -> Vocabulary:
 
 @pytest.fixture(scope="session")
 def catalogue(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a machine on which Usher was started once: the index of the films that come with it.
+    """The folder of a machine on which Usher was started once: the films and the guide that come with it.
 
     It takes seconds to make, so it is made once for all processes, and again when its code or data change.
     """
@@ -59,6 +60,7 @@ def catalogue(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     cache = getattr(request.config, "cache", None)
     kept = cache.mkdir(f"usher-{key:08x}") if cache else tmp_path_factory.mktemp("kept")
     ready_index(kept / "catalogue")
+    CompiledGuide(kept / "catalogue").library()
     return kept / "catalogue"
 
 

@@ -12,14 +12,17 @@ from bot.__main__ import main
 from bot.cli.parser import COMMANDS, FORMS, SERVE, parser
 from knowledge.curation.export import FORMATS
 
-HEAVY = {"aiohttp", "alembic", "babel", "discord", "numpy", "pydantic", "rapidfuzz", "sqlalchemy"}
+ROOMS = {"knowledge.answering", "knowledge.understanding"}
+STORING = {"alembic", "sqlalchemy"}
+LIBRARIES = {"aiohttp", "asyncio", "babel", "discord", "ijson", "numpy", "pydantic", "rapidfuzz"}
+HEAVY = LIBRARIES | ROOMS | STORING
 NEEDS: dict[tuple[str, ...], set[str]] = {
     ("--help",): set(),
     ("--version",): set(),
     ("find", "--help"): set(),
     ("check",): {"pydantic"},
-    ("find", "coco"): {"numpy", "pydantic", "rapidfuzz"},
-    ("ask", "is coco ok for 6?"): HEAVY - {"alembic", "babel", "sqlalchemy"},
+    ("find", "coco"): {"numpy", "rapidfuzz"},
+    ("ask", "is coco ok for 6?"): {"numpy", "pydantic", "rapidfuzz", *ROOMS},
     ("db", "backup"): HEAVY - {"aiohttp", "babel", "discord"},
 }
 """What a command may bring in; more would make everybody wait who types it."""

@@ -1,4 +1,4 @@
-"""A catalogue of many real films, where the shared list of titles is at hand."""
+"""A catalogue of many real films: those of the project's own list, and where it is at hand a longer one."""
 
 import gzip
 from itertools import islice
@@ -17,8 +17,16 @@ MANY = 30_000
 
 
 @pytest.fixture(scope="session")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Titles:
-    """The best known real films, mapped from disk."""
+def many(catalogue: Path) -> Titles:
+    """The films that come with Usher, mapped from disk: every clone has them."""
+    index = index_of(catalogue)
+    assert index is not None
+    return Titles.open(index)
+
+
+@pytest.fixture(scope="session")
+def more(tmp_path_factory: pytest.TempPathFactory) -> Titles:
+    """The best known films of a longer list, with what is called like them and hardly known."""
     if not LIST.exists():
         pytest.skip("needs the shared list of real titles")
     at = tmp_path_factory.mktemp("catalogue")

@@ -27,12 +27,12 @@ def _same(found: tuple[str, ...], title: tuple[str, ...]) -> bool:
 
 
 @pytest.fixture(scope="module")
-def answers(many: Titles) -> list[tuple[Row, Decision]]:
+def answers(more: Titles) -> list[tuple[Row, Decision]]:
     if not TYPED.exists():
         pytest.skip("needs the shared list of typed titles")
     with TYPED.open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.DictReader(lines, delimiter="\t") if row["kind"] not in OTHER_KINDS]
-    return [(row, many.find(row["typed"])) for row in rows]
+    return [(row, more.find(row["typed"])) for row in rows]
 
 
 def test_the_right_film_is_mostly_first_and_nearly_always_among_five(
