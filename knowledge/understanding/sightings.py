@@ -30,6 +30,8 @@ LONGEST_TITLE = 8
 """Tokens of a title that is looked for where nothing points at it."""
 LONGEST_SHORT = 3
 """Letters of a word that a full stop shortens."""
+LONGER_SHORT = frozenset({"bros"})
+"""Short forms that are longer, as in `Super Mario Bros. Movie`."""
 SHORT = 3
 """Tokens of a title that does not end with a verb: `where the wild things are` does."""
 VERBS = frozenset({"<be>", "<do>", "<can>", "<have>"})
@@ -103,7 +105,8 @@ def _is_a_saying(scene: Scene, span: Span) -> bool:
 def _ends_surely(scene: Scene, place: int) -> bool:
     """Whether a sentence ends here, and not a short form as in `Mr. Fox`."""
     token, before = scene.tokens[place], scene.tokens[place - 1]
-    return token.has(STOP) and token.word != "!" and (token.word != "." or len(before.word) > LONGEST_SHORT)
+    short = len(before.word) <= LONGEST_SHORT or before.word in LONGER_SHORT
+    return token.has(STOP) and token.word != "!" and not (token.word == "." and short)
 
 
 def _without_verb(scene: Scene, span: Span) -> Span | None:
