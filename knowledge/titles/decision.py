@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from knowledge.titles.candidates import Candidate, letters, worth_asking
 from knowledge.titles.films import Film, fame
@@ -16,7 +17,7 @@ SHOWN = 5
 FAR_BETTER_KNOWN = 20
 """Times the votes that let one film go before another of the same name."""
 BETTER_KNOWN = 5
-"""Times the votes that make one ask whether a title one slip away was meant."""
+"""Times the votes that make one ask whether a title one slip away was meant, or another audience's film."""
 CERTAIN = 85.0
 """A misspelt title is accepted from this score on."""
 MARGIN = 6.0
@@ -157,15 +158,22 @@ def _may_be_meant(other: Candidate, best: Candidate) -> bool:
 def _outstanding(pool: Sequence[Candidate]) -> Candidate | None:
     """The only one, the only one with a guide, or the one far better known than any other.
 
-    None where a film for children and one that is not are both known by the name.
+    None where a film for children and one that is not are both known by the name, nearly alike.
     """
-    if {each.film.for_children for each in pool if _known(each.film)} >= {True, False}:
+    known = [each.film for each in pool if _known(each.film)]
+    if any(_of_two_audiences(one, other) for one, other in combinations(known, 2)):
         return None
     guides = [each for each in pool if each.film.guide]
     rivals = guides or list(pool)
     best = max(rivals, key=lambda each: each.film.votes)
     rest = [each for each in rivals if each is not best]
     return best if all(_better_known(best.film, each.film, FAR_BETTER_KNOWN) for each in rest) else None
+
+
+def _of_two_audiences(one: Film, other: Film) -> bool:
+    """Whether one is for children, the other is not, and neither is much better known."""
+    near = not any(_better_known(*pair, BETTER_KNOWN) for pair in ((one, other), (other, one)))
+    return near and {one.for_children, other.for_children} == {True, False}
 
 
 def _known(film: Film) -> bool:

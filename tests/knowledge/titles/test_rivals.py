@@ -78,7 +78,7 @@ def test_beside_an_answer_stand_only_films_that_somebody_rated() -> None:
 CHILDS, ADULTS = known("Snow Day", 1982), Film("other", "Snow Day", 2017)
 
 
-@pytest.mark.parametrize("votes", [(90_000, 90_000), (3_000_000, 10_000), (10_000, 3_000_000)])
+@pytest.mark.parametrize("votes", [(90_000, 90_000), (40_000, 10_000), (10_000, 40_000)])
 @pytest.mark.parametrize("guide", [False, True])
 @pytest.mark.parametrize("typed", ["snow day", "the snow day", "snow dya"])
 def test_of_one_name_a_film_for_children_and_one_that_is_not_are_asked_about(
@@ -89,6 +89,14 @@ def test_of_one_name_a_film_for_children_and_one_that_is_not_are_asked_about(
     decision = Titles.of([of_children, of_adults]).find(typed)
     assert decision.decided is Decided.CONFIRM
     assert {match.film for match in decision.matches} == {of_children, of_adults}
+
+
+def test_the_one_with_a_guide_is_accepted_where_the_other_is_much_less_known() -> None:
+    of_children = replace(CHILDS, votes=600_000, guide=True, for_children=True)
+    of_adults = replace(ADULTS, votes=70_000, for_children=False)
+    decision = Titles.of([of_children, of_adults]).find("snow day")
+    assert (decision.decided, decision.matches[0].film) == (Decided.ACCEPT, of_children)
+    assert of_adults in {match.film for match in decision.matches}, "one press away"
 
 
 def test_with_its_year_the_one_of_them_is_accepted() -> None:
