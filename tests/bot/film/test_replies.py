@@ -1,12 +1,12 @@
 """Which messages are answered, once each, and that an answer arrives where Discord refuses a reply."""
 
 from copy import copy
-from typing import Any, cast
+from typing import Any
 
 import discord
 import pytest
-from discord.ext import commands
 
+from bot.film.messages import Messages
 from bot.ui.limits import QUESTION
 from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World, pretend
@@ -94,15 +94,15 @@ async def test_an_edit_that_is_none_and_one_that_is_old_are_no_questions(
 
 
 async def test_messages_of_the_system_are_no_questions(world: World, parent: Person) -> None:
-    bot = cast("commands.Bot", world.env.bot)
-    talking: Any = bot.get_cog("Talking")
+    bot: Any = world.env.bot
+    messages = next(each for each in bot.features if isinstance(each, Messages))
     message = await parent.actor.send(world.channel, f"{world.mention} is coco ok for 6?")
     answered: list[str] = []
     for place, kind in enumerate(discord.MessageType, start=1):
         another = copy(message)
         another.id, another.type = message.id + place, kind
         before = len(world.channel.history())
-        await talking.on_message(another)
+        await messages.on_message(another)
         answered += [kind.name] * (len(world.channel.history()) - before)
     assert answered == ["default", "reply"]
 
