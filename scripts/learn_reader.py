@@ -1,0 +1,213 @@
+"""Learn how people ask from the marked rows of scripts/questions, and write the weights of the reader.
+
+Run `uv run --group dev python scripts/learn_reader.py`; the same rows give the same weights. With `--titles`
+the titles of a table (id, title, year, votes, also_known_as) are put into the rows, as for the weights that
+ship; without, those of the films that come with Usher. `--ablate` prints what each file of rows gains.
+"""
+
+import sys
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from knowledge.catalogue.catalogue_import import films_of  # noqa: E402 - the root comes first
+from knowledge.catalogue.catalogue_index import film_of  # noqa: E402
+from knowledge.catalogue.shipped_films import SHIPPED  # noqa: E402
+from knowledge.curation.shipped_guide import read_vocabulary  # noqa: E402
+from knowledge.titles.films import Film  # noqa: E402
+from knowledge.titles.titles import Titles, in_memory  # noqa: E402
+from scripts.learning.asking import fit_logits, right_share  # noqa: E402
+from scripts.learning.choosing import film_choices, span_choices  # noqa: E402
+from scripts.learning.fitting import commonness, fit_choice  # noqa: E402
+from scripts.learning.lessons import words_said  # noqa: E402
+from scripts.learning.reader.ages import read_age_words  # noqa: E402
+from scripts.learning.reader.hints import read_version_words  # noqa: E402
+from scripts.learning.reader.title_spans import SpanIndex  # noqa: E402
+from scripts.learning.reader.topics import TopicPhrases  # noqa: E402
+from scripts.learning.reader.weights import F32, Logit, Weights, read_weights  # noqa: E402
+from scripts.learning.reader.weights import SHIPPED as INTO  # noqa: E402
+from scripts.learning.rows import Row, read_rows  # noqa: E402
+from scripts.learning.swaps import Swapper  # noqa: E402
+from scripts.learning.tagging import Lesson, fit_tagger, lessons  # noqa: E402
+
+ROWS = ROOT / "scripts" / "learning" / "rows"
+SEED = 11
+PARTS = 4
+"""Processes at a time."""
+LOGITS = (("intents",), ("topics", "facts"), ("asides",), ("languages", "nothing"))
+MOST = 15_000
+"""Films whose titles are put into rows, the best known first."""
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """What all learning needs: the rows, the lessons of tags made of them, and what they are read against."""
+
+    rows: Sequence[Row]
+    titles: Titles
+    common: dict[str, int]
+    taught: Sequence[Lesson] = ()
+
+
+_school: School | None = None
+"""Set before processes are forked, which find it here."""
+
+
+def _taught() -> School:
+    assert _school is not None
+    return _school
+
+
+def _pool(school: School) -> ProcessPoolExecutor:
+    globals()["_school"] = school
+    return ProcessPoolExecutor(PARTS, mp_context=get_context("fork"))
+
+
+def learn_asked(rows: Sequence[Row]) -> dict[str, Logit]:
+    """The logits of what is asked."""
+    with _pool(School(rows, Titles.of(()), {})) as pool:
+        return {name: logit for part in pool.map(_logits, LOGITS) for name, logit in part.items()}
+
+
+def learn_tags(rows: Sequence[Row], titles: Titles, asked: Mapping[str, Logit]) -> Weights:
+    """The tagger and the rankers, and with them all weights."""
+    school = School(rows, titles, commonness(words_said(rows)))
+    with _pool(school) as pool:
+        made = [each for part in pool.map(_lessons, range(PARTS)) for each in part]
+    print(f"{len(made)} lessons of tags", flush=True)
+    with _pool(replace(school, taught=sorted(made, key=lambda each: each.number))) as pool:
+        half, whole, films = pool.submit(_tagger, 1), pool.submit(_tagger, 2), pool.submit(_films)
+        (seen, steps), chosen = half.result(), films.result()
+        print("films, and a tagger of half of the rows", flush=True)
+        spans = pool.submit(_spans, {**asked, "tagger": seen}, steps, chosen)
+        tagger, steps = whole.result()
+        vectors = {"steps": steps, "films": chosen, "spans": spans.result()}
+    return Weights(school.common, {**asked, "tagger": tagger}, vectors)
+
+
+def _lessons(part: int) -> list[Lesson]:
+    school = _taught()
+    segment = school.titles.segments[-1]
+    films: list[Film] = [segment.film(place) for place in range(min(MOST, segment.index.films))]
+    names = ((film.id, segment.in_series(place)) for place, film in enumerate(films))
+    series = {film_id: [" ".join(name) for name in called] for film_id, called in names if called}
+    swapper = Swapper(films, SEED + part, series)
+    numbered = [(at, row) for at, row in enumerate(school.rows) if at % PARTS == part]
+    return list(lessons(numbered, SpanIndex(school.titles), school.common, swapper, SEED + part))
+
+
+def _tagger(of: int) -> tuple[Logit, F32]:
+    """Of all rows, or of every second one."""
+    return fit_tagger([each for each in _taught().taught if each.number % 2 < of])
+
+
+def _phrases() -> TopicPhrases:
+    return TopicPhrases.of({name: topic.asks for name, topic in read_vocabulary().topics.items()})
+
+
+def _logits(names: Sequence[str]) -> dict[str, Logit]:
+    return fit_logits(_taught().rows, read_age_words(), _phrases(), names)
+
+
+def _films() -> F32:
+    school = _taught()
+    choices = film_choices(school.taught, school.titles, read_age_words(), read_version_words(), SEED)
+    return fit_choice(list(choices))
+
+
+def _spans(logits: Mapping[str, Logit], steps: F32, films: F32) -> F32:
+    """Learned from texts that their tagger has not seen."""
+    school = _taught()
+    rest = [each for each in school.taught if each.number % 2 == 1]
+    weights = Weights(school.common, logits, {"steps": steps, "films": films})
+    return fit_choice(
+        list(span_choices(rest, school.titles, weights, read_age_words(), read_version_words(), SEED))
+    )
+
+
+def ablate(rows: Sequence[Row]) -> None:
+    """Prints for each file of rows how many more intents are right because of it, of every tenth row."""
+    held = [row for at, row in enumerate(rows) if at % 10 == 0]
+    kept = [row for at, row in enumerate(rows) if at % 10]
+    with _pool(School(kept, Titles.of(()), {})) as pool:
+        groups = sorted({row.group for row in rows})
+        right = pool.map(_right_without, ("", *groups), [held] * (len(groups) + 1))
+        everything = next(right)
+        print(f"{everything:.3%} of the intents with all rows")
+        for group, share in zip(groups, right, strict=True):
+            print(f"{everything - share:+.3%}  {group}", flush=True)
+
+
+def _right_without(group: str, held: Sequence[Row]) -> float:
+    kept, words = [row for row in _taught().rows if row.group != group], read_age_words()
+    logit = fit_logits(kept, words, _phrases(), ("intents",))["intents"]
+    return right_share(logit, held, words)
+
+
+def write(weights: Weights, path: Path) -> None:
+    """One compressed file, the same for the same weights."""
+    words = sorted(weights.common)
+    table: dict[str, Any] = {
+        "words": _text(words),
+        "common": np.array([weights.common[word] for word in words], np.uint8),
+    }
+    for name, logit in weights.logits.items():
+        table |= {
+            f"{name}.keys": logit.keys,
+            f"{name}.weights": logit.weights,
+            f"{name}.unit": np.float64(logit.unit),
+            f"{name}.labels": _text(logit.labels),
+        }
+    table |= {f"{name}.vector": vector for name, vector in weights.vectors.items()}
+    np.savez_compressed(path, **table)
+    print(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
+
+
+def _text(words: Iterable[str]) -> Any:
+    return np.frombuffer("\n".join(words).encode(), np.uint8)
+
+
+def main() -> None:
+    """Learn and write."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--titles", type=Path, help="a table of films whose titles are put into rows")
+    parser.add_argument("--index", type=Path, help="an index of such a table, made before")
+    parser.add_argument("--rows", type=Path, nargs="*", default=[ROWS], help="folders of marked rows")
+    parser.add_argument("--into", type=Path, default=INTO)
+    parser.add_argument("--ablate", action="store_true", help="print what each file of rows gains")
+    parser.add_argument("--only", choices=("asked", "tags"), help="learn one half, and keep the other")
+    given = parser.parse_args()
+    rows = [*read_rows(path for folder in given.rows for path in folder.glob("*.rows"))]
+    if given.ablate:
+        ablate(rows)
+        return
+    started = time.monotonic()
+    old = read_weights(given.into) if given.only else Weights({}, {}, {})
+    asked = learn_asked(rows) if given.only != "tags" else old.logits
+    print(f"{time.monotonic() - started:.0f} s: what is asked, of {len(rows)} rows", flush=True)
+    if given.only == "asked":
+        weights = replace(old, logits={**old.logits, **asked})
+    else:
+        weights = learn_tags(rows, _titles(given), asked)
+    write(weights, given.into)
+    print(f"{time.monotonic() - started:.0f} s")
+
+
+def _titles(given: Any) -> Titles:
+    if given.index:
+        return Titles.open(given.index)
+    return in_memory(films_of(given.titles) if given.titles else map(film_of, SHIPPED.films()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""What the rankers learn from: tables of films and of spans, of texts that their tagger has not seen."""
+
+import random
+from collections.abc import Iterator, Sequence
+
+from knowledge.titles.films import Film
+from knowledge.titles.titles import Titles
+from scripts.learning.lessons import token_span
+from scripts.learning.reader.ages import AgeWords
+from scripts.learning.reader.asked import asked_features, told
+from scripts.learning.reader.film_ranker import FilmRanker
+from scripts.learning.reader.film_ranker import table as film_table
+from scripts.learning.reader.hints import Hints, VersionWords
+from scripts.learning.reader.span_ranker import Candidate, SpanRanker
+from scripts.learning.reader.span_ranker import table as span_table
+from scripts.learning.reader.tagger import Tagger
+from scripts.learning.reader.title_spans import SpanIndex
+from scripts.learning.reader.weights import F32, Weights, hashed
+from scripts.learning.rows import FILM
+from scripts.learning.tagging import Lesson
+
+Choices = tuple[F32, Sequence[int], float]
+SWAPPED = 0.5
+"""How much a row with another title counts."""
+MOST_FILMS, MOST_SPANS = 1800, 5000
+"""Rows that the rankers learn from."""
+
+
+def film_choices(
+    taught: Sequence[Lesson], titles: Titles, ages: AgeWords, versions: VersionWords, seed: int
+) -> Iterator[Choices]:
+    """Tables of the films of a span, of rows into which the title of a film was put."""
+    ranker = FilmRanker(titles, SpanIndex(titles), Weights({}, {}, {}))
+    swapped = [each for each in taught if each.film is not None]
+    random.Random(seed).shuffle(swapped)
+    for each in swapped[:MOST_FILMS]:
+        start, end, _ = next(span for span in each.row.spans if span[2] == FILM)
+        span = token_span(each.message.tokens, start, end)
+        if span is None or each.film is None:
+            continue
+        hints = Hints(each.row.text, each.message.tokens, versions, ages)
+        choices = ranker.choices(each.message, hints, *span, find=True, spoken_of=None)
+        right = [at for at, choice in enumerate(choices) if _same(choice.film, each.film)]
+        if right and len(choices) > 1:
+            yield film_table(each.message, hints, *span, choices), right, SWAPPED
+
+
+def _same(one: Film, other: Film) -> bool:
+    return one.id == other.id or (one.title == other.title and one.year == other.year)
+
+
+def span_choices(
+    taught: Sequence[Lesson],
+    titles: Titles,
+    weights: Weights,
+    ages: AgeWords,
+    versions: VersionWords,
+    seed: int,
+) -> Iterator[Choices]:
+    """Tables of the spans of a text, of rows that the tagger of these weights has not seen."""
+    films = FilmRanker(titles, SpanIndex(titles), weights)
+    tagger, ranker = Tagger(weights), SpanRanker(films, weights)
+    nothing = weights.logits["nothing"]
+    chosen = [each for each in taught if each.message.tokens]
+    random.Random(seed).shuffle(chosen)
+    for each in chosen[:MOST_SPANS]:
+        message = each.message
+        hints = Hints(each.row.text, message.tokens, versions, ages)
+        tags = tagger.tag(message)
+        bare = hashed(asked_features(told(message, ()), spoken_of=message.spoken_of))
+        odds = nothing.odds(bare)["nothing"]
+        candidates = ranker.candidates(message, tags, hints, None)
+        if not candidates:
+            continue
+        right = _right(each, candidates)
+        if right:
+            table = span_table(message, tags, candidates, odds)
+            yield table, right, SWAPPED if each.swapped else 1.0
+
+
+def _right(each: Lesson, candidates: Sequence[Candidate]) -> list[int]:
+    """The candidates that name the first film, or any film of the same place; none where no film is named."""
+    films = [span for span in each.row.spans if span[2] == FILM]
+    if not films:
+        return [len(candidates)]
+    tokens = each.message.tokens
+    right: list[int] = []
+    for at, one in enumerate(candidates):
+        start, end = tokens[one.start].start, tokens[one.end - 1].end
+        if any((start, end) == (first, last) for first, last, _ in films[:1]):
+            right.append(at)
+        elif each.film is not None and start < films[0][1] and end > films[0][0]:
+            right += [at] if _same(one.films[0].choice.film, each.film) else []
+    return right

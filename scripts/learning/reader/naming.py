@@ -1,0 +1,208 @@
+"""Which films a text names: the one asked about, further ones, others beside them. Odds decide."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.titles.films import Film
+from knowledge.titles.folding import fold
+from knowledge.titles.names import NameKind
+from scripts.learning.reader.film_ranker import FOUND, FilmRanker, Ranked
+from scripts.learning.reader.hints import Hints
+from scripts.learning.reader.message import Message
+from scripts.learning.reader.reading import Found
+from scripts.learning.reader.span_ranker import Candidate, Weighed
+from scripts.learning.reader.tagger import AGE, FILM, NOTHING, OTHER, Span, Tags
+from scripts.learning.reader.thresholds import Thresholds
+
+MOST_OFFERED = 4
+MOST_FURTHER = 3
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a text names."""
+
+    match: Found
+    movie: Film | None = None
+    candidates: tuple[Film, ...] = ()
+    span: Place | None = None
+    """Where the film stands that is asked about, known or not; `chance` is how likely it does."""
+    exact: bool = True
+    """Whether it is called just so."""
+    chance: float = 0.0
+    further: tuple[Film, ...] = ()
+    """More films that are asked about."""
+    missed: tuple[str, ...] = ()
+    """What else was taken for a film that is asked about, and is none that is known."""
+    others: tuple[Film, ...] = ()
+    """Films that are not asked about by themselves."""
+    spans: tuple[Span, ...] = ()
+    """Where all of these stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with its tags and hints, the film spoken of before, and the words of that film's entry."""
+
+    message: Message
+    tags: Tags
+    hints: Hints
+    spoken_of: Film | None
+    own: frozenset[str]
+
+    def is_own(self, start: int, end: int) -> bool:
+        """Whether it may be somebody or something in the film spoken of, or a part of its title."""
+        if self.spoken_of is None:
+            return False
+        said = fold(self.message.said(start, end))
+        return said in fold(self.spoken_of.title) or (bool(said) and self.own.issuperset(said.split()))
+
+    def is_all(self, start: int, end: int) -> bool:
+        """Whether nothing else is said."""
+        beside = (*self.message.tokens[:start], *self.message.tokens[end:])
+        return not any(token.word[:1].isalnum() for token in beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Decides which films are named."""
+
+    films: FilmRanker
+    limits: Thresholds
+
+    def named(self, scene: Scene, weighed: Weighed) -> Named:
+        """What a text names; the film spoken of where it names none."""
+        named = self._main(scene, weighed)
+        if named.match == "none" and named.span is None:
+            named = self._tagged(scene)
+        named = self._beside(scene, named)
+        if named.match == "none" and named.span is None and scene.spoken_of is not None:
+            named = replace(named, match="context", movie=scene.spoken_of)
+        return named
+
+    def _main(self, scene: Scene, weighed: Weighed) -> Named:
+        if not weighed.candidates:
+            return Named("none")
+        best = max(range(len(weighed.chances)), key=weighed.chances.__getitem__)
+        span, limits = weighed.candidates[best], self.limits
+        chance = sum(
+            each
+            for each, other in zip(weighed.chances, weighed.candidates, strict=True)
+            if other.films[0].choice.film.id == span.films[0].choice.film.id and _meet(other, span)
+        )
+        needed = limits.span if scene.spoken_of is None else limits.span_instead
+        needed = limits.own if scene.is_own(span.start, span.end) else needed
+        needed = limits.span_doubted if scene.is_all(span.start, span.end) else needed
+        doubted = chance >= limits.span_doubted and weighed.none < limits.none_doubted
+        if chance < needed and not (doubted and scene.spoken_of is None):
+            return Named("none")
+        alone = sum(label in (FILM, OTHER) for *_, label in scene.tags.spans()) < 2
+        films = self.films.series(scene.message, scene.hints, span.start, span.end) if alone else []
+        if len(films) > 1 and chance >= needed:
+            place, further = (span.start, span.end), tuple(films[1:MOST_FURTHER])
+            return Named("accept", films[0], (), place, exact=False, chance=chance, further=further)
+        return self._decided(span, chance, sure=chance >= needed)
+
+    def _decided(self, span: Candidate, chance: float, *, sure: bool) -> Named:
+        best, place = span.films[0], (span.start, span.end)
+        choice, cover = best.choice, _cover(best)
+        if cover < self.limits.alike_asked:
+            return Named("none", span=place if sure else None, chance=chance)
+        if sure and best.chance >= self.limits.film and cover >= self.limits.alike:
+            exact = choice.kind != FOUND and not choice.inner
+            namesakes = [each for each in span.films[1:] if _is_namesake(each)]
+            offered = tuple(each.choice.film for each in namesakes)[:MOST_OFFERED]
+            return Named("accept", choice.film, offered, place, exact, chance)
+        return Named("confirm", None, _offered(span.films, self.limits), place, chance=chance)
+
+    def _tagged(self, scene: Scene) -> Named:
+        """A span that is tagged as a film is one, known or not; after another film, so is a strange word."""
+        for start, end, label in scene.tags.spans():
+            chance = scene.tags.chance(start, f"B-{FILM}")
+            if label == FILM and chance >= self.limits.unknown and not scene.is_own(start, end):
+                film = self._film(scene, start, end) if scene.spoken_of else None
+                return Named("accept" if film else "none", film, span=(start, end), chance=chance)
+        strange = self._strange(scene) if scene.spoken_of else []
+        return Named("none", span=(strange[0], strange[-1] + 1) if strange else None)
+
+    def _strange(self, scene: Scene) -> list[int]:
+        """The first words in a row that nobody uses in questions and that may be a title."""
+        found: list[int] = []
+        for at, token in enumerate(scene.message.tokens):
+            rare = scene.message.common[at] == 0 and token.text.isalpha() and not scene.is_own(at, at + 1)
+            titled = 1 - scene.tags.chance(at, NOTHING, AGE)
+            if rare and titled >= self.limits.strange and found[-1:] in ([], [at - 1]):
+                found.append(at)
+        return found
+
+    def _beside(self, scene: Scene, named: Named) -> Named:
+        """The same with further films and others."""
+        found: dict[str, list[Film]] = {FILM: list(named.further), OTHER: []}
+        spans: list[Span] = [(*named.span, FILM)] if named.span else []
+        missed: list[str] = []
+        for start, end, label in scene.tags.spans():
+            met = any(start < last and end > first for first, last, _ in spans)
+            if met or scene.tags.chance(start, f"B-{FILM}", f"B-{OTHER}") < self.limits.also:
+                continue
+            label = label if named.span is not None else OTHER
+            spans.append((start, end, label))
+            film = self._film(scene, start, end)
+            if film is not None and film != named.movie:
+                found[label].append(film)
+            elif film is None and label == FILM:
+                missed.append(scene.message.said(start, end))
+        return replace(
+            named,
+            further=tuple(dict.fromkeys(found[FILM]))[:MOST_FURTHER],
+            missed=tuple(dict.fromkeys(missed))[:MOST_FURTHER],
+            others=tuple(dict.fromkeys(found[OTHER])),
+            spans=tuple(sorted(spans)),
+        )
+
+    def other_side(self, scene: Scene, named: Named, taken: Collection[int]) -> Named:
+        """The same with the version that a film is compared with: `is 2 worse than the first`."""
+        film = named.movie
+        if film is None or named.others or named.further:
+            return named
+        free = [at for at in range(len(scene.message.tokens)) if at not in taken]
+        versions = [
+            each.film for each in self.films.versions(scene.hints, film, free) if each.film.id != film.id
+        ]
+        dated = [each for each in versions if each.year in scene.hints.years]
+        return replace(named, others=tuple((dated or versions)[:1]))
+
+    def _film(self, scene: Scene, start: int, end: int) -> Film | None:
+        ranked = self.films.ranked(
+            scene.message, scene.hints, start, end, find=True, spoken_of=scene.spoken_of
+        )
+        sure = (
+            ranked and ranked[0].chance >= self.limits.film_beside and _cover(ranked[0]) >= self.limits.alike
+        )
+        return ranked[0].choice.film if sure else None
+
+
+def _meet(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _cover(ranked: Ranked) -> float:
+    """How well a film's name covers what was typed, where it is not just that."""
+    choice = ranked.choice
+    if choice.kind == FOUND:
+        return min(choice.typed, choice.name) if not choice.decided else 1.0
+    return choice.typed if choice.inner and choice.left < 2 else 1.0
+
+
+def _is_namesake(ranked: Ranked) -> bool:
+    return ranked.choice.kind <= NameKind.ALIAS and not ranked.choice.inner and not ranked.choice.part
+
+
+def _offered(ranked: Sequence[Ranked], limits: Thresholds) -> tuple[Film, ...]:
+    return tuple(_likely(ranked, limits))[:MOST_OFFERED]
+
+
+def _likely(ranked: Sequence[Ranked], limits: Thresholds) -> Iterator[Film]:
+    for at, each in enumerate(ranked):
+        if at == 0 or each.chance >= limits.offered:
+            yield each.choice.film

@@ -1,0 +1,138 @@
+"""Other titles put into a row: of the catalogue, as people type them, or invented. Repeatable by its seed."""
+
+import random
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from knowledge.titles.films import Film
+from scripts.learning.rows import AGE, FILM, Row, Span
+
+KNOWN = 2500
+"""Votes from which on a film is put into rows."""
+EVENLY = 0.45
+"""The power of its votes by which a film is chosen."""
+INVENTED = 0.35
+"""The part of the titles that nobody knows."""
+SPOKEN_OF = 0.4
+"""The part of the rows with another title that is told to follow another film."""
+NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_CUT = re.compile(r"(.+?)(?:: | - )(.+)")
+_NUMBERED = re.compile(r"(.+) ([2-8])")
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """A row with other titles, and the film that its first film is; None where it is invented."""
+
+    row: Row
+    film: Film | None
+
+
+class Swapper:
+    """Puts other titles into rows."""
+
+    def __init__(self, films: Sequence[Film], seed: int, series: dict[str, list[str]]) -> None:
+        self._random = random.Random(seed)
+        self._films = [film for film in films if film.votes >= KNOWN]
+        self._sums = list(accumulate(film.votes**EVENLY for film in self._films))
+        self._series = series
+        titles = [film.title.split() for film in self._films]
+        self._titles = [title for title in titles if len(title) <= 5]
+        self._words = [word for title in self._titles for word in title if word.isalpha() and len(word) > 2]
+
+    def swapped(self, row: Row) -> Swapped:
+        """The row with every title changed."""
+        out, last, film = "", 0, None
+        spans: list[Span] = []
+        for start, end, label in row.spans:
+            out += row.text[last:start]
+            said, meant = row.text[start:end], None
+            if label != AGE:
+                said, meant = self._title(said, row.language)
+            if label == FILM and film is None:
+                film = meant
+            spans.append((len(out), len(out) + len(said), label))
+            out, last = out + said, end
+        out += row.text[last:]
+        if self._random.random() < 0.25 and len(out.lower()) == len(out):
+            out = out.lower()
+        before = row.spoken_of or self._random.random() < SPOKEN_OF
+        return Swapped(replace(row, text=out, spans=tuple(spans), spoken_of=before), film)
+
+    def _title(self, like: str, language: str) -> tuple[str, Film | None]:
+        if self._random.random() < INVENTED:
+            return self._cased(self._invented(), like), None
+        film = self._films[bisect(self._sums, self._random.random() * self._sums[-1])]
+        return self._cased(self._form(film, language), like), film
+
+    def _form(self, film: Film, language: str) -> str:
+        """A title as people type it."""
+        chance = self._random.random
+        title = film.title
+        if film.names and chance() < (0.1 if language == "en" else 0.5):
+            title = self._random.choice(film.names)
+        series = self._series.get(film.id)
+        if series and chance() < 0.3:
+            return self._of_series(self._random.choice(series))
+        title = self._shortened(title)
+        if chance() < 0.4:
+            title = re.sub(r"\b(?:II|III|IV|V)$", lambda found: NUMERALS[found.group()], title)
+        if chance() < 0.3:
+            title = title.replace("'", "").replace("-", " ").replace("!", "")
+        if film.year and chance() < 0.05:
+            title = f"{title} ({film.year})" if chance() < 0.5 else f"{title} {film.year}"
+        return self._slipped(title) if chance() < 0.12 else title
+
+    def _shortened(self, title: str) -> str:
+        chance = self._random.random
+        if cut := _CUT.fullmatch(title):
+            drawn = chance()
+            title = cut.group(1) if drawn < 0.3 else cut.group(2) if drawn < 0.4 else title
+        if chance() < 0.5:
+            title = title.replace(":", "").replace(" - ", " ")
+        return re.sub(r"^(?:The|A) (?=\w)", "", title) if chance() < 0.25 else title
+
+    def _of_series(self, name: str) -> str:
+        numbered = _NUMBERED.fullmatch(name)
+        if numbered is None or self._random.random() < 0.5:
+            return name.title()
+        head, number = numbered.group(1).title(), int(numbered.group(2))
+        return self._random.choice(
+            (f"the {ORDINALS[number - 1]} {head}", f"{head} part {number}", f"{head} {ORDINALS[number - 1]}")
+        )
+
+    def _slipped(self, title: str) -> str:
+        for _ in range(1 if len(title) < 14 else self._random.choice((1, 1, 2))):
+            if len(title) < 5:
+                return title
+            at, drawn = self._random.randrange(1, len(title) - 1), self._random.random()
+            if not title[at].isalpha():
+                continue
+            here = title[at]
+            new = "" if drawn < 0.3 else here * 2 if drawn < 0.55 else self._random.choice("aeiourstln")
+            title = title[:at] + new + title[at + 1 :]
+        return title
+
+    def _invented(self) -> str:
+        """Heads and tails of titles, words of titles, or words that are none."""
+        draw = self._random
+        chance = draw.random()
+        one, two = draw.choice(self._titles), draw.choice(self._titles)
+        if chance < 0.5:
+            title = " ".join(one[: draw.randint(1, len(one))] + two[-draw.randint(1, min(2, len(two))) :])
+        elif chance < 0.75:
+            title = " ".join(draw.sample(self._words, draw.randint(1, 3)))
+        else:
+            word, other = draw.choice(self._words), draw.choice(self._words)
+            title = word[: max(2, len(word) // 2)] + other[len(other) // 2 :].lower()
+            title += f" {draw.choice(self._words)}" if draw.random() < 0.5 else ""
+        return f"{title} {draw.randint(2, 5)}" if draw.random() < 0.12 else title
+
+    def _cased(self, title: str, like: str) -> str:
+        if like.islower() or self._random.random() < 0.15:
+            return title.lower()
+        return title.upper() if like.isupper() and len(like) > 3 else title
