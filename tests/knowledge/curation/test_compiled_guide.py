@@ -20,6 +20,11 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+def parts(library: Library) -> tuple[object, object]:
+    """What two libraries that hold the same have alike; a library is equal to itself alone."""
+    return library.movies, library.vocabulary
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """The guide's files with one entry, to be changed."""
@@ -46,7 +51,7 @@ def kept(folder: Path) -> list[Path]:
 def test_what_is_kept_of_the_whole_guide_is_what_its_files_hold(library: Library, folder: Path) -> None:
     for _ in ("made", "kept"):
         guide = CompiledGuide(folder)
-        assert guide.library() == library
+        assert parts(guide.library()) == parts(library)
         assert list(guide.library().movies) == list(library.movies)
         assert guide.films() == [film_of(movie) for movie in library.movies.values()]
     assert len(kept(folder)) == 1
@@ -58,7 +63,7 @@ def test_what_was_damaged_is_made_anew(data: Path, folder: Path, damage: str) ->
     file = kept(folder)[0]
     whole = file.read_bytes()
     file.write_bytes(DAMAGES[damage](whole))
-    assert CompiledGuide(folder, data).library() == read_library(data)
+    assert parts(CompiledGuide(folder, data).library()) == parts(read_library(data))
     assert file.read_bytes() == whole
 
 
@@ -67,7 +72,7 @@ def test_a_changed_entry_is_seen_and_what_was_kept_of_the_old_one_goes(data: Pat
     old = kept(folder)
     entry = data / "movies" / ENTRY
     entry.write_text(entry.read_text("utf-8").replace("runtime = 90", "runtime = 91"), encoding="utf-8")
-    assert CompiledGuide(folder, data).library() == read_library(data)
+    assert parts(CompiledGuide(folder, data).library()) == parts(read_library(data))
     assert CompiledGuide(folder, data).library()["the-paper-boat-2001"].runtime == 91
     assert len(kept(folder)) == 1
     assert kept(folder) != old
@@ -76,12 +81,12 @@ def test_a_changed_entry_is_seen_and_what_was_kept_of_the_old_one_goes(data: Pat
 def test_where_nothing_can_be_kept_the_files_are_read(data: Path, tmp_path: Path) -> None:
     (tmp_path / "a file").write_text("", encoding="utf-8")
     for folder in (None, tmp_path / "a file" / "catalogue", tmp_path / "nowhere"):
-        assert CompiledGuide(folder, data).library() == read_library(data)
+        assert parts(CompiledGuide(folder, data).library()) == parts(read_library(data))
 
 
 def test_several_that_start_at_once_all_have_the_guide_and_leave_one_file(data: Path, folder: Path) -> None:
     with ThreadPoolExecutor(4) as several:
         waiting = [several.submit(CompiledGuide(folder, data).library) for _ in range(8)]
         found = [each.result() for each in waiting]
-    assert found == [read_library(data)] * 8
+    assert [parts(each) for each in found] == [parts(read_library(data))] * 8
     assert len(kept(folder)) == 1

@@ -17,7 +17,7 @@ from knowledge.titles.folding import slug
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "knowledge" / "data"
 TABLES = ROOT.parent / "shared" / "data"
-COLUMNS = ["id", "title", "year", "imdb", "minutes", "rating", "named", "names"]
+COLUMNS = ["id", "title", "year", "imdb", "country", "minutes", "rating", "named", "names"]
 KINDS = {"nick", "original", "de", "es", "fr", "it", "ja", "pt"}
 
 
