@@ -5,7 +5,6 @@ the titles of a table (id, title, year, votes, also_known_as) are put into the r
 ship; without, those of the films that come with Usher. `--ablate` prints what each file of rows gains.
 """
 
-import sys
 import time
 from argparse import ArgumentParser
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,30 +16,27 @@ from typing import Any
 
 import numpy as np
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+from knowledge.catalogue.catalogue_import import films_of
+from knowledge.catalogue.catalogue_index import film_of
+from knowledge.catalogue.shipped_films import SHIPPED
+from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.titles.films import Film
+from knowledge.titles.titles import Titles, in_memory
+from scripts.learning.asking import fit_logits, right_share
+from scripts.learning.choosing import film_choices, span_choices
+from scripts.learning.fitting import commonness, fit_choice
+from scripts.learning.lessons import words_said
+from scripts.learning.reader.ages import read_age_words
+from scripts.learning.reader.hints import read_version_words
+from scripts.learning.reader.title_spans import SpanIndex
+from scripts.learning.reader.topics import TopicPhrases
+from scripts.learning.reader.weights import F32, Logit, Weights, read_weights
+from scripts.learning.reader.weights import SHIPPED as INTO
+from scripts.learning.rows import Row, read_rows
+from scripts.learning.swaps import Swapper
+from scripts.learning.tagging import Lesson, fit_tagger, lessons
 
-from knowledge.catalogue.catalogue_import import films_of  # noqa: E402 - the root comes first
-from knowledge.catalogue.catalogue_index import film_of  # noqa: E402
-from knowledge.catalogue.shipped_films import SHIPPED  # noqa: E402
-from knowledge.curation.shipped_guide import read_vocabulary  # noqa: E402
-from knowledge.titles.films import Film  # noqa: E402
-from knowledge.titles.titles import Titles, in_memory  # noqa: E402
-from scripts.learning.asking import fit_logits, right_share  # noqa: E402
-from scripts.learning.choosing import film_choices, span_choices  # noqa: E402
-from scripts.learning.fitting import commonness, fit_choice  # noqa: E402
-from scripts.learning.lessons import words_said  # noqa: E402
-from scripts.learning.reader.ages import read_age_words  # noqa: E402
-from scripts.learning.reader.hints import read_version_words  # noqa: E402
-from scripts.learning.reader.title_spans import SpanIndex  # noqa: E402
-from scripts.learning.reader.topics import TopicPhrases  # noqa: E402
-from scripts.learning.reader.weights import F32, Logit, Weights, read_weights  # noqa: E402
-from scripts.learning.reader.weights import SHIPPED as INTO  # noqa: E402
-from scripts.learning.rows import Row, read_rows  # noqa: E402
-from scripts.learning.swaps import Swapper  # noqa: E402
-from scripts.learning.tagging import Lesson, fit_tagger, lessons  # noqa: E402
-
-ROWS = ROOT / "scripts" / "learning" / "rows"
+ROWS = Path(__file__).parent / "learning" / "rows"
 SEED = 11
 PARTS = 4
 """Processes at a time."""

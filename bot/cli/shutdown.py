@@ -24,8 +24,7 @@ async def until_stopped(work: Awaitable[None]) -> None:
     task, loop = asyncio.ensure_future(work), asyncio.get_running_loop()
     for told in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(told) is not signal.SIG_IGN:
-            # Windows takes no handlers: there Ctrl+C cancels us by itself, and there is no more.
-            with contextlib.suppress(NotImplementedError):
+            with contextlib.suppress(NotImplementedError):  # Windows takes none: Ctrl+C cancels us there.
                 loop.add_signal_handler(told, _stop, task)
     with contextlib.suppress(asyncio.CancelledError):
         await task

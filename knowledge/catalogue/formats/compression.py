@@ -29,6 +29,12 @@ FOREIGN = {
 WORKBOOKS = {"xl/workbook.xml": "an Excel workbook", "content.xml": "an OpenDocument file"}
 _LONGEST_MARK = max(map(len, FOREIGN))
 _SHOWN = 4
+_UNPACKABLE = (
+    zlib.error,
+    zipfile.BadZipFile,
+    NotImplementedError,  # zipfile's word for a way of packing that it does not know
+    RuntimeError,  # zipfile's word for a file that wants a password
+)
 
 
 @contextmanager
@@ -47,8 +53,7 @@ def unpacked(raw: BufferedReader) -> Generator[Plain]:
                 yield cast("zipfile.ZipExtFile", member)
         else:
             yield raw
-    except (zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        # zipfile says with the last two that a password or another way of packing is needed.
+    except _UNPACKABLE as error:
         raise ValueError(f"what is packed here cannot be unpacked: {error}") from error
 
 
