@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.catalogue.fetch.fetcher import Fetch
-from knowledge.catalogue.fetch.progress import half_there
+from knowledge.catalogue.fetch.progress import FOLDER, fetched, half_there
 from knowledge.catalogue.fetch.web import Manners, Progress, Web
 from knowledge.catalogue.kept_index import known_film
 from tests.knowledge.catalogue.fetch.services import Services, serving
@@ -88,3 +88,23 @@ async def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerato
         home = Home(tmp_path / "data", services, clock, new_web, [])
         import_catalogue(old, home.catalogue, lambda _: None, {})
         yield home
+
+
+def assert_all(home: Home) -> None:
+    """All films are in the catalogue, and nothing half there is left."""
+    assert (home.votes("tt0211915"), home.votes("tt0114709"), home.votes("tt2380307")) == (
+        800_000,
+        1_100_000,
+        4_000,
+    )
+    coco = known_film(home.catalogue, "tt2380307")
+    assert coco is not None
+    assert (coco.title, coco.year, coco.runtime, coco.ratings) == (
+        "Coco",
+        2017,
+        102,
+        (("FSK", "0", "wikidata"),),
+    )
+    assert "Coco – Lebendiger als das Leben!" in coco.names
+    assert not (home.folder / FOLDER).exists()
+    assert fetched(home.folder).last is not None

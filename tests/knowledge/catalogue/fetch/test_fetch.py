@@ -1,23 +1,16 @@
 """A fetch from the first question to the catalogue: whole or not at all, and on from where it stopped."""
 
-import asyncio
 import gzip
-from collections.abc import AsyncIterator
 
 import pytest
 
-from knowledge.catalogue.fetch.progress import FOLDER, fetched, half_there
+from knowledge.catalogue.fetch.progress import half_there
 from knowledge.catalogue.fetch.refusals import Unfetched
-from knowledge.catalogue.kept_index import known_film
-from tests.knowledge.catalogue.fetch.conftest import Home
+from tests.knowledge.catalogue.fetch.conftest import Home, assert_all
 from tests.knowledge.catalogue.fetch.failures import (
     FAILING,
     at,
-    cut_off,
     details,
-    dripping,
-    endless,
-    status,
 )
 from tests.knowledge.catalogue.fetch.services import (
     AKAS,
@@ -53,25 +46,6 @@ async def test_whatever_fails_the_old_catalogue_stays_and_the_next_run_has_all(
     assert_all(home)
 
 
-def assert_all(home: Home) -> None:
-    assert (home.votes("tt0211915"), home.votes("tt0114709"), home.votes("tt2380307")) == (
-        800_000,
-        1_100_000,
-        4_000,
-    )
-    coco = known_film(home.catalogue, "tt2380307")
-    assert coco is not None
-    assert (coco.title, coco.year, coco.runtime, coco.ratings) == (
-        "Coco",
-        2017,
-        102,
-        (("FSK", "0", "wikidata"),),
-    )
-    assert "Coco – Lebendiger als das Leben!" in coco.names
-    assert not (home.folder / FOLDER).exists()
-    assert fetched(home.folder).last is not None
-
-
 async def test_all_films_are_brought_and_it_is_shown_how_far_it_is(home: Home) -> None:
     await home.fetch()
     assert_all(home)
@@ -91,88 +65,6 @@ async def test_without_its_terms_nothing_is_asked_of_imdb(home: Home) -> None:
 async def test_who_asks_is_named(home: Home) -> None:
     await home.fetch()
     assert {asked.headers["user-agent"] for asked in home.services.asked} == {"Usher/test"}
-
-
-@pytest.mark.parametrize(
-    ("header", "least"), [("120", 120), ("Fri, 15 Jan 2027 08:02:00 GMT", 120), ("soon", 0)]
-)
-async def test_a_wait_that_is_asked_for_is_waited_and_then_it_goes_on(
-    home: Home, header: str, least: int
-) -> None:
-    home.services.next = [status("429 Too Many Requests", Retry_After=header)]
-    await home.fetch()
-    assert_all(home)
-    assert len(home.clock.slept) == 1
-    assert least < home.clock.slept[0] < least + 60
-
-
-async def test_waits_grow_while_it_keeps_failing(home: Home) -> None:
-    home.services.always = status("503 Service Unavailable")
-    with pytest.raises(Unfetched):
-        await home.fetch()
-    assert home.clock.slept == sorted(set(home.clock.slept))
-    assert len(home.services.asked) == 6
-
-
-async def test_what_never_comes_to_an_end_is_not_waited_for(home: Home) -> None:
-    for failing in (endless, dripping):
-        home.services.always = details(failing)
-        with pytest.raises(Unfetched, match=r"bytes at once|in time"):
-            await home.fetch()
-        assert home.as_it_was
-    home.services.always = None
-    await home.fetch()
-    assert_all(home)
-
-
-async def test_a_file_without_end_is_left_at_what_can_be_right(home: Home) -> None:
-    home.services.always = at("ratings", endless)
-    with pytest.raises(Unfetched, match="cannot be right"):
-        await home.fetch()
-    assert home.as_it_was
-    assert sum(file.stat().st_size for file in (home.folder / FOLDER).iterdir()) < 110 << 20
-
-
-async def test_a_download_that_only_drips_is_broken_off(home: Home) -> None:
-    def drip(asked: Asked) -> AsyncIterator[bytes]:
-        async def pieces() -> AsyncIterator[bytes]:
-            yield b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
-            for _ in range(20):
-                yield b"\x1f"
-                home.clock.time += 1
-                await asyncio.sleep(0.005)
-
-        del asked
-        return pieces()
-
-    home.services.always = at("akas", drip)
-    with pytest.raises(Unfetched, match="next to nothing"):
-        await home.fetch()
-    assert home.as_it_was
-
-
-async def test_a_download_goes_on_where_it_was_cut_off(home: Home) -> None:
-    home.services.always = at("akas", cut_off)
-    with pytest.raises(Unfetched):
-        await home.fetch()
-    there = (home.folder / FOLDER / "title.akas.tsv.gz.part").stat().st_size
-    home.services.asked.clear()
-    home.services.always = None
-    await home.fetch()
-    assert_all(home)
-    assert [(asked.path, asked.headers["range"]) for asked in home.services.asked] == [
-        ("/title.akas.tsv.gz", f"bytes={there}-")
-    ]
-
-
-async def test_another_edition_is_not_joined_to_the_old_one(home: Home) -> None:
-    home.services.always = at("basics", cut_off)
-    with pytest.raises(Unfetched):
-        await home.fetch()
-    newer = gzip.compress((BASICS + "tt0120737\tmovie\tThe Ring\t\\N\t0\t2001\t\\N\t178\tFantasy\n").encode())
-    home.services.always = at("basics", lambda _: answer(newer, ETag='"two"'))
-    await home.fetch()
-    assert home.votes("tt0120737") == 0
 
 
 @pytest.mark.parametrize("changed", [BASICS.replace("titleType", "kind"), "a\tb\n1\t2\n", AKAS])
