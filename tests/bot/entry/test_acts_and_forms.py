@@ -3,7 +3,6 @@
 from typing import Any
 
 from knowledge.curation.export import FORMATS
-from knowledge.library import Library
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import BOAT, known, publish, published
@@ -117,7 +116,7 @@ async def test_somebody_elses_draft_is_approved(world: World, storage: Storage, 
     assert me.count == (1, 0)
 
 
-async def test_a_file_is_taken(world: World, library: Library) -> None:
+async def test_a_file_is_taken(world: World) -> None:
     me = Stopwatch(world)
     data = FORMATS["csv"]([entry("Red Kite", 1970), entry("Grey Gull", 1971)]).encode()
     seen = await me.uploads("entry upload", "films.csv", data)
