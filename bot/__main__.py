@@ -6,9 +6,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pkgutil import resolve_name
 
-from bot.cli.error_lines import line
+from bot.cli.error_lines import UsageError, line
 from bot.cli.parser import COMMANDS, SERVE, parser
-from bot.cli.refusal import UsageError
 from knowledge.curation.faults import Faulty
 
 

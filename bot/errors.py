@@ -8,7 +8,7 @@ from secrets import token_hex
 import discord
 from discord import app_commands
 
-from bot.logs import told
+from bot.logs import without_text
 from bot.rights import NotOwner, OnlyInServers
 from bot.ui.card import Accent, Card
 from bot.ui.markdown import escape
@@ -81,5 +81,5 @@ def _wait(seconds: float, say: Phrases) -> str:
 def _logged(error: BaseException) -> str:
     """Logs where it happened."""
     reference = token_hex(4)
-    log.error("reference %s: %s", reference, told(error))
+    log.error("reference %s: %s", reference, without_text(error))
     return reference

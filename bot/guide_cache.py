@@ -51,7 +51,7 @@ class GuideCache:
         made = self._made.get(server) or self._made.get(None)
         return made[2].guide.laid if made else None
 
-    def _replier(self, library: Library, settings: ServerSettings, like: Indexed | None) -> Replier:
+    def _replier(self, library: Library, settings: ServerSettings, base: Indexed | None) -> Replier:
         stricter = Library(library.movies, library.vocabulary.stricter(settings.strictness))
-        guide = self._new_guide(stricter, settings.country or COUNTRY, like)
+        guide = self._new_guide(stricter, settings.country or COUNTRY, base)
         return Replier(guide, self.languages)

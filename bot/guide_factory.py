@@ -46,12 +46,12 @@ class Guides:
 
         self._look_up = look_up
 
-    def __call__(self, library: Library, country: str = "US", like: Indexed | None = None) -> Guide:
+    def __call__(self, library: Library, country: str = "US", base: Indexed | None = None) -> Guide:
         """A guide over a library, with the official ratings of a country first.
 
-        `like` is a library that differs little and is laid already: only what differs is indexed.
+        `base` is a library that differs little and is indexed already: only what differs is indexed.
         """
-        titles = _changed(like, library) if like else _titles(self._known, library)
+        titles = _changed(base, library) if base else _titles(self._known, library)
         understanding = Understanding(titles, library.vocabulary, self._phrases)
         return Guide(library, titles, understanding, country, self._look_up)
 
@@ -67,10 +67,10 @@ def shipped_guide(catalogue: Path | None = None) -> Guide:
     return Guides(catalogue)(CompiledGuide(catalogue).library())
 
 
-def _changed(laid: Indexed, library: Library) -> Titles:
-    old, new = laid.library.movies, library.movies
+def _changed(base: Indexed, library: Library) -> Titles:
+    old, new = base.library.movies, library.movies
     changed = (film_of(movie) for film, movie in new.items() if old.get(film) is not movie)
-    return laid.titles.with_films(changed, old.keys() - new.keys())
+    return base.titles.with_films(changed, old.keys() - new.keys())
 
 
 def _titles(known: Titles, library: Library) -> Titles:

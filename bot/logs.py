@@ -21,15 +21,15 @@ def keep_words_out() -> None:
 
 
 def without_words(record: logging.LogRecord) -> bool:
-    """Whether the record may be logged; an exception is told by its kind and where it happened."""
+    """Whether the record may be logged; an exception is logged by its kind and where it happened."""
     error = record.exc_info[1] if record.exc_info else None
     if error is not None and not isinstance(error, OF_THE_NETWORK):
-        record.msg, record.args = told(error), ()
+        record.msg, record.args = without_text(error), ()
         record.exc_info = record.exc_text = None
     return record.levelno >= logging.INFO
 
 
-def told(error: BaseException) -> str:
+def without_text(error: BaseException) -> str:
     """An exception without its words: they may hold what somebody typed."""
     where = "".join(traceback.format_tb(error.__traceback__))
     return f"unexpected {type(error).__name__}\n{where}"

@@ -196,8 +196,6 @@ BEING_REPLACED = "knowledge.understanding"
 """Somebody writes this room anew at the moment; its names are looked at when it is done."""
 NAMED_TWICE = {"__init__", "commands", "cards"}
 """File names that every feature may have."""
-TO_BE_RENAMED = {"Difference", "Form"}
-"""Class names that mean two things as yet: of entries and of fact tables, of modals and of fields."""
 MOST_ING = 10
 
 
@@ -215,7 +213,7 @@ def test_no_public_class_name_means_two_things() -> None:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]
     assert len(names) > 200
-    assert {name for name in names if names.count(name) > 1} <= TO_BE_RENAMED
+    assert {name for name in names if names.count(name) > 1} == set()
 
 
 def test_a_thing_is_not_named_after_doing() -> None:

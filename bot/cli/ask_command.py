@@ -4,9 +4,8 @@ from argparse import Namespace
 
 from bot.cli.batch import Row, answer_file, asked_of, written
 from bot.cli.environment import read_settings
-from bot.cli.json_rows import reply_row
-from bot.cli.refusal import UsageError
-from bot.cli.terminal_text import plain
+from bot.cli.error_lines import UsageError
+from bot.cli.json_rows import plain, reply_row
 from bot.guide_factory import shipped_guide
 from bot.ui.phrases import Languages
 from knowledge.guide import Guide
@@ -14,7 +13,7 @@ from knowledge.titles.decision import Decided
 
 
 def ask(given: Namespace) -> int:
-    """Answers. Raises Refusal where nothing was asked or the context is no film."""
+    """Answers. Raises UsageError where nothing was asked or the context is no film."""
     asked = asked_of(given, "is coco ok for 6?")
     guide, languages = shipped_guide(read_settings().catalogue), Languages()
 

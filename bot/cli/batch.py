@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO, cast
 
-from bot.cli.refusal import UsageError
+from bot.cli.error_lines import UsageError
 
 Row = dict[str, Any]
 
 
 def asked_of(given: Namespace, such_as: str) -> str:
-    """What was typed, empty where a batch is to be answered. Raises Refusal where nothing is asked."""
+    """What was typed, empty where a batch is to be answered. Raises UsageError where nothing is asked."""
     text = " ".join(given.text)
     if not (text.strip() or given.batch):
         raise UsageError(f'type what is asked, such as: usher {given.command} "{such_as}"; or --batch FILE')
@@ -39,7 +39,7 @@ QUESTION = RowShape(
 def answer_file(name: str, answer: Callable[..., Row], form: RowShape = QUESTION) -> int:
     """Prints one line for each line of a file; `answer` is given the texts of the form in their order.
 
-    Raises Refusal where the file cannot be read.
+    Raises UsageError where the file cannot be read.
     """
     try:
         with _opened(name) as lines:

@@ -6,9 +6,8 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from bot.cli.environment import read_settings
-from bot.cli.error_lines import line
+from bot.cli.error_lines import UsageError, line
 from bot.cli.progress_bar import bar
-from bot.cli.refusal import UsageError
 from knowledge.catalogue.catalogue_import import Imported, import_catalogue
 from knowledge.curation.shipped_guide import read_vocabulary
 
@@ -21,7 +20,7 @@ def take(given: Namespace) -> int:
 
     Exit code 1 where that could not be done; the old catalogue is whole then.
     """
-    if given.deed == "fetch":
+    if given.action == "fetch":
         return resolve_name(FETCH)(given)
     if given.file is None:
         raise UsageError("name the file to import, or run `usher catalogue fetch`")

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
-from bot.cli.refusal import UsageError
-from bot.cli.storage_settings import storing_settings
+from bot.cli.environment import storing_settings
+from bot.cli.error_lines import UsageError
 from bot.settings import Environment
 from knowledge.curation.compiled_guide import CompiledGuide
 from knowledge.curation.diff import Proposed, dry_run
@@ -39,14 +39,14 @@ def keep(given: Namespace) -> int:
 
 
 def _database(settings: Environment, given: Namespace) -> int:
-    if given.deed == "upgrade":
+    if given.action == "upgrade":
         return _upgrade(settings)
     if not given.file:
-        raise UsageError(f"name a file: usher db {given.deed} FILE")
+        raise UsageError(f"name a file: usher db {given.action} FILE")
     file = Path(given.file)
-    if given.deed == "restore" and not (given.yes or _agreed(file)):
+    if given.action == "restore" and not (given.yes or _agreed(file)):
         return _fail("nothing was changed; --yes restores without asking")
-    return asyncio.run((_back_up if given.deed == "backup" else _restore)(settings, file))
+    return asyncio.run((_back_up if given.action == "backup" else _restore)(settings, file))
 
 
 def _upgrade(settings: Environment) -> int:
@@ -154,7 +154,7 @@ async def _publish(storage: Storage, owner: Owner, changed: Sequence[Proposed]) 
     ]
     match await storage.write(owner, changes):
         case Written(revisions):
-            waiting = sum(one.life is Stage.DRAFT for one in revisions)
+            waiting = sum(one.stage is Stage.DRAFT for one in revisions)
             beside = f"; {waiting} of them shown when a moderator has approved them" if waiting else ""
             print(f"{_entries(len(revisions))} imported{beside}")
             return 0

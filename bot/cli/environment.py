@@ -2,19 +2,34 @@
 
 from pathlib import Path
 
-from bot.cli.refusal import UsageError
+from bot.cli.error_lines import UsageError
 from bot.settings import ENCODING, ENV_FILE, BadSettings, Environment
 
 SAVE_IT = "save it as UTF-8 text, as .env.example is"
 
 
 def read_settings() -> Environment:
-    """The settings. Raises Refusal; it names each bad setting and shows no value, which may be a secret."""
+    """The settings. Raises UsageError; it names each bad setting and no value, which may be secret."""
     _look_at(Path(ENV_FILE))
     try:
         return Environment.read()
     except BadSettings as faults:
         raise UsageError(str(faults)) from faults
+
+
+def storing_settings() -> Environment:
+    """The same for a command that needs what servers wrote; it connects to nothing.
+
+    Raises UsageError, also where the database's address is none for Usher.
+    """
+    from knowledge.storage.database import engine_for  # noqa: PLC0415 - slow start
+
+    settings = read_settings()
+    try:
+        engine_for(settings.database).dispose()
+    except ValueError as error:
+        raise UsageError(f"USHER_DATABASE_URL: {error}") from error
+    return settings
 
 
 def _look_at(file: Path) -> None:

@@ -17,6 +17,11 @@ from errno import (
 )
 from typing import Any
 
+
+class UsageError(Exception):
+    """The command cannot be run as it was asked; its text says why, and what would be right."""
+
+
 FULL = "the disk is full; make room, then run this again"
 FILES: Mapping[int, str] = {
     EACCES: "{file} may not be used by this user; let Usher read and write it, or name another",
@@ -57,7 +62,7 @@ def _catalogue(error: Exception) -> str:
 
 
 LINES: Mapping[str, Callable[[Any], str]] = {
-    "bot.cli.refusal.UsageError": str,
+    "bot.cli.error_lines.UsageError": str,
     "builtins.OSError": _file,
     "builtins.ModuleNotFoundError": lambda error: (
         f"this needs {error.name}; install Usher again (see README)"

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from bot.cli.catalogue_command import told
 from bot.cli.environment import read_settings
-from bot.cli.error_lines import line
+from bot.cli.error_lines import UsageError, line
 from bot.cli.progress_bar import bar
-from bot.cli.refusal import UsageError
 from bot.settings import Environment
 from knowledge.catalogue.fetch.fetcher import Fetch
 from knowledge.catalogue.fetch.imdb import TERMS

@@ -10,7 +10,7 @@ from knowledge.titles.films import Film
 
 
 def find(given: Namespace) -> int:
-    """Which film is meant. Raises Refusal where nothing was asked."""
+    """Which film is meant. Raises UsageError where nothing was asked."""
     asked = asked_of(given, "nver let me go")
     titles = shipped_titles(read_settings().catalogue)
 

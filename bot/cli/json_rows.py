@@ -2,8 +2,8 @@
 
 from bot.cli.batch import Row
 from bot.cli.find_command import film_row
-from bot.cli.terminal_text import plain
 from bot.film.draw import draw
+from bot.ui.markdown import SPOILER, unmarked
 from bot.ui.phone import LINES
 from bot.ui.phrases import ENGLISH, Languages, Phrases
 from knowledge.answers import Answer, NoGuide, Suitability
@@ -50,3 +50,8 @@ def _kind(answer: Answer) -> str:
     """`NotRecorded` is `not_recorded`."""
     name = type(answer).__name__
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+def plain(text: str) -> str:
+    """A card's text without Discord's marks; spoilers stay hidden."""
+    return unmarked(SPOILER.sub("[spoiler hidden]", text))

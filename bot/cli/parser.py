@@ -129,7 +129,7 @@ COMMANDS: dict[str, Command] = {
         "fetch all films that exist from Wikidata and IMDb, or take them from a file",
         "bot.cli.catalogue_command:take",
         (
-            ("deed", {"choices": ("fetch", "import"), "help": "fetch: from services; import: from a file"}),
+            ("action", {"choices": ("fetch", "import"), "help": "fetch: from services; import: from a file"}),
             (
                 "file",
                 {"nargs": "?", "metavar": "FILE", "help": "the file as it was downloaded; .gz as it is"},
@@ -142,7 +142,7 @@ COMMANDS: dict[str, Command] = {
         "bot.cli.database_commands:keep",
         (
             (
-                "deed",
+                "action",
                 {
                     "choices": ("upgrade", "backup", "restore"),
                     "help": "upgrade: bring the tables up to date (starting the bot does it too); "

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from bot.cli.batch import Row, RowShape, answer_file, written
-from bot.cli.refusal import UsageError
+from bot.cli.error_lines import UsageError
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.official.named_topics import NamedTopics
 from knowledge.official.reason_reader import read_reason
@@ -12,7 +12,7 @@ RATED = RowShape('{"board": "MPA", "code": "PG-13", "reason": "some violence"}',
 
 
 def reason(given: Namespace) -> int:
-    """Reads it. Raises Refusal where a board, a code or a reason is missing."""
+    """Reads it. Raises UsageError where a board, a code or a reason is missing."""
     if given.batch:
         return answer_file(given.batch, reason_row, RATED)
     if not given.reason:

@@ -17,9 +17,9 @@ from typing import Any
 import discord
 
 from bot.cli.catalogue_renewal import hint, renew
-from bot.cli.refusal import UsageError
+from bot.cli.environment import storing_settings
+from bot.cli.error_lines import UsageError
 from bot.cli.shutdown import answers_sent, until_stopped
-from bot.cli.storage_settings import storing_settings
 from bot.client import Usher
 from bot.conversation import Clock, Conversation
 from bot.cooldown import Cooldown

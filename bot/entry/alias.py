@@ -51,7 +51,7 @@ class Alias(EntryFeature):
         """Adds the name; to the server's own entry, or as its first change of the shared one."""
         session = self.session(interaction)
         now = await self.resources.storage.read(current, session.server, action.movie)
-        own = now if now and now.life is not Stage.RETIRED else None
+        own = now if now and now.stage is not Stage.RETIRED else None
         entry = own.entry if own else session.library.get(action.movie)
         if entry is None:
             await session.tell(session.say("entry.none", title=escape(action.movie)))
@@ -60,10 +60,10 @@ class Alias(EntryFeature):
         if wrong := [*_taken(session, entry, action), *_faults(session, named)]:
             await self._explain(session, action, wrong)
             return
-        deed = ChangeKind.ALIAS if own else ChangeKind.PUBLISH
+        kind = ChangeKind.ALIAS if own else ChangeKind.PUBLISH
         number = now.number if now else 0
         why = action.one("why")
-        change = Change(action.movie, deed, session.who, why, number, preview(named), saw_shared=own is None)
+        change = Change(action.movie, kind, session.who, why, number, preview(named), saw_shared=own is None)
         await apply(session, change, typed=(action.one("name"), why))
 
     async def _explain(self, session: EntrySession, action: Action, wrong: list[str]) -> None:

@@ -45,19 +45,19 @@ async def apply(session: EntrySession, *changes: Change, typed: tuple[str, ...] 
 
 
 def happened(revision: Revision, before: Movie | None) -> RevisionView:
-    """A revision as it is told, held against what stood before it. It reads the whole entry."""
+    """A revision as it is shown, held against what stood before it. It reads the whole entry."""
     return replace(summary(revision), differences=diff(before, revision.entry))
 
 
 def summary(revision: Revision) -> RevisionView:
-    """The same without what differs, which is told at once."""
+    """The same without what differs, which is known at once."""
     return RevisionView(
         revision.number,
         revision.who,
         revision.at,
         revision.why,
-        revision.deed.value,
-        revision.life.value,
+        revision.kind.value,
+        revision.stage.value,
         revision.locked,
     )
 
@@ -65,11 +65,11 @@ def summary(revision: Revision) -> RevisionView:
 async def _tell_written(session: EntrySession, revisions: tuple[Revision, ...]) -> None:
     say = session.say
     lines = [
-        say(f"done.{one.deed.value}_{one.life.value}", heading=escape(one.entry.heading, TYPED))
+        say(f"done.{one.kind.value}_{one.stage.value}", heading=escape(one.entry.heading, TYPED))
         for one in revisions[:MOST_TOLD]
     ]
     await session.tell(*lines, actions=(history_button(revisions[0].movie, say),))
-    waiting = [one for one in revisions if one.life is Stage.DRAFT and one.deed in WRITES]
+    waiting = [one for one in revisions if one.stage is Stage.DRAFT and one.kind in WRITES]
     if len(waiting) > MOST_QUEUED:
         theirs = session.resources.say_in(session.server)
         await tell_moderators(
@@ -78,7 +78,7 @@ async def _tell_written(session: EntrySession, revisions: tuple[Revision, ...]) 
     else:
         for one in waiting:
             await _ask_second(session, one)
-    shown = await asyncio.to_thread(lambda: [one.entry for one in revisions if one.life in SHOWN])
+    shown = await asyncio.to_thread(lambda: [one.entry for one in revisions if one.stage in SHOWN])
     await announce(session.resources, session.server, shown)
 
 
@@ -134,11 +134,11 @@ async def base_of(session: EntrySession, movie: str, number: int) -> Movie | Non
 
 
 async def apply_to_current(
-    session: EntrySession, movie: str, deed: ChangeKind, why: str, back_to: int | None = None
+    session: EntrySession, movie: str, kind: ChangeKind, why: str, back_to: int | None = None
 ) -> bool:
     """Does something to the entry as it stands now; whether it was done."""
     now = await session.storage.read(current, session.server, movie)
     based_on = now.number if now else 0
     return await apply(
-        session, Change(movie, deed, session.who, why, based_on, back_to=back_to), typed=(why,)
+        session, Change(movie, kind, session.who, why, based_on, back_to=back_to), typed=(why,)
     )

@@ -64,7 +64,9 @@ async def _show_difference(session: EntrySession, movie: str, one: int | None, t
     newest = await session.storage.read(current, session.server, movie)
     shared = session.storage.library(None).get(movie)
     if newest is None:
-        await session.tell(session.say("life.none", title=escape(shared.heading if shared else movie, TYPED)))
+        await session.tell(
+            session.say("history.none", title=escape(shared.heading if shared else movie, TYPED))
+        )
         return
     before = SHARED if shared else max(newest.number - 1, 1)
     first, second = before if one is None else one, newest.number if two is None else two

@@ -13,11 +13,11 @@ SILENT = ("provenance.", "id")
 
 def difference_lines(differences: Sequence[Difference], say: Phrases, most: int = MOST) -> list[str]:
     """One line a field; how many more there are, where they are many."""
-    told = [one for one in differences if not one.key.startswith(SILENT)]
-    if not told:
+    shown = [one for one in differences if not one.key.startswith(SILENT)]
+    if not shown:
         return [say("difference.none")]
-    lines = [_line(one, say) for one in told[:most]]
-    return [*lines, say("difference.more", count=len(told) - most)] if len(told) > most else lines
+    lines = [_line(one, say) for one in shown[:most]]
+    return [*lines, say("difference.more", count=len(shown) - most)] if len(shown) > most else lines
 
 
 def _line(one: Difference, say: Phrases) -> str:

@@ -136,7 +136,7 @@ async def over_waiting(session: EntrySession, draft: Draft) -> Draft:
     now = await session.storage.read(current, session.server, draft.movie)
     if now is None:
         return draft
-    if now.life is Stage.DRAFT:
+    if now.stage is Stage.DRAFT:
         return start_from(now.entry, now.number)
     return replace(draft, based_on=now.number)
 
@@ -144,7 +144,7 @@ async def over_waiting(session: EntrySession, draft: Draft) -> Draft:
 async def standing(session: EntrySession, movie_id: str) -> Draft | None:
     """A draft of this entry as it stands now; None where there is none."""
     now = await within_deadline(session.storage.read(current, session.server, movie_id))
-    if now is not None and now.life is not Stage.RETIRED:
+    if now is not None and now.stage is not Stage.RETIRED:
         return start_from(now.entry, now.number)
     shown = session.library.get(movie_id)
     return start_from(shown, now.number if now else 0, saw_shared=True) if shown else None

@@ -66,7 +66,9 @@ async def _show_page(session: EntrySession, movie: str, below: int | None = None
     page = await session.storage.read(history, session.server, movie, below, MOST_REVISIONS)
     if not page:
         shown = session.library.get(movie)
-        await session.tell(session.say("life.none", title=escape(shown.heading if shown else movie, TYPED)))
+        await session.tell(
+            session.say("history.none", title=escape(shown.heading if shown else movie, TYPED))
+        )
         return
     heading = page[-1].entry.heading
     lines = [summary(one) for one in page]

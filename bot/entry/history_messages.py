@@ -1,4 +1,4 @@
-"""Boards about an entry's life: what became of a change, a conflict, its history, one of its revisions."""
+"""Messages about an entry's history: what became of a change, a conflict, all or one of its revisions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ MOST_REVISIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class RevisionView:
-    """One revision, as it is told."""
+    """One revision, as it is shown."""
 
     number: int
     who: int | None
     at: datetime
     why: str
-    deed: str
-    life: str
+    kind: str
+    stage: str
     locked: bool
     differences: tuple[Difference, ...] = ()
     """Against the revision before it, where that was looked at."""
@@ -35,22 +35,22 @@ class RevisionView:
 
 def person(who: int | None, say: Phrases) -> Markdown:
     """Who it was."""
-    return Markdown(f"<@{who}>") if who else say("life.former")
+    return Markdown(f"<@{who}>") if who else say("history.former")
 
 
 def revision_line(one: RevisionView, say: Phrases) -> str:
     """One revision in a line."""
     when = Markdown(discord.utils.format_dt(one.at, "d"))
-    deed = _deed(one, say)
+    kind = _kind(one, say)
     return say(
-        "life.line", number=one.number, deed=deed, who=person(one.who, say), when=when, why=escape(one.why)
+        "history.line", number=one.number, kind=kind, who=person(one.who, say), when=when, why=escape(one.why)
     )
 
 
-def _deed(one: RevisionView, say: Phrases) -> str:
+def _kind(one: RevisionView, say: Phrases) -> str:
     """What was done; what was to be published and waits for a second person was only sent in."""
-    waits = (one.deed, one.life) == ("publish", "draft")
-    return say("deed.waiting" if waits else f"deed.{one.deed}")
+    waits = (one.kind, one.stage) == ("publish", "draft")
+    return say("change.waiting" if waits else f"change.{one.kind}")
 
 
 def history_message(
@@ -59,10 +59,10 @@ def history_message(
     """One page, the newest first; each can be looked at, and an older page is one press away."""
     page = happened[::-1]
     state = (_state(page[0], say),) if newest else ()
-    options = tuple(Option(f"#{one.number} {_deed(one, say)}", str(one.number), one.why) for one in page)
-    menu = Menu(say("life.menu"), Action(Verb.REVISION, movie), options)
-    older = Button(say("life.older"), Action(Verb.HISTORY, movie, str(page[-1].number)))
-    back = Button(say("life.newest"), Action(Verb.HISTORY, movie))
+    options = tuple(Option(f"#{one.number} {_kind(one, say)}", str(one.number), one.why) for one in page)
+    menu = Menu(say("history.menu"), Action(Verb.REVISION, movie), options)
+    older = Button(say("history.older"), Action(Verb.HISTORY, movie, str(page[-1].number)))
+    back = Button(say("history.newest"), Action(Verb.HISTORY, movie))
     pages = (*((older,) if page[-1].number > 1 else ()), *(() if newest else (back,)))
     lines = (*state, *(revision_line(one, say) for one in page))
     return Message((Card(f"### {escape(heading, TYPED)}", lines),), (menu,), (*pages, _edit(movie, say)))
@@ -83,23 +83,23 @@ def revision_message(
 
 def history_button(movie: str, say: Phrases) -> Button:
     """To the history."""
-    return Button(say("life.history"), Action(Verb.HISTORY, movie))
+    return Button(say("history.history"), Action(Verb.HISTORY, movie))
 
 
 def _state(newest: RevisionView, say: Phrases) -> str:
-    return say(f"life.{newest.life}") + (f" {say('life.locked')}" if newest.locked else "")
+    return say(f"history.{newest.stage}") + (f" {say('history.locked')}" if newest.locked else "")
 
 
 def _back(movie: str, one: RevisionView, say: Phrases) -> Button:
-    return Button(say("life.revert"), Action(Verb.REVERT, movie, str(one.number)), ButtonStyle.MAIN)
+    return Button(say("history.revert"), Action(Verb.REVERT, movie, str(one.number)), ButtonStyle.MAIN)
 
 
 def _agreeing(movie: str, one: RevisionView, say: Phrases) -> Iterator[Button]:
     """What a second person can say to the newest revision."""
     number = str(one.number)
-    if one.life == "draft":
+    if one.stage == "draft":
         yield Button(say("queue.approve"), Action(Verb.APPROVE, movie, number), ButtonStyle.GOOD)
-    if one.life in ("draft", "published"):
+    if one.stage in ("draft", "published"):
         yield Button(say("queue.check"), Action(Verb.CHECK, movie, number))
 
 

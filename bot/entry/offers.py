@@ -146,7 +146,7 @@ async def _offer(session: EntrySession, movie: str) -> None:
     now = await storage.read(current, session.server, movie)
     if now is None:
         await session.tell(say("refused.no_entry"))
-    elif now.life not in SHOWN:
+    elif now.stage not in SHOWN:
         await session.tell(say("offer.not_shown"), actions=(history_button(movie, say),))
     elif made := await storage.save(offer, session.server, movie, now.number, session.who):
         await session.tell(say("offer.made"))

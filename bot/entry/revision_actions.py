@@ -18,7 +18,7 @@ from knowledge.storage.revisions import ChangeKind
 
 
 class RevisionActions(EntryFeature):
-    """An entry's life."""
+    """An entry's history."""
 
     @app_commands.command(description=about("entry_revert"))
     @app_commands.describe(
@@ -54,7 +54,7 @@ class RevisionActions(EntryFeature):
     async def ask_why(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks why a revision should come back."""
         say, sent = self.resources.say(interaction), Action(Verb.REVERT_SENT, action.movie, action.detail)
-        await open_form(interaction, why_form(say("life.revert"), sent, say("publish.why")))
+        await open_form(interaction, why_form(say("history.revert"), sent, say("publish.why")))
 
     @handles(Verb.REVERT_SENT, defer=Defer.HERE)
     async def revert_sent(self, interaction: discord.Interaction, action: Action) -> None:
@@ -76,22 +76,22 @@ class RevisionActions(EntryFeature):
         self,
         interaction: discord.Interaction,
         title: str,
-        deed: ChangeKind,
+        kind: ChangeKind,
         why: str,
         number: int | None = None,
     ) -> None:
         await defer(interaction)
         session = self.session(interaction)
         if movie := await entry_of(session, title):
-            await apply_to_current(session, movie, deed, why, number)
+            await apply_to_current(session, movie, kind, why, number)
 
     async def _agree(
-        self, interaction: discord.Interaction, action: Action, deed: ChangeKind, key: str
+        self, interaction: discord.Interaction, action: Action, kind: ChangeKind, key: str
     ) -> None:
         """Only what the presser has seen: another revision in between is a conflict."""
         session = self.session(interaction)
-        why = session.say(f"deed.{deed.value}")
-        change = Change(action.movie, deed, session.who, why, int(action.detail))
+        why = session.say(f"change.{kind.value}")
+        change = Change(action.movie, kind, session.who, why, int(action.detail))
         if await apply(session, change) and interaction.message and not is_private_message(interaction):
             shown = session.library.get(action.movie)
             heading = f"### {escape(shown.heading if shown else action.movie, TYPED)}"

@@ -124,9 +124,9 @@ def _named(answer: NoGuide, say: Phrases) -> list[Markdown]:
 
 def _names(named: list[BoardNamed], answer: NoGuide, say: Phrases) -> Markdown:
     words = (escape(one.words) if one.words else _of_level(one, say) for one in named)
-    told = COMMA.join(dict.fromkeys(words))
+    names = COMMA.join(dict.fromkeys(words))
     key = "known.names" if _is_first(named[0], answer) else "known.names_in"
-    return say(key, named=told, place=say.country(named[0].board.country))
+    return say(key, named=names, place=say.country(named[0].board.country))
 
 
 def _is_first(one: BoardNamed, answer: NoGuide) -> bool:

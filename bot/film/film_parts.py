@@ -13,9 +13,9 @@ from knowledge.questions import Intent
 
 def story_card(answer: Story, say: Phrases) -> Card:
     """What all may know; the rest behind a spoiler mark."""
-    told = say("story.told", says=answer.story.says)
+    story = say("story.told", says=answer.story.says)
     detail = [say("story.detail", detail=answer.story.detail)] if answer.story.detail else []
-    return _card(answer.movie, (say("story.head"), told, *detail), say, Intent.STORY)
+    return _card(answer.movie, (say("story.head"), story, *detail), say, Intent.STORY)
 
 
 def facts_card(answer: Facts, say: Phrases) -> Card:

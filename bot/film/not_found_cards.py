@@ -8,7 +8,7 @@ from bot.ui.card import Accent, Button, Card, question_button
 from bot.ui.film_label import label
 from bot.ui.markdown import TYPED, escape, heading
 from bot.ui.phrases import Phrases
-from knowledge.answers import Aside, NoFilmNamed, NoSuchFilm, NotRecorded, WhichFilm
+from knowledge.answers import Answer, Aside, NoFilmNamed, NoGuide, NoSuchFilm, NotRecorded, WhichFilm
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import Film
 
@@ -55,6 +55,20 @@ def other_card(answer: NoSuchFilm, say: Phrases, *, counted: bool) -> Card:
     noted = (say("find.counted"),) if counted else ()
     lines = (say("find.other", sought=escape(answer.sought, TYPED)), *noted, say("find.none_help"))
     return Card(None, lines, accent=Accent.UNKNOWN)
+
+
+def with_notify(card: Card, answer: Answer, say: Phrases) -> Card:
+    """The card with the title that was missed, and the offer to be told when its guide is there."""
+    match answer:
+        case NoSuchFilm():
+            notify = question_button(
+                say("button.notify"), Verb.NOTIFY, Question(Intent.UNKNOWN, words=answer.sought)
+            )
+            return replace(card, missed=answer.sought).offering(notify)
+        case NoGuide():
+            return replace(card, missed=label(answer.film))
+        case _:
+            return card
 
 
 def no_film_card(answer: NoFilmNamed, say: Phrases) -> Card:

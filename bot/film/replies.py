@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.film.draw import draw, draw_whole
-from bot.film.not_found_cards import aside_card, choices, no_film_card, other_card, which_card
-from bot.film.notify_button import with_notify
+from bot.film.not_found_cards import aside_card, choices, no_film_card, other_card, which_card, with_notify
 from bot.film.sources_card import sources_card
 from bot.ui.actions import Verb
 from bot.ui.card import Button, Card, question_button
@@ -191,10 +190,10 @@ class Replier:
         notes = [_understood(reply, say), *((),) * len(reply.answers)]
         asked = list(zip(reply.answers, notes, strict=False))
         lines = LINES // len(asked)
-        cards = [self._draw(*told, say, note, lines) for told, note in asked]
-        for place, (told, note) in enumerate(asked):
+        cards = [self._draw(*pair, say, note, lines) for pair, note in asked]
+        for place, (pair, note) in enumerate(asked):
             spare = LINES - sum(card.height for card in cards)
-            cards[place] = self._draw(*told, say, note, cards[place].height + max(0, spare))
+            cards[place] = self._draw(*pair, say, note, cards[place].height + max(0, spare))
         return cards
 
     def _draw(

@@ -30,7 +30,7 @@ MOODS = {
 
 def verdict_card(answer: Suitability, say: Phrases, room: Room) -> Card:
     """One line an age first, then what was asked about, then the reasons."""
-    told = (
+    lines = (
         *(line for one in answer.mentions for line in mention_lines(one, say)),
         *(finding_line(one, say) for one in answer.asked),
         *(_reason(one, say) for one in answer.reasons[: room.items]),
@@ -40,7 +40,7 @@ def verdict_card(answer: Suitability, say: Phrases, room: Room) -> Card:
     )
     return Card(
         heading=heading(answer.movie.heading),
-        lines=(*_first(answer, say), *map(bullet, told)),
+        lines=(*_first(answer, say), *map(bullet, lines)),
         buttons=_buttons(answer, say),
         accent=MOODS[answer.verdicts[0].verdict] if answer.verdicts else Accent.PLAIN,
         private=bool(answer.verdicts),
@@ -74,8 +74,8 @@ def _first(answer: Suitability, say: Phrases) -> list[Markdown]:
 
 def _named(answer: Suitability) -> bool:
     """Whether the first line names all that nobody looked at."""
-    told = not answer.verdicts or answer.verdicts[0].verdict is Verdict.CANNOT_TELL
-    return told and len(answer.unknown) <= MOST_UNKNOWN
+    cannot_tell = not answer.verdicts or answer.verdicts[0].verdict is Verdict.CANNOT_TELL
+    return cannot_tell and len(answer.unknown) <= MOST_UNKNOWN
 
 
 def _reason(reason: Reason, say: Phrases) -> Markdown:

@@ -41,10 +41,10 @@ def mention_lines(mention: Mention, say: Phrases) -> list[Markdown]:
 def warnings_card(answer: Warnings, say: Phrases, room: Room) -> Card:
     """The highest levels with what there is, the others by name."""
     head = say("contents.head") if answer.found else say("contents.clean")
-    told, others = answer.found[: room.items], answer.found[room.items :]
-    good = answer.good if len(told) == len(answer.found) else ()
+    shown, others = answer.found[: room.items], answer.found[room.items :]
+    good = answer.good if len(shown) == len(answer.found) else ()
     lines = (
-        *(finding_line(one, say) for one in told),
+        *(finding_line(one, say) for one in shown),
         *by_level(others, say),
         *(finding_line(one, say) for one in good),
         *absent(answer, say),

@@ -97,7 +97,7 @@ class Reports(Feature):
 
 def report_message(made: Report, heading: str, say: Phrases) -> Message:
     """A report as moderators see it."""
-    who = Markdown(f"<@{made.who}>") if made.who else say("life.former")
+    who = Markdown(f"<@{made.who}>") if made.who else say("history.former")
     lines = (say("report.line", who=who), f"> {escape(made.says, LONGEST_REPORT)}")
     actions = (
         Button(say("entry.edit"), Action(Verb.EDIT, made.movie), ButtonStyle.MAIN),

@@ -46,7 +46,7 @@ class Settings(ModeratorFeature):
         kept = changed.difference(refused)
         if kept:
             await self.resources.storage.save(change_settings, server_of(interaction), new, kept)
-        lines = _told(kept, refused, self.resources.say(interaction))
+        lines = _outcome_lines(kept, refused, self.resources.say(interaction))
         await send_or_edit(interaction, self._message(interaction).saying(*lines, *self._closed(interaction)))
 
     def _message(self, interaction: discord.Interaction) -> Message:
@@ -66,7 +66,7 @@ class Settings(ModeratorFeature):
         return () if open_ else (say("settings.channel_closed", channel=Markdown(channel.mention)),)
 
 
-def _told(kept: Collection[str], refused: Collection[str], say: Phrases) -> list[str]:
+def _outcome_lines(kept: Collection[str], refused: Collection[str], say: Phrases) -> list[str]:
     """What was changed and what was not."""
     names = APART.join(say(f"settings.name_{name}") for name in refused)
     left: list[str] = [say("settings.refused", names=names)] if refused else []

@@ -44,8 +44,8 @@ class Message:
     def saying(self, *lines: str) -> "Message":
         """The message with these lines before those of its first card."""
         first, *others = self.cards
-        told = replace(first, lines=(*lines, *first.lines))
-        return replace(self, cards=(told, *others))
+        card = replace(first, lines=(*lines, *first.lines))
+        return replace(self, cards=(card, *others))
 
 
 def text_message(*lines: str, actions: tuple[Button, ...] = (), heading: str | None = None) -> Message:

@@ -20,7 +20,7 @@ _BESIDE = re.compile(r"^rated\s+\S+(\s+for)?|\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FactConflict:
     """A fact of an entry, by its key such as `runtime`, and what the table has in its place."""
 
     key: str
@@ -52,7 +52,7 @@ def facts_of(movie: Movie, table: FactTable) -> Mapping[str, str] | None:
     return row or table.get(_name(movie.title, str(movie.year)))
 
 
-def differing(movie: Movie, row: Mapping[str, str]) -> Iterator[Difference]:
+def differing(movie: Movie, row: Mapping[str, str]) -> Iterator[FactConflict]:
     """Each fact that the row and the entry both state, and state differently."""
     place, mpa = next(((n, r) for n, r in enumerate(movie.ratings) if r.board == "MPA"), (0, None))
     stated: tuple[tuple[str, object, str], ...] = (
@@ -66,7 +66,7 @@ def differing(movie: Movie, row: Mapping[str, str]) -> Iterator[Difference]:
     for key, ours, column in stated:
         theirs = row[column]
         if ours and _bare(theirs) and _bare(str(ours)) != _bare(theirs):
-            yield Difference(key, str(ours), theirs)
+            yield FactConflict(key, str(ours), theirs)
 
 
 def _bare(fact: str) -> tuple[str, ...]:

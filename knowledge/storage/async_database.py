@@ -26,9 +26,9 @@ class AsyncDatabase:
         self.away = True
         """Whether it could not be reached the last time."""
         self._engine = engine
-        self._ear = ChangeListener(engine)
+        self._listener = ChangeListener(engine)
         self._threads = ThreadPoolExecutor(4, "usher-storage")
-        self._hearing = ThreadPoolExecutor(1, "usher-hearing")
+        self._listener_thread = ThreadPoolExecutor(1, "usher-listener")
 
     async def read(
         self, query: Callable[Concatenate[Connection, P], R], /, *args: P.args, **named: P.kwargs
@@ -42,14 +42,14 @@ class AsyncDatabase:
         return await self._reach(work)
 
     async def save(
-        self, deed: Callable[Concatenate[Connection, P], R], /, *args: P.args, **named: P.kwargs
+        self, command: Callable[Concatenate[Connection, P], R], /, *args: P.args, **named: P.kwargs
     ) -> tuple[R, frozenset[Owner]]:
         """Does it as a whole or not at all; what came of it, and which servers' readers it concerns."""
 
         def work() -> tuple[R, frozenset[Owner]]:
             with writing(self._engine, args) as connection:
                 take_touched(connection)
-                return deed(connection, *args, **named), take_touched(connection)
+                return command(connection, *args, **named), take_touched(connection)
 
         return await self._reach(work)
 
@@ -57,25 +57,25 @@ class AsyncDatabase:
         """Brings the tables up to date."""
         return await self._reach(lambda: upgrade(self._engine))
 
-    async def heard(self) -> bool:
+    async def wait_for_change(self) -> bool:
         """Waits a moment; whether another process may have changed something."""
-        return await asyncio.get_running_loop().run_in_executor(self._hearing, self._ear.heard)
+        return await asyncio.get_running_loop().run_in_executor(self._listener_thread, self._listener.wait)
 
-    async def aside(self, work: Callable[[], R]) -> R:
+    async def in_thread(self, work: Callable[[], R]) -> R:
         """Runs what would keep the loop waiting."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     def close(self) -> None:
         """Waits until its threads are done, then closes all connections."""
-        self._ear.hurry()
-        self._hearing.shutdown()
+        self._listener.stop_waiting()
+        self._listener_thread.shutdown()
         self._threads.shutdown()
-        self._ear.close()
+        self._listener.close()
         self._engine.dispose()
 
     async def _reach(self, work: Callable[[], R]) -> R:
         try:
-            result = await self.aside(work)
+            result = await self.in_thread(work)
         except DatabaseAway as away:
             self._note(away)
             raise

@@ -1,4 +1,4 @@
-"""Hearing that somebody else changed the database. What is done about it is storage.py's work."""
+"""Notices that somebody else changed the database. What is done about it is storage.py's work."""
 
 from collections.abc import Callable
 from threading import Event
@@ -17,7 +17,7 @@ PATIENCE_SECONDS = 0.25
 class Listener(Protocol):
     """A connection of a driver, used for nothing else."""
 
-    def heard(self) -> bool:
+    def wait(self) -> bool:
         """Waits a moment; whether something was changed."""
         ...
 
@@ -32,17 +32,17 @@ class ChangeListener:
         self._listener: Listener | None = None
         self._over = Event()
 
-    def hurry(self) -> None:
+    def stop_waiting(self) -> None:
         """Ends the wait that is under way, and every later one, as soon as it can."""
         self._over.set()
 
-    def heard(self) -> bool:
+    def wait(self) -> bool:
         """Waits a moment; whether something was or may have been changed. Raises DatabaseAway."""
         try:
             if self._listener is None:
                 self._connect()
                 return True  # Nobody knows what happened while it did not listen.
-            return self._listener.heard()
+            return self._listener.wait()
         except self._lost as error:
             self.close()
             raise DatabaseAway from error
@@ -70,7 +70,7 @@ class PostgresListener:
         connection.autocommit = True
         connection.execute(f"LISTEN {CHANNEL}")
 
-    def heard(self) -> bool:
+    def wait(self) -> bool:
         """Comes back at once with the first piece of news."""
         patience = 0 if self._over.is_set() else PATIENCE_SECONDS
         return bool(list(self._connection.notifies(timeout=patience, stop_after=1)))
@@ -84,7 +84,7 @@ class SqliteListener:
         self._over = over
         self._last = self._count()
 
-    def heard(self) -> bool:
+    def wait(self) -> bool:
         """Waits, then looks."""
         self._over.wait(PATIENCE_SECONDS)
         before, self._last = self._last, self._count()

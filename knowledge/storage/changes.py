@@ -1,4 +1,4 @@
-"""What a person asks to change, and what each deed makes of an entry. Pure; no database."""
+"""What a person asks to change, and what each kind of change makes of an entry. Pure; no database."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Change:
     """One change that somebody asks for, based on the revision that they had before their eyes."""
 
     movie: str
-    deed: ChangeKind
+    kind: ChangeKind
     who: int
     """A Discord user id."""
     why: str
@@ -55,7 +55,7 @@ class Outcome:
 
     text: str
     """The entry as JSON."""
-    life: Stage
+    stage: Stage
     locked: bool = False
 
 
@@ -74,74 +74,76 @@ class Context:
     """For REVERT: what the server shows of its own."""
 
 
-def outcome_of(change: Change, around: Context) -> Outcome | Refusal:
+def outcome_of(change: Change, context: Context) -> Outcome | Refusal:
     """What the change makes of the entry, or why it cannot be made."""
-    if around.now and around.now.locked and change.deed is not ChangeKind.UNLOCK:
+    if context.now and context.now.locked and change.kind is not ChangeKind.UNLOCK:
         return Refusal.LOCKED
     if change.entry and change.entry.id != change.movie:
         return Refusal.OTHER_FILM
     if change.entry and NOT_NAMED in change.entry.sources:
         return Refusal.NO_SOURCE
-    return _STEPS[change.deed](change, around)
+    return _STEPS[change.kind](change, context)
 
 
-def _draft(change: Change, around: Context) -> Outcome | Refusal:
-    return _with(change.entry, Stage.DRAFT, around)
+def _draft(change: Change, context: Context) -> Outcome | Refusal:
+    return _with(change.entry, Stage.DRAFT, context)
 
 
-def _publish(change: Change, around: Context) -> Outcome | Refusal:
-    return _with(change.entry, Stage.DRAFT if around.second_person else Stage.PUBLISHED, around)
+def _publish(change: Change, context: Context) -> Outcome | Refusal:
+    return _with(change.entry, Stage.DRAFT if context.second_person else Stage.PUBLISHED, context)
 
 
-def _approve(change: Change, around: Context) -> Outcome | Refusal:
-    if around.now is None or around.now.life is not Stage.DRAFT:
+def _approve(change: Change, context: Context) -> Outcome | Refusal:
+    if context.now is None or context.now.stage is not Stage.DRAFT:
         return Refusal.NO_DRAFT
-    return _own_work(change, around) or _with(around.now.entry, Stage.PUBLISHED, around)
+    return _own_work(change, context) or _with(context.now.entry, Stage.PUBLISHED, context)
 
 
-def _check(change: Change, around: Context) -> Outcome | Refusal:
-    if around.now is None or around.now.life is Stage.RETIRED:
+def _check(change: Change, context: Context) -> Outcome | Refusal:
+    if context.now is None or context.now.stage is Stage.RETIRED:
         return Refusal.NO_ENTRY
-    return _own_work(change, around) or _with(around.now.entry, Stage.CHECKED, around)
+    return _own_work(change, context) or _with(context.now.entry, Stage.CHECKED, context)
 
 
-def _alias(change: Change, around: Context) -> Outcome | Refusal:
-    if around.now is None or change.entry is None:
+def _alias(change: Change, context: Context) -> Outcome | Refusal:
+    if context.now is None or change.entry is None:
         return Refusal.NO_ENTRY
-    old = around.now.entry
+    old = context.now.entry
     if change.entry.model_copy(update={"also_known_as": old.also_known_as}) != old:
         return Refusal.NOT_ONLY_NAMES
-    waits = around.second_person and around.now.life in SHOWN
+    waits = context.second_person and context.now.stage in SHOWN
     return (
-        _with(change.entry, Stage.DRAFT, around) if waits else Outcome(as_text(change.entry), around.now.life)
+        _with(change.entry, Stage.DRAFT, context)
+        if waits
+        else Outcome(as_text(change.entry), context.now.stage)
     )
 
 
-def _revert(change: Change, around: Context) -> Outcome | Refusal:
-    if around.earlier is None or change.back_to is None or change.back_to > change.based_on:
+def _revert(change: Change, context: Context) -> Outcome | Refusal:
+    if context.earlier is None or change.back_to is None or change.back_to > change.based_on:
         return Refusal.NO_SUCH_REVISION
-    there = around.shown is not None and around.shown.text == around.earlier.text
-    if around.second_person and around.earlier.life in SHOWN and not there:
-        return _with(around.earlier.entry, Stage.DRAFT, around)
-    return Outcome(around.earlier.text, around.earlier.life)
+    there = context.shown is not None and context.shown.text == context.earlier.text
+    if context.second_person and context.earlier.stage in SHOWN and not there:
+        return _with(context.earlier.entry, Stage.DRAFT, context)
+    return Outcome(context.earlier.text, context.earlier.stage)
 
 
-def _retire(_: Change, around: Context) -> Outcome | Refusal:
-    if around.now is None:
+def _retire(_: Change, context: Context) -> Outcome | Refusal:
+    if context.now is None:
         return Refusal.NO_ENTRY
-    if around.now.life is Stage.RETIRED:
+    if context.now.stage is Stage.RETIRED:
         return Refusal.RETIRED
-    return Outcome(around.now.text, Stage.RETIRED)
+    return Outcome(context.now.text, Stage.RETIRED)
 
 
-def _lock(_: Change, around: Context) -> Outcome | Refusal:
-    return Outcome(around.now.text, around.now.life, locked=True) if around.now else Refusal.NO_ENTRY
+def _lock(_: Change, context: Context) -> Outcome | Refusal:
+    return Outcome(context.now.text, context.now.stage, locked=True) if context.now else Refusal.NO_ENTRY
 
 
-def _unlock(_: Change, around: Context) -> Outcome | Refusal:
-    if around.now is None or not around.now.locked:
+def _unlock(_: Change, context: Context) -> Outcome | Refusal:
+    if context.now is None or not context.now.locked:
         return Refusal.NOT_LOCKED
-    return Outcome(around.now.text, around.now.life)
+    return Outcome(context.now.text, context.now.stage)
 
 
 _STEPS: dict[ChangeKind, Callable[[Change, Context], Outcome | Refusal]] = {
@@ -157,25 +159,25 @@ _STEPS: dict[ChangeKind, Callable[[Change, Context], Outcome | Refusal]] = {
 }
 
 
-def _own_work(change: Change, around: Context) -> Refusal | None:
+def _own_work(change: Change, context: Context) -> Refusal | None:
     """Why, where a second person is asked for, this one is not certainly the second."""
-    own = [author for author in around.authors if author.may_be(change.who)]
-    if not around.second_person or not own:
+    own = [author for author in context.authors if author.may_be(change.who)]
+    if not context.second_person or not own:
         return None
     known = any(author.who is not None for author in own)
     return Refusal.NEEDS_SECOND_PERSON if known else Refusal.UNKNOWN_AUTHOR
 
 
-def _with(entry: Movie | None, life: Stage, around: Context) -> Outcome | Refusal:
-    return Outcome(as_text(_stamped(entry, life, around.today)), life) if entry else Refusal.NO_ENTRY
+def _with(entry: Movie | None, stage: Stage, context: Context) -> Outcome | Refusal:
+    return Outcome(as_text(_stamped(entry, stage, context.today)), stage) if entry else Refusal.NO_ENTRY
 
 
-def _stamped(entry: Movie, life: Stage, today: date) -> Movie:
-    """The entry with its life in it: it is checked because somebody here did, not because it says so."""
-    checked = life is Stage.CHECKED
+def _stamped(entry: Movie, stage: Stage, today: date) -> Movie:
+    """The entry with its stage in it: it is checked because somebody here did, not because it says so."""
+    checked = stage is Stage.CHECKED
     provenance = entry.provenance.model_copy(
         update={
-            "status": Status(life.value),
+            "status": Status(stage.value),
             "checked_by": CHECKER if checked else None,
             "checked_on": today if checked else None,
         }

@@ -37,7 +37,7 @@ def offer(connection: Connection, server: ServerId, movie: str, number: int, who
     now = current(connection, server, movie)
     same = _open().where(offers.c.server == server, offers.c.movie == movie)
     waits = connection.execute(same.limit(1)).first() is not None
-    if waits or now is None or now.number != number or now.life not in SHOWN:
+    if waits or now is None or now.number != number or now.stage not in SHOWN:
         return None
     values: dict[str, Any] = {
         "server": server,

@@ -1,7 +1,7 @@
 """Adding revisions: all of a set of changes or none, and never over somebody else's work."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, select
@@ -10,14 +10,14 @@ from knowledge.entry import Movie
 from knowledge.storage.authors import Author
 from knowledge.storage.changes import Change, Context, Outcome, Refusal, outcome_of
 from knowledge.storage.owners import Owner
-from knowledge.storage.revisions import ChangeKind, Revision, at_number, current, last_shown
+from knowledge.storage.revisions import ChangeKind, Revision, at_number, current, last_shown, row_of
 from knowledge.storage.servers import bump_version, settings
 from knowledge.storage.tables import revisions
 
 WHOLE = (ChangeKind.DRAFT, ChangeKind.PUBLISH, ChangeKind.REVERT)
-"""The deeds by which somebody stands for all that an entry says."""
+"""The kinds of change by which somebody stands for all that an entry says."""
 WRITES = (*WHOLE, ChangeKind.ALIAS)
-"""The deeds that change what an entry says."""
+"""The kinds of change that change what an entry says."""
 LONGEST_WHY = 500
 
 
@@ -79,7 +79,7 @@ def _write_one(
     match outcome_of(change, Context(now, earlier, authors, second_person, today, shown)):
         case Outcome() as made:
             revision = _revision(owner, change, made, now, shared)
-            connection.execute(insert(revisions), [asdict(revision)])
+            connection.execute(insert(revisions), [row_of(revision)])
             return revision
         case refusal:
             return RefusedChange(change, refusal)
@@ -97,8 +97,8 @@ def _authors(connection: Connection, owner: Owner, movie: str) -> tuple[Author, 
 
 def _already(change: Change, now: Revision, earlier: Revision | None) -> bool:
     """Whether this very change is the newest revision: it is sent again because the answer was lost."""
-    asked = (change.based_on + 1, change.who, change.deed, storable(change.why))
-    if asked != (now.number, now.who, now.deed, now.why):
+    asked = (change.based_on + 1, change.who, change.kind, storable(change.why))
+    if asked != (now.number, now.who, now.kind, now.why):
         return False
     if change.entry:
         return change.entry.model_copy(update={"provenance": None}) == _says(now)
@@ -106,7 +106,7 @@ def _already(change: Change, now: Revision, earlier: Revision | None) -> bool:
 
 
 def _says(revision: Revision) -> Movie:
-    """What it says, whatever its life."""
+    """What it says, whatever its stage."""
     return revision.entry.model_copy(update={"provenance": None})
 
 
@@ -121,8 +121,8 @@ def _revision(
         who=change.who,
         at=datetime.now(UTC),
         why=storable(change.why),
-        deed=change.deed,
-        life=made.life,
+        kind=change.kind,
+        stage=made.stage,
         locked=made.locked,
         text=made.text,
         shared=now.shared if now and not change.saw_shared else shared,

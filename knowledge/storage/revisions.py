@@ -1,7 +1,7 @@
 """An entry's revisions: what each one holds and how they are looked up. Nothing here changes one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -52,7 +52,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One step in the life of one server's entry. It holds the whole entry, to be put back."""
+    """One step in the history of one server's entry. It holds the whole entry, to be put back."""
 
     server: Owner
     movie: str
@@ -62,8 +62,8 @@ class Revision:
     """A Discord user id; None for a former member."""
     at: datetime
     why: str
-    deed: ChangeKind
-    life: Stage
+    kind: ChangeKind
+    stage: Stage
     locked: bool
     text: str
     """The entry as JSON."""
@@ -118,20 +118,20 @@ def last_shown(connection: Connection, owner: Owner, movie: str) -> Revision | N
     """The revision of its own that the server shows, or None."""
     kept = _one(owner, movie).where(revisions.c.life != Stage.DRAFT)
     rows = connection.execute(kept.order_by(revisions.c.number.desc()).limit(1)).mappings()
-    return next((one for one in map(_revision, rows) if one.life in SHOWN), None)
+    return next((one for one in map(_revision, rows) if one.stage in SHOWN), None)
 
 
-def entries(connection: Connection, owner: Owner, *lives: Stage) -> tuple[Revision, ...]:
-    """The newest revision of each of a server's entries, or only those in these lives."""
+def entries(connection: Connection, owner: Owner, *stages: Stage) -> tuple[Revision, ...]:
+    """The newest revision of each of a server's entries, or only those in these stages."""
     newest = _newest(revisions.c.server == owner)
-    if lives:
-        newest = newest.where(revisions.c.life.in_(lives))
+    if stages:
+        newest = newest.where(revisions.c.life.in_(stages))
     return tuple(map(_revision, connection.execute(newest.order_by(revisions.c.movie)).mappings()))
 
 
 def unretired(own: Iterable[Revision]) -> dict[str, Movie]:
     """What a server has of its own and has not retired, by id. It reads whole entries."""
-    return {one.movie: one.entry for one in own if one.life is not Stage.RETIRED}
+    return {one.movie: one.entry for one in own if one.stage is not Stage.RETIRED}
 
 
 def shown(connection: Connection, owners: Iterable[Owner]) -> dict[tuple[Owner, str], tuple[int, datetime]]:
@@ -167,6 +167,13 @@ def _newest(*which: Any) -> Select[Any]:
     return select(revisions).where(tuple_(*_KEY).in_(last))
 
 
+def row_of(revision: Revision) -> dict[str, Any]:
+    """The revision as a row of its table."""
+    values = asdict(revision)
+    return {"deed": values.pop("kind"), "life": values.pop("stage"), **values}
+
+
 def _revision(row: RowMapping) -> Revision:
-    values: dict[str, Any] = {**row, "deed": ChangeKind(row["deed"]), "life": Stage(row["life"])}
-    return Revision(**values)
+    values: dict[str, Any] = {**row}
+    kind, stage = ChangeKind(values.pop("deed")), Stage(values.pop("life"))
+    return Revision(kind=kind, stage=stage, **values)

@@ -13,7 +13,7 @@ from knowledge.storage.owners import SHARED, Owner, ServerId
 from knowledge.storage.tables import servers
 
 CHANNEL = "usher"
-"""Where processes on one PostgreSQL tell each other that a server's data changed."""
+"""Where processes on one PostgreSQL say to each other that a server's data changed."""
 TOUCHED = "usher.touched"
 GRACE = timedelta(days=30)
 """How long a server's data is kept after Usher has left it."""
@@ -79,7 +79,7 @@ def bump_version(connection: Connection, owner: Owner, **values: Any) -> None:
     """Marks a server as changed and keeps every other writer of it waiting until this transaction ends."""
     changed = {"version": secrets.randbits(62), **values}
     upsert(connection, servers, {"server": owner}, {**asdict(ServerSettings()), **changed}, changed)
-    _tell(connection, [owner])
+    _announce(connection, [owner])
 
 
 def ensure_server(connection: Connection, server: Owner) -> None:
@@ -104,13 +104,13 @@ def attendance(connection: Connection) -> dict[ServerId, bool]:
 def note_attendance(
     connection: Connection, back: Collection[ServerId], missing: Collection[ServerId]
 ) -> None:
-    """Notes which servers Usher is in again and which it has left, while nobody heard it."""
+    """Notes which servers Usher is in again and which it has left, while it was not running."""
     came_back(connection, *back)
     mark_left(connection, missing)
 
 
 def mark_left(connection: Connection, ids: Iterable[ServerId], grace: timedelta = GRACE) -> None:
-    """Notes that Usher left these servers while nobody heard it; what was noted before keeps its day."""
+    """Notes that Usher left these servers while it was not running; what was noted before keeps its day."""
     _note(connection, ids, servers.c.gone_at.is_(None), datetime.now(UTC) + grace)
 
 
@@ -124,7 +124,7 @@ def remove_gone(connection: Connection) -> frozenset[Owner]:
     over = (servers.c.gone_at.is_not(None), servers.c.gone_at <= datetime.now(UTC))
     # One that comes back at this moment waits, or is not among them: the condition is looked at again.
     gone = frozenset(connection.execute(delete(servers).where(*over).returning(servers.c.server)).scalars())
-    _tell(connection, gone)
+    _announce(connection, gone)
     return gone
 
 
@@ -142,11 +142,11 @@ def _note(
         connection.execute(mine.values(gone_at=gone_at))
 
 
-def _tell(connection: Connection, owners: Collection[Owner]) -> None:
+def _announce(connection: Connection, owners: Collection[Owner]) -> None:
     """Says, once it is committed, that something of these was changed."""
     if owners:
         connection.info.setdefault(TOUCHED, set()).update(owners)
-        _TELL[connection.dialect.name](connection)
+        _ANNOUNCE[connection.dialect.name](connection)
 
 
 def _notify(connection: Connection) -> None:
@@ -158,4 +158,4 @@ def _nobody_listens(connection: Connection) -> None:
     """Other processes on one SQLite file look at its data_version instead."""
 
 
-_TELL: dict[str, Callable[[Connection], None]] = {"postgresql": _notify, "sqlite": _nobody_listens}
+_ANNOUNCE: dict[str, Callable[[Connection], None]] = {"postgresql": _notify, "sqlite": _nobody_listens}

@@ -51,7 +51,7 @@ class Snapshot:
     def of(cls, shipped: Library, own: Mapping[Owner, ServerData]) -> "Snapshot":
         """Lays each server's entries over the shared ones."""
         shared = shipped.with_entries(_approved(shipped, own))
-        libraries = {server: _laid_over(shared, its) for server, its in own.items() if its.entries}
+        libraries = {server: _overlaid(shared, its) for server, its in own.items() if its.entries}
         return cls(shipped, own, {**libraries, SHARED: shared})
 
     def with_own(self, changed: Mapping[Owner, ServerData | None]) -> "Snapshot":
@@ -64,7 +64,7 @@ class Snapshot:
         for owner in differ:
             libraries.pop(owner, None)
             if _entries(own, owner):
-                libraries[owner] = _laid_over(self.libraries[SHARED], own[owner])
+                libraries[owner] = _overlaid(self.libraries[SHARED], own[owner])
         return Snapshot(self.shipped, own, libraries)
 
     def library(self, server: int | None) -> Library:
@@ -82,8 +82,8 @@ class Snapshot:
         One that says the same, as after the server's own offer was approved, is no other one.
         """
         below = self._below(owner)
-        moved = (laid for laid in _entries(self.own, _owner(owner)).values() if _moved(below, laid))
-        return tuple(laid.movie.id for laid in moved if below.get(laid.movie.id) != laid.movie)
+        moved = (overlay for overlay in _entries(self.own, _owner(owner)).values() if _moved(below, overlay))
+        return tuple(overlay.movie.id for overlay in moved if below.get(overlay.movie.id) != overlay.movie)
 
     def approved(self) -> tuple[Movie, ...]:
         """What the operator approved and no release holds yet."""
@@ -110,12 +110,12 @@ def _entries(own: Mapping[Owner, ServerData], owner: Owner) -> Mapping[str, Over
 def _approved(shipped: Library, own: Mapping[Owner, ServerData]) -> tuple[Movie, ...]:
     """The shared layer. It gives way where a release changed what lies under it: the release is newer."""
     layer = own[SHARED].entries.values() if SHARED in own else ()
-    return tuple(laid.movie for laid in layer if not _moved(shipped, laid))
+    return tuple(overlay.movie for overlay in layer if not _moved(shipped, overlay))
 
 
-def _moved(below: Library, laid: Overlay) -> bool:
+def _moved(below: Library, overlay: Overlay) -> bool:
     """Whether there is an entry under this one, and another one than when it was laid there."""
-    return fingerprint(below.get(laid.movie.id)) not in (None, laid.over)
+    return fingerprint(below.get(overlay.movie.id)) not in (None, overlay.over)
 
 
 def load(
@@ -136,22 +136,22 @@ def _load(
     entries: dict[Owner, dict[str, Overlay]] = {owner: {} for owner in known}
     unread: list[tuple[Owner, str, int]] = []
     for (owner, movie), made in shown(connection, known).items():
-        laid = _entries(have, owner).get(movie)
-        if laid and laid.made == made:
-            entries[owner][movie] = laid
+        overlay = _entries(have, owner).get(movie)
+        if overlay and overlay.made == made:
+            entries[owner][movie] = overlay
         else:
             unread.append((owner, movie, made[0]))
     for revision in at_keys(connection, unread):
-        if laid := _laid(revision):
-            entries[revision.server][revision.movie] = laid
+        if overlay := _overlay_of(revision):
+            entries[revision.server][revision.movie] = overlay
     return {owner: ServerData(*known[owner], entries[owner]) if owner in known else None for owner in owners}
 
 
-def _laid_over(library: Library, own: ServerData) -> Library:
-    return library.with_entries(laid.movie for laid in own.entries.values())
+def _overlaid(library: Library, own: ServerData) -> Library:
+    return library.with_entries(overlay.movie for overlay in own.entries.values())
 
 
-def _laid(revision: Revision) -> Overlay | None:
+def _overlay_of(revision: Revision) -> Overlay | None:
     try:
         return Overlay(revision.entry, revision.shared, (revision.number, revision.at))
     except ValidationError:

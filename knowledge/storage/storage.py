@@ -88,13 +88,13 @@ class Storage:
         return await self._database.read(query, *args, **named)
 
     async def save(
-        self, deed: Callable[Concatenate[Connection, P], R], /, *args: P.args, **named: P.kwargs
+        self, command: Callable[Concatenate[Connection, P], R], /, *args: P.args, **named: P.kwargs
     ) -> R:
         """Does it as a whole or not at all, then publishes. Raises DatabaseAway with what was to be written.
 
         A caller that gives up waiting does not stop it half way: it is committed and published, or neither.
         """
-        return await self._to_the_end(self._save(self._database.save(deed, *args, **named)))
+        return await self._to_the_end(self._save(self._database.save(command, *args, **named)))
 
     async def write(self, owner: Owner, changes: Sequence[Change]) -> WriteResult:
         """Keeps all of these changes to a server's entries or none. Raises DatabaseAway."""
@@ -102,7 +102,7 @@ class Storage:
 
     async def _write(self, owner: Owner, changes: Sequence[Change]) -> WriteResult:
         movies = [change.movie for change in changes]
-        shared = await self._database.aside(lambda: self.published.under(owner, movies))
+        shared = await self._database.in_thread(lambda: self.published.under(owner, movies))
         return await self._save(self._database.save(write, owner, changes, shared))
 
     async def _save(self, work: Coroutine[Any, Any, tuple[R, frozenset[Owner]]]) -> R:
@@ -123,7 +123,7 @@ class Storage:
     async def _publish(self, owners: Collection[Owner]) -> None:
         async with self._swapping:
             own = await self._database.read(load, owners, self.published.own)
-            self.published = await self._database.aside(lambda: self.published.with_own(own))
+            self.published = await self._database.in_thread(lambda: self.published.with_own(own))
 
     async def _catch_up(self) -> None:
         """Reads again what was changed since it was last read."""
@@ -152,7 +152,7 @@ class Storage:
             try:
                 await self._reach()
                 while True:
-                    if await self._database.heard():
+                    if await self._database.wait_for_change():
                         await self._catch_up()
             except DatabaseAway:
                 await asyncio.sleep(AWAY_SECONDS)

@@ -49,18 +49,18 @@ class Titles:
     @classmethod
     def of(cls, films: Iterable[Film]) -> "Titles":
         """These films; a later one with the same id takes the place of an earlier one."""
-        return _laid(films, None, shipped_weights())
+        return _layered(films, None, shipped_weights())
 
     @classmethod
     def open(cls, index: Path, guide_films: Iterable[Film] = ()) -> "Titles":
         """A catalogue's index, mapped, with the guide's films over it. OSError, ValueError if it is none."""
-        return _laid(guide_films, Segment(Index.load(index)), shipped_weights())
+        return _layered(guide_films, Segment(Index.load(index)), shipped_weights())
 
     def with_films(self, films: Iterable[Film], gone: Iterable[str] = ()) -> "Titles":
         """The same films with these laid over them, and without those of the guide that are gone."""
         lost = {film_id: self.films[film_id] for film_id in gone if film_id in self.films}
         if not self.films:
-            return _laid(films, self.base, self.weights)
+            return _layered(films, self.base, self.weights)
         changed = {film.id: film for film in self._fresh if film.id not in lost}
         changed |= {film.id: film for film in films}
         side, under = _prepared(changed.values(), self.base)
@@ -185,7 +185,7 @@ class Titles:
 
 def in_memory(films: Iterable[Film]) -> Titles:
     """As `Titles.open`, over an index of these films that lies nowhere."""
-    return _laid((), Segment(build(films)), shipped_weights())
+    return _layered((), Segment(build(films)), shipped_weights())
 
 
 def _said_in_full(titles: Titles, reading: QueryReading) -> Iterator[Candidate]:
@@ -197,7 +197,7 @@ def _said_in_full(titles: Titles, reading: QueryReading) -> Iterator[Candidate]:
             yield Candidate(film, name, Similarity(SAID), replace(reading, words=name.words), rank=0.0)
 
 
-def _laid(films: Iterable[Film], base: Segment | None, weights: Weights) -> Titles:
+def _layered(films: Iterable[Film], base: Segment | None, weights: Weights) -> Titles:
     """Films over a catalogue: what it knows of them is hidden, their votes are taken over."""
     side, under = _prepared({film.id: film for film in films}.values(), base)
     known = {film.id: film for film in side.kept}

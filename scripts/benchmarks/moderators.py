@@ -15,7 +15,7 @@ from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.requests import take_requests, want_notice
 from knowledge.storage.revision_writer import write
-from knowledge.storage.revisions import ChangeKind, history
+from knowledge.storage.revisions import ChangeKind, history, row_of
 from knowledge.storage.servers import ServerSettings, attendance, note_attendance
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import revisions, servers
@@ -65,7 +65,7 @@ def _fill(connection: Connection, films: Sequence[Movie]) -> None:
     plain = {**asdict(ServerSettings()), "version": 0}
     connection.execute(insert(servers), [{**plain, "server": server} for server in ALL])
     write(connection, HERE, [Change(one.id, ChangeKind.PUBLISH, WHO, "New", 0, one) for one in films], {})
-    first = asdict(history(connection, HERE, films[0].id)[0])
+    first = row_of(history(connection, HERE, films[0].id)[0])
     connection.execute(insert(revisions), [{**first, "number": more} for more in range(2, REVISIONS + 1)])
     for number, one in enumerate(films):
         offer(connection, HERE, one.id, 1 if number else REVISIONS, WHO)

@@ -25,20 +25,20 @@ NewBot = Callable[..., Usher]
 
 
 class KeptGuides(Guides):
-    """As all bots have it, but that the guide over a library that a test did not change is laid once."""
+    """As all bots have it, but that the guide over a library that a test did not change is made once."""
 
     def __init__(self, catalogue: Path) -> None:
         super().__init__(catalogue)
-        self._laid: dict[tuple[int, int], tuple[Library, Guide]] = {}
+        self._guides: dict[tuple[int, int], tuple[Library, Guide]] = {}
 
     def __call__(self, library: Library, country: str = "US", like: Indexed | None = None) -> Guide:
         """The guide."""
         if like is not None or country != "US":
             return super().__call__(library, country, like)
         key = id(library.movies), id(library.vocabulary)
-        if key not in self._laid:
-            self._laid[key] = library, super().__call__(library)
-        return self._laid[key][1]
+        if key not in self._guides:
+            self._guides[key] = library, super().__call__(library)
+        return self._guides[key][1]
 
 
 @pytest.fixture(scope="session")

@@ -51,7 +51,7 @@ async def types_everywhere(world: World, person: Person, number: int) -> int:
     return 12
 
 
-def told(logged: pytest.LogCaptureFixture, people: list[Person]) -> list[str]:
+def leaked(logged: pytest.LogCaptureFixture, people: list[Person]) -> list[str]:
     """Every record that holds what somebody typed or is."""
     private = (SECRET, NAME, *(str(person.actor.id) for person in people))
     ours = [record for record in logged.records if not record.name.startswith(("simcord", "asyncio"))]
@@ -68,7 +68,7 @@ async def test_two_hundred_messages_leave_no_word_in_the_log(
         for number in range(PEOPLE * ROUNDS):
             count += await types_everywhere(world, people[number % PEOPLE], number)
     assert count >= 200
-    assert told(logged, people) == []
+    assert leaked(logged, people) == []
 
 
 async def test_what_fails_is_logged_without_a_word(
@@ -82,7 +82,7 @@ async def test_what_fails_is_logged_without_a_word(
         monkeypatch.setattr(Replier, "asked", fails)
         monkeypatch.setattr(Titles, "complete", fails)
         await types_everywhere(world, parent, 1)
-    assert told(logged, [parent]) == []
+    assert leaked(logged, [parent]) == []
     assert any("unexpected RuntimeError" in record.getMessage() for record in logged.records)
 
 

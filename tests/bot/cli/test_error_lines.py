@@ -30,7 +30,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def told(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+def stderr_of(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     """The one line that the command leaves with."""
     with pytest.raises(SystemExit) as left:
         main(words)
@@ -131,7 +131,7 @@ def test_a_fault_is_one_line_that_says_what_to_do(
 ) -> None:
     arrange(home)
     capsys.readouterr()
-    assert hint in told(capsys, *words)
+    assert hint in stderr_of(capsys, *words)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_wrong_address_is_told_apart_and_no_password_is_shown(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, address: str, hint: str
 ) -> None:
     monkeypatch.setenv("USHER_DATABASE_URL", address)
-    said = told(capsys, *BACKUP)
+    said = stderr_of(capsys, *BACKUP)
     assert hint in said
     assert "secret" not in said
 

@@ -50,17 +50,17 @@ def test_every_command_is_where_the_table_says(runs: str) -> None:
 
 
 def test_help_names_every_command_and_what_it_is_for() -> None:
-    told = " ".join(parser().format_help().split())
+    help_text = " ".join(parser().format_help().split())
     for name, command in COMMANDS.items():
-        assert f" {name} " in told
-        assert command.purpose in told
+        assert f" {name} " in help_text
+        assert command.purpose in help_text
 
 
 def test_help_explains_all_that_a_command_takes() -> None:
     for name, command in COMMANDS.items():
         for argument, options in command.taken:
             assert options.get("help"), f"{name} {argument}"
-            for choice in options.get("choices", ()) if argument == "deed" else ():
+            for choice in options.get("choices", ()) if argument == "action" else ():
                 assert f"{choice}: " in options["help"]
 
 

@@ -45,8 +45,8 @@ async def test_an_entry_of_our_own_that_was_retired_is_still_found_by_its_title(
     assert "the-tin-whale-1999" not in storage.library(world.here).movies
     offered = await moderator.types("entry history", "title", "tin wh")
     assert offered == [{"name": "The Tin Whale (1999)", "value": "the-tin-whale-1999"}]
-    told = await moderator.slash("entry history", title="the tin whale")
-    assert "retired by" in told.text
+    shown = await moderator.slash("entry history", title="the tin whale")
+    assert "retired by" in shown.text
 
 
 async def test_somebody_elses_draft_is_not_offered(world: World, moderator: Person) -> None:

@@ -31,7 +31,7 @@ level = "lots"
 def test_a_fault_is_said_in_each_language(library: Library, language: str, said: str) -> None:
     with pytest.raises(Faulty) as found:
         read_upload("kite.toml", FILE, library)
-    told = {fault_text(fault, Languages()[language]) for fault in found.value.faults}
-    assert said in told
+    texts = {fault_text(fault, Languages()[language]) for fault in found.value.faults}
+    assert said in texts
     english = {fault.says for fault in found.value.faults}
-    assert told == english if language == "en" else told.isdisjoint(english)
+    assert texts == english if language == "en" else texts.isdisjoint(english)

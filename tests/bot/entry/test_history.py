@@ -36,14 +36,14 @@ async def test_every_revision_is_on_one_page_the_newest_first(
     await long(world, storage, moderator, 30)
     page = await moderator.slash("entry history", title=BOAT)
     assert page.text.splitlines()[1] == "**Published.**"
-    told: list[str] = []
+    shown: list[str] = []
     while True:
-        told += [line.rpartition(": ")[2] for line in page.text.splitlines() if line.startswith("**#")]
+        shown += [line.rpartition(": ")[2] for line in page.text.splitlines() if line.startswith("**#")]
         if "Older" not in page.labels:
             break
         page = await moderator.presses(page, "Older")
         assert "Published.**" not in page.text
-    assert told == [f"Number {number}" for number in range(30, 0, -1)]
+    assert shown == [f"Number {number}" for number in range(30, 0, -1)]
     page = await moderator.presses(page, "Newest")
     assert "#30" in page.text
     for _ in range(2):

@@ -55,8 +55,8 @@ async def test_the_second_of_two_editors_sees_both_differences_and_loses_nothing
     conflict = await publish(moderator, mine, "Mine")
     await moderator.presses(conflict, "Publish mine")
     assert storage.library(world.here)[BOAT].pitch == "My words."
-    told = await storage.read(history, world.here, BOAT)
-    assert [one.why for one in told] == ["Theirs", "Mine"]
+    revisions = await storage.read(history, world.here, BOAT)
+    assert [one.why for one in revisions] == ["Theirs", "Mine"]
 
 
 async def test_what_two_people_changed_in_different_places_is_put_together(
@@ -93,9 +93,9 @@ async def test_where_a_second_person_is_asked_for_the_queue_shows_the_draft_and_
     assert "My words." in looked.text
     assert "is published" in (await second.presses(queued, "Approve")).text
     assert storage.library(world.here)[BOAT].pitch == "My words."
-    settled = known(world.newest(world.channel, 0))
-    assert settled.heading == "### The Paper Boat (2001)"
-    assert "**Approved** by" in settled.text
+    approved = known(world.newest(world.channel, 0))
+    assert approved.heading == "### The Paper Boat (2001)"
+    assert "**Approved** by" in approved.text
     assert world.pings == []
 
 
@@ -125,8 +125,8 @@ POSSIBLE = {
 }
 
 
-@pytest.mark.parametrize("deed", ChangeKind)
-def test_every_deed_is_told(say: Phrases, deed: ChangeKind) -> None:
-    assert say(f"deed.{deed.value}")
-    for life in POSSIBLE[deed]:
-        assert say(f"done.{deed.value}_{life.value}", heading="Coco (2017)").startswith("**")
+@pytest.mark.parametrize("kind", ChangeKind)
+def test_every_deed_is_told(say: Phrases, kind: ChangeKind) -> None:
+    assert say(f"change.{kind.value}")
+    for life in POSSIBLE[kind]:
+        assert say(f"done.{kind.value}_{life.value}", heading="Coco (2017)").startswith("**")

@@ -25,9 +25,9 @@ async def test_a_report_reaches_the_queue_and_is_settled_there(
     done = await moderator.sends(await moderator.opens(queued, "Settled"), answer="Added the shark")
     assert "Settled by" in done.text
     assert await storage.read(open_reports, world.here) == ()
-    settled = known(world.newest(world.channel, 0))
-    assert "Added the shark" in settled.first
-    assert "There is also a shark" in settled.text
+    closed = known(world.newest(world.channel, 0))
+    assert "Added the shark" in closed.first
+    assert "There is also a shark" in closed.text
 
 
 async def test_the_queue_opens_the_entry(
@@ -51,6 +51,6 @@ async def test_without_a_queue_channel_a_report_is_kept_and_read_all_the_same(
     seen = await moderator.slash("entry incomplete")
     read = await moderator.chooses(seen, str(report.id))
     assert "There is a shark" in read.text
-    settled = await moderator.sends(await moderator.opens(read, "Settled"), answer="Added it")
-    assert "Settled by" in settled.text
+    closed = await moderator.sends(await moderator.opens(read, "Settled"), answer="Added it")
+    assert "Settled by" in closed.text
     assert await storage.read(open_reports, world.here) == ()

@@ -41,8 +41,8 @@ async def test_revert_puts_the_text_back_by_command_and_by_press(
     form = await moderator.opens(shown, "Put this back")
     assert "is as it was" in (await moderator.sends(form, why="No, that one")).text
     assert storage.library(world.here)[BOAT].pitch == "Second."
-    told = await storage.read(history, world.here, BOAT)
-    assert [one.deed.value for one in told] == ["publish", "publish", "revert", "revert"]
+    revisions = await storage.read(history, world.here, BOAT)
+    assert [one.kind.value for one in revisions] == ["publish", "publish", "revert", "revert"]
     none = await moderator.slash("entry revert", title=BOAT, number=9, why="Odd")
     assert "does not exist" in none.text
 

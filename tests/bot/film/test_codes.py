@@ -15,9 +15,9 @@ LANGUAGES = Languages()
 @pytest.mark.parametrize("board", VOCABULARY.boards)
 def test_no_two_codes_of_a_board_are_explained_alike(board: str, language: str) -> None:
     say = LANGUAGES[language]
-    told = {code: meaning(one, say) for code, one in VOCABULARY.boards[board].codes.items()}
-    assert not any("None" in means for means in told.values())
-    assert [pair for pair in combinations(told, 2) if told[pair[0]] == told[pair[1]]] == []
+    meanings = {code: meaning(one, say) for code, one in VOCABULARY.boards[board].codes.items()}
+    assert not any("None" in means for means in meanings.values())
+    assert [pair for pair in combinations(meanings, 2) if meanings[pair[0]] == meanings[pair[1]]] == []
 
 
 def test_pg_13_is_explained_as_pg_13_and_pg_as_pg() -> None:

@@ -92,9 +92,9 @@ async def test_in_a_direct_message_a_film_is_waited_for_and_told_of_once(
     whale = film().model_copy(update={"id": "the-tin-whale-1999", "title": "The Tin Whale", "year": 1999})
     assert await storage.read(waited_for, SHARED, (whale, film())) == (whale,)
     await announce(cast("Usher", world.env.bot).resources, SHARED, (whale,))
-    told = known(world.newest(parent.actor.user.dm_channel, 0))
-    assert told.heading == WHALE
-    assert "in the guide now" in told.text
+    notice = known(world.newest(parent.actor.user.dm_channel, 0))
+    assert notice.heading == WHALE
+    assert "in the guide now" in notice.text
     assert await storage.read(stored_about, parent.actor.id) == {}
 
 
@@ -104,10 +104,10 @@ async def test_who_waits_for_a_film_is_told_in_the_language_of_their_discord(
     channel = parent.actor.user.dm_channel.id
     for title, locale in (("The Tin Whale", "de"), ("The Kite", "es-419")):
         await storage.save(want_own_notice, title, channel, parent.actor.id, locale)
-    for title, told in (("The Tin Whale", "Jetzt ist er da"), ("The Kite", "ya está en la guía")):
+    for title, words in (("The Tin Whale", "Jetzt ist er da"), ("The Kite", "ya está en la guía")):
         movie = film().model_copy(update={"id": "the-film-1999", "title": title, "year": 1999})
         await announce(cast("Usher", world.env.bot).resources, SHARED, (movie,))
-        assert told in known(world.newest(parent.actor.user.dm_channel, 0)).text
+        assert words in known(world.newest(parent.actor.user.dm_channel, 0)).text
 
 
 async def test_what_a_person_waits_for_is_bounded_and_goes_when_they_say_so(

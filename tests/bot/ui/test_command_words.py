@@ -35,7 +35,7 @@ class Noting(CommandWords):
 
 
 @pytest.fixture
-async def told(new_bot: NewBot) -> tuple[list[dict[str, Any]], dict[str, str]]:
+async def sent(new_bot: NewBot) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """What Discord is told of all commands, and each key with its English words."""
     bot, noting = new_bot(), Noting()
     async with pretend(bot):
@@ -50,9 +50,9 @@ def parts(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 async def test_every_command_has_words_in_every_language_and_within_discords_limits(
-    told: tuple[list[dict[str, Any]], dict[str, str]],
+    sent: tuple[list[dict[str, Any]], dict[str, str]],
 ) -> None:
-    payloads, _ = told
+    payloads, _ = sent
     for payload in payloads:
         for part in parts(payload):
             is_choice, is_menu = "value" in part, payload.get("type") == MENU
@@ -68,9 +68,9 @@ async def test_every_command_has_words_in_every_language_and_within_discords_lim
 
 
 async def test_options_and_subcommands_of_a_command_have_names_of_their_own(
-    told: tuple[list[dict[str, Any]], dict[str, str]],
+    sent: tuple[list[dict[str, Any]], dict[str, str]],
 ) -> None:
-    for payload in told[0]:
+    for payload in sent[0]:
         for part in parts(payload):
             for locale in TRANSLATED:
                 names = [one["name_localizations"][locale] for one in part.get("options", ())]
@@ -78,10 +78,10 @@ async def test_options_and_subcommands_of_a_command_have_names_of_their_own(
 
 
 async def test_english_words_of_commands_are_those_of_the_code_and_none_is_left_over(
-    told: tuple[list[dict[str, Any]], dict[str, str]],
+    sent: tuple[list[dict[str, Any]], dict[str, str]],
 ) -> None:
     tables = ("command.", "about.", "option.", "about_option.", "choice.")
-    assert told[1] == {key: text for key, text in WORDS[ENGLISH].items() if key.startswith(tables)}
+    assert sent[1] == {key: text for key, text in WORDS[ENGLISH].items() if key.startswith(tables)}
 
 
 @pytest.mark.parametrize("language", WORDS)

@@ -38,7 +38,7 @@ MARKS = (
 def hostile(text: str) -> Movie:
     """The longest entry with this text in every field that takes one."""
 
-    def told(part: Any, *names: str) -> Any:
+    def rewritten(part: Any, *names: str) -> Any:
         return part.model_copy(update=dict.fromkeys(names, text))
 
     movie = longest()
@@ -51,15 +51,15 @@ def hostile(text: str) -> Movie:
             "directors": (text, text),
             "cast": (text, text),
             "talk_about": (text, text),
-            "ratings": tuple(told(one, "reason") for one in movie.ratings),
-            "findings": tuple(told(one, "says", "detail", "inferred") for one in movie.findings),
-            "story": told(movie.story, "says", "detail"),
-            "parents_need_to_know": told(movie.parents_need_to_know, "says", "detail"),
+            "ratings": tuple(rewritten(one, "reason") for one in movie.ratings),
+            "findings": tuple(rewritten(one, "says", "detail", "inferred") for one in movie.findings),
+            "story": rewritten(movie.story, "says", "detail"),
+            "parents_need_to_know": rewritten(movie.parents_need_to_know, "says", "detail"),
             "quality": movie.quality
             and movie.quality.model_copy(update={"strengths": (text,), "limits": (text,)}),
-            "voices": tuple(told(one, "says", "detail") for one in movie.voices[:3]),
-            "alternatives": tuple(told(one, "why") for one in movie.alternatives[:2]),
-            "sources": {key: told(one, "name") for key, one in movie.sources.items()},
+            "voices": tuple(rewritten(one, "says", "detail") for one in movie.voices[:3]),
+            "alternatives": tuple(rewritten(one, "why") for one in movie.alternatives[:2]),
+            "sources": {key: rewritten(one, "name") for key, one in movie.sources.items()},
             "provenance": movie.provenance.model_copy(
                 update={"checked_by": text, "checked_on": date(2026, 1, 1), "status": "checked"}
             ),

@@ -168,7 +168,7 @@ def test_every_refusal_is_explained(key: str) -> None:
     assert key in WORDS[ENGLISH]
 
 
-@pytest.mark.parametrize("deed", ChangeKind)
-def test_every_deed_and_every_state_has_a_word(deed: ChangeKind) -> None:
-    assert f"deed.{deed.value}" in WORDS[ENGLISH]
-    assert {f"life.{life.value}" for life in Stage} <= WORDS[ENGLISH]
+@pytest.mark.parametrize("kind", ChangeKind)
+def test_every_deed_and_every_state_has_a_word(kind: ChangeKind) -> None:
+    assert f"change.{kind.value}" in WORDS[ENGLISH]
+    assert {f"history.{life.value}" for life in Stage} <= WORDS[ENGLISH]

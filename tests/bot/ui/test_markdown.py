@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.cli.terminal_text import plain
+from bot.cli.json_rows import plain
 from bot.ui.markdown import Markdown, bullet, escape, heading, shortened, unmarked
 
 SIGNS = st.text(st.sampled_from("*_~`|<>[]()#:/@!&-+.\\ \n1x9"), max_size=30)

@@ -115,7 +115,7 @@ def test_the_form_of_each_part(say: Phrases, kind: str, draft: Draft) -> None:
         fits_a_modal(section_form(draft, part, VOCABULARY, say))
 
 
-def test_boards_about_an_entrys_life(say: Phrases) -> None:
+def test_boards_about_an_entrys_history(say: Phrases) -> None:
     differences = diff(film(), MOVIE)
     keeps_the_limits(history_message(LINE, MOVIE.id, HAPPENED, say))
     keeps_the_limits(revision_message(LINE, MOVIE.id, HAPPENED[0], SHOWN, 59, say))

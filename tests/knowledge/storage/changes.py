@@ -25,8 +25,8 @@ def publish(entry: Movie, based_on: int = 0, who: int = ANNA, *, saw_shared: boo
     )
 
 
-def do(deed: ChangeKind, based_on: int, who: int = ANNA, back_to: int | None = None) -> Change:
-    return Change(KITE, deed, who, "For a reason.", based_on, back_to=back_to)
+def do(kind: ChangeKind, based_on: int, who: int = ANNA, back_to: int | None = None) -> Change:
+    return Change(KITE, kind, who, "For a reason.", based_on, back_to=back_to)
 
 
 def only(outcome: WriteResult) -> Revision:

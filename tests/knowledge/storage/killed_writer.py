@@ -28,9 +28,9 @@ async def write_without_end(url: str) -> None:
         turn = now.number if now else 0
         while True:
             turn += 1
-            told = [entry.model_copy(update={"pitch": f"Turn {turn}."}) for entry in entries]
+            latest = [entry.model_copy(update={"pitch": f"Turn {turn}."}) for entry in entries]
             changes = [
-                Change(each.id, ChangeKind.PUBLISH, WHO, f"Turn {turn}.", turn - 1, each) for each in told
+                Change(each.id, ChangeKind.PUBLISH, WHO, f"Turn {turn}.", turn - 1, each) for each in latest
             ]
             outcome = await storage.write(SERVER, changes)
             assert isinstance(outcome, Written), outcome

@@ -94,11 +94,12 @@ async def test_postgresql_goes_away_during_traffic_and_comes_back(
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await until(lambda: not storage.away)
-        told = await storage.read(history, HERE, KITE)
-        assert [step.entry.pitch for step in told] == [f"Turn {turn}." for turn in range(len(told))]
-        assert len(told) >= traffic.written
+        revisions = await storage.read(history, HERE, KITE)
+        assert [step.entry.pitch for step in revisions] == [f"Turn {turn}." for turn in range(len(revisions))]
+        assert len(revisions) >= traffic.written
         print(
-            f"away {TIMES} times; {len(told)} changes kept, {traffic.refused} refused, {traffic.reads} reads"
+            f"away {TIMES} times; {len(revisions)} changes kept, "
+            f"{traffic.refused} refused, {traffic.reads} reads"
         )
 
 

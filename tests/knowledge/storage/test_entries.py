@@ -71,9 +71,9 @@ async def test_revert_puts_back_exactly_what_was(opened: Opened, make_entry: Mak
         first = only(await storage.write(HERE, [publish(make_entry())]))
         await storage.write(HERE, [publish(make_entry(KITE, "Spoiled."), 1)])
         third = only(await storage.write(HERE, [do(ChangeKind.REVERT, 2, back_to=1)]))
-        assert (third.number, third.text, third.life) == (3, first.text, first.life)
+        assert (third.number, third.text, third.stage) == (3, first.text, first.stage)
         assert storage.library(HERE)[KITE] == first.entry
-        assert [step.deed for step in await storage.read(history, HERE, KITE)] == [
+        assert [step.kind for step in await storage.read(history, HERE, KITE)] == [
             "publish",
             "publish",
             "revert",
@@ -104,13 +104,13 @@ async def test_only_a_second_person_can_approve_where_a_server_asks_for_one(
 ) -> None:
     async with opened() as storage:
         await storage.save(change_settings, HERE, ServerSettings(second_person=True))
-        assert only(await storage.write(HERE, [publish(make_entry())])).life is Stage.DRAFT
+        assert only(await storage.write(HERE, [publish(make_entry())])).stage is Stage.DRAFT
         assert storage.library(HERE).get(KITE) is None
         await each(storage, HERE, [do(ChangeKind.LOCK, 1, BEN), do(ChangeKind.UNLOCK, 2, BEN)])
         own = await storage.write(HERE, [do(ChangeKind.APPROVE, 3)])
         assert isinstance(own, RefusedChange)
         assert own.why is Refusal.NEEDS_SECOND_PERSON
-        assert only(await storage.write(HERE, [do(ChangeKind.APPROVE, 3, BEN)])).life is Stage.PUBLISHED
+        assert only(await storage.write(HERE, [do(ChangeKind.APPROVE, 3, BEN)])).stage is Stage.PUBLISHED
         assert storage.library(HERE)[KITE].pitch == "A kite goes up."
 
 

@@ -16,7 +16,7 @@ async def test_what_is_published_is_read_at_once_by_its_server_alone(
         assert storage.library(HERE)[KITE].pitch == "A kite goes up."
         assert storage.library(THERE).get(KITE) is None
         assert storage.library(None).get(KITE) is None
-        assert (written.number, written.who, written.life) == (1, ANNA, Stage.PUBLISHED)
+        assert (written.number, written.who, written.stage) == (1, ANNA, Stage.PUBLISHED)
 
 
 async def test_a_servers_own_entry_lies_over_the_shared_one(opened: Opened, make_entry: Make) -> None:
@@ -49,7 +49,7 @@ async def test_a_draft_is_not_shown_and_hides_nothing(opened: Opened, make_entry
     async with opened() as storage:
         await storage.write(HERE, [publish(make_entry())])
         draft = Change(KITE, ChangeKind.DRAFT, BEN, "To look at.", 1, make_entry(KITE, "Draft."))
-        assert only(await storage.write(HERE, [draft])).life is Stage.DRAFT
+        assert only(await storage.write(HERE, [draft])).stage is Stage.DRAFT
         assert storage.library(HERE)[KITE].pitch == "A kite goes up."
         assert [found.movie for found in await storage.read(entries, HERE, Stage.DRAFT)] == [KITE]
 

@@ -54,16 +54,16 @@ WRITES = ("ask", "change_settings", "keep_draft", "left", "report", "want_notice
 @pytest.mark.parametrize("wrong", [0, -1])
 async def test_nothing_is_read_or_written_for_an_id_that_is_no_servers(opened: Opened, wrong: Any) -> None:
     async with opened() as storage:
-        for deed in OURS.values():
+        for command in OURS.values():
             with pytest.raises(StatementError, match="no server's id"):
-                await storage.save(deed, wrong)
+                await storage.save(command, wrong)
 
 
-@pytest.mark.parametrize("deed", WRITES)
-async def test_nothing_is_written_for_an_id_that_is_missing(opened: Opened, deed: str) -> None:
+@pytest.mark.parametrize("command", WRITES)
+async def test_nothing_is_written_for_an_id_that_is_missing(opened: Opened, command: str) -> None:
     async with opened() as storage:
         with pytest.raises(StatementError, match="belongs to a server"):
-            await storage.save(OURS[deed], NONE)
+            await storage.save(OURS[command], NONE)
 
 
 async def test_a_plain_zero_changes_no_entry_for_everybody(opened: Opened, make_entry: Make) -> None:

@@ -56,15 +56,15 @@ async def test_a_process_killed_at_any_moment_loses_nothing_it_acknowledged(url:
     for kill in range(KILLS):
         last = killed_while_writing(url, Random(f"kill {kill}"))
         async with Storage.open(url, empty) as storage:
-            told = [await storage.read(history, SERVER, name) for name in MOVIES]
+            revisions = [await storage.read(history, SERVER, name) for name in MOVIES]
             form = await storage.read(draft, SERVER, WHO, "draft")
             shown = storage.library(SERVER).movies
         acknowledged += max(0, last.get("turn", turns) - turns)
-        lengths = {len(steps) for steps in told}
+        lengths = {len(steps) for steps in revisions}
         assert len(lengths) == 1, "a half change"
         now = lengths.pop()
         assert last.get("turn", turns) <= now <= last.get("turn", turns) + 1 + (not last)
-        for steps in told:
+        for steps in revisions:
             assert [step.number for step in steps] == list(range(1, now + 1))
             assert [step.entry.pitch for step in steps] == [f"Turn {turn}." for turn in range(1, now + 1)]
         assert {movie.pitch for movie in shown.values()} == ({f"Turn {now}."} if now else set())

@@ -102,20 +102,20 @@ class Lives(RuleBasedStateMachine):
         at=server,
         of=movie,
         by=who,
-        deed=st.sampled_from([ChangeKind.PUBLISH, ChangeKind.DRAFT]),
+        kind=st.sampled_from([ChangeKind.PUBLISH, ChangeKind.DRAFT]),
         late=st.booleans(),
     )
-    def edit(self, at: Owner, of: str, by: int, deed: ChangeKind, late: bool) -> None:
+    def edit(self, at: Owner, of: str, by: int, kind: ChangeKind, late: bool) -> None:
         self.words += 1
         based_on = max(0, self.newest(at, of) - late)
-        self.do(at, Change(of, deed, by, f"Edit {self.words}.", based_on, entry(of, f"Words {self.words}.")))
+        self.do(at, Change(of, kind, by, f"Edit {self.words}.", based_on, entry(of, f"Words {self.words}.")))
 
-    @rule(at=server, of=movie, by=who, deed=st.sampled_from(
+    @rule(at=server, of=movie, by=who, kind=st.sampled_from(
         [ChangeKind.RETIRE, ChangeKind.LOCK, ChangeKind.UNLOCK, ChangeKind.CHECK, ChangeKind.APPROVE]
     ))  # fmt: skip
-    def handle(self, at: Owner, of: str, by: int, deed: ChangeKind) -> None:
+    def handle(self, at: Owner, of: str, by: int, kind: ChangeKind) -> None:
         self.words += 1
-        self.do(at, Change(of, deed, by, f"Turn {self.words}.", self.newest(at, of)))
+        self.do(at, Change(of, kind, by, f"Turn {self.words}.", self.newest(at, of)))
 
     @rule(at=server, of=movie, by=who, far=st.integers(1, 5))
     def revert(self, at: Owner, of: str, by: int, far: int) -> None:
@@ -128,7 +128,7 @@ class Lives(RuleBasedStateMachine):
         length = len(known)
         self.do(at, Change(of, ChangeKind.REVERT, by, f"Turn {self.words}.", length, back_to=back_to))
         if len(known) > length:
-            assert (known[-1].text, known[-1].life) == (was.text, was.life)
+            assert (known[-1].text, known[-1].stage) == (was.text, was.stage)
 
     @rule(at=server, ending=st.sampled_from(sorted(FORMATS)), by=who, broken=st.booleans())
     def take_over(self, at: Owner, ending: str, by: int, broken: bool) -> None:
@@ -167,10 +167,10 @@ class Lives(RuleBasedStateMachine):
 
     def shown(self, at: Owner) -> dict[str, Movie]:
         """What the model says that a server shows of its own."""
-        told = {
-            of: [step for step in self.histories[at, of] if step.life is not Stage.DRAFT] for of in MOVIES
+        visible = {
+            of: [step for step in self.histories[at, of] if step.stage is not Stage.DRAFT] for of in MOVIES
         }
-        return {of: steps[-1].entry for of, steps in told.items() if steps and steps[-1].life in VISIBLE}
+        return {of: steps[-1].entry for of, steps in visible.items() if steps and steps[-1].stage in VISIBLE}
 
     def teardown(self) -> None:
         for (at, of), known in self.histories.items():

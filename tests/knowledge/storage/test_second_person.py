@@ -33,18 +33,18 @@ def named(based_on: int, who: int, entry: object) -> Change:
     return Change(KITE, ChangeKind.ALIAS, who, "As in France.", based_on, entry)  # type: ignore[arg-type]  # a Movie
 
 
-@pytest.mark.parametrize("deed", [ChangeKind.APPROVE, ChangeKind.CHECK])
+@pytest.mark.parametrize("kind", [ChangeKind.APPROVE, ChangeKind.CHECK])
 async def test_an_author_who_deletes_their_name_is_still_not_somebody_else(
-    opened: Opened, make_entry: Make, deed: ChangeKind
+    opened: Opened, make_entry: Make, kind: ChangeKind
 ) -> None:
     async with opened() as storage:
         await asks_for_two(storage)
         await storage.write(HERE, [publish(make_entry())])
         await storage.save(forget, ANNA)
         assert await storage.read(stored_about, ANNA) == {}
-        assert why(await storage.write(HERE, [do(deed, 1)])) is Refusal.UNKNOWN_AUTHOR
+        assert why(await storage.write(HERE, [do(kind, 1)])) is Refusal.UNKNOWN_AUTHOR
         assert storage.library(HERE).get(KITE) is None
-        assert isinstance(await storage.write(HERE, [do(deed, 1, BEN)]), Written)
+        assert isinstance(await storage.write(HERE, [do(kind, 1, BEN)]), Written)
 
 
 async def test_a_name_that_was_deleted_before_marks_were_kept_is_nobodys_to_approve_until_sent_in_anew(
@@ -58,7 +58,7 @@ async def test_a_name_that_was_deleted_before_marks_were_kept_is_nobodys_to_appr
         await storage.save(forget, ANNA)
         assert isinstance(await storage.write(HERE, [publish(make_entry(), 1, BEN)]), Written)
         assert why(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, BEN)])) is Refusal.NEEDS_SECOND_PERSON
-        assert only(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, ANNA)])).life is Stage.PUBLISHED
+        assert only(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, ANNA)])).stage is Stage.PUBLISHED
 
 
 def test_a_mark_rules_somebody_out_and_leads_to_nobody() -> None:
@@ -79,7 +79,7 @@ async def test_a_name_added_to_a_draft_makes_its_author_nobody_else(opened: Open
                 why(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, who)]))
                 is Refusal.NEEDS_SECOND_PERSON
             )
-        assert only(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, CARL)])).life is Stage.PUBLISHED
+        assert only(await storage.write(HERE, [do(ChangeKind.APPROVE, 2, CARL)])).stage is Stage.PUBLISHED
 
 
 async def test_who_takes_a_draft_over_stands_for_it_and_another_approves(
@@ -119,7 +119,7 @@ async def test_putting_back_what_was_shown_before_waits_for_a_second_person_too(
         assert newest
         change = do(ChangeKind.REVERT, newest.number, ANNA, 1)
         back = only(await storage.write(HERE, [change]))
-        assert (back.life, back.entry.pitch) == (Stage.DRAFT, "A kite goes up.")
+        assert (back.stage, back.entry.pitch) == (Stage.DRAFT, "A kite goes up.")
         assert only(await storage.write(HERE, [change])) == back  # Sent again, since the answer was lost.
         shown = storage.library(HERE).get(KITE)
         assert (shown.pitch if shown else None) == (None if retired else "Better.")
@@ -133,7 +133,7 @@ async def test_a_draft_can_be_taken_back_to_what_is_shown_by_anyone(opened: Open
         await each(storage, HERE, [publish(make_entry())])
         await asks_for_two(storage)
         await each(storage, HERE, [publish(make_entry(KITE, "Worse."), 1, BEN)])
-        assert only(await storage.write(HERE, [do(ChangeKind.REVERT, 2, ANNA, 1)])).life is Stage.PUBLISHED
+        assert only(await storage.write(HERE, [do(ChangeKind.REVERT, 2, ANNA, 1)])).stage is Stage.PUBLISHED
 
 
 async def test_all_entries_of_a_file_wait(opened: Opened, make_entry: Make) -> None:
@@ -180,6 +180,6 @@ async def test_an_entry_with_a_source_that_nobody_named_is_never_kept(
     async with opened() as storage:
         unnamed = {NOT_NAMED: Source(name="Not named yet")}
         entry = make_entry().model_copy(update={"sources": unnamed, "facts_from": (NOT_NAMED,)})
-        for deed in (ChangeKind.PUBLISH, ChangeKind.DRAFT):
-            outcome = await storage.write(HERE, [Change(KITE, deed, ANNA, "Quick.", 0, entry)])
+        for kind in (ChangeKind.PUBLISH, ChangeKind.DRAFT):
+            outcome = await storage.write(HERE, [Change(KITE, kind, ANNA, "Quick.", 0, entry)])
             assert why(outcome) is Refusal.NO_SOURCE

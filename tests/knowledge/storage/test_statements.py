@@ -82,11 +82,11 @@ SERVERS: dict[str, Callable[[list[ServerId]], Ask]] = {
 }
 
 
-@pytest.mark.parametrize("deed", SERVERS)
-def test_many_servers_that_come_go_and_are_read_cost_as_much_as_one(engine: Engine, deed: str) -> None:
+@pytest.mark.parametrize("command", SERVERS)
+def test_many_servers_that_come_go_and_are_read_cost_as_much_as_one(engine: Engine, command: str) -> None:
     do(engine, add_servers(AT_ONCE))
     do(engine, lambda c: note_attendance(c, [], some(AT_ONCE // 2)))
-    counts = {len(asked(engine, SERVERS[deed](some(count)))) for count in (AT_ONCE, 1)}
+    counts = {len(asked(engine, SERVERS[command](some(count)))) for count in (AT_ONCE, 1)}
     assert len(counts) == 1
 
 

@@ -48,8 +48,8 @@ async def test_two_people_at_once_each_get_their_own(
 
 
 async def is_their_own(at: Side, other: Side, shown: Shown, walk: Walk) -> None:
-    """What is told in the end is about the one and not about the other."""
+    """What is shown in the end is about the one and not about the other."""
     assert isinstance(shown, Seen)
-    told = (await walk.told(at, shown)).lower()
-    assert at.name.lower() in told
-    assert other.name.lower() not in told
+    text = (await walk.outcome(at, shown)).lower()
+    assert at.name.lower() in text
+    assert other.name.lower() not in text

@@ -74,8 +74,8 @@ class Walk:
     typed: Typed = field(default_factory=dict[str, str | list[str]])
     """Into a form; `*` stands for what it is about."""
     of: Mapping[str, str] = field(default_factory=lambda: FILMS)
-    """The two, and by which name each is known in what is told."""
-    told: Callable[[Side, Seen], Awaitable[str]] = answer
+    """The two, and by which name each is known in what is shown."""
+    outcome: Callable[[Side, Seen], Awaitable[str]] = answer
     lasts: bool = True
     """Whether it can go on after a restart."""
 
@@ -94,7 +94,7 @@ WALKS = (
     _walk(scenes.card, "card sources"),
     _walk(scenes.card, "card ask", "form asked", typed={"line": "is it sad?"}),
     _walk(scenes.card, "card age", "form aged", "card share", typed=LINE),
-    _walk(scenes.card_here, "card wrong", "form wrong_sent", typed=REPORT, told=in_channel),
+    _walk(scenes.card_here, "card wrong", "form wrong_sent", typed=REPORT, outcome=in_channel),
     _walk(scenes.card, "card notify", of=MISSING),
     _walk(scenes.notice, "card glance", of=MISSING),
     _walk(scenes.card, "card none", of=UNSURE),
@@ -103,9 +103,9 @@ WALKS = (
     _walk(scenes.faulty, "button part", "form filled", typed={"runtime": "61 min"}),
     _walk(scenes.ready, "button see"),
     _walk(scenes.ready, "button publish", "form publish_sent", typed=WHY),
-    _walk(scenes.ready, "button discard", "button discarded", told=no_draft),
+    _walk(scenes.ready, "button discard", "button discarded", outcome=no_draft),
     _walk(scenes.unkept, "button keep", lasts=False),
-    _walk(scenes.unsent, "button again", told=in_channel, lasts=False),
+    _walk(scenes.unsent, "button again", outcome=in_channel, lasts=False),
     _walk(scenes.conflict, "button both"),
     _walk(scenes.conflict, "button mine"),
     _walk(scenes.conflict, "button theirs", "button draft"),
@@ -119,12 +119,17 @@ WALKS = (
         "button settle",
         "form settled",
         typed={"answer": "Mended"},
-        told=no_report,
+        outcome=no_report,
     ),
     _walk(scenes.queued, "button revision", "button check"),
     _walk(scenes.moved_on, "button keep_ours"),
     _walk(
-        scenes.offers, "menu offer_open", "button offer_yes", "form offer_approved", typed=WHY, told=in_guide
+        scenes.offers,
+        "menu offer_open",
+        "button offer_yes",
+        "form offer_approved",
+        typed=WHY,
+        outcome=in_guide,
     ),
     _walk(
         scenes.offered,
@@ -132,15 +137,15 @@ WALKS = (
         "button offer_no",
         "form offer_declined",
         typed=WHY,
-        told=no_offer,
+        outcome=no_offer,
     ),
     _walk(scenes.wanted, "menu begin", "form began", typed=YEAR, of=MISSING),
-    _walk(scenes.wanted, "menu drop_request", of=MISSING, told=no_request),
+    _walk(scenes.wanted, "menu drop_request", of=MISSING, outcome=no_request),
     _walk(scenes.unknown, "button begin", "form began", typed=YEAR, of=MISSING),
     _walk(scenes.near, "button begin_sure", "form began", typed=YEAR, of=NEAR),
     _walk(scenes.near, "button alias", "form alias_sent", typed=WHY, of=NAMES),
     _walk(scenes.pasting, "form page_sent", typed=PAGE, of=MISSING),
     _walk(scenes.upload, "button confirm", "form uploaded", typed=WHY, of=MISSING, lasts=False),
     _walk(scenes.settings, "button settings", "form settings_sent", typed={"country": ["*"]}, of=PLACES),
-    _walk(scenes.privacy, "button forget", "button forgotten", told=nothing_stored),
+    _walk(scenes.privacy, "button forget", "button forgotten", outcome=nothing_stored),
 )
