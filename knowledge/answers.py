@@ -11,30 +11,14 @@ from knowledge.verdicts import (
     BoardNamed,
     BoardRating,
     BoardVerdict,
+    FittingFilm,
+    Mention,
     Opinion,
+    Quote,
     Reason,
     UsualAge,
 )
 from knowledge.vocabulary import Topic
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence of the entry that speaks of what was asked."""
-
-    says: str
-    spoils: bool
-    sources: tuple[str, ...]
-    """Keys into the entry's sources."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A thing within a topic that was asked about by its name, such as a dog. No quotes is not "no"."""
-
-    word: str
-    """As it was typed."""
-    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +115,31 @@ class TalkAbout:
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """Another film, why, and the verdict for the ages that were asked about."""
+    """Another film and why, picked by hand."""
 
     movie: Movie
     why: str
-    verdicts: tuple[AgeVerdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """Other films worth a look."""
+    """Other films worth a look, whatever the age; for an age there are suggestions."""
 
     movie: Movie
     suggested: tuple[Suggested, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Films that fit the youngest child and the whole wish, the best first; there may be none."""
+
+    ages: tuple[int, ...]
+    movie: Movie | None
+    """The one that they should be like."""
+    about: str
+    avoided: tuple[Topic, ...]
+    minutes: int | None
+    films: tuple[FittingFilm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,4 +242,6 @@ AboutFilm = (
     | Quoted
     | NotRecorded
 )
-Answer = AboutFilm | WhichFilm | NoSuchFilm | NoGuide | NoFilmNamed | Aside
+Sourced = AboutFilm | Suggestions
+"""What is answered from entries, and names its sources."""
+Answer = Sourced | WhichFilm | NoSuchFilm | NoGuide | NoFilmNamed | Aside

@@ -5,25 +5,24 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from knowledge.answers import (
-    AboutFilm,
     Alternatives,
     Comparison,
     Facts,
     Glance,
-    Mention,
     NotRecorded,
-    Quote,
     Quoted,
     Ratings,
     Reviews,
+    Sourced,
     Story,
+    Suggestions,
     Suitability,
     TalkAbout,
     Topics,
     Warnings,
 )
 from knowledge.entry import Movie, Source
-from knowledge.verdicts import Assessment, BoardRating, Opinion, Reason
+from knowledge.verdicts import Assessment, BoardRating, FittingFilm, Mention, Opinion, Quote, Reason
 from knowledge.vocabulary import Topic
 
 
@@ -35,14 +34,17 @@ class Citation:
     sources: tuple[Source, ...]
 
 
-def sources_of(answer: AboutFilm) -> tuple[Citation, ...]:
+def sources_of(answer: Sourced) -> tuple[Citation, ...]:
     """The sources of each part of the answer; a part without any is left out."""
     return tuple(backing for backing in _backing(answer) if backing.sources)
 
 
 def _backing(  # noqa: C901 - a flat table, one row a kind of answer
-    answer: AboutFilm,
+    answer: Sourced,
 ) -> Iterator[Citation]:
+    if isinstance(answer, Suggestions):
+        yield from _suggested(answer.films)
+        return
     movie = answer.movie
     match answer:
         case Suitability():
@@ -91,6 +93,12 @@ def _found(found: Iterable[Assessment | Reason], movie: Movie) -> Iterator[Citat
     for one in found:
         keys = one.finding.sources if one.finding else ()
         yield Citation(one.topic, tuple(movie.sources[key] for key in keys))
+
+
+def _suggested(films: Iterable[FittingFilm]) -> Iterator[Citation]:
+    for film in films:
+        yield _quoted((film.spoken,) if film.spoken else (), film.movie)
+        yield from _found(film.know, film.movie)
 
 
 def _warned(answer: Warnings) -> Iterator[Citation]:

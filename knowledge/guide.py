@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answering.answer import answer
 from knowledge.answering.board_only import board_only
-from knowledge.answers import Answer, Aside, NoFilmNamed, NoSuchFilm, WhichFilm
+from knowledge.answers import Answer, Aside, NoSuchFilm, WhichFilm
 from knowledge.catalogue.store import Known
 from knowledge.entry import Movie
 from knowledge.library import Library
@@ -115,7 +115,7 @@ class Guide:
             return Aside(reading.aside)
         if reading.sought is not None:
             return NoSuchFilm(reading.sought)
-        return Aside("unclear") if question.intent is Intent.UNKNOWN else NoFilmNamed(question.intent)
+        return self.answer(question)
 
 
 def _again(reading: Reading, last: Question | None) -> Reading:

@@ -1,4 +1,10 @@
-"""The kinds of question, as values. Understanding makes them, a button carries them, answering takes them."""
+"""The kinds of question, as values. Understanding makes them, a button carries them, answering takes them.
+
+"What should we watch tonight, kids 5 and 9" is `Question(Intent.SUGGEST, ages=(5, 9))`; "a film like Coco
+about grief, nothing scary, at most 100 minutes" is `Question(Intent.SUGGEST, "coco-2017", topics=("fear",),
+words="grief", minutes=100)`. It needs no film. ALTERNATIVES asks what to watch instead of a film; without
+one, or with ages or topics, it is answered as SUGGEST is. COMPARE has the other films in `others`, and ages.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +23,7 @@ class Intent(StrEnum):
     TALK_ABOUT = "talk_about"
     ALTERNATIVES = "alternatives"
     COMPARE = "compare"
+    SUGGEST = "suggest"
     UNKNOWN = "unknown"
 
 
@@ -26,11 +33,11 @@ class Question:
 
     intent: Intent
     movie: str | None = None
-    """The film's id, where it is certain."""
+    """The film's id, where it is certain. For SUGGEST: the one that it should be like, if any."""
     ages: tuple[int, ...] = ()
     """In years, youngest first, each once."""
     topics: tuple[str, ...] = ()
-    """Topic ids in the order of topics.toml."""
+    """Topic ids in the order of topics.toml. For SUGGEST: those to avoid."""
     facts: tuple[str, ...] = ()
     """For FACTS: which of runtime, year, released, directors, cast, genres, studio, where_to_watch.
 
@@ -39,4 +46,9 @@ class Question:
     others: tuple[str, ...] = ()
     """For COMPARE: ids of the other films."""
     words: str = ""
-    """For a thing that is no topic: the words to look for in this film's findings."""
+    """For a thing that is no topic: the words to look for in this film's findings.
+
+    For SUGGEST: what the film should be about, such as "friendship".
+    """
+    minutes: int | None = None
+    """For SUGGEST: how long the film may be at most."""

@@ -24,7 +24,7 @@ class Things:
 
     @classmethod
     def of(cls, things: Rows, people: Rows) -> "Things":
-        """From the rows of things.toml."""
+        """From rows of words, those of people apart."""
         rows = {**things, **people}
         asked = dict(_forms((name, f"{others} {own}") for name, (own, others, *_) in rows.items()))
         told: dict[str, frozenset[str]] = {}

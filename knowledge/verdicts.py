@@ -1,9 +1,9 @@
-"""What an answer is made of: verdicts, reasons, what boards say, what is known of a topic."""
+"""What an answer is made of: verdicts, reasons, what boards say, sentences, what is known of a topic."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.entry import Finding, Level, OfficialRating, Source, Speaker, Voice
+from knowledge.entry import Finding, Level, Movie, OfficialRating, Source, Speaker, Voice
 from knowledge.vocabulary import Board, Code, Topic
 
 
@@ -115,3 +115,38 @@ class BoardVerdict:
     verdict: Verdict
     reasons: tuple[BoardNamed, ...]
     """What does not fit this age, the strictest first, at most three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of the entry that speaks of what was asked."""
+
+    says: str
+    spoils: bool
+    sources: tuple[str, ...]
+    """Keys into the entry's sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A thing within a topic that was asked about by its name, such as a dog. No quotes is not "no"."""
+
+    word: str
+    """As it was typed."""
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FittingFilm:
+    """A film that fits a wish, with what speaks for it and what to know before."""
+
+    movie: Movie
+    usual: UsualAge
+    why: str
+    """Of whoever picked it by hand for those who liked the other; else empty."""
+    shared: tuple[str, ...]
+    """Genres that it shares with the film that it should be like."""
+    spoken: Quote | None
+    """The sentence that speaks of what it should be about."""
+    know: tuple[Assessment, ...]
+    """What is in it, the most first."""

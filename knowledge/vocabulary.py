@@ -145,6 +145,8 @@ class Vocabulary:
     topics: dict[str, Topic]
     boards: dict[str, Board]
     things: Things
+    themes: Things
+    """What a film can be about; also words of questions and of entries."""
 
     def stricter(self, years: int) -> "Vocabulary":
         """The same words with every age that a topic asks for raised by so many years."""

@@ -9,6 +9,7 @@ from bot.film import (
     film_parts,
     glance_card,
     not_found_cards,
+    suggestions_card,
     verdict_card,
     voices_card,
     warnings_card,
@@ -19,7 +20,6 @@ from bot.ui.card import Button, Card, question_button
 from bot.ui.phone import LINES, ROOMS, WHOLE, Room, height
 from bot.ui.phrases import Phrases
 from knowledge.answers import (
-    AboutFilm,
     Alternatives,
     Answer,
     Aside,
@@ -33,7 +33,9 @@ from knowledge.answers import (
     Quoted,
     Ratings,
     Reviews,
+    Sourced,
     Story,
+    Suggestions,
     Suitability,
     TalkAbout,
     Topics,
@@ -70,9 +72,9 @@ def draw_whole(answer: Answer, question: Question, say: Phrases, topics: dict[st
     """The card with all that there is to say, as far as a message takes it."""
     if isinstance(answer, NoGuide):
         return board_only_card.board_only_card(answer, question, say)
-    if not isinstance(answer, AboutFilm):
+    if not isinstance(answer, Sourced):
         return draw(answer, question, say, topics)
-    return _sourced(_about(answer, say, topics, WHOLE), sources_line(answer, say), question, say)
+    return _sourced(_about(answer, question, say, topics, WHOLE), sources_line(answer, say), question, say)
 
 
 def _cut(card: Card, question: Question, say: Phrases, lines: int) -> Card:
@@ -82,17 +84,19 @@ def _cut(card: Card, question: Question, say: Phrases, lines: int) -> Card:
     return _with(card.cut_to(lines), question_button(say("button.more"), Verb.MORE, question))
 
 
-def _fitted(
-    answer: AboutFilm, question: Question, say: Phrases, topics: dict[str, Topic], lines: int
-) -> Card:
+def _fitted(answer: Sourced, question: Question, say: Phrases, topics: dict[str, Topic], lines: int) -> Card:
     """The card that says most in so many lines; where it does not say all, *More* does."""
     sources = sources_line(answer, say)
     lines -= height(sources)
-    whole = _about(answer, say, topics, WHOLE)
+    whole = _about(answer, question, say, topics, WHOLE)
     if whole.height <= lines:
         return _sourced(whole, sources, question, say)
-    at = bisect_left(ROOMS, True, key=lambda room: _about(answer, say, topics, room).height <= lines)
-    card = _about(answer, say, topics, ROOMS[min(at, len(ROOMS) - 1)]).cut_to(lines)
+
+    def drawn(room: Room) -> Card:
+        return _about(answer, question, say, topics, room)
+
+    at = bisect_left(ROOMS, True, key=lambda room: drawn(room).height <= lines)
+    card = drawn(ROOMS[min(at, len(ROOMS) - 1)]).cut_to(lines)
     more = question_button(say("button.more"), Verb.MORE, question)
     return _sourced(_with(card, more), sources, question, say)
 
@@ -111,7 +115,7 @@ def _with(card: Card, button: Button) -> Card:
 
 
 def _about(  # noqa: C901 - a flat table, one row a kind of answer
-    answer: AboutFilm, say: Phrases, topics: dict[str, Topic], room: Room
+    answer: Sourced, question: Question, say: Phrases, topics: dict[str, Topic], room: Room
 ) -> Card:
     say = say.within(room.text)
     match answer:
@@ -137,6 +141,8 @@ def _about(  # noqa: C901 - a flat table, one row a kind of answer
             return film_parts.talk_card(answer, say, room)
         case Alternatives():
             return film_parts.alternatives_card(answer, say, room)
+        case Suggestions():
+            return suggestions_card.suggestions_card(answer, question, say, room)
         case Comparison():
             return film_parts.comparison_card(answer, say, room)
         case NotRecorded():

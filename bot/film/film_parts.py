@@ -6,7 +6,7 @@ from bot.ui.card import Card
 from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape, heading
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
-from knowledge.answers import Alternatives, Compared, Comparison, Facts, Story, Suggested, TalkAbout
+from knowledge.answers import Alternatives, Compared, Comparison, Facts, Story, TalkAbout
 from knowledge.entry import Movie
 from knowledge.questions import Intent
 
@@ -32,8 +32,11 @@ def talk_card(answer: TalkAbout, say: Phrases, room: Room) -> Card:
 
 
 def alternatives_card(answer: Alternatives, say: Phrases, room: Room) -> Card:
-    """Other films, why, and the verdict where an age was asked about."""
-    lines = (bullet(_suggested(one, say)) for one in answer.suggested[: max(1, room.items)])
+    """Other films and why."""
+    lines = (
+        bullet(say("alternatives.line", heading=escape(one.movie.heading), why=one.why))
+        for one in answer.suggested[: max(1, room.items)]
+    )
     return _card(answer.movie, (say("alternatives.head"), *lines), say, Intent.ALTERNATIVES)
 
 
@@ -46,16 +49,6 @@ def comparison_card(answer: Comparison, say: Phrases, room: Room) -> Card:
 
 def _card(movie: Movie, lines: tuple[Markdown, ...], say: Phrases, shown: Intent | None) -> Card:
     return Card(heading(movie.heading), lines, buttons=film_buttons(movie.id, say, without=shown))
-
-
-def _suggested(one: Suggested, say: Phrases) -> Markdown:
-    verdicts = [say(f"alternatives.{v.verdict.value}", age=v.age) for v in one.verdicts]
-    return say(
-        "alternatives.line",
-        heading=escape(one.movie.heading),
-        why=one.why,
-        verdicts=Markdown("").join(verdicts),
-    )
 
 
 def _compared(film: Compared, say: Phrases, room: Room) -> list[Markdown]:

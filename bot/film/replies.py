@@ -12,7 +12,7 @@ from bot.ui.limits import QUESTION
 from bot.ui.markdown import TYPED, Markdown, escape
 from bot.ui.phone import LINES, height
 from bot.ui.phrases import Languages, Phrases
-from knowledge.answers import AboutFilm, Answer, NoFilmNamed, NoSuchFilm, WhichFilm
+from knowledge.answers import Answer, NoFilmNamed, NoSuchFilm, Sourced, WhichFilm
 from knowledge.guide import Guide, Response
 from knowledge.questions import Intent, Question
 from knowledge.titles.decision import Decided, Decision
@@ -110,7 +110,7 @@ class Replier:
         """The card for a question that a button carried: the answer, all of it, or its sources."""
         answer, say = self.guide.answer(question), self.say(locale)
         match verb:
-            case Verb.SOURCES if isinstance(answer, AboutFilm):
+            case Verb.SOURCES if isinstance(answer, Sourced):
                 card = sources_card(answer, say)
             case Verb.MORE:
                 card = draw_whole(answer, question, say, self.guide.library.vocabulary.topics)

@@ -10,7 +10,7 @@ from bot.ui.limits import TEXT_IN_MESSAGE
 from bot.ui.markdown import APART, COMMA, Markdown, bullet, heading
 from bot.ui.phone import LINES, height
 from bot.ui.phrases import Phrases
-from knowledge.answers import AboutFilm
+from knowledge.answers import Sourced
 from knowledge.citations import Citation, sources_of
 from knowledge.entry import Source
 
@@ -22,7 +22,7 @@ IN_A_LINK = ":/?#@!$&'+,;=%~-._"
 """Signs of an address that cannot end the link."""
 
 
-def sources_line(answer: AboutFilm, say: Phrases) -> tuple[Markdown, ...]:
+def sources_line(answer: Sourced, say: Phrases) -> tuple[Markdown, ...]:
     """Up to three by name; nothing where the answer has no source of its own."""
     names = list(dict.fromkeys(source_name(one) for one in _each_once(sources_of(answer))))
     if not names:
@@ -33,13 +33,14 @@ def sources_line(answer: AboutFilm, say: Phrases) -> tuple[Markdown, ...]:
     return (say("sources.more", names=said, count=over) if over else say("sources.line", names=said),)
 
 
-def sources_card(answer: AboutFilm, say: Phrases) -> Card:
+def sources_card(answer: Sourced, say: Phrases) -> Card:
     """All of them: part by part where that fits, else each once."""
     backing = sources_of(answer)
     once = list(_each_once(backing))
     ways = (_by_part(backing, say), _in_rows(once, say, linked=True), _in_rows(once, say, linked=False))
     lines = next((lines for lines in ways if _fits(lines)), ways[-1]) or [say("sources.none")]
-    return Card(heading(answer.movie.heading), (say("sources.head"), *lines))
+    head = heading(answer.movie.heading) if answer.movie else None
+    return Card(head, (say("sources.head"), *lines))
 
 
 def _each_once(backing: Iterable[Citation]) -> Iterable[Source]:

@@ -8,10 +8,10 @@ from bot.ui.card import Card
 from bot.ui.markdown import Markdown, bullet, heading
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
-from knowledge.answers import Mention, Quote, Quoted, Topics, Warnings
+from knowledge.answers import Quoted, Topics, Warnings
 from knowledge.entry import Movie
 from knowledge.questions import Intent
-from knowledge.verdicts import Assessment
+from knowledge.verdicts import Assessment, Mention, Quote
 
 
 def topics_card(answer: Topics, say: Phrases, room: Room) -> Card:

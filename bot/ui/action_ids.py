@@ -26,6 +26,7 @@ INTENTS = {
     Intent.TALK_ABOUT: "ta",
     Intent.ALTERNATIVES: "al",
     Intent.COMPARE: "co",
+    Intent.SUGGEST: "sg",
     Intent.UNKNOWN: "un",
 }
 LETTERS = {
@@ -127,7 +128,17 @@ def _encoded(verb: str, question: Question) -> str:
     room = CUSTOM_ID - len(head)
     if question.intent is Intent.COMPARE:
         return head + _others(question.others, room)
+    if question.intent is Intent.SUGGEST:
+        return head + _wish(question, room)
     return head + clip(" ".join(question.words.split()), room)
+
+
+def _wish(question: Question, room: int) -> str:
+    """The most minutes and the words of a wish."""
+    minutes = f"{question.minutes or ''}|"
+    if len(minutes) > room:
+        return ""
+    return minutes + clip(" ".join(question.words.split()), room - len(minutes))
 
 
 def _head(verb: str, question: Question, ages: list[str], codes: list[str], facts: list[str]) -> str:
@@ -157,7 +168,8 @@ def decode(custom_id: str, names: Names) -> Action | None:
 
 def _question(found: re.Match[str], names: Names) -> Question:
     intent = _INTENT_OF.get(found["intent"], Intent.UNKNOWN)
-    compared = intent is Intent.COMPARE
+    compared, suggested = intent is Intent.COMPARE, intent is Intent.SUGGEST
+    minutes, _, words = found["rest"].partition("|") if suggested else ("", "", found["rest"])
     return Question(
         intent=intent,
         movie=found["movie"] or None,
@@ -165,7 +177,8 @@ def _question(found: re.Match[str], names: Names) -> Question:
         topics=tuple(names.topics[one] for one in found["topics"].split(".") if one in names.topics),
         facts=tuple(names.facts[one] for one in found["facts"].split(".") if one in names.facts),
         others=tuple(_named(found["rest"], names)) if compared else (),
-        words="" if compared else found["rest"],
+        words="" if compared else words,
+        minutes=int(minutes) if minutes.isdecimal() else None,
     )
 
 

@@ -5,11 +5,11 @@ from typing import assert_never
 
 from knowledge.answering.board_rating import official_of, official_ratings
 from knowledge.answering.contents import assess, assessments_of, topics_of, warnings_of
+from knowledge.answering.suggestion import suggest
 from knowledge.answering.suitability import MOST_REASONS, usual_age, verdict_at
 from knowledge.answering.text_search import mentions_of, quotes_about
 from knowledge.answering.voices import opinions_of
 from knowledge.answers import (
-    AboutFilm,
     Alternatives,
     Answer,
     Aside,
@@ -21,6 +21,7 @@ from knowledge.answers import (
     NotRecorded,
     Ratings,
     Reviews,
+    Sourced,
     Story,
     Suggested,
     Suitability,
@@ -39,14 +40,23 @@ MOST_COMPARED_TOPICS = 5
 def answer(question: Question, library: Library, country: str = "US") -> Answer:
     """The answer to a question whose film is certain, or what is missing from the question."""
     movie = library.get(question.movie)
+    if asks_for_films(question):
+        return suggest(question, library)
     if movie is not None:
         return _about(question, movie, library, country)
     return Aside("unclear") if question.intent is Intent.UNKNOWN else NoFilmNamed(question.intent)
 
 
+def asks_for_films(question: Question) -> bool:
+    """Whether films are wanted that fit somebody: what was picked by hand may be for any age."""
+    instead = question.intent is Intent.ALTERNATIVES
+    wish = question.movie is None or bool(question.ages or question.topics)
+    return question.intent is Intent.SUGGEST or (instead and wish)
+
+
 def _about(  # noqa: C901 - a flat table, one row a kind of question
     question: Question, movie: Movie, library: Library, country: str
-) -> AboutFilm:
+) -> Sourced:
     vocabulary = library.vocabulary
     match question.intent:
         case Intent.SUITABILITY:
@@ -70,7 +80,9 @@ def _about(  # noqa: C901 - a flat table, one row a kind of question
         case Intent.TALK_ABOUT:
             return TalkAbout(movie) if movie.talk_about else NotRecorded(movie, question.intent)
         case Intent.ALTERNATIVES:
-            return _alternatives(question, movie, library)
+            return _alternatives(movie, library)
+        case Intent.SUGGEST:
+            return suggest(question, library)
         case Intent.COMPARE:
             return _comparison(question, movie, library, country)
         case Intent.UNKNOWN:
@@ -124,13 +136,14 @@ def _is_recorded(movie: Movie, part: str) -> bool:
     return bool(getattr(movie, part))
 
 
-def _alternatives(question: Question, movie: Movie, library: Library) -> Alternatives | NotRecorded:
+def _alternatives(movie: Movie, library: Library) -> Sourced:
+    """What was picked by hand; where nobody did, films like it."""
     suggested = tuple(
-        Suggested(other, one.why, tuple(verdict_at(other, age, library.vocabulary) for age in question.ages))
-        for one in movie.alternatives
-        if (other := library.get(one.movie))
+        Suggested(other, one.why) for one in movie.alternatives if (other := library.get(one.movie))
     )
-    return Alternatives(movie, suggested) if suggested else NotRecorded(movie, question.intent)
+    if suggested:
+        return Alternatives(movie, suggested)
+    return suggest(Question(Intent.SUGGEST, movie.id), library)
 
 
 def _comparison(question: Question, movie: Movie, library: Library, country: str) -> Comparison:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.answers import Mention, Quote, Quoted
+from knowledge.answers import Quoted
 from knowledge.entry import Movie, Prose
 from knowledge.things import Things
+from knowledge.verdicts import Mention, Quote
 
 MOST_QUOTES = 3
 MOST_OF_A_THING = 2
@@ -15,7 +16,7 @@ SHORTEST_STEM = 4
 def quotes_about(movie: Movie, words: str, things: Things) -> Quoted:
     """The sentences of the entry that speak of these words, spoiler-free ones first, at most three."""
     asked = re.findall(r"\w+", words.casefold())
-    stems = {_stem(word) for word in asked}
+    stems = {stem_of(word) for word in asked}
     named = {thing for word in asked if (thing := things.named(word))}
     ranked = [
         (quote.spoils, -hits, quote)
@@ -48,10 +49,10 @@ def mentions_of(movie: Movie, words: str, topics: Iterable[str], things: Things)
 
 
 def _hits(quote: Quote, stems: set[str]) -> int:
-    return len(stems & {_stem(word) for word in re.findall(r"\w+", quote.says.casefold())})
+    return len(stems & {stem_of(word) for word in re.findall(r"\w+", quote.says.casefold())})
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """The word without its commonest English endings, so that "operated" meets "operating"."""
     for ending in ("ations", "ation", "ating", "ated", "ings", "ing", "ies", "ed", "es", "s", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:

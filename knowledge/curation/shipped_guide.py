@@ -25,7 +25,8 @@ def read_vocabulary(data: Path = DATA) -> Vocabulary:
     topics = _tables(Topic, data / "topics.toml")
     boards = _tables(Board, data / "boards.toml")
     things = Things.of(**_toml(data / "things.toml"))
-    return Vocabulary(topics, boards, things)
+    themes = Things.of(_toml(data / "themes.toml")["themes"], people={})
+    return Vocabulary(topics, boards, things, themes)
 
 
 def read_refused(data: Path = DATA) -> tuple[str, ...]:

@@ -47,6 +47,9 @@ OLD = {
     "u:c:co:coco-2017::::up-2009": Action.about(
         Verb.SOURCES, Question(Intent.COMPARE, "coco-2017", others=("up-2009",))
     ),
+    "u:s:sg:coco-2017:5.9:58d5::90|grief": Action.about(
+        Verb.SHARE, Question(Intent.SUGGEST, "coco-2017", (5, 9), ("fear",), words="grief", minutes=90)
+    ),
     "u:g:wa:tt2380307::::": Action.about(Verb.GLANCE, Question(Intent.WARNINGS_OVERVIEW, "tt2380307")),
     "u:q:un:::::": Action.about(Verb.ASK, Question(Intent.UNKNOWN)),
     "u:y:su:coco-2017::::": Action.about(Verb.AGES, Question(Intent.SUITABILITY, "coco-2017")),
@@ -145,6 +148,7 @@ questions = st.builds(
     facts=st.lists(st.one_of(st.sampled_from(FACTS), st.text(max_size=4)), max_size=9).map(tuple),
     others=st.lists(film_ids, max_size=4).map(tuple),
     words=st.text(max_size=200),
+    minutes=st.one_of(st.none(), st.integers(1, 999)),
 )
 usual_questions = st.builds(
     Question,

@@ -10,7 +10,7 @@ from bot.film.draw import draw, draw_whole
 from bot.film.sources_card import sources_card
 from bot.ui.phrases import Languages
 from knowledge.answering.answer import answer
-from knowledge.answers import AboutFilm, NoGuide, NoSuchFilm, WhichFilm
+from knowledge.answers import NoGuide, NoSuchFilm, Sourced, WhichFilm
 from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
@@ -81,7 +81,7 @@ def test_no_card_lets_mark_up_of_an_entry_through(text: str) -> None:
         for topics in ((), ("fear", "sex")):
             question = Question(intent, KEY, (5,), topics, others=(KEY,), words=words)
             found = answer(question, shelf)
-            assert isinstance(found, AboutFilm)
+            assert isinstance(found, Sourced)
             drawn = [each(found, question, say, VOCABULARY.topics).text for each in (draw, draw_whole)]
             for said in (*drawn, sources_card(found, say).text):
                 assert comes_through(said) == [], said

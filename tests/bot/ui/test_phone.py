@@ -17,7 +17,7 @@ from bot.ui.card import Card
 from bot.ui.phone import LINES, WIDTH, fit_height, height
 from bot.ui.phrases import Languages, Phrases, read_words
 from knowledge.answering.answer import answer
-from knowledge.answers import AboutFilm, Answer
+from knowledge.answers import Answer, Sourced
 from knowledge.citations import sources_of
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
@@ -61,7 +61,7 @@ def test_every_card_of_every_film_is_drawn_to_the_last_character_and_fits(librar
     for movie, other in zip(ids, [*ids[1:], ids[0]], strict=True):
         for question in questions(movie, other):
             found = answer(question, library)
-            assert isinstance(found, AboutFilm)
+            assert isinstance(found, Sourced)
             sourced = bool(sources_of(found))
             for say in SAID:
                 card = draw(found, question, say, VOCABULARY.topics)
@@ -73,7 +73,7 @@ def test_every_card_of_every_film_is_drawn_to_the_last_character_and_fits(librar
 def test_every_list_of_sources_fits_and_names_all_of_them(library: Library, say: Phrases) -> None:
     for movie, intent, ages in product(library.movies, Intent, ((), (5,))):
         found = answer(Question(intent, movie, ages, ("fear",), others=(movie,)), library)
-        assert isinstance(found, AboutFilm)
+        assert isinstance(found, Sourced)
         card = sources_card(found, say)
         assert card.height <= LINES
         said = unquote(card.text)
@@ -87,7 +87,7 @@ def test_the_longest_entry_fits_a_phone_too(language: str, intent: Intent) -> No
     question = Question(intent, KEY, (5, 8), ("fear",), others=(KEY,), words="word")
     found, card = drawn(question, SHELF, LANGUAGES[language])
     assert card.height <= LINES
-    assert isinstance(found, AboutFilm)
+    assert isinstance(found, Sourced)
     # Not so for its sources: 30 of 120 characters each are more than 18 lines, and none is left out.
     assert all(part.sources for part in sources_of(found))
 

@@ -12,6 +12,7 @@ from knowledge.answers import (
     NotRecorded,
     Quoted,
     Ratings,
+    Suggestions,
     Suitability,
     Topics,
 )
@@ -36,7 +37,7 @@ def test_every_kind_of_question_is_answered_for_every_film(library: Library, int
 def test_a_film_of_which_nothing_is_recorded_never_gets_a_no(intent: Intent) -> None:
     found = answer(Question(intent, BARE.id, topics=("drugs",)), SHELF)
     assert (
-        isinstance(found, Suitability | Glance | Topics | NotRecorded | Facts | Quoted)
+        isinstance(found, Suitability | Glance | Topics | NotRecorded | Facts | Quoted | Suggestions)
         or intent is Intent.COMPARE
     )
     if isinstance(found, Topics):

@@ -1,10 +1,11 @@
 """What was asked about is answered by its name: a dog is a dog, and not any animal."""
 
 from knowledge.answering.answer import answer
-from knowledge.answers import Mention, Suitability, Topics
+from knowledge.answers import Suitability, Topics
 from knowledge.entry import Finding, Level
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
+from knowledge.verdicts import Mention
 from tests.films import VOCABULARY, film
 
 

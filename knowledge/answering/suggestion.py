@@ -1,0 +1,128 @@
+"""What to watch: films of the guide that fit the youngest child and all of a wish. None that does not fit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.answering.contents import HEIGHT, assess
+from knowledge.answering.suitability import fits_from, usual_age, verdict_at
+from knowledge.answering.theme_search import Theme, told_of
+from knowledge.answers import Suggestions
+from knowledge.entry import Level, Movie
+from knowledge.library import Library
+from knowledge.questions import Question
+from knowledge.verdicts import Assessment, FittingFilm, Verdict
+from knowledge.vocabulary import Topic, Vocabulary
+
+MOST = 8
+MOST_TO_KNOW = 3
+Rank = tuple[bool, int, float, int, int, str]
+"""The best is the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a film has to be."""
+
+    youngest: int | None
+    like: Movie | None
+    theme: Theme
+    avoided: tuple[Topic, ...]
+    minutes: int | None
+
+
+def suggest(question: Question, library: Library) -> Suggestions:
+    """The films that fit, the best first, at most eight."""
+    vocabulary = library.vocabulary
+    avoided = tuple(vocabulary.topics[one] for one in question.topics if one in vocabulary.topics)
+    wish = _Wish(
+        min(question.ages, default=None),
+        library.get(question.movie),
+        Theme.of(question.words, vocabulary),
+        tuple(topic for topic in avoided if topic.kind != "positive"),
+        question.minutes,
+    )
+    fitting = sorted(_fitting(wish, library), key=lambda pair: pair[0])
+    films = tuple(film for _, film in fitting[:MOST])
+    return Suggestions(question.ages, wish.like, question.words, wish.avoided, wish.minutes, films)
+
+
+def _fitting(wish: _Wish, library: Library) -> Iterator[tuple[Rank, FittingFilm]]:
+    for movie in library.movies.values():
+        if movie is wish.like or not _fits(movie, wish, library.vocabulary):
+            continue
+        total, spoken = told_of(movie, wish.theme, library.vocabulary)
+        if total or not wish.theme:
+            usual = usual_age(movie, library.vocabulary)
+            why, shared = _why(movie, wish.like), _shared(movie, wish.like)
+            film = FittingFilm(movie, usual, why, shared, spoken, _to_know(movie, library.vocabulary))
+            yield _rank(film, wish, total, library.vocabulary), film
+
+
+def _fits(movie: Movie, wish: _Wish, vocabulary: Vocabulary) -> bool:
+    """Whether it surely fits: what nobody looked at or wrote down never does."""
+    if wish.minutes is not None and (movie.runtime is None or movie.runtime > wish.minutes):
+        return False
+    if any(not _is_free_of(movie, topic) for topic in wish.avoided):
+        return False
+    if wish.youngest is None:
+        return not usual_age(movie, vocabulary).unknown
+    if fits_from(movie, vocabulary) > wish.youngest:
+        return False
+    return verdict_at(movie, wish.youngest, vocabulary).verdict is Verdict.FITS
+
+
+def _is_free_of(movie: Movie, topic: Topic) -> bool:
+    found = movie.finding(topic.id)
+    return found is not None and found.level is Level.NONE
+
+
+def _why(movie: Movie, like: Movie | None) -> str:
+    picked = like.alternatives if like else ()
+    return next((one.why for one in picked if one.movie == movie.id), "")
+
+
+def _shared(movie: Movie, like: Movie | None) -> tuple[str, ...]:
+    return tuple(genre for genre in movie.genres if genre in like.genres) if like else ()
+
+
+def _rank(film: FittingFilm, wish: _Wish, told: int, vocabulary: Vocabulary) -> Rank:
+    """Picked by hand, then most about it, then most alike, then for these ages and not for younger ones."""
+    apart = abs(_aim(wish, vocabulary) - film.usual.from_age)
+    return not film.why, -told, -_alike(film, wish.like), apart, -film.movie.year, film.movie.id
+
+
+def _aim(wish: _Wish, vocabulary: Vocabulary) -> int:
+    """The age, in years, for which the film should be made; where nothing says so, for all."""
+    if wish.youngest is not None:
+        return wish.youngest
+    return usual_age(wish.like, vocabulary).from_age if wish.like else 0
+
+
+def _alike(film: FittingFilm, like: Movie | None) -> float:
+    """The share of their genres and topics that both have, and people who made both."""
+    if like is None:
+        return 0.0
+    mine, theirs = film.movie, like
+    genres = _share(set(mine.genres), set(theirs.genres))
+    topics = _share(_held(mine), _held(theirs))
+    people = bool({*mine.directors, *mine.cast} & {*theirs.directors, *theirs.cast})
+    return 2 * genres + topics + people / 2
+
+
+def _held(movie: Movie) -> set[str]:
+    return {one.topic for one in movie.findings if one.level is not Level.NONE}
+
+
+def _share(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def _to_know(movie: Movie, vocabulary: Vocabulary) -> tuple[Assessment, ...]:
+    """The highest levels first, then what is there at all; at most three."""
+    every = (assess(movie, topic) for topic in vocabulary.topics.values() if topic.kind != "positive")
+    held = [one for one in every if one.finding and one.finding.level is not Level.NONE]
+    return tuple(sorted(held, key=lambda one: -_height(one))[:MOST_TO_KNOW])
+
+
+def _height(one: Assessment) -> int:
+    return HEIGHT[one.finding.level] if one.finding else 0
