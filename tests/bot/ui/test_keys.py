@@ -95,15 +95,27 @@ def _piece(node: ast.expr) -> str:
             return "{?}"
 
 
+SHAPED = re.compile(r"([a-z_]+)\.(?:[a-z_]|\{[^{}]*\})+")
+"""A key, and its table."""
+SAYS = re.compile(r"(.*[._])?say(_in)?(\(.*\))?(\.label)?")
+"""How phrases are called."""
+
+
 def used() -> set[tuple[str, str]]:
     """Module and key, of every key whose table there is."""
-    shaped = re.compile(r"([a-z_]+)\.(?:[a-z_]|\{[^{}]*\})+")
     return {
         (module, key)
         for module, tree in modules()
         for key in keys(tree)
-        if (found := shaped.fullmatch(key)) and found[1] in TABLES
+        if (found := SHAPED.fullmatch(key)) and found[1] in TABLES
     }
+
+
+def said() -> set[str]:
+    """Every key with which phrases are called where it stands, whether there is its table or not."""
+    calls = (node for _, tree in modules() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    first = [node.args[0] for node in calls if node.args and SAYS.fullmatch(ast.unparse(node.func))]
+    return {key for argument in first for key in keys(argument) if SHAPED.fullmatch(key)}
 
 
 USED = used()
@@ -129,6 +141,11 @@ def test_keys_are_found_at_all() -> None:
     assert len(USED) > 300
     assert len(PUT_TOGETHER) > 30
     assert built("verdict.usual_unknown{rated}") == ["verdict.usual_unknown", "verdict.usual_unknown_rated"]
+
+
+def test_every_table_of_a_key_is_there() -> None:
+    assert len(said()) > 250
+    assert {key for key in said() if key.partition(".")[0] not in TABLES} == set()
 
 
 def test_every_key_that_is_written_out_is_there() -> None:
@@ -169,6 +186,6 @@ def test_every_refusal_is_explained(key: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ChangeKind)
-def test_every_deed_and_every_state_has_a_word(kind: ChangeKind) -> None:
+def test_every_kind_of_change_and_every_stage_has_a_word(kind: ChangeKind) -> None:
     assert f"change.{kind.value}" in WORDS[ENGLISH]
-    assert {f"history.{life.value}" for life in Stage} <= WORDS[ENGLISH]
+    assert {f"history.{stage.value}" for stage in Stage} <= WORDS[ENGLISH]
