@@ -17,7 +17,7 @@ from bot.resources import Resources
 from bot.retry_forms import retry_message
 from bot.rights import Right, require_moderator, require_owner
 from bot.ui.action_ids import Names, decode, is_ours
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Accent, Card
 from bot.ui.message import Message, text_message
 from bot.ui.message_view import message_view
@@ -40,14 +40,14 @@ Key = tuple[int, int | None, str, tuple[tuple[str, ...], ...]]
 class Handler:
     """How a feature handles an action: who may ask for it, and whether it takes its time."""
 
-    verb: Verb
+    verb: ActionVerb
     right: Right
     defer: Defer | None
     run: Run
 
 
 def handles(
-    verb: Verb, right: Right = Right.MODERATOR, *, defer: Defer | None = None
+    verb: ActionVerb, right: Right = Right.MODERATOR, *, defer: Defer | None = None
 ) -> Callable[[Run], Handler]:
     """Marks the method that handles this; by itself for moderators alone.
 
@@ -61,12 +61,12 @@ def handles(
 
 
 class HandlerMismatch(Exception):
-    """An action that nobody handles, or more than one feature does."""
+    """An action that nobody handles, or more than one feature does, or two that have one code."""
 
 
-def handlers_of(features: Iterable[object]) -> Mapping[Verb, tuple[object, Handler]]:
+def handlers_of(features: Iterable[object]) -> Mapping[ActionVerb, tuple[object, Handler]]:
     """Who handles what. Raises HandlerMismatch."""
-    found: dict[Verb, tuple[object, Handler]] = {}
+    found: dict[ActionVerb, tuple[object, Handler]] = {}
     for feature in features:
         for _, member in inspect.getmembers_static(type(feature)):
             if not isinstance(member, Handler):
@@ -74,8 +74,11 @@ def handlers_of(features: Iterable[object]) -> Mapping[Verb, tuple[object, Handl
             if member.verb in found:
                 raise HandlerMismatch(f"{member.verb} is handled twice")
             found[member.verb] = feature, member
-    if missing := set(Verb) - set(found):
-        raise HandlerMismatch(f"nobody handles {', '.join(sorted(verb.name for verb in missing))}")
+    kinds: set[type[ActionVerb]] = {Verb, *(type(verb) for verb in found)}
+    if missing := {verb for kind in kinds for verb in kind} - set(found):
+        raise HandlerMismatch(f"nobody handles {', '.join(sorted(map(str, missing)))}")
+    if len({verb.value for verb in found}) < len(found):
+        raise HandlerMismatch(f"two actions have one code: {', '.join(sorted(verb.value for verb in found))}")
     return found
 
 
@@ -85,6 +88,7 @@ class Dispatcher:
     def __init__(self, resources: Resources, features: Iterable[object]) -> None:
         self._resources = resources
         self.handlers = handlers_of((self, *features))
+        self._verbs = {str(verb.value): verb for verb in self.handlers}
         self._arrived: Recent[int, bool] = Recent(resources.conversation.clock, MOST_REMEMBERED)
         self._at_work: set[Key] = set()
 
@@ -132,7 +136,7 @@ class Dispatcher:
 
     def _names(self, server: int | None) -> Names:
         library = self._resources.storage.library(server)
-        return Names.of(library.vocabulary.topics, ALL_FACTS, lambda: library.movies)
+        return Names.of(library.vocabulary.topics, ALL_FACTS, lambda: library.movies, self._verbs)
 
     async def _require(self, interaction: discord.Interaction, right: Right) -> None:
         """Raises NotModerator, NotOwner or OnlyInServers."""

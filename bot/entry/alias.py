@@ -10,7 +10,7 @@ from bot.entry.apply_change import apply
 from bot.entry.entry_feature import EntryFeature, Title, entry_of
 from bot.entry.entry_session import EntrySession
 from bot.entry.fault_lines import placed_text
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.command_words import about, about_option
 from bot.ui.markdown import escape
@@ -30,6 +30,12 @@ KINDS = ("translation", "original", NICKNAME)
 LONGEST_NAME = 120
 
 
+class AliasVerb(ActionVerb):
+    """What is done here alone."""
+
+    SENT = "alias_sent"
+
+
 class Alias(EntryFeature):
     """Other names."""
 
@@ -46,7 +52,7 @@ class Alias(EntryFeature):
         """Opens the form."""
         await open_form(interaction, alias_form(action.movie, action.detail, self.resources.say(interaction)))
 
-    @handles(Verb.ALIAS_SENT, defer=Defer.HERE)
+    @handles(AliasVerb.SENT, defer=Defer.HERE)
     async def sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Adds the name; to the server's own entry, or as its first change of the shared one."""
         session = self.session(interaction)
@@ -116,4 +122,4 @@ def alias_form(movie: str, name: str, say: Phrases) -> Form:
     why = Field("why", FieldKind.TEXT, say("publish.why"), "", required=True, most=LONGEST_WHY)
     kind = Field("kind", FieldKind.RADIO, say("alias.kind"), "", (NICKNAME,), kinds, required=True)
     language = Field("language", FieldKind.LINE, say("alias.language"), say("alias.language_hint"), most=20)
-    return Form(say("alias.form"), Action(Verb.ALIAS_SENT, movie), (name_field, kind, language, why))
+    return Form(say("alias.form"), Action(AliasVerb.SENT, movie), (name_field, kind, language, why))

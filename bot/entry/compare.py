@@ -11,7 +11,7 @@ from bot.entry.diff_lines import difference_lines
 from bot.entry.entry_feature import EntryFeature, Number, Title, entry_of
 from bot.entry.entry_session import EntrySession
 from bot.entry.history_messages import history_button
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle, Card
 from bot.ui.command_words import about, about_option
 from bot.ui.markdown import TYPED, Markdown, escape
@@ -24,6 +24,12 @@ from knowledge.storage.revisions import ChangeKind, Revision, at_number, current
 
 SHARED = 0
 """The number by which the shared entry is named beside the revisions."""
+
+
+class CompareVerb(ActionVerb):
+    """What is done here alone."""
+
+    KEEP_OURS = "keep_ours"
 
 
 class Compare(EntryFeature):
@@ -45,7 +51,7 @@ class Compare(EntryFeature):
         if movie := await entry_of(session, title):
             await _show_difference(session, movie, one, two)
 
-    @handles(Verb.KEEP_OURS, defer=Defer.HERE)
+    @handles(CompareVerb.KEEP_OURS, defer=Defer.HERE)
     async def keep_ours(self, interaction: discord.Interaction, action: Action) -> None:
         """Notes that the shared entry as it stands now was looked at."""
         session = self.session(interaction)
@@ -109,7 +115,7 @@ def _name(session: EntrySession, number: int) -> str:
 
 def _buttons(session: EntrySession, movie: str, newest: int, *, moved: bool) -> tuple[Button, ...]:
     keep = Button(
-        session.say("compare_entry.keep"), Action(Verb.KEEP_OURS, movie, str(newest)), ButtonStyle.MAIN
+        session.say("compare_entry.keep"), Action(CompareVerb.KEEP_OURS, movie, str(newest)), ButtonStyle.MAIN
     )
     edit = Button(session.say("entry.edit"), Action(Verb.EDIT, movie))
     return (keep, edit) if moved else (edit,)

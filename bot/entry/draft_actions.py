@@ -12,12 +12,18 @@ from bot.entry.entry_feature import EntryFeature
 from bot.entry.entry_session import EntrySession
 from bot.entry.preview import part
 from bot.entry.section_forms import NOTHING, section_form
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.markdown import TYPED, escape
 from bot.ui.responses import Defer, open_form, show_beside
 from knowledge.curation.draft import fill, preview
 from knowledge.questions import Intent
+
+
+class DraftVerb(ActionVerb):
+    """What is done here alone."""
+
+    DISCARD_CONFIRMED = "discarded"
 
 
 class DraftActions(EntryFeature):
@@ -78,7 +84,7 @@ class DraftActions(EntryFeature):
         if draft := await session.require_draft(action.movie):
             yes = Button(
                 session.say("draft.discard_yes"),
-                Action(Verb.DISCARD_CONFIRMED, draft.movie),
+                Action(DraftVerb.DISCARD_CONFIRMED, draft.movie),
                 ButtonStyle.GRAVE,
             )
             no = Button(session.say("draft.discard_no"), Action(Verb.DRAFT, draft.movie))
@@ -86,7 +92,7 @@ class DraftActions(EntryFeature):
                 session.say("draft.discard_ask", heading=escape(draft.heading, TYPED)), actions=(yes, no)
             )
 
-    @handles(Verb.DISCARD_CONFIRMED, defer=Defer.HERE)
+    @handles(DraftVerb.DISCARD_CONFIRMED, defer=Defer.HERE)
     async def discard_confirmed(self, interaction: discord.Interaction, action: Action) -> None:
         """Throws the draft away."""
         session = self.session(interaction)

@@ -14,7 +14,7 @@ from bot.entry.preview import glance
 from bot.feature import Feature
 from bot.notifications import announce, tell_moderators, tell_operators
 from bot.rights import Right, require_owner
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle, Card
 from bot.ui.command_words import about, about_option
 from bot.ui.limits import CHOICES
@@ -27,6 +27,15 @@ from knowledge.storage.offers import Offer, approve, count_offers, decline, offe
 from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.revision_writer import LONGEST_WHY, Conflict, RefusedChange, WriteResult, Written
 from knowledge.storage.revisions import SHOWN, Revision, current
+
+
+class OfferVerb(ActionVerb):
+    """What is done here alone."""
+
+    APPROVE = "offer_yes"
+    APPROVE_SENT = "offer_approved"
+    DECLINE = "offer_no"
+    DECLINE_SENT = "offer_declined"
 
 
 class OfferEntry(EntryFeature):
@@ -70,22 +79,22 @@ class OfferQueue(Feature):
         shown = glance(movie, library, "US", say)
         number = str(waiting.id)
         actions = (
-            Button(say("offer.approve"), Action(Verb.OFFER_APPROVE, movie.id, number), ButtonStyle.GOOD),
-            Button(say("offer.decline"), Action(Verb.OFFER_DECLINE, movie.id, number), ButtonStyle.GRAVE),
+            Button(say("offer.approve"), Action(OfferVerb.APPROVE, movie.id, number), ButtonStyle.GOOD),
+            Button(say("offer.decline"), Action(OfferVerb.DECLINE, movie.id, number), ButtonStyle.GRAVE),
         )
         await send_or_edit(interaction, Message((head, shown), buttons=actions))
 
-    @handles(Verb.OFFER_APPROVE, Right.OWNER)
+    @handles(OfferVerb.APPROVE, Right.OWNER)
     async def approve(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks why."""
-        await self._ask(interaction, action, Verb.OFFER_APPROVE_SENT, "offer.approve")
+        await self._ask(interaction, action, OfferVerb.APPROVE_SENT, "offer.approve")
 
-    @handles(Verb.OFFER_DECLINE, Right.OWNER)
+    @handles(OfferVerb.DECLINE, Right.OWNER)
     async def decline(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks why."""
-        await self._ask(interaction, action, Verb.OFFER_DECLINE_SENT, "offer.decline")
+        await self._ask(interaction, action, OfferVerb.DECLINE_SENT, "offer.decline")
 
-    @handles(Verb.OFFER_APPROVE_SENT, Right.OWNER, defer=Defer.HERE)
+    @handles(OfferVerb.APPROVE_SENT, Right.OWNER, defer=Defer.HERE)
     async def approve_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Publishes it in the shared guide, for all servers."""
         who, why, storage = interaction.user.id, action.one("why"), self.resources.storage
@@ -96,7 +105,7 @@ class OfferQueue(Feature):
             await self._tell_server(*found, "offer.taken", why)
             await announce(self.resources, SHARED, (found[1].entry,))
 
-    @handles(Verb.OFFER_DECLINE_SENT, Right.OWNER, defer=Defer.HERE)
+    @handles(OfferVerb.DECLINE_SENT, Right.OWNER, defer=Defer.HERE)
     async def decline_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Says no."""
         who, why = interaction.user.id, action.one("why")
@@ -118,7 +127,9 @@ class OfferQueue(Feature):
         message = text_message(line, heading=f"### {escape(revision.entry.heading)}")
         await tell_moderators(self.resources, offer.server, message)
 
-    async def _ask(self, interaction: discord.Interaction, action: Action, verb: Verb, key: str) -> None:
+    async def _ask(
+        self, interaction: discord.Interaction, action: Action, verb: ActionVerb, key: str
+    ) -> None:
         say, sent = self.resources.say(interaction), Action(verb, action.movie, action.detail)
         await open_form(interaction, why_form(say(key), sent, say("offer.why")))
 

@@ -7,7 +7,7 @@ from bot.cooldown import Rate
 from bot.dispatch import handles
 from bot.entry.entry_feature import EntryFeature
 from bot.entry.page_draft import take_page
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb
 from bot.ui.command_words import about
 from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.phrases import Phrases
@@ -15,6 +15,12 @@ from bot.ui.responses import Defer, open_form
 
 PARTS = ("page_1", "page_2", "page_3", "page_4")
 """A field holds 4,000 characters at most."""
+
+
+class PasteVerb(ActionVerb):
+    """What is done here alone."""
+
+    SENT = "page_sent"
 
 
 class Paste(EntryFeature):
@@ -25,7 +31,7 @@ class Paste(EntryFeature):
         """Opens the form."""
         await open_form(interaction, page_form(self.resources.say(interaction)))
 
-    @handles(Verb.PASTE_SENT, defer=Defer.HERE)
+    @handles(PasteVerb.SENT, defer=Defer.HERE)
     async def sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Makes the draft, as from an uploaded page."""
         self.resources.cooldown.count(interaction.user.id, Rate.UPLOAD)
@@ -40,4 +46,4 @@ def page_form(say: Phrases) -> Form:
         Field(first, FieldKind.TEXT, say("paste.first"), say("paste.hint"), required=True),
         *(Field(name, FieldKind.TEXT, say("paste.more")) for name in others),
     )
-    return Form(say("paste.form"), Action(Verb.PASTE_SENT), fields)
+    return Form(say("paste.form"), Action(PasteVerb.SENT), fields)

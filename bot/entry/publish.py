@@ -11,7 +11,7 @@ from bot.entry.diff_lines import field_name
 from bot.entry.entry_feature import EntryFeature
 from bot.entry.entry_session import EntrySession
 from bot.entry.fault_lines import placed_text
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.markdown import APART, escape
 from bot.ui.modals import Field, FieldKind, Form
@@ -27,6 +27,12 @@ from knowledge.storage.revisions import ChangeKind, at_number
 MOST_SOURCES = 3500
 
 
+class PublishVerb(ActionVerb):
+    """What is done here alone."""
+
+    SENT = "publish_sent"
+
+
 class Publish(EntryFeature):
     """From draft to entry."""
 
@@ -37,7 +43,7 @@ class Publish(EntryFeature):
         if draft := await session.require_draft(action.movie):
             await open_form(interaction, _form(session, draft))
 
-    @handles(Verb.PUBLISH_SENT, defer=Defer.HERE)
+    @handles(PublishVerb.SENT, defer=Defer.HERE)
     async def sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Publishes it; what is wrong is said, and the reason is kept."""
         session = self.session(interaction)
@@ -123,4 +129,4 @@ def _form(session: EntrySession, draft: Draft) -> Form:
             most=MOST_SOURCES,
         ),
     )
-    return Form(say("publish.form"), Action(Verb.PUBLISH_SENT, draft.movie), fields)
+    return Form(say("publish.form"), Action(PublishVerb.SENT, draft.movie), fields)

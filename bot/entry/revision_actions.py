@@ -7,7 +7,7 @@ from bot.dispatch import handles
 from bot.entry.apply_change import apply, apply_to_current
 from bot.entry.entry_feature import EntryFeature, Number, Title, Why, entry_of, why_form
 from bot.entry.history_messages import history_button
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.command_words import about, about_option
 from bot.ui.markdown import TYPED, Markdown, escape
 from bot.ui.message import text_message
@@ -15,6 +15,12 @@ from bot.ui.message_view import message_view
 from bot.ui.responses import Defer, defer, is_private_message, open_form
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import ChangeKind
+
+
+class RevisionVerb(ActionVerb):
+    """What is done here alone."""
+
+    REVERT_SENT = "reverted"
 
 
 class RevisionActions(EntryFeature):
@@ -53,10 +59,13 @@ class RevisionActions(EntryFeature):
     @handles(Verb.REVERT)
     async def ask_why(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks why a revision should come back."""
-        say, sent = self.resources.say(interaction), Action(Verb.REVERT_SENT, action.movie, action.detail)
+        say, sent = (
+            self.resources.say(interaction),
+            Action(RevisionVerb.REVERT_SENT, action.movie, action.detail),
+        )
         await open_form(interaction, why_form(say("history.revert"), sent, say("publish.why")))
 
-    @handles(Verb.REVERT_SENT, defer=Defer.HERE)
+    @handles(RevisionVerb.REVERT_SENT, defer=Defer.HERE)
     async def revert_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Puts an earlier revision back."""
         number, why = int(action.detail), action.one("why")

@@ -16,7 +16,7 @@ from bot.entry.fault_lines import fault_message
 from bot.entry.page_draft import take_page
 from bot.entry.waiting_uploads import WaitingUpload, WaitingUploads
 from bot.resources import Resources
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb
 from bot.ui.card import Button, ButtonStyle, Card
 from bot.ui.command_words import about, about_option
 from bot.ui.markdown import escape
@@ -32,6 +32,13 @@ from knowledge.storage.revisions import ChangeKind, entries, unretired
 MOST_SHOWN = 5
 PAGE = ".txt"
 MEGABYTE = 1024 * 1024
+
+
+class UploadVerb(ActionVerb):
+    """What is done here alone."""
+
+    CONFIRM = "confirm"
+    CONFIRM_SENT = "uploaded"
 
 
 class Upload(EntryFeature):
@@ -58,18 +65,18 @@ class Upload(EntryFeature):
         except Faulty as faulty:
             await session.show(fault_message(faulty.faults, "file", session.say))
 
-    @handles(Verb.UPLOAD_CONFIRM)
+    @handles(UploadVerb.CONFIRM)
     async def confirm(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks why."""
         session = self.session(interaction)
         if self._waiting.get(session.server, session.who, action.detail) is None:
             await session.tell(session.say("file.gone"))
             return
-        sent = Action(Verb.UPLOAD_CONFIRM_SENT, detail=action.detail)
+        sent = Action(UploadVerb.CONFIRM_SENT, detail=action.detail)
         form = why_form(session.say("file.confirm"), sent, session.say("publish.why"))
         await open_form(interaction, form)
 
-    @handles(Verb.UPLOAD_CONFIRM_SENT, defer=Defer.HERE)
+    @handles(UploadVerb.CONFIRM_SENT, defer=Defer.HERE)
     async def confirm_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Makes all the changes of the file, or none."""
         session = self.session(interaction)
@@ -116,7 +123,7 @@ def _dry_run_message(found: WaitingUpload, say: Phrases) -> Message:
     lines = (line for one in changing[:MOST_SHOWN] for line in _proposed(one, say))
     more = len(changing) - MOST_SHOWN
     rest = (say("file.more", count=more),) if more > 0 else ()
-    confirm = Button(say("file.confirm"), Action(Verb.UPLOAD_CONFIRM, detail=found.id), ButtonStyle.GOOD)
+    confirm = Button(say("file.confirm"), Action(UploadVerb.CONFIRM, detail=found.id), ButtonStyle.GOOD)
     return Message((Card(None, (head, *lines, *rest)),), buttons=(confirm,))
 
 

@@ -6,7 +6,7 @@ from bot.dispatch import handles
 from bot.film.film_feature import FilmFeature
 from bot.film.replies import Replier, Reply
 from bot.rights import Right
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.limits import CHOICE_NAME, QUESTION
 from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.phrases import Phrases
@@ -15,6 +15,13 @@ from knowledge.questions import Intent, Question
 
 LINE = "line"
 """The field of both forms."""
+
+
+class CardVerb(ActionVerb):
+    """What is done here alone."""
+
+    ASK_SENT = "asked"
+    AGES_SENT = "aged"
 
 
 class CardActions(FilmFeature):
@@ -63,10 +70,12 @@ class CardActions(FilmFeature):
     @handles(Verb.ASK, Right.ANYONE)
     async def ask(self, interaction: discord.Interaction, action: Action) -> None:
         """Opens the form for a question about this film; without one about any."""
-        form = _form("ask", Action(Verb.ASK_SENT, action.movie), QUESTION, self.resources.say(interaction))
+        form = _form(
+            "ask", Action(CardVerb.ASK_SENT, action.movie), QUESTION, self.resources.say(interaction)
+        )
         await open_form(interaction, form)
 
-    @handles(Verb.ASK_SENT, Right.ANYONE)
+    @handles(CardVerb.ASK_SENT, Right.ANYONE)
     async def ask_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Answers what was typed."""
         text, film, locale = action.one(LINE), action.movie or None, interaction.locale.value
@@ -76,9 +85,9 @@ class CardActions(FilmFeature):
     async def ages(self, interaction: discord.Interaction, action: Action) -> None:
         """Opens the form for the ages of the children."""
         say = self.resources.say(interaction)
-        await open_form(interaction, _form("age", Action(Verb.AGES_SENT, action.movie), CHOICE_NAME, say))
+        await open_form(interaction, _form("age", Action(CardVerb.AGES_SENT, action.movie), CHOICE_NAME, say))
 
-    @handles(Verb.AGES_SENT, Right.ANYONE)
+    @handles(CardVerb.AGES_SENT, Right.ANYONE)
     async def ages_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """The verdict for the ages that were typed."""
         text, film, locale = action.one(LINE), action.movie or None, interaction.locale.value

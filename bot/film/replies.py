@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.film.draw import draw, draw_whole
 from bot.film.not_found_cards import aside_card, choices, no_film_card, other_card, which_card, with_notify
 from bot.film.sources_card import sources_card
-from bot.ui.actions import Verb
+from bot.ui.actions import ActionVerb, Verb
 from bot.ui.card import Button, Card, question_button
 from bot.ui.film_label import label
 from bot.ui.limits import QUESTION
@@ -106,7 +106,7 @@ class Replier:
         found = Reply((*beside, *cards), film.id if film else None, reply.answers[0][0])
         return found if say.language == self.say(locale).language else found.speaking(say.language)
 
-    def question(self, question: Question, locale: str, verb: Verb = Verb.ANSWER) -> Reply:
+    def question(self, question: Question, locale: str, verb: ActionVerb = Verb.ANSWER) -> Reply:
         """The card for a question that a button carried: the answer, all of it, or its sources."""
         answer, say = self.guide.answer(question), self.say(locale)
         match verb:

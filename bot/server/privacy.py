@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.dispatch import handles
 from bot.feature import Feature
 from bot.rights import Right
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb
 from bot.ui.card import Button, ButtonStyle, Card
 from bot.ui.command_words import about
 from bot.ui.message import Attachment, Message, text_message
@@ -17,6 +17,13 @@ from bot.ui.responses import Defer, defer, send_or_edit
 from knowledge.storage.privacy import forget, stored_about
 
 FILE = "what-usher-knows.json"
+
+
+class PrivacyVerb(ActionVerb):
+    """What is done here alone."""
+
+    DELETE = "forget"
+    DELETE_CONFIRMED = "forgotten"
 
 
 class Privacy(Feature):
@@ -29,14 +36,14 @@ class Privacy(Feature):
         found = await self.resources.storage.read(stored_about, interaction.user.id)
         await send_or_edit(interaction, _message(found, self.resources.say(interaction)))
 
-    @handles(Verb.DELETE_DATA, Right.ANYONE)
+    @handles(PrivacyVerb.DELETE, Right.ANYONE)
     async def delete(self, interaction: discord.Interaction, _: Action) -> None:
         """Asks once more."""
         say = self.resources.say(interaction)
-        yes = Button(say("privacy.yes"), Action(Verb.DELETE_DATA_CONFIRMED), ButtonStyle.GRAVE)
+        yes = Button(say("privacy.yes"), Action(PrivacyVerb.DELETE_CONFIRMED), ButtonStyle.GRAVE)
         await send_or_edit(interaction, text_message(say("privacy.ask"), actions=(yes,)))
 
-    @handles(Verb.DELETE_DATA_CONFIRMED, Right.ANYONE, defer=Defer.HERE)
+    @handles(PrivacyVerb.DELETE_CONFIRMED, Right.ANYONE, defer=Defer.HERE)
     async def delete_confirmed(self, interaction: discord.Interaction, _: Action) -> None:
         """Deletes it, in the database and in memory."""
         person = interaction.user.id
@@ -51,6 +58,6 @@ def _message(found: dict[str, list[dict[str, object]]], say: Phrases) -> Message
         return text_message(say("privacy.head"), say("privacy.nothing"), say("privacy.never"))
     lines = [say(f"privacy.{table}", count=len(rows)) for table, rows in found.items()]
     card = Card(None, (say("privacy.head"), *lines, say("privacy.file")), (say("privacy.small"),))
-    delete = Button(say("privacy.delete"), Action(Verb.DELETE_DATA), ButtonStyle.GRAVE)
+    delete = Button(say("privacy.delete"), Action(PrivacyVerb.DELETE), ButtonStyle.GRAVE)
     text = json.dumps(found, ensure_ascii=False, indent=2)
     return Message((card,), buttons=(delete,), file=Attachment(FILE, text))

@@ -8,7 +8,7 @@ from bot.feature import Feature
 from bot.notifications import tell_moderators
 from bot.rights import Right, server_of
 from bot.session import Session
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Accent, Button, ButtonStyle, Card
 from bot.ui.markdown import Markdown, escape
 from bot.ui.message import Message, text_message
@@ -26,6 +26,14 @@ from knowledge.storage.reports import (
 )
 
 
+class ReportVerb(ActionVerb):
+    """What is done here alone."""
+
+    SENT = "wrong_sent"
+    CLOSE = "settle"
+    CLOSE_SENT = "settled"
+
+
 class Reports(Feature):
     """What people say is wrong."""
 
@@ -37,11 +45,9 @@ class Reports(Feature):
         says = Field(
             "says", FieldKind.TEXT, say("report.says"), say("report.hint"), required=True, most=LONGEST_REPORT
         )
-        await open_form(
-            interaction, Form(say("report.form"), Action(Verb.REPORT_SENT, action.movie), (says,))
-        )
+        await open_form(interaction, Form(say("report.form"), Action(ReportVerb.SENT, action.movie), (says,)))
 
-    @handles(Verb.REPORT_SENT, Right.ANYONE, defer=Defer.BESIDE)
+    @handles(ReportVerb.SENT, Right.ANYONE, defer=Defer.BESIDE)
     async def report_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Puts it into the queue and thanks."""
         session = Session(self.resources, interaction)
@@ -66,17 +72,15 @@ class Reports(Feature):
         else:
             await session.show(report_message(found, _heading(session, found.movie), session.say))
 
-    @handles(Verb.REPORT_CLOSE)
+    @handles(ReportVerb.CLOSE)
     async def close(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks what was done."""
         say = self.resources.say(interaction)
         done = Field("answer", FieldKind.TEXT, say("report.done"), "", required=True, most=LONGEST_ANSWER)
-        form = Form(
-            say("report.settle"), Action(Verb.REPORT_CLOSE_SENT, action.movie, action.detail), (done,)
-        )
+        form = Form(say("report.settle"), Action(ReportVerb.CLOSE_SENT, action.movie, action.detail), (done,))
         await open_form(interaction, form)
 
-    @handles(Verb.REPORT_CLOSE_SENT, defer=Defer.HERE)
+    @handles(ReportVerb.CLOSE_SENT, defer=Defer.HERE)
     async def close_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Takes the report off the queue."""
         session = Session(self.resources, interaction)
@@ -101,7 +105,7 @@ def report_message(made: Report, heading: str, say: Phrases) -> Message:
     lines = (say("report.line", who=who), f"> {escape(made.says, LONGEST_REPORT)}")
     actions = (
         Button(say("entry.edit"), Action(Verb.EDIT, made.movie), ButtonStyle.MAIN),
-        Button(say("report.settle"), Action(Verb.REPORT_CLOSE, made.movie, str(made.id)), ButtonStyle.GOOD),
+        Button(say("report.settle"), Action(ReportVerb.CLOSE, made.movie, str(made.id)), ButtonStyle.GOOD),
     )
     return Message((Card(f"### {heading}", lines, accent=Accent.CARE),), buttons=actions)
 

@@ -12,7 +12,7 @@ from bot.feature import ModeratorFeature
 from bot.notifications import announce
 from bot.rights import OnlyInServers, Right, server_of
 from bot.session import Session
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Card
 from bot.ui.command_words import about
 from bot.ui.film_label import label
@@ -34,6 +34,12 @@ from knowledge.storage.requests import (
 
 log = logging.getLogger(__name__)
 MOST_LINES = 20
+
+
+class RequestVerb(ActionVerb):
+    """What is done here alone."""
+
+    DROP = "drop_request"
 
 
 class Requests(ModeratorFeature):
@@ -83,7 +89,7 @@ class Requests(ModeratorFeature):
         except DatabaseAway:
             log.info("nobody could be told of new films: the database is away")
 
-    @handles(Verb.REQUEST_DROP, defer=Defer.HERE)
+    @handles(RequestVerb.DROP, defer=Defer.HERE)
     async def drop(self, interaction: discord.Interaction, action: Action) -> None:
         """Takes a title off the list."""
         session = Session(self.resources, interaction)
@@ -102,7 +108,7 @@ def _message(wanted: tuple[Request, ...], say: Phrases) -> Message:
     options = tuple(Option(one.title, one.title[:100]) for one in wanted)
     menus = (
         Menu(say("requests.start"), Action(Verb.BEGIN), options),
-        Menu(say("requests.drop"), Action(Verb.REQUEST_DROP), options),
+        Menu(say("requests.drop"), Action(RequestVerb.DROP), options),
     )
     return Message((Card(None, (say("requests.head"), *lines)),), menus)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import sha256
 
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.limits import CUSTOM_ID, clip
 from knowledge.questions import Intent, Question
 from knowledge.titles.films import is_film_id
@@ -29,7 +29,7 @@ INTENTS = {
     Intent.SUGGEST: "sg",
     Intent.UNKNOWN: "un",
 }
-LETTERS = {
+LETTERS: Mapping[ActionVerb, str] = {
     Verb.ANSWER: "a",
     Verb.SHARE: "s",
     Verb.GLANCE: "g",
@@ -45,7 +45,6 @@ LETTERS = {
 """What can be done with a question."""
 _INTENT_OF = {code: intent for intent, code in INTENTS.items()}
 _VERB_OF = {letter: verb for verb, letter in LETTERS.items()}
-_PLAIN_VERB_OF = {verb.value: verb for verb in Verb}
 
 QUESTION = re.compile(
     r"u:(?P<verb>[a-z])(?P<language>[a-z]{2})?:(?P<intent>[a-z]{2}):(?P<movie>[\w-]*)"
@@ -73,17 +72,24 @@ def _none() -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What short codes stand for: topics by code, facts by their first two letters, films by reference."""
+    """What short codes stand for: topics and verbs by code, facts by two letters, films by reference."""
 
     topics: Mapping[str, str] = field(default_factory=dict[str, str])
     facts: Mapping[str, str] = field(default_factory=dict[str, str])
     films: Callable[[], Iterable[str]] = _none
+    verbs: Mapping[str, ActionVerb] = field(default_factory=dict[str, ActionVerb])
 
     @classmethod
-    def of(cls, topics: Iterable[str], facts: Iterable[str], films: Callable[[], Iterable[str]]) -> "Names":
+    def of(
+        cls,
+        topics: Iterable[str],
+        facts: Iterable[str],
+        films: Callable[[], Iterable[str]],
+        verbs: Mapping[str, ActionVerb],
+    ) -> "Names":
         """By their ids."""
         by_code = {topic_code(topic): topic for topic in topics}
-        return cls(by_code, {fact[:2]: fact for fact in facts}, films)
+        return cls(by_code, {fact[:2]: fact for fact in facts}, films, verbs)
 
 
 def topic_code(topic: str) -> str:
@@ -162,7 +168,7 @@ def decode(custom_id: str, names: Names) -> Action | None:
         verb = _VERB_OF.get(found["verb"])
         return verb and Action.about(verb, _question(found, names), found["language"] or "")
     found = PLAIN.fullmatch(custom_id)
-    verb = _PLAIN_VERB_OF.get(found["verb"]) if found else None
+    verb = names.verbs.get(found["verb"]) if found else None
     return Action(verb, found["movie"], found["rest"]) if found and verb else None
 
 

@@ -11,8 +11,15 @@ CHOSEN = "chosen"
 """The name under which what was chosen in a menu stands."""
 
 
-class Verb(Enum):
-    """What is to be done. The values are in messages for years: never change one."""
+class ActionVerb(Enum):
+    """What is to be done. The values are in messages for years: never change one.
+
+    A verb that one feature alone makes and handles stands in a kind of its own in that feature's file.
+    """
+
+
+class Verb(ActionVerb):
+    """What one file makes and another handles."""
 
     ANSWER = "answer"
     """Answers its question, to the presser alone."""
@@ -28,24 +35,16 @@ class Verb(Enum):
     """None of the films that were offered for its words is the one that was meant."""
     ASK = "ask"
     """Opens the form for a question about its film."""
-    ASK_SENT = "asked"
     AGES = "age"
     """Opens the form for the ages of the children."""
-    AGES_SENT = "aged"
 
     REPORT = "wrong"
     """Opens the form that says what is wrong with its film's entry."""
-    REPORT_SENT = "wrong_sent"
     REPORT_OPEN = "report_open"
-    REPORT_CLOSE = "settle"
-    REPORT_CLOSE_SENT = "settled"
     NOTIFY = "notify"
     """Asks to be told in this channel when its film, else the one of its words, has a guide."""
-    REQUEST_DROP = "drop_request"
     SETTINGS = "settings"
     SETTINGS_SENT = "settings_sent"
-    DELETE_DATA = "forget"
-    DELETE_DATA_CONFIRMED = "forgotten"
     SEND_AGAIN = "again"
 
     BEGIN = "begin"
@@ -62,39 +61,27 @@ class Verb(Enum):
     DRAFT_SAVE = "keep"
     PREVIEW = "see"
     DISCARD = "discard"
-    DISCARD_CONFIRMED = "discarded"
     PUBLISH = "publish"
-    PUBLISH_SENT = "publish_sent"
     TAKE_MINE = "mine"
     TAKE_THEIRS = "theirs"
     MERGE = "both"
     ALIAS = "alias"
-    ALIAS_SENT = "alias_sent"
-    PASTE_SENT = "page_sent"
-    UPLOAD_CONFIRM = "confirm"
-    UPLOAD_CONFIRM_SENT = "uploaded"
 
     HISTORY = "history"
     REVISION = "revision"
     NEWEST_REVISION = "waiting"
     REVERT = "revert"
-    REVERT_SENT = "reverted"
     APPROVE = "approve"
     CHECK = "check"
-    KEEP_OURS = "keep_ours"
 
     OFFER_OPEN = "offer_open"
-    OFFER_APPROVE = "offer_yes"
-    OFFER_APPROVE_SENT = "offer_approved"
-    OFFER_DECLINE = "offer_no"
-    OFFER_DECLINE_SENT = "offer_declined"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do: which, about which film or question, and what was chosen or typed."""
 
-    verb: Verb
+    verb: ActionVerb
     movie: str = ""
     """A film's id, or empty."""
     detail: str = ""
@@ -107,7 +94,7 @@ class Action:
     """What a menu or a form holds, by the name of its field; it stands in no custom_id."""
 
     @classmethod
-    def about(cls, verb: Verb, question: Question, language: str = "") -> "Action":
+    def about(cls, verb: ActionVerb, question: Question, language: str = "") -> "Action":
         """Does something with a question."""
         return cls(verb, question.movie or "", question.words, question, language)
 

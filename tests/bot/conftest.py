@@ -31,10 +31,10 @@ class KeptGuides(Guides):
         super().__init__(catalogue)
         self._guides: dict[tuple[int, int], tuple[Library, Guide]] = {}
 
-    def __call__(self, library: Library, country: str = "US", like: Indexed | None = None) -> Guide:
+    def __call__(self, library: Library, country: str = "US", base: Indexed | None = None) -> Guide:
         """The guide."""
-        if like is not None or country != "US":
-            return super().__call__(library, country, like)
+        if base is not None or country != "US":
+            return super().__call__(library, country, base)
         key = id(library.movies), id(library.vocabulary)
         if key not in self._guides:
             self._guides[key] = library, super().__call__(library)

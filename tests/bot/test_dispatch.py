@@ -13,22 +13,23 @@ import pytest
 from bot.client import Usher, feature_classes
 from bot.dispatch import Handler, HandlerMismatch, handlers_of, handles
 from bot.rights import Right
-from bot.ui.actions import Action, Verb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button
 from bot.ui.message import text_message
 from bot.ui.message_view import message_view
 from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World, pretend
+from tests.bot.verbs import BY_NAME, VERBS
 
 BOT = Path(__file__).parents[2] / "bot"
 FILM = "coco-2017"
 
 
-def handlers(world: World) -> dict[Verb, tuple[object, Handler]]:
+def handlers(world: World) -> dict[ActionVerb, tuple[object, Handler]]:
     return dict(cast("Usher", world.env.bot).dispatcher.handlers)
 
 
-def board(verb: Verb) -> discord.ui.LayoutView:
+def board(verb: ActionVerb) -> discord.ui.LayoutView:
     return message_view(text_message("An old message", actions=(Button("Press", Action(verb, FILM, "1")),)))
 
 
@@ -39,20 +40,20 @@ def made() -> Iterator[tuple[str, ast.expr]]:
             if isinstance(node, ast.Call):
                 for one in (*node.args, *(word.value for word in node.keywords)):
                     for verb in ast.walk(one):
-                        if isinstance(verb, ast.Attribute) and ast.unparse(verb.value) == "Verb":
-                            yield verb.attr, node.func
+                        if ast.unparse(verb) in BY_NAME:
+                            yield ast.unparse(verb), node.func
 
 
 def test_every_action_has_one_handler_and_every_handler_an_action(new_bot: NewBot) -> None:
-    assert set(new_bot().dispatcher.handlers) == set(Verb)
+    assert set(new_bot().dispatcher.handlers) == set(VERBS)
 
 
 def test_every_handler_is_reached_by_a_button_a_menu_or_a_form() -> None:
     makers = {"Action", "Action.about", "question_button", "self._ask"}
     reached = {verb for verb, call in made() if ast.unparse(call) in makers}
-    elsewhere = {"ANSWER", "GLANCE"}
+    elsewhere = {"Verb.ANSWER", "Verb.GLANCE"}
     """These two are chosen between, before the button is made."""
-    assert {verb.name for verb in Verb} - reached <= elsewhere
+    assert set(BY_NAME) - reached <= elsewhere
 
 
 class Once:
@@ -69,6 +70,22 @@ def test_an_action_that_nobody_handles_stops_the_start() -> None:
 def test_an_action_that_two_handle_stops_the_start() -> None:
     with pytest.raises(HandlerMismatch, match="EDIT is handled twice"):
         handlers_of([Once(), type("Again", (Once,), {})()])
+
+
+def test_two_actions_with_one_code_stop_the_start(new_bot: NewBot) -> None:
+    class Other(ActionVerb):
+        """A feature's own."""
+
+        EDIT = Verb.EDIT.value
+
+    class Twice:
+        @handles(Other.EDIT)
+        async def edit(self, interaction: discord.Interaction, action: Action) -> None:
+            """Does nothing."""
+
+    bot = new_bot()
+    with pytest.raises(HandlerMismatch, match="two actions have one code"):
+        handlers_of([bot.dispatcher, *bot.features, Twice()])
 
 
 def test_features_are_found_in_their_rooms() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.retry_forms import RetryForms
-from bot.ui.actions import Action, Verb
+from bot.server.reports import ReportVerb
+from bot.ui.actions import Action
 from knowledge.library import Library
 from knowledge.storage.reports import open_reports
 from knowledge.storage.storage import Storage
@@ -141,7 +142,7 @@ async def test_two_reports_of_one_film_are_each_sent_again_as_their_messages_sho
 
 def test_what_waits_to_be_sent_again_is_for_one_person_in_one_server() -> None:
     unsent = RetryForms(most=2)
-    action = Action(Verb.REPORT_SENT, BOAT)
+    action = Action(ReportVerb.SENT, BOAT)
     which = unsent.keep(1, 7, action)
     assert unsent.take(2, 7, which) is None
     assert unsent.take(None, 7, which) is None

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, func, select
 
 from bot.client import Usher
 from bot.rights import Right
-from bot.ui.actions import Action, Verb
+from bot.server.privacy import PrivacyVerb
+from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button
 from bot.ui.message import text_message
 from bot.ui.message_view import message_view
@@ -22,8 +23,8 @@ from tests.bot.seen import posted
 ELSEWHERE = frozenset(
     {
         Verb.SEND_AGAIN,
-        Verb.DELETE_DATA,
-        Verb.DELETE_DATA_CONFIRMED,
+        PrivacyVerb.DELETE,
+        PrivacyVerb.DELETE_CONFIRMED,
     }
 )
 """What is about a person, and has its own tests; what parents ask works everywhere."""
@@ -41,7 +42,7 @@ def _nothing(*_: object) -> None:
     """For a server that is not ours."""
 
 
-def verbs(world: World) -> list[Verb]:
+def verbs(world: World) -> list[ActionVerb]:
     """All that is about a server's guide."""
     bot = cast("Usher", world.env.bot)
     return [
@@ -52,7 +53,7 @@ def verbs(world: World) -> list[Verb]:
     ]
 
 
-def board(verb: Verb) -> discord.ui.LayoutView:
+def board(verb: ActionVerb) -> discord.ui.LayoutView:
     action = Button("Press", Action(verb, BOAT, "1"))
     return message_view(text_message("An old board", actions=(action,)))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.ui.action_ids import LETTERS
-from bot.ui.actions import Verb
+from tests.bot.verbs import BY_CODE, BY_NAME, VERBS
 
 BOT = Path(__file__).parents[4] / "bot"
 MADE = {"Button": "button", "Menu": "menu"}
@@ -17,14 +17,14 @@ def ways() -> frozenset[str]:
     made = {f"{MADE[name]} {_verb(call.args[1])}" for name, call in _calls() if name in MADE}
     pressed = {f"card {verb.value}" for verb in LETTERS}
     words = {way.partition(" ")[2] for way in made | pressed}
-    forms = {f"form {verb.value}" for verb in Verb if verb.value not in words}
+    forms = {f"form {verb.value}" for verb in VERBS if verb.value not in words}
     return frozenset(made | pressed | forms)
 
 
 def begins(way: str) -> str:
     """How the custom_id of this button or menu begins."""
     kind, _, word = way.partition(" ")
-    return f"u:{LETTERS[Verb(word)]}" if kind == "card" else f"{kind[0].translate(_KINDS)}:{word}:"
+    return f"u:{LETTERS[BY_CODE[word]]}" if kind == "card" else f"{kind[0].translate(_KINDS)}:{word}:"
 
 
 _KINDS = str.maketrans({"b": "m", "m": "n"})
@@ -43,5 +43,4 @@ def _verb(action: ast.expr) -> str:
     """The verb of an action that must stand where the button or menu is made, so that it can be read."""
     assert isinstance(action, ast.Call), ast.unparse(action)
     verb = action.args[0]
-    assert isinstance(verb, ast.Attribute), ast.unparse(verb)
-    return Verb[verb.attr].value
+    return BY_NAME[ast.unparse(verb)].value
