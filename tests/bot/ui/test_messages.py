@@ -31,6 +31,7 @@ from knowledge.curation.sections import SECTIONS
 from knowledge.storage.servers import ServerSettings
 from tests.bot.seen import walk
 from tests.bot.ui.test_limits import LINE, PARAGRAPH, longest
+from tests.bot.verbs import BY_CODE
 from tests.films import VOCABULARY, film
 
 MOVIE = longest()
@@ -142,4 +143,4 @@ def test_an_action_comes_back_from_its_custom_id(component: Component) -> None:
         Action(Verb.SECTION, "coco-2017", "finding.sex"),
         Action(Verb.BEGIN, detail="a: b"),
     ):
-        assert decode(encode(action, component), Names()) == action
+        assert decode(encode(action, component), Names(verbs=BY_CODE)) == action
