@@ -21,6 +21,7 @@ class Begin(EntryFeature):
 
     @app_commands.command(description=about("entry_add"))
     @app_commands.describe(title=about_option("new_title"), year=about_option("year"))
+    @app_commands.autocomplete(title=EntryFeature.films)
     async def add(self, interaction: discord.Interaction, title: Title, year: Year | None = None) -> None:
         """Starts or resumes a draft."""
         await begin(self.session(interaction), title, year)

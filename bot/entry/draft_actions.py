@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import discord
 
@@ -11,12 +12,16 @@ from bot.entry.draft_start import standing
 from bot.entry.entry_feature import EntryFeature
 from bot.entry.entry_session import EntrySession
 from bot.entry.preview import part
-from bot.entry.section_forms import NOTHING, section_form
+from bot.entry.section_forms import NOTHING
+from bot.entry.step_forms import form_of
 from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.markdown import TYPED, escape
 from bot.ui.responses import Defer, open_form, show_beside
-from knowledge.curation.draft import fill, preview
+from knowledge.curation.draft import preview
+from knowledge.curation.short_way import take_step
+from knowledge.curation.sources import dated
+from knowledge.curation.steps import with_words_for_none
 from knowledge.questions import Intent
 
 
@@ -35,7 +40,9 @@ class DraftActions(EntryFeature):
         session = self.session(interaction)
         if draft := await session.require_draft(action.movie):
             chosen = action.one() or action.detail
-            await open_form(interaction, section_form(draft, chosen, session.library.vocabulary, session.say))
+            form = form_of(draft, chosen, session.library.vocabulary, session.say)
+            # Somebody may press a button of days gone by, and nothing is left to be asked.
+            await (open_form(interaction, form) if form.fields else session.show_draft(draft))
 
     @handles(Verb.SECTION_SENT, defer=Defer.HERE)
     async def section_sent(self, interaction: discord.Interaction, action: Action) -> None:
@@ -47,7 +54,17 @@ class DraftActions(EntryFeature):
             return
         empty = action.one("level") == NOTHING
         values = dict.fromkeys(action.values, ()) if empty else action.values
-        await session.keep(await asyncio.to_thread(fill, draft, action.detail, values, session.library))
+        taken = await asyncio.to_thread(take_step, draft, action.detail, values, session.library)
+        none, today = self.resources.say_in(session.server)("step.none_found"), datetime.now(UTC).date()
+        entry = dated(with_words_for_none(taken.entry, none), draft.entry, today)
+        await session.keep(replace(taken, entry=entry))
+
+    @handles(Verb.STEP_SKIP, defer=Defer.HERE)
+    async def skip(self, interaction: discord.Interaction, action: Action) -> None:
+        """Leaves a step for later; what is open stays in the menus."""
+        session = self.session(interaction)
+        if draft := await session.require_draft(action.movie):
+            await session.keep(replace(draft, seen=(*draft.seen, action.detail)))
 
     async def _give_back(self, session: EntrySession, action: Action) -> None:
         """Nothing that was typed is lost, though there is nothing left that it could go into."""

@@ -1,40 +1,47 @@
 """The board of a draft: what is done, missing or could not be taken, and how parents will see it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from bot.entry.fault_lines import fault_text
-from bot.film.fragments import MOST_UNKNOWN, unknown_topics
+from bot.film.fragments import MOST_UNKNOWN, topics_row, unknown_topics
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle, Card
-from bot.ui.markdown import APART, TYPED, escape
+from bot.ui.markdown import APART, COMMA, TYPED, Markdown, escape
 from bot.ui.message import Menu, Message, Option
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, Wrong, missing, not_assessed, unwritten
 from knowledge.curation.faults import Fault
 from knowledge.curation.section import has_items
 from knowledge.curation.sections import SECTIONS
+from knowledge.curation.short_way import is_ready, topic_groups
 from knowledge.curation.sources import unsourced
+from knowledge.curation.steps import wordless
 from knowledge.questions import Intent
 from knowledge.vocabulary import Vocabulary
 
 PLAIN_PARTS = tuple(section for section in SECTIONS if not has_items(section))
 SEEN = (Intent.WARNINGS_OVERVIEW, Intent.REVIEW_SUMMARY, Intent.STORY)
 MOST_WRONG = 4
-MOST_VOICES = 14
+MOST_VOICES = 10
+MOST_OF_A_KIND = 2
+"""Parts that wait for a source and are named one by one."""
 NEW_VOICE = "voice.new"
 CHOSEN_IN = {"glance": "sources"}
 """Where the sources of a part are chosen, if not in its own form."""
 
 
-def draft_message(draft: Draft, shown: Card, vocabulary: Vocabulary, say: Phrases) -> Message:
-    """The editor above, and below it the film's card as parents will see it."""
+def draft_message(
+    draft: Draft, shown: Card, vocabulary: Vocabulary, say: Phrases, step: str | None = None
+) -> Message:
+    """The editor above with its next step, and below it the film's card as parents will see it."""
     lines = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say), *_pages(draft, say))
-    small = (say("draft.head"), say("draft.below"))
+    small = (*_known(draft, say), say("draft.head"), say("draft.below"))
     session = Card(f"### {escape(draft.heading, TYPED)}", lines, small)
     return Message(
         (session, shown),
-        (_parts(draft, say), _topics(draft, vocabulary, say), _boards(draft, vocabulary, say)),
-        tuple(_actions(draft, vocabulary, say)),
+        (_parts(draft, vocabulary, say), _topics(draft, vocabulary, say), _boards(draft, vocabulary, say)),
+        tuple(_actions(draft, vocabulary, say, step)),
     )
 
 
@@ -47,7 +54,7 @@ def part_name(part: str, vocabulary: Vocabulary, say: Phrases) -> str:
             return f"{name}: {say.topic(which, vocabulary.topics[which].name)}"
         case "rating" if which:
             return f"{name}: {which}"
-        case "voice" if which.isdigit():
+        case "voice" | "levels" if which.isdigit():
             return f"{name} {int(which) + 1}"
         case _:
             return name
@@ -72,17 +79,36 @@ def _typed(wrong: Wrong) -> str:
 
 
 def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
-    needed, without = missing(draft), unsourced(draft.entry)
+    needed, without, silent = missing(draft), unsourced(draft.entry), wordless(draft.entry)
     open_ = [part for part in unwritten(draft, vocabulary) if part not in needed]
     if needed:
         yield say("draft.needed", parts=say.join(say(f"part.{part}") for part in needed))
     if without:
-        names = APART.join(part_name(part, vocabulary, say) for part in without)
-        yield say("draft.unsourced", parts=names)
-    if not (needed or without or draft.wrong):
+        yield say("draft.unsourced", parts=_parts_row(without, vocabulary, say))
+    if silent:
+        yield say("draft.wordless", topics=topics_row([vocabulary.topics[one] for one in silent], say))
+    if is_ready(draft):
         yield say("draft.ready")
     if open_:
         yield say("draft.open", parts=APART.join(_open(part, draft, vocabulary, say) for part in open_))
+
+
+def _parts_row(parts: Sequence[str], vocabulary: Vocabulary, say: Phrases) -> Markdown:
+    """The parts by name; of a kind of which there are many, how many."""
+    counts = Counter(part.partition(".")[0] for part in parts)
+    names: dict[str, str] = {}
+    for part in parts:
+        kind = part.partition(".")[0]
+        if counts[kind] > MOST_OF_A_KIND:
+            names[kind] = say("draft.many", part=say(f"part.{kind}"), count=counts[kind])
+        else:
+            names[part] = part_name(part, vocabulary, say)
+    return APART.join(names.values())
+
+
+def _known(draft: Draft, say: Phrases) -> tuple[str, ...]:
+    """Where facts come from that nobody typed."""
+    return (say("draft.known_from", files=COMMA.join(draft.known_from)),) if draft.known_from else ()
 
 
 def _open(part: str, draft: Draft, vocabulary: Vocabulary, say: Phrases) -> str:
@@ -97,8 +123,10 @@ def _pages(draft: Draft, say: Phrases) -> tuple[str, ...]:
     return (say("draft.prose"),) if draft.prose else ()
 
 
-def _parts(draft: Draft, say: Phrases) -> Menu:
+def _parts(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
     voices: list[dict[str, str]] = draft.entry.get("voices", [])
+    groups = (*(f"levels.{place}" for place, _ in enumerate(topic_groups(vocabulary))), "yes_no")
+    steps = [Option(part_name(one, vocabulary, say), one, say("part.levels_about")) for one in groups]
     plain = [Option(say(f"part.{part}"), part, say(f"part.{part}_about")) for part in PLAIN_PARTS]
     spoken = [
         Option(
@@ -109,7 +137,7 @@ def _parts(draft: Draft, say: Phrases) -> Menu:
         for place, voice in enumerate(voices[:MOST_VOICES])
     ]
     new = Option(say("part.voice_new"), NEW_VOICE, say("part.voice_about"))
-    return Menu(say("draft.menu_parts"), Action(Verb.SECTION, draft.movie), (*plain, *spoken, new))
+    return Menu(say("draft.menu_parts"), Action(Verb.SECTION, draft.movie), (*steps, *plain, *spoken, new))
 
 
 def _topics(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
@@ -134,19 +162,32 @@ def _boards(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
     return Menu(say("draft.menu_boards"), Action(Verb.SECTION, draft.movie, "board"), options)
 
 
-def _actions(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[Button]:
-    for part in list(draft.wrong)[:MOST_WRONG]:
-        label = say.label("draft.fix", part=part_name(part, vocabulary, say))
-        yield Button(label, Action(Verb.SECTION, draft.movie, part), ButtonStyle.MAIN)
-    if draft.entry.get("sources"):
-        for part in unsourced(draft.entry)[:MOST_WRONG]:
-            label = say.label("draft.choose", part=part_name(part, vocabulary, say))
-            yield Button(
-                label, Action(Verb.SECTION, draft.movie, CHOSEN_IN.get(part, part)), ButtonStyle.MAIN
-            )
+def _actions(draft: Draft, vocabulary: Vocabulary, say: Phrases, step: str | None) -> Iterator[Button]:
+    yield from _corrections(draft, vocabulary, say, step)
+    if step:
+        label = say.label("draft.next", step=part_name(step, vocabulary, say))
+        yield Button(label, Action(Verb.SECTION, draft.movie, step), ButtonStyle.MAIN)
+        yield Button(say("draft.skip"), Action(Verb.STEP_SKIP, draft.movie, step))
     if not missing(draft):
-        yield Button(say("draft.publish"), Action(Verb.PUBLISH, draft.movie), ButtonStyle.GOOD)
+        style = ButtonStyle.GOOD if is_ready(draft) else ButtonStyle.PLAIN
+        yield Button(say("draft.publish"), Action(Verb.PUBLISH, draft.movie), style)
     for intent in SEEN:
         label = say.label("draft.see", part=say(f"button.{intent.value}"))
         yield Button(label, Action(Verb.PREVIEW, draft.movie, intent.value))
     yield Button(say("draft.discard"), Action(Verb.DISCARD, draft.movie), ButtonStyle.GRAVE)
+
+
+def _corrections(draft: Draft, vocabulary: Vocabulary, say: Phrases, step: str | None) -> Iterator[Button]:
+    """To what could not be taken, and to what has no source."""
+    for part in list(draft.wrong)[:MOST_WRONG]:
+        label = say.label("draft.fix", part=part_name(part, vocabulary, say))
+        yield Button(label, Action(Verb.SECTION, draft.movie, part), ButtonStyle.MAIN)
+    if wordless(draft.entry) and step != "sentences":
+        yield Button(say("part.sentences"), Action(Verb.SECTION, draft.movie, "sentences"), ButtonStyle.MAIN)
+    without = unsourced(draft.entry) if draft.entry.get("sources") and step != "citations" else ()
+    if len(without) > MOST_OF_A_KIND:
+        yield Button(say("part.citations"), Action(Verb.SECTION, draft.movie, "citations"), ButtonStyle.MAIN)
+        return
+    for part in without:
+        label = say.label("draft.choose", part=part_name(part, vocabulary, say))
+        yield Button(label, Action(Verb.SECTION, draft.movie, CHOSEN_IN.get(part, part)), ButtonStyle.MAIN)

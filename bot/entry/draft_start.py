@@ -37,9 +37,10 @@ async def begin(session: EntrySession, title: str, year: int | None, *, sure: bo
         await session.show_draft(begun, session.say("draft.resumed"))
     elif near:
         await _tell_near(session, title, year, near)
+    elif film and film.year:
+        await _start(session, film.title, film.year, film)
     elif year is None:
-        name, known_year = (film.title, film.year) if film else (title, None)
-        await open_form(session.interaction, begin_form(name, known_year, session.say))
+        await open_form(session.interaction, begin_form(title, None, session.say))
     else:
         await _start(session, title, year, film)
 
@@ -90,10 +91,10 @@ def _near(session: EntrySession, title: str, year: int | None) -> tuple[Film, ..
 
 
 def _known(session: EntrySession, title: str, year: int | None) -> Film | None:
-    """The film as the catalogue of all films knows it."""
+    """The film as the catalogue of all films knows it; none where two are called so."""
     found = session.resources.replier(session.server).guide.find(_asked(title, year))
-    best = found.matches[0] if found.decided is Decided.ACCEPT else None
-    return best.film if best and best.exact and year in (None, best.film.year) else None
+    exact = [match.film for match in found.matches if match.exact and year in (None, match.film.year)]
+    return exact[0] if found.decided is Decided.ACCEPT and len(exact) == 1 else None
 
 
 def _asked(title: str, year: int | None) -> str:
@@ -127,8 +128,18 @@ async def _start(session: EntrySession, title: str, year: int, film: Film | None
     if draft.movie in session.library.movies:
         await edit(session, draft.movie)
     else:
-        known = with_facts(draft, known_facts(session, film), session.library) if film else draft
+        known = _with_known(session, draft, film) if film else draft
         await session.keep(await over_waiting(session, known))
+
+
+def _with_known(session: EntrySession, draft: Draft, film: Film) -> Draft:
+    """The draft with what the catalogue knows of the film, and from which files."""
+    found = session.resources.replier(session.server).guide.answer(
+        Question(Intent.WARNINGS_OVERVIEW, film.id)
+    )
+    answer = found if isinstance(found, NoGuide) else NoGuide(film)
+    known = with_facts(draft, known_facts(answer), session.library)
+    return replace(known, known_from=answer.sources if known.entry != draft.entry else ())
 
 
 async def over_waiting(session: EntrySession, draft: Draft) -> Draft:
@@ -150,20 +161,15 @@ async def standing(session: EntrySession, movie_id: str) -> Draft | None:
     return start_from(shown, now.number if now else 0, saw_shared=True) if shown else None
 
 
-def known_facts(session: EntrySession, film: Film) -> dict[str, Any]:
+def known_facts(answer: NoGuide) -> dict[str, Any]:
     """What the catalogue knows: running time, official codes and IMDb number.
 
     The file that it stands in is no source: who says so is for the moderator to name.
     """
+    film = answer.film
     imdb = film.imdb or (film.id if film.id.startswith(IMDB) else None)
-    external = {"external": {"imdb": imdb}} if imdb else dict[str, Any]()
-    found = session.resources.replier(session.server).guide.answer(
-        Question(Intent.WARNINGS_OVERVIEW, film.id)
-    )
-    if not isinstance(found, NoGuide):
-        return external
     ratings = [
-        {"board": one.board.id, "code": one.rating.code, "sources": [NOT_NAMED]} for one in found.official
+        {"board": one.board.id, "code": one.rating.code, "sources": [NOT_NAMED]} for one in answer.official
     ]
-    facts: dict[str, Any] = {"runtime": found.runtime, "ratings": ratings}
-    return {**external, **{name: value for name, value in facts.items() if value}}
+    facts = {"external": {"imdb": imdb} if imdb else {}, "runtime": answer.runtime, "ratings": ratings}
+    return {name: value for name, value in facts.items() if value}

@@ -13,7 +13,7 @@ from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.command_words import about
 from bot.ui.film_label import choice_name
-from bot.ui.limits import CHOICES
+from bot.ui.limits import CHOICES, TITLE
 from bot.ui.markdown import TYPED, escape
 from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.responses import within_deadline
@@ -54,6 +54,15 @@ class EntryFeature(ModeratorFeature):
         films = await _films(session)
         found = await asyncio.to_thread(_holding, fold(typed), films.values())
         return [app_commands.Choice(name=choice_name(film), value=film.id) for film in found]
+
+    async def films(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """The best known films for what is typed so far, with a guide or without."""
+        session = self.session(interaction)
+        if not is_moderator(interaction, session.storage.settings(interaction.guild_id)):
+            return []
+        titles = session.resources.replier(interaction.guild_id).guide.titles
+        names = dict.fromkeys(choice_name(film) for film in titles.complete(typed[:TITLE], CHOICES))
+        return [app_commands.Choice(name=name, value=name) for name in names]
 
 
 def why_form(title: str, action: Action, label: str) -> Form:

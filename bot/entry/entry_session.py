@@ -10,6 +10,7 @@ from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.message import Message
 from knowledge.curation.draft import Draft, preview
+from knowledge.curation.short_way import next_step
 from knowledge.storage.database import DatabaseAway
 
 
@@ -50,4 +51,5 @@ class EntrySession(Session):
 
     def _message(self, draft: Draft) -> Message:
         shown = glance(preview(draft), self.library, self.country, self.say)
-        return draft_message(draft, shown, self.library.vocabulary, self.say)
+        step = next_step(draft, self.library.vocabulary, self.country)
+        return draft_message(draft, shown, self.library.vocabulary, self.say, step)

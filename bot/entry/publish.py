@@ -1,4 +1,4 @@
-"""Publishing a draft: the reason and the sources, and what to do when somebody else was faster."""
+"""Publishing a draft: the reason, and what to do when somebody else was faster."""
 
 import asyncio
 from dataclasses import replace
@@ -15,16 +15,14 @@ from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.markdown import APART, escape
 from bot.ui.modals import Field, FieldKind, Form
-from bot.ui.responses import Defer, open_form
-from knowledge.curation.draft import Draft, faults, fill, held, missing, preview
+from bot.ui.responses import Defer, defer, open_form
+from knowledge.curation.draft import Draft, faults, preview
 from knowledge.curation.merge import merge
-from knowledge.curation.sources import unsourced
+from knowledge.curation.short_way import is_ready
 from knowledge.entry import NOT_NAMED
 from knowledge.storage.changes import Change
 from knowledge.storage.revision_writer import LONGEST_WHY
 from knowledge.storage.revisions import ChangeKind, at_number
-
-MOST_SOURCES = 3500
 
 
 class PublishVerb(ActionVerb):
@@ -38,18 +36,24 @@ class Publish(EntryFeature):
 
     @handles(Verb.PUBLISH)
     async def publish(self, interaction: discord.Interaction, action: Action) -> None:
-        """Asks for the reason and the sources."""
+        """Asks for the reason; of what is new there is one already, and what cannot be published says why."""
         session = self.session(interaction)
-        if draft := await session.require_draft(action.movie):
+        draft = await session.require_draft(action.movie)
+        if draft is None:
+            return
+        if is_ready(draft) and not _is_first(session, draft):
             await open_form(interaction, _form(session, draft))
+        else:
+            await defer(interaction)
+            first = self.resources.say_in(session.server)("publish.first")
+            await self._publish(session, replace(draft, why=draft.why or first))
 
     @handles(PublishVerb.SENT, defer=Defer.HERE)
     async def sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Publishes it; what is wrong is said, and the reason is kept."""
         session = self.session(interaction)
         if draft := await session.require_draft(action.movie):
-            named = await asyncio.to_thread(fill, draft, "sources", action.values, session.library)
-            await self._publish(session, replace(named, why=action.one("why")))
+            await self._publish(session, replace(draft, why=action.one("why")))
 
     @handles(Verb.TAKE_MINE, defer=Defer.HERE)
     async def take_mine(self, interaction: discord.Interaction, action: Action) -> None:
@@ -88,7 +92,7 @@ class Publish(EntryFeature):
     async def _publish(self, session: EntrySession, draft: Draft) -> None:
         await self.resources.drafts.keep(session.server, session.who, draft)
         wrong = await asyncio.to_thread(faults, draft, session.library)
-        if wrong or draft.wrong or missing(draft) or unsourced(draft.entry):
+        if wrong or not is_ready(draft):
             lines = [f"- {escape(placed_text(fault, session.say))}" for fault in wrong[:5]]
             await session.show_draft(draft, session.say("publish.not_yet"), *lines)
             return
@@ -105,28 +109,13 @@ class Publish(EntryFeature):
             await self.resources.drafts.drop(session.server, session.who, draft.movie)
 
 
+def _is_first(session: EntrySession, draft: Draft) -> bool:
+    """Whether nobody has published this film here, nor for all."""
+    return not draft.based_on and draft.movie not in session.library.movies
+
+
 def _form(session: EntrySession, draft: Draft) -> Form:
-    say = session.say
-    sources = held(draft, "sources").get("list", ())
-    why = (draft.why,) if draft.why else ()
-    fields = (
-        Field(
-            "why",
-            FieldKind.TEXT,
-            say("publish.why"),
-            say("publish.why_hint"),
-            why,
-            required=True,
-            most=LONGEST_WHY,
-        ),
-        Field(
-            "list",
-            FieldKind.TEXT,
-            say("field.sources_list"),
-            say("field.sources_list_hint"),
-            sources,
-            required=True,
-            most=MOST_SOURCES,
-        ),
-    )
-    return Form(say("publish.form"), Action(PublishVerb.SENT, draft.movie), fields)
+    say, why = session.say, (draft.why,) if draft.why else ()
+    hint = say("publish.why_hint")
+    field = Field("why", FieldKind.TEXT, say("publish.why"), hint, why, required=True, most=LONGEST_WHY)
+    return Form(say("publish.form"), Action(PublishVerb.SENT, draft.movie), (field,))

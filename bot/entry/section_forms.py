@@ -15,7 +15,7 @@ from knowledge.curation.draft import Draft, held
 from knowledge.curation.section import inputs_of
 from knowledge.entry import Speaker
 from knowledge.field_marks import Box, Input
-from knowledge.vocabulary import Vocabulary
+from knowledge.vocabulary import Topic, Vocabulary
 
 NOTHING = "-"
 """The choice that takes a finding out again."""
@@ -59,22 +59,28 @@ def _field(kind: str, name: str, row: Input, offer: FormContext, value: tuple[st
     return Field(name, FieldKind(row.box.value), label, hint, value, options, most=row.most)
 
 
-def _sources(offer: FormContext) -> tuple[Option, ...]:
+def source_options(offer: FormContext) -> tuple[Option, ...]:
+    """The sources that the draft lists."""
     sources: dict[str, dict[str, Any]] = offer.draft.entry.get("sources", {})
     return tuple(Option(source["name"], key) for key, source in sources.items())
 
 
-def _levels(offer: FormContext) -> tuple[Option, ...]:
-    topic, say = offer.vocabulary.topics[offer.which], offer.say
+def level_options(topic: Topic, say: Phrases) -> tuple[Option, ...]:
+    """The levels of a topic, each with what it means."""
     english = {"mild": topic.mild, "moderate": topic.moderate, "severe": topic.severe}
-    levels = [
+    return tuple(
         Option(say(f"level.{one}"), one, say.name(f"level_of.{topic.id}_{one}", english.get(one) or ""))
         for one in topic.levels
-    ]
-    return (*levels, Option(say("field.finding_nothing"), NOTHING))
+    )
 
 
-def _codes(offer: FormContext) -> tuple[Option, ...]:
+def _levels(offer: FormContext) -> tuple[Option, ...]:
+    levels = level_options(offer.vocabulary.topics[offer.which], offer.say)
+    return (*levels, Option(offer.say("field.finding_nothing"), NOTHING))
+
+
+def code_options(offer: FormContext) -> tuple[Option, ...]:
+    """The codes of a board, each with what it means."""
     codes = offer.vocabulary.boards[offer.which].codes
     return tuple(Option(code, code, unmarked(meaning(one, offer.say))) for code, one in codes.items())
 
@@ -101,10 +107,10 @@ def _speakers(offer: FormContext) -> tuple[Option, ...]:
 
 
 CHOICES: Mapping[str, Callable[[FormContext], tuple[Option, ...]]] = {
-    "sources": _sources,
-    "facts": _sources,
+    "sources": source_options,
+    "facts": source_options,
     "level": _levels,
-    "code": _codes,
+    "code": code_options,
     "flags": _flags,
     "who": _speakers,
 }

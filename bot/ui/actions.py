@@ -57,6 +57,7 @@ class Verb(ActionVerb):
     EDIT = "edit"
     SECTION = "part"
     SECTION_SENT = "filled"
+    STEP_SKIP = "skip"
     DRAFT = "draft"
     DRAFT_SAVE = "keep"
     PREVIEW = "see"

@@ -13,8 +13,9 @@ from knowledge.curation.faults import Fault, Faulty, problem
 from knowledge.curation.form_values import Typed
 from knowledge.curation.review_page import Page
 from knowledge.curation.section import Entry, fields_in
-from knowledge.curation.sections import SECTIONS, section_of
+from knowledge.curation.sections import SECTIONS
 from knowledge.curation.sources import shown_entry, still_cited
+from knowledge.curation.steps import section_of
 from knowledge.curation.toml_models import shape
 from knowledge.curation.upload import check_in
 from knowledge.entry import Movie, Status
@@ -25,7 +26,7 @@ from knowledge.titles.folding import slug
 from knowledge.vocabulary import Vocabulary
 
 DRAFT = "the draft"
-NO_PITCH = "…"
+NO_WORDS = "…"
 WRITER = "A moderator"
 """Who wrote it, as the card says it. Who it was stands in the revision; entries name nobody."""
 
@@ -54,6 +55,10 @@ class Draft:
     """The reason of the change, once it was typed."""
     saw_shared: bool = False
     """Whether it was begun from the shared entry as it now stands, or compared with it."""
+    seen: tuple[str, ...] = ()
+    """The steps of the short way that were taken or left out."""
+    known_from: tuple[str, ...] = ()
+    """The files from which it has facts that nobody typed."""
 
     @property
     def movie(self) -> str:
@@ -218,11 +223,15 @@ def _wanted(part: str) -> bool:
 
 def _whole(entry: Mapping[str, Any]) -> dict[str, Any]:
     """The entry with something to stand in for what every entry needs."""
+    shown = shown_entry(entry)
+    # A level waits for its sentence.
+    found = [{"says": NO_WORDS, **one} for one in entry.get("findings", ())]
     return {
-        **shown_entry(entry),
+        **shown,
+        **({"findings": found} if found else {}),
         # A voice that a review page named has no words until somebody writes them.
         "voices": [voice for voice in entry.get("voices", ()) if voice.get("says")],
-        "pitch": entry.get("pitch") or NO_PITCH,
+        "pitch": entry.get("pitch") or NO_WORDS,
     }
 
 

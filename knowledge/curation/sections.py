@@ -16,12 +16,6 @@ FLAGS = tuple(name for name, field in fields_of(Voice).items() if field.mark(Nam
 """What a voice says of topics; a form holds both in one field, as `too_much.sex`."""
 
 
-def section_of(name: str) -> tuple[Section, str]:
-    """The part that a name such as `finding.sex` means, and which one of them. Raises KeyError."""
-    kind, _, which = name.partition(".")
-    return SECTIONS[kind], which
-
-
 def _voice(typed: Typed, entry: Entry, which: str) -> dict[str, Any]:
     voices = list(entry.get("voices", ()))
     at = int(which) if which.isdigit() and int(which) < len(voices) else len(voices)

@@ -4,7 +4,8 @@ Nobody but the person who writes chooses: a statement without a choice cites `NO
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -94,6 +95,62 @@ def _show(entry: Entry, _: str) -> dict[str, tuple[str, ...]]:
     ]
     facts = tuple(key for key in entry.get("facts_from", ()) if key != NOT_NAMED)
     return {**rows("list", named), **({"facts": facts} if facts else {})}
+
+
+def waiting_kinds(entry: Entry) -> tuple[str, ...]:
+    """The kinds of parts that wait for a source, such as *finding*; first what stands at a glance."""
+    facts = () if _chosen(entry.get("facts_from", ())) else ("glance",)
+    return tuple(dict.fromkeys((*facts, *(part.partition(".")[0] for part in unsourced(entry)))))
+
+
+def with_sources(entry: Entry, rows: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
+    """The list of sources with those of these lines, and the key of each line."""
+    old: Rows = entry.get("sources", {})
+    sources, keys = {key: dict(one) for key, one in old.items()}, list[str]()
+    listed = [_row(one) for one in rows]
+    for row in listed:
+        key = _known(row, listed, old, {}) or _new(row, old, sources)
+        sources[key] = {**sources.get(key, {}), **some(**row)}
+        keys.append(key)
+    return sources, keys
+
+
+def with_citations(entry: Entry, chosen: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """What waits for a source, by the field of the entry, with those that were chosen for its kind."""
+    changed: dict[str, Any] = {}
+    if (facts := chosen.get("glance")) and not _chosen(entry.get("facts_from", ())):
+        changed["facts_from"] = list(facts)
+    for name, field in fields_of(Movie).items():
+        section, citing = field.mark(InSection), _citing(field)
+        if section and citing and chosen.get(section.name) and entry.get(name):
+            value, keys = entry[name], chosen[section.name]
+            items = [_cite(one, citing, keys) for one in (value if field.mark(ItemKey) else [value])]
+            changed[name] = items if field.mark(ItemKey) else items[0]
+    return changed
+
+
+def dated(entry: Entry, before: Entry, today: date) -> dict[str, Any]:
+    """The entry with this day for each page that was named just now, if nobody said when it was seen."""
+    old: Rows = before.get("sources", {})
+    sources = {
+        key: {**one, "seen_on": one.get("seen_on", today.isoformat())}
+        if one.get("url") and key not in old
+        else one
+        for key, one in entry.get("sources", {}).items()
+    }
+    return {**entry, "sources": sources} if sources else dict(entry)
+
+
+def _cite(table: Mapping[str, Any], citing: str, keys: Sequence[str]) -> dict[str, Any]:
+    """The table with these sources, if it waits for one."""
+    cited = table.get(citing, [NOT_NAMED])
+    if _chosen(_keys(cited)):
+        return dict(table)
+    return {**table, citing: keys[0] if isinstance(cited, str) else list(keys)}
+
+
+def _chosen(keys: Sequence[str]) -> bool:
+    return bool(keys) and NOT_NAMED not in keys
 
 
 def _row(line: str) -> dict[str, str]:

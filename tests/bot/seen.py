@@ -44,6 +44,11 @@ class Seen:
         """The buttons."""
         return [part["label"] for part in walk(self.components) if part.get("type") == 2]
 
+    def style(self, label: str) -> discord.ButtonStyle:
+        """The colour of a button."""
+        found = (part for part in walk(self.components) if part.get("label") == label)
+        return discord.ButtonStyle(next(found)["style"])
+
     @property
     def menus(self) -> Parts:
         """The menus."""

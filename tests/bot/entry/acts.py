@@ -10,6 +10,11 @@ async def publish(person: Person, seen: Seen, why: str = "Seen it yesterday") ->
     return await person.sends(await person.opens(seen, "Publish"), why=why)
 
 
+async def publish_first(person: Person, seen: Seen) -> Seen:
+    """What is new needs no reason; what is not ready says why."""
+    return await person.presses(seen, "Publish")
+
+
 async def pitched(person: Person, pitch: str) -> Seen:
     seen = await person.slash("entry edit", title=BOAT)
     return await person.sends(await person.chooses_to_fill(seen, "glance"), pitch=pitch)

@@ -1,68 +1,108 @@
 """How many acts and forms the usual tasks of a moderator take: never more than stands here."""
 
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from bot.cli.serve import build_bot
+from bot.guide_factory import Guides
 from knowledge.curation.export import FORMATS
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import BOAT, known, publish, published
 from tests.bot.entry.conftest import entry
 from tests.bot.entry.stopwatch import Stopwatch
-from tests.bot.pretend import Person, World
+from tests.bot.pretend import Person, World, pretend
 from tests.bot.seen import Seen
 
 WHALE = "the-tin-whale-1999"
-TEN = ("sex", "nudity", "sexual_violence", "violence", "gore", "fear", "grief_and_death", "language")
-YES_NO = ("animal_harm", "death_of_a_parent")
-ABOVE_NONE = {"violence": "mild", "fear": "moderate", "animal_harm": "present"}
-REST = ("suicide_and_self_harm", "slurs_and_discrimination", "alcohol", "drugs", "tobacco", "consumerism")
-SOURCES = "The board | https://example.org/board\nA review | https://example.org/whale"
+FACTS = """title\tyear\tmpa_rating\truntime_min\tdirector\treason\timdb_id\tconflict
+The Tin Whale\t1999\tPG\t61\t\t\ttt0000001\t0
+"""
+TITLES = "id\ttitle\tyear\tvotes\talso_known_as\ntt0000001\tThe Tin Whale\t1999\t300\t\n"
+NONE = ["none"]
+LEVELS = (
+    {"sex": NONE, "nudity": NONE, "sexual_violence": NONE, "violence": ["mild"]},
+    {"fear": ["moderate"], "grief_and_death": NONE, "suicide_and_self_harm": NONE, "language": NONE},
+)
+YES_NO = {"yes": ["animal_harm"], "no": ["death_of_a_parent"]}
+SAID = {"violence": "A scuffle in a can.", "fear": "It rattles.", "animal_harm": "A gull is dented."}
+WORDS = {"pitch": "A whale made of tin.", "says": "It rattles now and then."}
+SOURCES = {
+    "source_1": "A review | https://example.org/whale",
+    "says_1": ["glance", "finding", "know"],
+    "source_2": "The board | https://example.org/board",
+    "says_2": ["rating"],
+}
+REST: dict[str, Any] = dict.fromkeys(("alcohol", "drugs", "tobacco", "consumerism"), NONE)
+MORE: tuple[dict[str, Any], ...] = (
+    REST,
+    {"finding": ["a-review"]},
+    {"genres": "Adventure", "runtime": "61"},
+    {"says": "It swims.", "sources": ["a-review"]},
+    {"questions": "Why tin?"},
+    {"strengths": "The tin.", "sources": ["a-review"]},
+    {"says": "Loved it.", "who": ["parent"], "sources": ["a-review"]},
+    {"directors": "Ada Tin"},
+    {"names": "Der Blechwal | translation | de"},
+    {"films": "The Paper Boat (2001) | It floats as well."},
+)
+
+
+@pytest.fixture
+async def known_film(storage: Storage, catalogue_of: Callable[..., Path]) -> AsyncIterator[World]:
+    """A bot that knows a film without a guide."""
+    known = catalogue_of(titles=TITLES, film_facts=FACTS)
+    async with pretend(build_bot(storage, Guides(known))) as world:
+        yield world
 
 
 async def fills(me: Person, seen: Seen, part: str, **values: Any) -> Seen:
     return await me.sends(await me.chooses_to_fill(seen, part), **values)
 
 
+async def goes_on(me: Person, seen: Seen, **values: Any) -> Seen:
+    """Presses *Next* and sends the form."""
+    (label,) = [one for one in seen.labels if one.startswith("Next: ")]
+    return await me.sends(await me.opens(seen, label), **values)
+
+
 async def useful(me: Person) -> Seen:
     """Official rating, ten topics, three sentences, two sources, one paragraph."""
-    seen = await me.slash("entry add", title="The Tin Whale", year=1999)
-    seen = await fills(me, seen, "sources", list=SOURCES)
-    seen = await fills(me, seen, "glance", pitch="A whale made of tin.", runtime="61")
-    seen = await fills(me, seen, "rating.MPA", code=["PG"], sources=["the-board"])
-    for topic in (*TEN, *YES_NO):
-        level = ABOVE_NONE.get(topic, "none")
-        says = "None was found." if level == "none" else f"The {topic} of a whale."
-        seen = await fills(me, seen, f"finding.{topic}", level=level, says=says, sources=["a-review"])
-    return await fills(me, seen, "know", says="It rattles now and then.", sources=["a-review"])
+    seen = await me.slash("entry add", title="The Tin Whale")
+    for values in (*LEVELS, YES_NO, SAID, WORDS, SOURCES):
+        assert "Ready to publish" not in seen.text
+        seen = await goes_on(me, seen, **values)
+    return seen
 
 
-async def complete(me: Person) -> Seen:
-    """All that an entry can hold."""
-    seen, says = await useful(me), "It is so."
-    for topic in REST:
-        seen = await fills(me, seen, f"finding.{topic}", level="none", says=says, sources=["a-review"])
-    for part in ("story", "quality", "voice.new"):
-        field = {"quality": "strengths"}.get(part, "says")
-        more = {"who": ["parent"]} if part == "voice.new" else {}
-        seen = await fills(me, seen, part, **{field: says}, sources=["a-review"], **more)
-    seen = await fills(me, seen, "talk", questions="Why tin?")
-    seen = await fills(me, seen, "people", directors="Ada Tin")
-    seen = await fills(me, seen, "names", names="Der Blechwal | translation | de")
-    return await fills(me, seen, "others", films="The Paper Boat (2001) | It floats as well.")
+async def test_a_useful_entry(known_film: World, storage: Storage) -> None:
+    me = Stopwatch(known_film)
+    seen = await useful(me)
+    assert "Ready to publish" in seen.text
+    assert "is published" in (await me.presses(seen, "Publish")).text
+    assert me.count == (8, 6)
+    movie = storage.library(known_film.here)[WHALE]
+    assert (movie.runtime, movie.external.imdb, len(movie.findings)) == (61, "tt0000001", 10)
+    assert [(one.board, one.code, one.sources) for one in movie.ratings] == [("MPA", "PG", ("the-board",))]
+    assert {one.topic: one.says for one in movie.findings if one.level != "none"} == SAID
+    assert {one.says for one in movie.findings if one.level == "none"} == {"None was found."}
+    assert {source for one in movie.findings for source in one.sources} == {"a-review"}
+    assert movie.parents_need_to_know is not None
+    assert movie.parents_need_to_know.sources == ("a-review",)
 
 
-async def test_a_useful_entry(world: World, storage: Storage) -> None:
-    me = Stopwatch(world)
-    assert "is published" in (await publish(me, await useful(me))).text
-    assert len(storage.library(world.here)[WHALE].findings) == 10
-    assert me.count == (16, 15)
-
-
-async def test_a_complete_entry(world: World, storage: Storage) -> None:
-    me = Stopwatch(world)
-    assert "is published" in (await publish(me, await complete(me))).text
-    assert len(storage.library(world.here)[WHALE].findings) == 16
-    assert me.count == (29, 28)
+async def test_a_complete_entry(known_film: World, storage: Storage) -> None:
+    me = Stopwatch(known_film)
+    seen = await useful(me)
+    for values in MORE:
+        seen = await goes_on(me, seen, **values)
+    assert not [one for one in seen.labels if one.startswith("Next: ")]
+    assert "is published" in (await me.presses(seen, "Publish")).text
+    assert me.count == (18, 16)
+    assert len(storage.library(known_film.here)[WHALE].findings) == 14
 
 
 async def test_one_level_of_the_guide_is_corrected(world: World) -> None:

@@ -40,7 +40,7 @@ async def test_an_entry_of_our_own_that_was_retired_is_still_found_by_its_title(
     await moderator.sends(await moderator.chooses_to_fill(seen, "glance"), pitch="A whale of tin.")
     drafted = await moderator.slash("entry edit", title="the tin whale")
     assert "A whale of tin." in drafted.text
-    await moderator.sends(await moderator.opens(drafted, "Publish"), why="New")
+    await moderator.presses(drafted, "Publish")
     await moderator.slash("entry retire", title="The Tin Whale", why="Not a film")
     assert "the-tin-whale-1999" not in storage.library(world.here).movies
     offered = await moderator.types("entry history", "title", "tin wh")

@@ -25,13 +25,20 @@ async def world(storage: Storage, catalogue_of: Callable[..., Path]) -> AsyncIte
 
 
 async def test_a_known_film_fills_in_its_year_and_facts(moderator: Person) -> None:
-    form = await moderator.slash_opens("entry add", title="the tin whale")
-    assert form.held == {"title": "The Tin Whale", "year": "1999"}
-    seen = await moderator.sends(form)
+    seen = await moderator.slash("entry add", title="the tin whale")
     assert seen.heading == "### The Tin Whale (1999)"
     assert "61 min" in seen.text
     assert "PG in the United States" in seen.text
+    assert "Year, length, rating and numbers come from table film" in seen.text
     assert (await moderator.chooses_to_fill(seen, "names")).held == {"imdb": "tt0000001"}
+
+
+async def test_known_films_are_offered_while_the_title_is_typed(moderator: Person, parent: Person) -> None:
+    offered = await moderator.types("entry add", "title", "the tin wh")
+    assert offered[0] == {"name": "The Tin Whale (1999)", "value": "The Tin Whale (1999)"}
+    begun = await moderator.slash("entry add", title=offered[0]["value"])
+    assert begun.heading == "### The Tin Whale (1999)"
+    assert await parent.types("entry add", "title", "the tin wh") == []
 
 
 async def test_a_film_that_is_known_without_a_guide_is_counted_as_asked_for(
@@ -41,5 +48,5 @@ async def test_a_film_that_is_known_without_a_guide_is_counted_as_asked_for(
     assert "Tell me when it is there" in seen.labels
     wanted = await moderator.slash("requests")
     assert "**the tin whale 1999**, once" in wanted.text
-    form = await moderator.chooses_to_fill(wanted, "the tin whale 1999")
-    assert form.held == {"title": "The Tin Whale", "year": "1999"}
+    begun = await moderator.chooses(wanted, "the tin whale 1999")
+    assert begun.heading == "### The Tin Whale (1999)"

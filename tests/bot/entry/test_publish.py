@@ -1,5 +1,6 @@
 """From draft to entry: reasons, sources, a second person, and two people at once."""
 
+import discord
 import pytest
 
 from bot.ui.phrases import Phrases
@@ -7,7 +8,7 @@ from knowledge.storage.changes import Refusal
 from knowledge.storage.revisions import ChangeKind, Stage, history
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
-from tests.bot.entry.acts import BOAT, known, pitched, publish
+from tests.bot.entry.acts import BOAT, known, pitched, publish, publish_first
 from tests.bot.pretend import Person, World
 
 
@@ -18,23 +19,29 @@ async def test_a_published_entry_is_what_parents_see_and_why_is_in_the_history(
     form = await moderator.chooses_to_fill(seen, "sources")
     seen = await moderator.sends(form, list="A review | https://example.org/whale")
     seen = await moderator.sends(await moderator.chooses_to_fill(seen, "glance"), pitch="A whale of tin.")
-    done = await publish(moderator, seen)
+    done = await publish_first(moderator, seen)
     assert "The Tin Whale (1999) is published" in done.text
     assert "A whale of tin." in (await parent.slash("movie", title="the tin whale")).text
     (revision,) = await storage.read(history, world.here, "the-tin-whale-1999")
-    assert (revision.who, revision.why) == (moderator.actor.id, "Seen it yesterday")
+    assert (revision.who, revision.why) == (moderator.actor.id, "First version")
     again = await moderator.slash("entry edit", title="the-tin-whale-1999")
     assert "A whale of tin." in again.text
 
 
-async def test_publishing_without_sources_explains_and_keeps_the_reason(moderator: Person) -> None:
-    seen = await pitched(moderator, "A new line.")
-    form = await moderator.opens(seen, "Publish")
-    refused = await moderator.sends(form, why="Better words", list="Another source entirely")
+async def test_what_is_not_ready_is_not_published_and_says_what_is_missing(moderator: Person) -> None:
+    seen = await moderator.slash("entry add", title="The Tin Whale", year=1999)
+    form = await moderator.chooses_to_fill(seen, "sources")
+    seen = await moderator.sends(form, list="A review")
+    seen = await moderator.sends(await moderator.chooses_to_fill(seen, "glance"), pitch="A whale of tin.")
+    seen = await moderator.sends(await moderator.chooses_to_fill(seen, "levels.1"), fear=["mild"])
+    assert "A sentence is missing for:** scary moments" in seen.text
+    assert seen.style("Publish") is discord.ButtonStyle.secondary
+    refused = await publish_first(moderator, seen)
     assert "Not published yet" in refused.text
-    assert "Sources could not be taken" in refused.text
-    again = await moderator.opens(refused, "Publish")
-    assert again.held == {"why": "Better words", "list": "Another source entirely"}
+    seen = await moderator.sends(await moderator.opens(refused, "A sentence for each"), fear="A rattle.")
+    form = await moderator.opens(seen, "Choose a source: What is in it: Scary moments")
+    seen = await moderator.sends(form, sources=["a-review"])
+    assert seen.style("Publish") is discord.ButtonStyle.success
 
 
 async def test_the_second_of_two_editors_sees_both_differences_and_loses_nothing(

@@ -8,7 +8,7 @@ from knowledge.storage.owners import ServerId
 from knowledge.storage.requests import ask, asked_for
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
-from tests.bot.entry.acts import known, publish
+from tests.bot.entry.acts import known, publish_first
 from tests.bot.pretend import Person, World
 
 
@@ -58,7 +58,7 @@ async def test_the_entry_is_one_choice_away_and_those_who_asked_hear_of_it(
     form = await moderator.chooses_to_fill(seen, "sources")
     seen = await moderator.sends(form, list="A review")
     seen = await moderator.sends(await moderator.chooses_to_fill(seen, "glance"), pitch="A cave.")
-    await publish(moderator, seen)
+    await publish_first(moderator, seen)
     notice = known(world.newest(world.channel, 0))
     assert notice.heading == "### Xyzzy Plover (1984)"
     assert "in the guide now" in notice.text

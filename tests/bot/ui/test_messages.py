@@ -15,6 +15,7 @@ from bot.entry.history_messages import (
     waiting_message,
 )
 from bot.entry.section_forms import section_form
+from bot.entry.step_forms import form_of
 from bot.server.settings_message import settings_form, settings_message
 from bot.ui import limits
 from bot.ui.action_ids import Component, Names, decode, encode
@@ -28,6 +29,8 @@ from knowledge.curation.diff import diff
 from knowledge.curation.draft import Draft, Wrong, start, start_from
 from knowledge.curation.faults import Fault, problem
 from knowledge.curation.sections import SECTIONS
+from knowledge.curation.steps import STEPS
+from knowledge.entry import NOT_NAMED
 from knowledge.storage.servers import ServerSettings
 from tests.bot.seen import walk
 from tests.bot.ui.test_limits import LINE, PARAGRAPH, longest
@@ -41,7 +44,10 @@ WRONG = {
     for part in ("glance", "finding.sex", "rating.MPA", "voice.0", "story", "talk")
 }
 FULL = Draft(start_from(MOVIE, 1).entry, 1, WRONG, {"story": PARAGRAPH * 20, "finding": PARAGRAPH * 20})
+WORDLESS = [{"topic": topic, "level": "severe", "sources": [NOT_NAMED]} for topic in VOCABULARY.topics]
 EMPTY = start("The Tin Whale", 1999, date(2026, 11, 24))
+NEW = Draft({**EMPTY.entry, "findings": WORDLESS, "sources": {"us": {"name": LINE}}})
+"""Each topic waits for a sentence and a source."""
 SHOWN = Card("### Title", (PARAGRAPH,) * 10, (LINE,) * 10)
 HAPPENED = tuple(
     RevisionView(number, 1, datetime.now(UTC), LINE * 2, "publish", "published", True, diff(film(), MOVIE))
@@ -103,9 +109,10 @@ def fits_a_modal(form: Form) -> None:
             assert 2 <= len(inner["options"]) <= 10
 
 
-@pytest.mark.parametrize("draft", [FULL, EMPTY], ids=["full", "empty"])
-def test_the_board_of_a_draft(say: Phrases, draft: Draft) -> None:
-    keeps_the_limits(draft_message(draft, SHOWN, VOCABULARY, say))
+@pytest.mark.parametrize("step", [None, "levels.0", "citations", "words.MPA"])
+@pytest.mark.parametrize("draft", [FULL, EMPTY, NEW], ids=["full", "empty", "new"])
+def test_the_board_of_a_draft(say: Phrases, draft: Draft, step: str | None) -> None:
+    keeps_the_limits(draft_message(draft, SHOWN, VOCABULARY, say, step))
 
 
 @pytest.mark.parametrize("draft", [FULL, EMPTY], ids=["full", "empty"])
@@ -114,6 +121,17 @@ def test_the_form_of_each_part(say: Phrases, kind: str, draft: Draft) -> None:
     which = {"finding": VOCABULARY.topics, "rating": VOCABULARY.boards, "voice": ("0", "new")}.get(kind)
     for part in [f"{kind}.{one}" for one in which] if which else [kind]:
         fits_a_modal(section_form(draft, part, VOCABULARY, say))
+
+
+@pytest.mark.parametrize("draft", [FULL, EMPTY, NEW], ids=["full", "empty", "new"])
+@pytest.mark.parametrize("kind", STEPS)
+def test_the_form_of_each_step(say: Phrases, kind: str, draft: Draft) -> None:
+    which = {"levels": range(3), "words": VOCABULARY.boards}.get(kind)
+    for step in [f"{kind}.{one}" for one in which] if which else [kind]:
+        form = form_of(draft, step, VOCABULARY, say)
+        if form.fields:
+            fits_a_modal(form)
+    assert form_of(NEW, kind if not which else f"{kind}.{next(iter(which))}", VOCABULARY, say).fields
 
 
 def test_boards_about_an_entrys_history(say: Phrases) -> None:

@@ -11,7 +11,7 @@ from knowledge.storage.owners import SHARED
 from knowledge.storage.revisions import ChangeKind
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
-from tests.bot.entry.acts import known, publish
+from tests.bot.entry.acts import known, publish, publish_first
 from tests.bot.entry.conftest import entry
 from tests.bot.entry.test_away import away
 from tests.bot.pretend import Person, World
@@ -57,7 +57,7 @@ async def notice(at: Side) -> Seen:
     await at.person.presses(missed, "Tell me when it is there")
     added = await at.person.slash("entry add", title=at.name, year=1984)
     added = await at.person.sends(await at.person.chooses_to_fill(added, "sources"), list="Our own eyes")
-    await publish(at.person, await pitched(at.person, added, "A cave."))
+    await publish_first(at.person, await pitched(at.person, added, "A cave."))
     return known(at.world.newest(at.world.channel, 0))
 
 

@@ -1,0 +1,60 @@
+"""Steps of the short way: a form that is sent as it opened changes nothing, and no sentence is assumed."""
+
+import pytest
+
+from knowledge.curation.draft import held, preview, start_from
+from knowledge.curation.shipped_guide import read_library
+from knowledge.curation.short_way import NO, YES, is_ready, next_step, take_step, topic_groups, yes_no_topics
+from knowledge.curation.steps import STEPS, with_words_for_none, wordless
+from knowledge.entry import Level, Movie
+from tests.films import VOCABULARY
+
+LIBRARY = read_library()
+MOVIES = sorted(LIBRARY.movies.values(), key=lambda movie: movie.id)[::6]
+GROUPS = tuple(f"levels.{place}" for place, _ in enumerate(topic_groups(VOCABULARY)))
+ALL = (*GROUPS, "yes_no", "sentences", "words.MPA", "words.BBFC", "origins", "citations")
+
+
+def test_every_step_is_tried_here() -> None:
+    assert {one.partition(".")[0] for one in ALL} == set(STEPS)
+
+
+@pytest.mark.parametrize("movie", MOVIES, ids=lambda movie: movie.id)
+@pytest.mark.parametrize("step", ALL)
+def test_a_step_that_is_sent_as_it_opened_changes_nothing(movie: Movie, step: str) -> None:
+    draft = start_from(movie, 1)
+    typed = held(draft, step)
+    if step == "yes_no":
+        ids = [topic.id for topic in yes_no_topics(VOCABULARY)]
+        levels = {YES: Level.PRESENT, NO: Level.NONE}
+        typed = {
+            key: tuple(one for one in ids if level in typed.get(one, ())) for key, level in levels.items()
+        }
+    taken = take_step(draft, step, typed, LIBRARY)
+    assert taken.wrong == {}
+    assert preview(taken).model_dump() | {"findings": ()} == movie.model_dump() | {"findings": ()}
+    assert set(preview(taken).findings) == set(movie.findings)
+
+
+def test_all_topics_with_levels_stand_in_one_group_each() -> None:
+    grouped = [topic.id for group in topic_groups(VOCABULARY) for topic in group]
+    other = [topic.id for topic in yes_no_topics(VOCABULARY)]
+    assert sorted((*grouped, *other)) == sorted(VOCABULARY.topics)
+
+
+@pytest.mark.parametrize("level", [level for level in Level if level not in (Level.NONE, Level.PRESENT)])
+def test_a_level_without_a_sentence_is_no_entry_yet(level: Level) -> None:
+    draft = start_from(MOVIES[0], 1)
+    bare = take_step(draft, "levels.0", {"sex": ("none",)}, LIBRARY)
+    leveled = take_step(bare, "levels.0", {"sex": (level.value,)}, LIBRARY)
+    assert "sex" in wordless(with_words_for_none(leveled.entry, "None was found."))
+    assert not is_ready(leveled)
+
+
+def test_next_ends_where_all_was_offered() -> None:
+    draft, offered = start_from(MOVIES[0], 1), list[str]()
+    while step := next_step(draft, VOCABULARY, "US"):
+        assert step not in offered
+        offered.append(step)
+        draft = take_step(draft, step, held(draft, step) if step != "yes_no" else {}, LIBRARY)
+    assert len(offered) < 20
