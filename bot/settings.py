@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from dotenv import dotenv_values
+
+from bot.shards import Shards
 
 ENV_FILE = ".env"
 ENCODING = "utf-8-sig"
 """With or without the mark that some editors set at the beginning."""
+LOG_FORMATS = ("console", "json")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 NAME, READ = "name", "read"
 
@@ -37,11 +41,15 @@ def number(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-def level(text: str) -> str:
-    """Reads how much is logged."""
-    if text not in LEVELS:
-        raise ValueError(f"this is none of {', '.join(LEVELS)}")
-    return text
+def one_of(*words: str) -> Callable[[str], str]:
+    """Reads one of these words."""
+
+    def read(text: str) -> str:
+        if text not in words:
+            raise ValueError(f"this is none of {', '.join(words)}")
+        return text
+
+    return read
 
 
 def short(text: str) -> str:
@@ -49,6 +57,13 @@ def short(text: str) -> str:
     if len(text) > 200:
         raise ValueError("this is longer than 200 characters")
     return text
+
+
+def address(text: str) -> str:
+    """Reads where a service is."""
+    if not text.startswith(("http://", "https://")):
+        raise ValueError("this is no address that begins with http:// or https://")
+    return text.rstrip("/")
 
 
 def setting(name: str, read: Callable[[str], object], default: object = None) -> Any:
@@ -61,17 +76,25 @@ class Environment:
     """What an operator may set. Empty means unset."""
 
     discord_token: Secret | None = setting("DISCORD_TOKEN", Secret)
+    discord_api: str = setting("USHER_DISCORD_API", address, "https://discord.com/api/v10")
+    """Where Discord, or a server that speaks as it does, takes requests; it names its gateway itself."""
     database_url: Secret | None = setting("USHER_DATABASE_URL", Secret)
     """PostgreSQL; a file under data_dir where unset. Secret, since it holds a password."""
     data_dir: Path = setting("USHER_DATA_DIR", Path, Path("usher-data"))
-    log_level: str = setting("USHER_LOG_LEVEL", level, "INFO")
+    log_level: str = setting("USHER_LOG_LEVEL", one_of(*LEVELS), "INFO")
+    log_format: str = setting("USHER_LOG_FORMAT", one_of(*LOG_FORMATS), "console")
+    shards: Shards | None = setting("USHER_SHARDS", Shards.read)
+    """Which part of the servers this process serves."""
+    monitor_port: int = setting("USHER_MONITOR_PORT", number(0, 65535), 0)
+    """Where it is told whether the bot is well; 0 is nowhere."""
+    monitor_host: str = setting("USHER_MONITOR_HOST", str, "127.0.0.1")
     playground_port: int = setting("USHER_PLAYGROUND_PORT", number(0, 65535), 0)
     """0 lets the machine choose."""
 
     catalogue_renew: int = setting("USHER_CATALOGUE_RENEW", number(0, 365), 0)
     """Days after which the films of the catalogue are fetched anew while the bot runs; 0 never does."""
-    wikidata_url: str = setting("USHER_WIKIDATA_URL", str, "https://query.wikidata.org/sparql")
-    imdb_url: str = setting("USHER_IMDB_URL", str, "https://datasets.imdbws.com")
+    wikidata_url: str = setting("USHER_WIKIDATA_URL", address, "https://query.wikidata.org/sparql")
+    imdb_url: str = setting("USHER_IMDB_URL", address, "https://datasets.imdbws.com")
     contact: str = setting("USHER_CONTACT", short, "")
     """Told to the services that films are fetched from, as they ask of who uses them."""
 
@@ -96,6 +119,13 @@ class Environment:
     def catalogue(self) -> Path:
         """The folder of all films that can be named."""
         return self.data_dir / "catalogue"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log may show."""
+        given = [one.hidden for one in (self.discord_token, self.database_url) if one]
+        password = urlsplit(self.database_url.hidden).password if self.database_url else None
+        return (*given, *((password, unquote(password)) if password else ()))
 
     @property
     def database(self) -> str:

@@ -25,10 +25,13 @@ HOMES = {
     "alembic": ("knowledge.storage",),
     "psycopg": ("knowledge.storage",),
     "asyncpg": ("knowledge.storage",),
-    "aiohttp": ("knowledge.catalogue.fetch.web",),
+    "aiohttp": ("knowledge.catalogue.fetch.web", "bot.delivery", "bot.endpoints", "bot.metrics"),
     "babel": ("bot.ui.cldr",),
     "ijson": ("knowledge.catalogue.formats.json_rows",),
     "dotenv": ("bot.settings",),
+    "filelock": ("bot.cli.sqlite_lock",),
+    "prometheus_client": ("bot.metrics",),
+    "structlog": ("bot.logs",),
 }
 """Where each third-party library lives."""
 

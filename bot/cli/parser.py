@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import Any
 
+from bot.shards import Shards
+
 Taken = tuple[str, dict[str, Any]]
 """An argument's name and argparse's options for it."""
 
@@ -38,6 +40,14 @@ def number(least: int, most: int, wanted: str) -> Callable[[str], int]:
     return read
 
 
+def shards(text: str) -> Shards:
+    """Reads `0-15/64`."""
+    try:
+        return Shards.read(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from error
+
+
 SERVER_ID = number(1, 2**63 - 1, "a server's ID is its long number; Discord shows it in Developer Mode")
 
 BATCH: Taken = (
@@ -56,7 +66,16 @@ def text(help: str) -> Taken:  # noqa: A002 - argparse's own word
 
 
 COMMANDS: dict[str, Command] = {
-    "run": Command("run on Discord, with DISCORD_TOKEN", SERVE),
+    "run": Command(
+        "run on Discord, with DISCORD_TOKEN",
+        SERVE,
+        (
+            (
+                "--shards",
+                {"type": shards, "metavar": "0-15/64", "help": "serve only these of so many shards"},
+            ),
+        ),
+    ),
     "playground": Command("the same bot in a local browser page, without a token", SERVE),
     "find": Command(
         "which film is meant by a title",

@@ -1,31 +1,37 @@
 """usher run, usher playground: the bot is built here, on Discord or in a local browser page."""
 
 import asyncio
-import contextlib
 import gc
 import logging
-import sqlite3
 import time
 import webbrowser
 from argparse import Namespace
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import discord
 
+from bot.background import meanwhile, repeat
 from bot.cli.catalogue_renewal import hint, renew
+from bot.cli.discord_address import may_connect, speak_to
 from bot.cli.environment import storing_settings
 from bot.cli.error_lines import UsageError
 from bot.cli.shutdown import answers_sent, until_stopped
-from bot.client import Usher
+from bot.cli.sqlite_lock import alone_on
+from bot.client import Part, Usher
+from bot.command_sync import ToldCommands
 from bot.conversation import Clock, Conversation
 from bot.cooldown import Cooldown
+from bot.delivery import deliver_with_care
+from bot.endpoints import serving
 from bot.guide_cache import GuideCache
 from bot.guide_factory import Guides
+from bot.logs import log_from
+from bot.metrics import RecordCounter
 from bot.settings import Environment, Secret
+from bot.shards import Shards
 from bot.ui.phrases import Languages
 from knowledge.curation.compiled_guide import CompiledGuide
 from knowledge.storage.storage import Storage
@@ -40,27 +46,41 @@ OFTEN = 60.0
 log = logging.getLogger(__name__)
 
 
-def build_bot(storage: Storage, new_guide: Guides, clock: Clock = time.monotonic) -> Usher:
+def build_bot(
+    storage: Storage, new_guide: Guides, clock: Clock = time.monotonic, part: Part | None = None
+) -> Usher:
     """The bot over what servers wrote, the guide below it, and the films of a catalogue."""
-    return Usher(GuideCache(new_guide, Languages()), Conversation(clock), Cooldown(clock), storage)
+    return Usher(GuideCache(new_guide, Languages()), Conversation(clock), Cooldown(clock), storage, part)
 
 
-async def run_bot(settings: Environment, token: Secret) -> None:
+async def run_bot(settings: Environment, token: Secret, shards: Shards | None = None) -> None:
     """Runs on Discord until it is stopped; then what was begun is written."""
-    async with (
-        Storage.open(settings.database, CompiledGuide(settings.catalogue).library()) as storage,
-        build_bot(storage, Guides(settings.catalogue)) as bot,
-        following(bot.resources.guides),
-        meanwhile(_tell_when_ready(bot, settings.catalogue)),
-        meanwhile(renew(settings)),
-    ):
-        # What was read at the start lives to the end; going through it for rubbish takes a tenth of a second.
-        gc.collect()
-        gc.freeze()
-        try:
-            await bot.start(token.hidden)
-        finally:
-            await answers_sent()
+    speak_to(settings.discord_api)
+    deliver_with_care()
+    part = Part(shards, ToldCommands(settings.data_dir / "commands"))
+    async with Storage.open(settings.database, CompiledGuide(settings.catalogue).library()) as storage:
+        with alone_on(settings.database):
+            async with (
+                build_bot(storage, Guides(settings.catalogue), part=part) as bot,
+                following(bot.resources.guides),
+                meanwhile(_tell_when_ready(bot, settings.catalogue)),
+                meanwhile(renew(settings)),
+                serving(bot, settings.monitor_host, settings.monitor_port),
+            ):
+                await _converse(bot, token)
+
+
+async def _converse(bot: Usher, token: Secret) -> None:
+    logging.getLogger().addHandler(RecordCounter(bot.metrics))
+    # What was read at the start lives to the end; going through it for rubbish takes a tenth of a second.
+    gc.collect()
+    gc.freeze()
+    try:
+        await bot.login(token.hidden)
+        await may_connect(bot)
+        await bot.connect()
+    finally:
+        await answers_sent()
 
 
 async def _tell_when_ready(bot: Usher, catalogue: Path) -> None:
@@ -74,30 +94,9 @@ def _hint(catalogue: Path) -> None:
         print(said, flush=True)
 
 
-@asynccontextmanager
-async def meanwhile(work: Coroutine[Any, Any, None]) -> AsyncGenerator[None]:
-    """Does this beside what is done here, and ends it then."""
-    task = asyncio.create_task(work)
-    try:
-        yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
-
-
 def following(guides: GuideCache, every: float = OFTEN) -> AbstractAsyncContextManager[None]:
     """Meanwhile takes what is imported into the catalogue, looking every so many seconds."""
-    return meanwhile(_follow(guides, every))
-
-
-async def _follow(guides: GuideCache, every: float) -> None:
-    while True:
-        await asyncio.sleep(every)
-        try:
-            await guides.renew()
-        except (OSError, ValueError, sqlite3.Error) as error:
-            log.warning("the catalogue cannot be read (%s); the films known before stay", error)
+    return meanwhile(repeat(guides.renew, every, wait=every))
 
 
 def _tell(url: str) -> None:
@@ -129,20 +128,21 @@ def serve(given: Namespace) -> int:
         raise UsageError(
             "set DISCORD_TOKEN in .env or the environment (see README), or run `usher playground`"
         )
-    _log_from(settings.log_level)
-    asyncio.run(until_stopped(run_bot(settings, token)))
+    log_from(settings.log_level, settings.log_format, settings.secrets)
+    _quieten()
+    asyncio.run(until_stopped(run_bot(settings, token, given.shards or settings.shards)))
     return 0
 
 
-def _log_from(level: str) -> None:
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+def _quieten() -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every look at the tables
     # Usher speaks to nobody: that voice would need more is no news.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
 def _play(settings: Environment) -> int:
-    _log_from("WARNING")
+    log_from("WARNING", settings.log_format, settings.secrets)
+    _quieten()
     # What discord.py has to say of a pretend Discord concerns nobody; the address is what is waited for.
     logging.getLogger("discord").setLevel(logging.ERROR)
     try:

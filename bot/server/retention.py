@@ -1,17 +1,21 @@
 """A server that Usher leaves is forgotten after the grace period; one that comes back keeps what it wrote."""
 
+import asyncio
 import logging
 
 import discord
-from discord.ext import commands, tasks
+from discord.ext import commands
 
+from bot.background import repeat
 from bot.feature import Feature
+from bot.resources import Resources
 from knowledge.storage.database import DatabaseAway
 from knowledge.storage.owners import ServerId
 from knowledge.storage.servers import attendance, came_back, left, note_attendance, remove_gone
 
 log = logging.getLogger(__name__)
-HOURS = 6
+EVERY = 6 * 3600.0
+"""Seconds."""
 SHARD_BITS = 22
 """How Discord finds a server's shard: https://discord.com/developers/docs/events/gateway#sharding"""
 
@@ -19,13 +23,18 @@ SHARD_BITS = 22
 class Retention(Feature):
     """Coming and going."""
 
+    def __init__(self, resources: Resources) -> None:
+        super().__init__(resources)
+        self._cleaning: asyncio.Task[None] | None = None
+
     async def cog_load(self) -> None:
         """Begins to look for servers whose grace period is over."""
-        self.clean.start()
+        self._cleaning = asyncio.create_task(repeat(self.clean, EVERY))
 
     async def cog_unload(self) -> None:
         """Stops looking."""
-        self.clean.cancel()
+        if self._cleaning:
+            self._cleaning.cancel()
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
@@ -67,7 +76,6 @@ class Retention(Feature):
             and (server >> SHARD_BITS) % count in self.resources.client.shards
         )
 
-    @tasks.loop(hours=HOURS)
     async def clean(self) -> None:
         """Removes what nobody can come back to."""
         try:

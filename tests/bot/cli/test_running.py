@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.discord_at_home import ROOT, discord_at_home, usher_run
+from tests.bot.loopback.discord_at_home import discord_at_home
+from tests.bot.loopback.payloads import message
+from tests.bot.loopback.usher_process import ROOT, usher_run
 
+QUESTION = message(10, "is coco ok for 6?")
 PATIENCE = 60
 """Seconds until a test gives up; no time is asserted."""
 
@@ -22,16 +25,18 @@ async def test_who_is_being_answered_gets_the_answer_before_it_stops(
     async with discord_at_home() as home:
         usher = await usher_run(home, tmp_path)
         assert usher.stdout
-        assert await asyncio.wait_for(usher.stdout.readline(), PATIENCE) == b"Usher is ready in 0 servers.\n"
+        assert await asyncio.wait_for(usher.stdout.readline(), PATIENCE) == b"Usher is ready in 1 server.\n"
+        home.let_through.clear()
+        await home.gateway.tell("MESSAGE_CREATE", QUESTION)
         await asyncio.wait_for(home.asked.wait(), PATIENCE)
         usher.send_signal(stop)
         await asyncio.sleep(0.5)
-        assert home.answers == 0
+        assert home.answers == {}
         home.let_through.set()
         _, err = await asyncio.wait_for(usher.communicate(), PATIENCE)
     assert usher.returncode == 0, err
-    assert home.answers == 1
-    assert home.left_with == 1000
+    assert len(home.answers["5"]) == 1
+    assert home.gateway.left_with == 1000
     assert b"Traceback" not in err
 
 
@@ -40,6 +45,10 @@ async def test_an_answer_that_discord_never_takes_keeps_it_from_stopping_for_a_w
 ) -> None:
     async with discord_at_home() as home:
         usher = await usher_run(home, tmp_path)
+        assert usher.stdout
+        await asyncio.wait_for(usher.stdout.readline(), PATIENCE)
+        home.let_through.clear()
+        await home.gateway.tell("MESSAGE_CREATE", QUESTION)
         await asyncio.wait_for(home.asked.wait(), PATIENCE)
         usher.send_signal(signal.SIGTERM)
         _, err = await asyncio.wait_for(usher.communicate(), PATIENCE)

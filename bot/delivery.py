@@ -1,0 +1,67 @@
+"""Answers to interactions, tried again at once where Discord or the network fails: it waits 3 seconds.
+
+discord.py itself waits a second, then three, and gives a cut connection up.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any, cast
+
+import discord
+from aiohttp import ClientConnectionError, ClientResponse, ClientSession
+from discord.http import Route
+from discord.webhook.async_ import AsyncWebhookAdapter, async_context
+
+WAITS = (0.1, 0.4)
+"""Seconds before each new attempt."""
+SERVER_FAULT = 500
+ACKNOWLEDGED = 40060
+"""Discord's code where an answer is there already."""
+
+
+def deliver_with_care() -> None:
+    """From now on, for whatever begins after it."""
+    async_context.set(Deliverer())
+
+
+class Deliverer(AsyncWebhookAdapter):
+    """Sends answers."""
+
+    async def request(self, route: Route, session: ClientSession, **how: Any) -> Any:
+        """Sends one. Raises HTTPException; OSError or ClientError where the network stays away."""
+        patient = PatientSession(session)
+        try:
+            return await super().request(route, cast("ClientSession", patient), **how)
+        except discord.HTTPException as refusal:
+            if refusal.code != ACKNOWLEDGED or not patient.repeated:
+                raise
+            # The attempt before came through and only its receipt was lost.
+            return {"interaction": {"id": route.webhook_id, "type": discord.InteractionType.ping.value}}
+
+
+class PatientSession:
+    """A session for one request, which makes it again if need be. A form with files can be sent only once."""
+
+    def __init__(self, session: ClientSession) -> None:
+        self._session = session
+        self.repeated = False
+        """Whether Discord may have got it before."""
+
+    @asynccontextmanager
+    async def request(self, method: str, url: str, **how: Any) -> AsyncGenerator[ClientResponse]:
+        """The first answer that is no fault of a server, else the last."""
+        waits = WAITS if how.get("data") is None or isinstance(how["data"], str) else ()
+        for wait in waits:
+            async with AsyncExitStack() as stack:
+                try:
+                    response = await stack.enter_async_context(self._session.request(method, url, **how))
+                except ClientConnectionError:
+                    response = None
+                if response and response.status < SERVER_FAULT:
+                    yield response
+                    return
+            self.repeated = True
+            await asyncio.sleep(wait)
+        async with self._session.request(method, url, **how) as response:
+            yield response
