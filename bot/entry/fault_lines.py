@@ -1,5 +1,7 @@
 """What is wrong with a file or a form, in the language of the moderator who reads it."""
 
+import re
+
 from bot.ui.card import Accent, Card
 from bot.ui.markdown import escape
 from bot.ui.message import Message
@@ -7,6 +9,8 @@ from bot.ui.phrases import Phrases
 from knowledge.curation.faults import Fault
 
 MOST_FAULTS = 12
+PLACES = re.compile(r"^(line|row)(?= \d)")
+"""What a place in a file begins with that is no key of an entry."""
 
 
 def fault_text(fault: Fault, say: Phrases) -> str:
@@ -21,7 +25,8 @@ def fault_text(fault: Fault, say: Phrases) -> str:
 def placed_text(fault: Fault, say: Phrases) -> str:
     """The same after the field that it is about, if it is about one."""
     says = fault_text(fault, say)
-    return f"{fault.key}: {says}" if fault.key else says
+    place = PLACES.sub(lambda found: say.label(f"file.{found[0]}"), fault.key)
+    return f"{place}: {says}" if place else says
 
 
 def fault_message(faults: tuple[Fault, ...], kind: str, say: Phrases) -> Message:

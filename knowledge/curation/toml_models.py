@@ -1,6 +1,7 @@
 """One file's text into one model, or into faults that say where and what would be right."""
 
 import json
+import re
 import tomllib
 from collections.abc import Sequence
 from datetime import date
@@ -11,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from knowledge.curation.error_messages import problem_of
 from knowledge.curation.faults import Fault, Faulty, Problem, one_of, problem
+from knowledge.curation.syntax_faults import syntax_problem
 from knowledge.entry import Movie
 from knowledge.entry_walk import fields_of
 
@@ -27,9 +29,9 @@ def read_toml(text: str, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        what, _, where = str(error).rpartition(" (at ")
-        key = where.rstrip(")").split(",")[0] if what else ""
-        raise Faulty([Fault(file, key, problem("not_toml", what=what or str(error)))]) from error
+        where = re.search(r"\(at (line \d+)", str(error))
+        key = where[1] if where else ""
+        raise Faulty([Fault(file, key, problem("not_toml", what=syntax_problem(str(error))))]) from error
 
 
 def shape(model: type[M], data: dict[str, Any], file: str, at: tuple[str, ...] = ()) -> M:

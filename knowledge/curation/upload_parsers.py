@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from knowledge.curation.csv_cells import OverlappingColumns, is_formula, restored, table
 from knowledge.curation.faults import Fault, Faulty, Problem, problem
+from knowledge.curation.syntax_faults import syntax_problem
 from knowledge.curation.toml_models import read_toml
 
 Table = tuple[tuple[str, ...], dict[str, Any]]
@@ -44,7 +45,9 @@ def parse_json(text: str, file: str) -> list[Table]:
     try:
         data: object = json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_no_such_number)
     except json.JSONDecodeError as error:
-        raise Faulty([Fault(file, f"line {error.lineno}", problem("not_json", what=error.msg))]) from error
+        raise Faulty(
+            [Fault(file, f"line {error.lineno}", problem("not_json", what=syntax_problem(error.msg)))]
+        ) from error
     except _Unfit as error:
         raise Faulty([Fault(file, "", error.problem)]) from error
     except (ValueError, RecursionError) as error:
@@ -66,7 +69,7 @@ def parse_csv(text: str, file: str) -> list[Table]:
         return [_row(columns, row, number, file) for number, row in _rows(reader, before + 2, file)]
     except csv.Error as error:
         at = f"line {before + reader.line_num}"
-        raise Faulty([Fault(file, at, problem("not_csv", what=str(error)))]) from error
+        raise Faulty([Fault(file, at, problem("not_csv", what=syntax_problem(str(error))))]) from error
 
 
 PARSERS: dict[str, Callable[[str, str], list[Table]]] = {

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from knowledge.curation.error_messages import KINDS, forms
 from knowledge.curation.faults import Faulty, english, one_of, problem
+from knowledge.curation.syntax_faults import SYNTAX
 from knowledge.curation.toml_models import shape
 from knowledge.entry import Movie
 from knowledge.vocabulary import Board, Topic
@@ -85,6 +86,7 @@ def uses() -> set[str]:
         *written,
         *KINDS.values(),
         "something_else",
+        *SYNTAX.values(),
         *(key for one in models for key in forms(one).values()),
     }
 
