@@ -1,9 +1,10 @@
 """All that is known at one moment, immutable, with its look-ups. Reading files is curation's work."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from knowledge.entry import Movie
+from knowledge.reviews.groups import FilmReviews
 from knowledge.titles.films import Film
 from knowledge.vocabulary import Vocabulary
 
@@ -20,6 +21,8 @@ class Library:
 
     movies: dict[str, Movie]
     vocabulary: Vocabulary
+    families: Mapping[str, FilmReviews] = field(default_factory=dict[str, FilmReviews])
+    """What families of the server say, also of films without an entry; see `reviewed_as`."""
 
     @classmethod
     def of(cls, movies: Iterable[Movie], vocabulary: Vocabulary) -> "Library":
@@ -35,4 +38,21 @@ class Library:
 
     def with_entries(self, movies: Iterable[Movie]) -> "Library":
         """The same library with these entries laid over it."""
-        return Library.of([*self.movies.values(), *movies], self.vocabulary)
+        overlaid = Library.of([*self.movies.values(), *movies], self.vocabulary)
+        return replace(overlaid, families=self.families)
+
+    def with_families(self, families: Mapping[str, FilmReviews]) -> "Library":
+        """The same entries with what these families say."""
+        return replace(self, families=families)
+
+    def reviewed_as(self, film_id: str, imdb: str | None) -> str:
+        """Under which id families' reviews of a film are kept.
+
+        That of IMDb where it is known, so that they are found again when the film gets its guide.
+        """
+        known = next((one for one in (imdb, film_id) if one in self.families), None)
+        return known or imdb or film_id
+
+    def reviews_of(self, film_id: str, imdb: str | None) -> FilmReviews:
+        """What families say of a film; empty where nobody wrote."""
+        return self.families.get(self.reviewed_as(film_id, imdb)) or FilmReviews()

@@ -6,7 +6,21 @@ from typing import Any
 from sqlalchemy import Column, Connection, delete, select, update
 
 from knowledge.storage.authors import mark_of
-from knowledge.storage.tables import drafts, metadata, notices, offers, reports, revisions
+from knowledge.storage.review_presses import delete_presses_of
+from knowledge.storage.reviews import delete_all_of
+from knowledge.storage.tables import (
+    drafts,
+    metadata,
+    notices,
+    offers,
+    reports,
+    review_bars,
+    review_history,
+    review_presses,
+    review_reports,
+    reviews,
+    revisions,
+)
 
 PEOPLE: tuple[Column[Any], ...] = (
     revisions.c.who,
@@ -16,11 +30,18 @@ PEOPLE: tuple[Column[Any], ...] = (
     offers.c.who,
     offers.c.decided_by,
     notices.c.who,
+    reviews.c.who,
+    reviews.c.decided_by,
+    review_presses.c.who,
+    review_reports.c.who,
+    review_reports.c.closed_by,
+    review_bars.c.who,
+    review_bars.c.decided_by,
 )
 """Every place where a person's Discord id is stored. There is nothing else about anybody."""
-THEIRS_ALONE = frozenset({drafts.name, notices.name})
+THEIRS_ALONE = frozenset({drafts.c.who, notices.c.who, reviews.c.who, review_presses.c.who})
 """Rows that go as a whole; of the others only the name goes."""
-MARKED = frozenset({revisions.c.who, offers.c.who})
+MARKED = frozenset({revisions.c.who, offers.c.who, review_bars.c.who})
 """Where a mark stays in place of the name, so that nobody approves their own work; see authors.py."""
 LEFT_OUT = frozenset({revisions.c.text})
 """A whole entry for each change of it: it says nothing of a person, and `/entry export` gives it."""
@@ -35,17 +56,23 @@ def stored_about(connection: Connection, person: int) -> dict[str, list[dict[str
         found.setdefault(column.table.description, []).extend(
             {name: _plain(value) for name, value in row.items()} for row in rows
         )
+    mine = select(reviews.c.id).where(reviews.c.who == person)
+    past = connection.execute(select(review_history).where(review_history.c.review.in_(mine))).mappings()
+    found[review_history.name] = [{name: _plain(value) for name, value in row.items()} for row in past]
     return {table: rows for table, rows in found.items() if rows}
 
 
 def forget(connection: Connection, person: int) -> int:
-    """Deletes a person's drafts and wishes, and their name everywhere else; how many places it was in."""
-    places = 0
+    """Deletes what is a person's alone, and their name everywhere else; how many places it was in.
+
+    With reviews and presses goes what was counted of them.
+    """
+    places = delete_all_of(connection, person) + delete_presses_of(connection, person)
     for column in PEOPLE:
         table = metadata.tables[column.table.description]
         left = {"mark": mark_of(person)} if column in MARKED else {}
-        alone = table.name in THEIRS_ALONE
-        statement = delete(table) if alone else update(table).values({column.name: None, **left})
+        nameless = update(table).values({column.name: None, **left})
+        statement = delete(table) if column in THEIRS_ALONE else nameless
         places += connection.execute(statement.where(column == person)).rowcount
     return places
 

@@ -34,9 +34,11 @@ class ServerSettings:
     """Years to add to every age of the table."""
     second_person: bool = False
     """Whether somebody else must approve an entry before it is shown."""
+    reviews_wait: bool = False
+    """Whether a moderator must look at every family's review before it is shown."""
 
 
-GUARDED = ("moderator_role", "private_answers", "second_person")
+GUARDED = ("moderator_role", "private_answers", "second_person", "reviews_wait")
 """Who may change the guide and by which rules: for whoever may manage the server, not for the chosen role."""
 NAMES = tuple(field.name for field in fields(ServerSettings))
 _COLUMNS = [servers.c[name] for name in NAMES]

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
 
@@ -11,8 +11,10 @@ from sqlalchemy import Connection
 
 from knowledge.entry import Movie
 from knowledge.library import Library
+from knowledge.reviews.groups import FilmReviews
 from knowledge.storage.database import in_parts
 from knowledge.storage.owners import SHARED, Owner
+from knowledge.storage.review_summaries import summaries, summary_versions
 from knowledge.storage.revisions import Revision, at_keys, fingerprint, shown
 from knowledge.storage.servers import ServerSettings, settings_of
 
@@ -36,6 +38,15 @@ class ServerData:
     version: int
     settings: ServerSettings
     entries: Mapping[str, Overlay]
+    families: Mapping[str, tuple[int, FilmReviews]] = field(
+        default_factory=dict[str, tuple[int, FilmReviews]]
+    )
+    """What families say of each film, with the version of that."""
+
+    @property
+    def own(self) -> bool:
+        """Whether its readers see anything that others do not."""
+        return bool(self.entries or self.families)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +56,13 @@ class Snapshot:
     shipped: Library
     own: Mapping[Owner, ServerData]
     libraries: Mapping[int, Library]
-    """One for each server that has entries of its own, and the shared one."""
+    """One for each server that has entries or reviews of its own, and the shared one."""
 
     @classmethod
     def of(cls, shipped: Library, own: Mapping[Owner, ServerData]) -> "Snapshot":
         """Lays each server's entries over the shared ones."""
         shared = shipped.with_entries(_approved(shipped, own))
-        libraries = {server: _overlaid(shared, its) for server, its in own.items() if its.entries}
+        libraries = {server: _overlaid(shared, its) for server, its in own.items() if its.own}
         return cls(shipped, own, {**libraries, SHARED: shared})
 
     def with_own(self, changed: Mapping[Owner, ServerData | None]) -> "Snapshot":
@@ -61,10 +72,9 @@ class Snapshot:
         if SHARED in differ:
             return Snapshot.of(self.shipped, own)
         libraries = {**self.libraries}
-        for owner in differ:
-            libraries.pop(owner, None)
-            if _entries(own, owner):
-                libraries[owner] = _overlaid(self.libraries[SHARED], own[owner])
+        for owner in changed:
+            if owner in differ or _families(own, owner) != _families(self.own, owner):
+                _put(libraries, owner, own.get(owner), anew=owner in differ)
         return Snapshot(self.shipped, own, libraries)
 
     def library(self, server: int | None) -> Library:
@@ -107,6 +117,23 @@ def _entries(own: Mapping[Owner, ServerData], owner: Owner) -> Mapping[str, Over
     return its.entries if its else dict[str, Overlay]()
 
 
+def _families(own: Mapping[Owner, ServerData], owner: Owner) -> Mapping[str, tuple[int, FilmReviews]]:
+    its = own.get(owner)
+    return its.families if its else dict[str, tuple[int, FilmReviews]]()
+
+
+def _put(libraries: dict[int, Library], owner: Owner, its: ServerData | None, *, anew: bool) -> None:
+    """Puts a server's library in the place of its last one. Reviews alone leave its entries as they are."""
+    before = libraries.pop(owner, None)
+    if its and its.own and owner is not SHARED:
+        below = before if before and not anew else None
+        libraries[owner] = _told(below, its) if below else _overlaid(libraries[SHARED], its)
+
+
+def _told(library: Library, its: ServerData) -> Library:
+    return library.with_families({movie: told for movie, (_, told) in its.families.items()})
+
+
 def _approved(shipped: Library, own: Mapping[Owner, ServerData]) -> tuple[Movie, ...]:
     """The shared layer. It gives way where a release changed what lies under it: the release is newer."""
     layer = own[SHARED].entries.values() if SHARED in own else ()
@@ -144,11 +171,35 @@ def _load(
     for revision in at_keys(connection, unread):
         if overlay := _overlay_of(revision):
             entries[revision.server][revision.movie] = overlay
-    return {owner: ServerData(*known[owner], entries[owner]) if owner in known else None for owner in owners}
+    families = _load_families(connection, known, have)
+    return {
+        owner: ServerData(*known[owner], entries[owner], families[owner]) if owner in known else None
+        for owner in owners
+    }
+
+
+def _load_families(
+    connection: Connection, owners: Collection[Owner], have: Mapping[Owner, ServerData]
+) -> dict[Owner, dict[str, tuple[int, FilmReviews]]]:
+    """What families say in these servers. A film of which nobody says anything any more stays: by its id."""
+    there = summary_versions(connection, owners)
+    told: dict[Owner, dict[str, tuple[int, FilmReviews]]] = {owner: {} for owner in owners}
+    unread: list[tuple[Owner, str]] = []
+    for (owner, movie), version in there.items():
+        kept = _families(have, owner).get(movie)
+        if kept and kept[0] == version:
+            told[owner][movie] = kept
+        else:
+            unread.append((owner, movie))
+    for (owner, movie), summary in summaries(connection, unread).items():
+        told[owner][movie] = summary
+    return told
 
 
 def _overlaid(library: Library, own: ServerData) -> Library:
-    return library.with_entries(overlay.movie for overlay in own.entries.values())
+    """Its entries laid over the library; without any the library's own stay what they are."""
+    movies = [overlay.movie for overlay in own.entries.values()]
+    return _told(library.with_entries(movies) if movies else library, own)
 
 
 def _overlay_of(revision: Revision) -> Overlay | None:

@@ -1,83 +1,21 @@
 """The tables, as they stand after the newest migration. How they came to be stands in migrations/versions."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
-    ForeignKey,
+    Float,
+    Index,
     Integer,
-    MetaData,
     SmallInteger,
     String,
     Table,
     Text,
-    TypeDecorator,
+    UniqueConstraint,
+    false,
 )
 
-from knowledge.storage.owners import SHARED, Owner, ServerId
-
-
-class OwnerColumn(TypeDecorator[Owner]):
-    """Whose row it is. Every statement passes here: a 0 or a missing id reaches no row."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: Owner | None, dialect: Dialect) -> int:  # noqa: ARG002 (SQLAlchemy hands it over)
-        """Raises TypeError or ValueError for what is neither a server's id nor the shared guide."""
-        if value is None:
-            raise TypeError("a row belongs to a server or to the shared guide")
-        return int(value if value is SHARED else ServerId(value))
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Owner | None:  # noqa: ARG002 (SQLAlchemy hands it over)
-        """The shared guide comes out as what it is."""
-        if value is None:
-            return None
-        return SHARED if value == SHARED else ServerId(value)
-
-
-class Instant(TypeDecorator[datetime]):
-    """A moment in UTC. SQLite forgets the zone, so it is put back on the way out."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (SQLAlchemy hands it over)
-        """UTC on the way in, so that SQLite's text sorts in the order of time."""
-        return value.astimezone(UTC) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (SQLAlchemy hands it over)
-        """UTC on the way out."""
-        if value is None:
-            return None
-        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
-
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
-
-
-def of_server(*, key: bool = False) -> Column[Owner]:
-    """The column that says whose row it is; a server's rows go when the server goes."""
-    return Column(
-        "server",
-        OwnerColumn,
-        ForeignKey("servers.server", ondelete="CASCADE"),
-        primary_key=key,
-        nullable=False,
-        index=not key,
-        autoincrement=False,
-    )
-
+from knowledge.storage.table_columns import Instant, OwnerColumn, metadata, numbered, of_review, of_server
 
 servers = Table(
     "servers",
@@ -91,6 +29,7 @@ servers = Table(
     Column("private_answers", Boolean, nullable=False),
     Column("strictness", Integer, nullable=False),
     Column("second_person", Boolean, nullable=False),
+    Column("reviews_wait", Boolean, nullable=False, server_default=false()),
     # When the data of a server that Usher has left will be removed.
     Column("gone_at", Instant),
 )
@@ -114,12 +53,6 @@ revisions = Table(
     # What the shared entry was when this one was laid over it.
     Column("shared", String(64)),
 )
-
-
-def numbered() -> Column[int]:
-    """A number given by the database."""
-    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
-
 
 drafts = Table(
     "drafts",
@@ -182,4 +115,91 @@ offers = Table(
     Column("decided_by", BigInteger, index=True),
     Column("decided_at", Instant),
     Column("why", String(500)),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    numbered(),
+    of_server(index=False),
+    # The film's id at IMDb where that is known, else the guide's: it outlives the day its guide is written.
+    Column("movie", String(80), nullable=False),
+    # None for one that came with a file.
+    Column("who", BigInteger, index=True),
+    Column("form", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    # What a moderator should look at, with commas between.
+    Column("held_for", String(200), nullable=False),
+    Column("told", Boolean, nullable=False),
+    Column("helpful", Integer, nullable=False),
+    Column("unhelpful", Integer, nullable=False),
+    Column("rank", Float, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("decided_by", BigInteger, index=True),
+    Column("decided_at", Instant),
+    # What a moderator told the writer.
+    Column("why", String(500)),
+    UniqueConstraint("server", "movie", "who"),
+    Index("ix_reviews_shown", "server", "movie", "state", "told", "rank", "id"),
+    Index("ix_reviews_state", "server", "state"),
+)
+
+review_summaries = Table(
+    "review_summaries",
+    metadata,
+    of_server(key=True),
+    Column("movie", String(80), primary_key=True),
+    # Drawn anew by every change: two that differ mean "read again".
+    Column("version", BigInteger, nullable=False),
+    Column("counts", Text, nullable=False),
+    # The most helpful review that has words, as JSON.
+    Column("best", Text),
+)
+
+# What a review said before its writer changed it, for moderators.
+review_history = Table(
+    "review_history",
+    metadata,
+    of_server(),
+    of_review(key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("form", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+review_presses = Table(
+    "review_presses",
+    metadata,
+    of_server(),
+    of_review(key=True),
+    Column("who", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("helpful", Boolean, nullable=False),
+)
+
+review_reports = Table(
+    "review_reports",
+    metadata,
+    numbered(),
+    of_server(),
+    of_review(),
+    Column("who", BigInteger, index=True),
+    Column("says", String(500), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("closed_by", BigInteger, index=True),
+    Column("closed_at", Instant),
+)
+
+review_bars = Table(
+    "review_bars",
+    metadata,
+    numbered(),
+    of_server(),
+    Column("who", BigInteger, index=True),
+    # Left where a name was deleted; see authors.py.
+    Column("mark", SmallInteger),
+    Column("decided_by", BigInteger, index=True),
+    Column("at", Instant, nullable=False),
+    Column("why", String(500), nullable=False),
+    UniqueConstraint("server", "who"),
 )

@@ -7,18 +7,41 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import StatementError
 
+from knowledge.reviews.review import Review
 from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft
 from knowledge.storage.offers import offer
 from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.reports import close_report, open_report, open_reports, report, reported
 from knowledge.storage.requests import ask, asked_for, drop_request, take_requests, want_notice
+from knowledge.storage.review_bars import bar, bars, lift_bar
+from knowledge.storage.review_decisions import (
+    count_waiting,
+    decide,
+    mark_spoiler,
+    report_review,
+    reports_of,
+    waiting_reviews,
+)
+from knowledge.storage.review_presses import press
+from knowledge.storage.reviews import (
+    ReviewState,
+    delete_review,
+    own_reviews,
+    page_of,
+    past_of,
+    review_at,
+    review_of,
+    write_review,
+)
 from knowledge.storage.revision_writer import write
 from knowledge.storage.revisions import at_number, current, entries, history, last_shown
 from knowledge.storage.servers import ServerSettings, change_settings, left, settings
-from knowledge.storage.tables import OwnerColumn, metadata
+from knowledge.storage.table_columns import OwnerColumn
+from knowledge.storage.tables import metadata
 from tests.knowledge.storage.changes import ANNA, HERE, KITE, Make, Opened, publish
 
 NONE = cast("Any", None)
+REVIEW = Review(who="parent", suits_from=8, stars=4)
 OURS: dict[str, Callable[[Connection, Any], object]] = {
     "ask": lambda c, o: ask(c, o, "kite"),
     "asked_for": asked_for,
@@ -35,7 +58,24 @@ OURS: dict[str, Callable[[Connection, Any], object]] = {
     "keep_draft": lambda c, o: keep_draft(c, o, ANNA, KITE, {}),
     "last_shown": lambda c, o: last_shown(c, o, KITE),
     "left": left,
+    "bar": lambda c, o: bar(c, o, ANNA, ANNA, ""),
+    "bars": bars,
+    "count_waiting": count_waiting,
+    "decide": lambda c, o: decide(c, o, 1, ReviewState.SHOWN, ANNA),
+    "delete_review": lambda c, o: delete_review(c, o, KITE, ANNA),
+    "lift_bar": lambda c, o: lift_bar(c, o, 1),
+    "mark_spoiler": lambda c, o: mark_spoiler(c, o, 1, ANNA),
     "offer": lambda c, o: offer(c, o, KITE, 1, ANNA),
+    "own_reviews": lambda c, o: own_reviews(c, o, ANNA),
+    "page_of": lambda c, o: page_of(c, o, KITE, 0),
+    "past_of": lambda c, o: past_of(c, o, 1, 1),
+    "press": lambda c, o: press(c, o, 1, ANNA, helpful=True),
+    "report_review": lambda c, o: report_review(c, o, 1, ANNA, ""),
+    "reports_of": lambda c, o: reports_of(c, o, 1),
+    "review_at": lambda c, o: review_at(c, o, 1),
+    "review_of": lambda c, o: review_of(c, o, KITE, ANNA),
+    "waiting_reviews": lambda c, o: waiting_reviews(c, o, 1),
+    "write_review": lambda c, o: write_review(c, o, KITE, ANNA, REVIEW),
     "open_report": lambda c, o: open_report(c, o, 1),
     "open_reports": open_reports,
     "report": lambda c, o: report(c, o, KITE, ANNA, ""),
@@ -48,7 +88,10 @@ OURS: dict[str, Callable[[Connection, Any], object]] = {
 """All that is done for one owner."""
 
 
-WRITES = ("ask", "change_settings", "keep_draft", "left", "report", "want_notice", "write")
+WRITES = (
+    *("ask", "bar", "change_settings", "keep_draft", "left", "press", "report", "want_notice", "write"),
+    "write_review",
+)
 
 
 @pytest.mark.parametrize("wrong", [0, -1])

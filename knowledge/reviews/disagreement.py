@@ -1,0 +1,41 @@
+"""Where groups disagree: with each other, with the official rating, with the age that is computed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Literal
+
+from knowledge.reviews.groups import Group
+from knowledge.reviews.review import Reviewer
+
+APART = 2
+"""Years from which on two ages are not the same opinion."""
+Party = Reviewer | Literal["official", "computed"]
+Said = tuple[Party, int]
+"""Who, and from which age."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two who name ages that lie apart, in years."""
+
+    one: Party
+    one_from: int
+    other: Party
+    other_from: int
+
+    @property
+    def years(self) -> int:
+        """How far apart they are."""
+        return abs(self.one_from - self.other_from)
+
+
+def disagreements(
+    groups: Sequence[Group], official: int | None, computed: int | None
+) -> tuple[Disagreement, ...]:
+    """Those whose ages lie apart, the farthest first; groups that are too few say nothing as a group."""
+    told: list[Said] = [(group.who, group.median) for group in groups if not group.few]
+    ages: tuple[tuple[Party, int | None], ...] = (("official", official), ("computed", computed))
+    beside: list[Said] = [(party, age) for party, age in ages if age is not None]
+    found = [Disagreement(*one, *other) for one, other in (*combinations(told, 2), *product(told, beside))]
+    return tuple(sorted((one for one in found if one.years >= APART), key=lambda one: -one.years))

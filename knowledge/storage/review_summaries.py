@@ -1,0 +1,69 @@
+"""What all reviews of a film say together, kept with each change: one row a film, never counted anew."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from secrets import randbits
+from typing import Any
+
+from sqlalchemy import Connection, select, tuple_
+
+from knowledge.reviews.counts import Counts, replaced
+from knowledge.reviews.groups import FilmReviews
+from knowledge.reviews.review import QuotedReview, Review
+from knowledge.storage.database import in_parts, upsert
+from knowledge.storage.owners import Owner, ServerId
+from knowledge.storage.tables import review_summaries, reviews
+
+SHOWN = "shown"
+"""The state of the reviews that are counted."""
+Key = tuple[Owner, str]
+"""A server and a film."""
+_KEY = (review_summaries.c.server, review_summaries.c.movie)
+
+
+def recounted(
+    connection: Connection, server: ServerId, movie: str, old: Review | None, new: Review | None
+) -> None:
+    """Puts one review in the place of another; None where none is shown. The server's row must be locked."""
+    mine = (review_summaries.c.server == server, review_summaries.c.movie == movie)
+    kept = connection.execute(select(review_summaries.c.counts).where(*mine)).scalar()
+    counts: Counts = json.loads(kept) if kept else {}
+    values: dict[str, Any] = {
+        "version": randbits(62),
+        "counts": json.dumps(replaced(counts, old, new)),
+        "best": _best(connection, server, movie),
+    }
+    upsert(connection, review_summaries, {"server": server, "movie": movie}, values, values)
+
+
+def _best(connection: Connection, server: ServerId, movie: str) -> str | None:
+    """The most helpful review that has words."""
+    mine = (reviews.c.server == server, reviews.c.movie == movie)
+    shown = select(reviews.c.id, reviews.c.form, reviews.c.at).where(*mine, reviews.c.state == SHOWN)
+    order = (reviews.c.told.desc(), reviews.c.rank.desc(), reviews.c.id.desc())
+    row = connection.execute(shown.where(reviews.c.told).order_by(*order).limit(1)).first()
+    if row is None:
+        return None
+    return QuotedReview(
+        id=row.id, review=Review.model_validate_json(row.form), on=row.at.date()
+    ).model_dump_json(exclude_defaults=True)
+
+
+def summary_versions(connection: Connection, owners: Collection[Owner]) -> dict[Key, int]:
+    """The version of what is said of each film in these servers."""
+    table = review_summaries.c
+    rows = connection.execute(
+        select(table.server, table.movie, table.version).where(table.server.in_(owners))
+    )
+    return {(row.server, row.movie): row.version for row in rows}
+
+
+def summaries(connection: Connection, keys: Iterable[Key]) -> Mapping[Key, tuple[int, FilmReviews]]:
+    """What is said of these films, with its version."""
+    found: dict[Key, tuple[int, FilmReviews]] = {}
+    for some in in_parts(keys):
+        rows = connection.execute(select(review_summaries).where(tuple_(*_KEY).in_(some)))
+        for row in rows:
+            best = QuotedReview.model_validate_json(row.best) if row.best else None
+            found[row.server, row.movie] = row.version, FilmReviews.of(json.loads(row.counts), best)
+    return found
