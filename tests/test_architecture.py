@@ -25,7 +25,10 @@ HOMES = {
     "alembic": ("knowledge.storage",),
     "psycopg": ("knowledge.storage",),
     "asyncpg": ("knowledge.storage",),
-    "aiohttp": ("knowledge.catalogue.fetch.web", "bot.delivery", "bot.endpoints", "bot.metrics"),
+    "aiohttp": (
+        "knowledge.catalogue.fetch.web",
+        *("bot.delivery", "bot.endpoints", "bot.metrics", "bot.cli.doctor_discord"),
+    ),
     "babel": ("bot.ui.cldr",),
     "ijson": ("knowledge.catalogue.formats.json_rows",),
     "dotenv": ("bot.settings",),

@@ -77,6 +77,10 @@ COMMANDS: dict[str, Command] = {
         ),
     ),
     "playground": Command("the same bot in a local browser page, without a token", SERVE),
+    "doctor": Command(
+        "look at token, permissions, commands, database, disk and clock, and say what to do",
+        "bot.cli.doctor_command:examine",
+    ),
     "find": Command(
         "which film is meant by a title",
         "bot.cli.find_command:find",

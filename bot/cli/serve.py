@@ -130,7 +130,7 @@ def serve(given: Namespace) -> int:
         )
     log_from(settings.log_level, settings.log_format, settings.secrets)
     _quieten()
-    asyncio.run(until_stopped(run_bot(settings, token, given.shards or settings.shards)))
+    asyncio.run(until_stopped(run_bot(settings, token, getattr(given, "shards", None) or settings.shards)))
     return 0
 
 

@@ -28,6 +28,7 @@ from tests.bot.loopback.payloads import (
 
 PATIENCE = 60.0
 """Seconds until a test gives up."""
+VIEW_CHANNEL, SEND_MESSAGES = 1 << 10, 1 << 11
 DEADLINE = 3.0
 """Seconds after which Discord takes no first answer any more."""
 HOME = server_id(1)
@@ -66,6 +67,8 @@ class DiscordAtHome:
         self.shards = 1
         """How many Discord says that the bot should use."""
         self.starts_left = 1000
+        self.permissions = VIEW_CHANNEL | SEND_MESSAGES
+        self.known_commands: list[Json] = []
         self.told_commands = 0
         """How often the commands were told to Discord."""
         self.answers: dict[str, list[Json]] = {}
@@ -129,11 +132,17 @@ class DiscordAtHome:
 
     async def _commands(self, request: web.Request) -> web.Response:
         self.told_commands += 1
-        listed = [
+        self.known_commands = listed = [
             {"id": str(place), "application_id": APPLICATION_ID, "version": "1", "description": "", **one}
             for place, one in enumerate(await request.json(), 100)
         ]
         return said(listed)
+
+    async def _known_commands(self, _: web.Request) -> web.Response:
+        return said(self.known_commands)
+
+    async def _guilds(self, _: web.Request) -> web.Response:
+        return said([{"id": str(HOME), "name": "server", "permissions": str(self.permissions)}])
 
     async def _message(self, request: web.Request) -> web.Response:
         self.asked.set()
@@ -185,6 +194,8 @@ class DiscordAtHome:
                 web.get("/oauth2/applications/@me", self._application),
                 web.get("/applications/@me", self._application),
                 web.put("/applications/1/commands", self._commands),
+                web.get("/applications/1/commands", self._known_commands),
+                web.get("/users/@me/guilds", self._guilds),
                 web.get("/gateway/bot", self._where),
                 web.get("/gateway", self.gateway.serve),
                 web.get("/gateway/", self.gateway.serve),

@@ -16,12 +16,17 @@ from tests.bot.loopback.discord_at_home import PATIENCE, DiscordAtHome
 ROOT = Path(__file__).parents[3]
 
 
-async def usher_run(home: DiscordAtHome, folder: Path, *words: str, **environment: str) -> Process:
-    """`usher run`, in a folder that may have its data from before."""
+def usher_environment(home: DiscordAtHome, folder: Path) -> dict[str, str]:
+    """What is set for a process that speaks to this Discord."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("USHER_")}
     ours = {"USHER_DATA_DIR": str(folder / "data"), "USHER_DISCORD_API": home.address}
-    full = {**clean, **ours, "PYTHONPATH": str(ROOT), "DISCORD_TOKEN": "a-token", **environment}
+    return {**clean, **ours, "PYTHONPATH": str(ROOT), "DISCORD_TOKEN": "a-token"}
+
+
+async def usher_run(home: DiscordAtHome, folder: Path, *words: str, **environment: str) -> Process:
+    """`usher run`, in a folder that may have its data from before."""
     run = [sys.executable, "-W", "ignore", "-m", "bot", "run", *words]
+    full = usher_environment(home, folder) | environment
     return await asyncio.create_subprocess_exec(*run, cwd=folder, env=full, stdout=PIPE, stderr=PIPE)
 
 
