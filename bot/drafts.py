@@ -3,16 +3,28 @@
 import asyncio
 import json
 from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from bot.ui.responses import within_deadline
 from knowledge.curation.draft import Draft, as_json, from_json
 from knowledge.storage.drafts import StoredDraft as Kept
-from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft
+from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft, others_drafts
 from knowledge.storage.owners import ServerId
 from knowledge.storage.storage import Storage
 
 MOST_UNKEPT = 500
+DAYS_LATELY = 30
 Key = tuple[ServerId, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OthersDraft:
+    """What somebody else is writing, and when they were at it last."""
+
+    who: int
+    at: datetime
+    draft: Draft
 
 
 class Drafts:
@@ -29,6 +41,13 @@ class Drafts:
             return unkept
         kept = await within_deadline(self._storage.read(draft, server, who, movie))
         return _draft(kept) if kept else None
+
+    async def others(self, server: ServerId, who: int, movie: str) -> tuple[OthersDraft, ...]:
+        """Drafts of this entry that others in this server were at lately. Raises DatabaseAway."""
+        since = datetime.now(UTC) - timedelta(days=DAYS_LATELY)
+        found = await within_deadline(self._storage.read(others_drafts, server, who, movie, since))
+        drafts = ((one.who, one.draft.at, _draft(one.draft)) for one in found)
+        return tuple(OthersDraft(person, at, draft) for person, at, draft in drafts if draft)
 
     async def keep(self, server: ServerId, who: int, new: Draft) -> None:
         """Keeps it. Raises DatabaseAway; then it is remembered until it can be kept."""

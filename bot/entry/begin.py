@@ -33,7 +33,7 @@ class Begin(EntryFeature):
         """Opens it as a draft."""
         await defer(interaction)
         session = self.session(interaction)
-        if movie := await entry_of(session, title):
+        if movie := await entry_of(session, title, near=True):
             await edit(session, movie)
 
     @handles(Verb.BEGIN)

@@ -48,7 +48,7 @@ class Compare(EntryFeature):
         """Shows the difference."""
         await defer(interaction)
         session = self.session(interaction)
-        if movie := await entry_of(session, title):
+        if movie := await entry_of(session, title, near=True):
             await _show_difference(session, movie, one, two)
 
     @handles(CompareVerb.KEEP_OURS, defer=Defer.HERE)

@@ -8,7 +8,7 @@ import discord
 
 from bot.dispatch import handles
 from bot.entry.draft_message import SEEN
-from bot.entry.draft_start import standing
+from bot.entry.draft_start import opened, standing
 from bot.entry.entry_feature import EntryFeature
 from bot.entry.entry_session import EntrySession
 from bot.entry.preview import part
@@ -38,7 +38,7 @@ class DraftActions(EntryFeature):
     async def section(self, interaction: discord.Interaction, action: Action) -> None:
         """Opens the form of a part."""
         session = self.session(interaction)
-        if draft := await session.require_draft(action.movie):
+        if draft := await opened(session, action.movie):
             chosen = action.one() or action.detail
             form = form_of(draft, chosen, session.library.vocabulary, session.say)
             # Somebody may press a button of days gone by, and nothing is left to be asked.
@@ -63,7 +63,7 @@ class DraftActions(EntryFeature):
     async def skip(self, interaction: discord.Interaction, action: Action) -> None:
         """Leaves a step for later; what is open stays in the menus."""
         session = self.session(interaction)
-        if draft := await session.require_draft(action.movie):
+        if draft := await opened(session, action.movie):
             await session.keep(replace(draft, seen=(*draft.seen, action.detail)))
 
     async def _give_back(self, session: EntrySession, action: Action) -> None:
@@ -88,7 +88,7 @@ class DraftActions(EntryFeature):
     async def preview(self, interaction: discord.Interaction, action: Action) -> None:
         """Shows a part of the entry as parents will see it, beside the draft."""
         session = self.session(interaction)
-        draft = await session.require_draft(action.movie)
+        draft = await opened(session, action.movie)
         intent = Intent(action.detail)
         if draft and intent in SEEN:
             card = part(preview(draft), intent, session.library, session.country, session.say)

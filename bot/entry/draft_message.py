@@ -17,6 +17,7 @@ from knowledge.curation.sections import SECTIONS
 from knowledge.curation.short_way import is_ready, topic_groups
 from knowledge.curation.sources import unsourced
 from knowledge.curation.steps import wordless
+from knowledge.entry import Status
 from knowledge.questions import Intent
 from knowledge.vocabulary import Vocabulary
 
@@ -32,16 +33,25 @@ CHOSEN_IN = {"glance": "sources"}
 
 
 def draft_message(
-    draft: Draft, shown: Card, vocabulary: Vocabulary, say: Phrases, step: str | None = None
+    draft: Draft,
+    shown: Card,
+    vocabulary: Vocabulary,
+    say: Phrases,
+    step: str | None = None,
+    *,
+    begun: bool = True,
 ) -> Message:
-    """The editor above with its next step, and below it the film's card as parents will see it."""
+    """The editor above with its next step, and below it the film's card as parents will see it.
+
+    One that nobody has `begun` is an entry that somebody looks at: there is nothing to publish.
+    """
     lines = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say), *_pages(draft, say))
-    small = (*_known(draft, say), say("draft.head"), say("draft.below"))
+    small = (*_known(draft, say), say("draft.head" if begun else "draft.only_looked"), say("draft.below"))
     session = Card(f"### {escape(draft.heading, TYPED)}", lines, small)
     return Message(
         (session, shown),
         (_parts(draft, vocabulary, say), _topics(draft, vocabulary, say), _boards(draft, vocabulary, say)),
-        tuple(_actions(draft, vocabulary, say, step)),
+        tuple(_actions(draft, vocabulary, say, step, begun=begun)),
     )
 
 
@@ -162,19 +172,23 @@ def _boards(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
     return Menu(say("draft.menu_boards"), Action(Verb.SECTION, draft.movie, "board"), options)
 
 
-def _actions(draft: Draft, vocabulary: Vocabulary, say: Phrases, step: str | None) -> Iterator[Button]:
+def _actions(
+    draft: Draft, vocabulary: Vocabulary, say: Phrases, step: str | None, *, begun: bool
+) -> Iterator[Button]:
     yield from _corrections(draft, vocabulary, say, step)
     if step:
         label = say.label("draft.next", step=part_name(step, vocabulary, say))
         yield Button(label, Action(Verb.SECTION, draft.movie, step), ButtonStyle.MAIN)
         yield Button(say("draft.skip"), Action(Verb.STEP_SKIP, draft.movie, step))
-    if not missing(draft):
+    waits = draft.entry["provenance"]["status"] == Status.DRAFT
+    if (begun or waits) and not missing(draft):
         style = ButtonStyle.GOOD if is_ready(draft) else ButtonStyle.PLAIN
         yield Button(say("draft.publish"), Action(Verb.PUBLISH, draft.movie), style)
     for intent in SEEN:
         label = say.label("draft.see", part=say(f"button.{intent.value}"))
         yield Button(label, Action(Verb.PREVIEW, draft.movie, intent.value))
-    yield Button(say("draft.discard"), Action(Verb.DISCARD, draft.movie), ButtonStyle.GRAVE)
+    if begun:
+        yield Button(say("draft.discard"), Action(Verb.DISCARD, draft.movie), ButtonStyle.GRAVE)
 
 
 def _corrections(draft: Draft, vocabulary: Vocabulary, say: Phrases, step: str | None) -> Iterator[Button]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.entry.entry_session import EntrySession
 from bot.entry.fault_lines import placed_text
+from bot.entry.others_message import others_message
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.limits import BUTTON_LABEL, clip
@@ -46,13 +47,37 @@ async def begin(session: EntrySession, title: str, year: int | None, *, sure: bo
 
 
 async def edit(session: EntrySession, movie_id: str) -> None:
-    """Opens the draft of this entry, or begins one from it as it stands now."""
-    draft = await session.draft(movie_id) or await standing(session, movie_id)
-    if draft is None:
+    """Opens the draft of this entry, says who else is at it, or shows it as it stands now."""
+    if draft := await session.draft(movie_id):
+        await session.show_draft(draft, *await _locked(session, movie_id))
+    elif others := await session.resources.drafts.others(session.server, session.who, movie_id):
+        await session.show(others_message(others, session.say))
+    else:
+        await look(session, movie_id)
+
+
+async def look(session: EntrySession, movie_id: str) -> None:
+    """Shows the entry as it would open as a draft; it becomes one with the first change."""
+    if draft := await standing(session, movie_id):
+        await session.show_draft(draft, *await _locked(session, movie_id), begun=False)
+    else:
         add = Button(session.say("entry.add"), Action(Verb.BEGIN, detail=movie_id), ButtonStyle.MAIN)
         await session.tell(session.say("entry.none", title=escape(movie_id, TYPED)), actions=(add,))
-    else:
-        await session.keep(draft)
+
+
+async def opened(session: EntrySession, movie_id: str) -> Draft | None:
+    """Their draft, else one of the entry as it stands; None after saying that there is neither."""
+    return (
+        await session.draft(movie_id)
+        or await standing(session, movie_id)
+        or await session.require_draft(movie_id)
+    )
+
+
+async def _locked(session: EntrySession, movie_id: str) -> tuple[str, ...]:
+    """What a moderator of a locked entry should know before writing."""
+    now = await within_deadline(session.storage.read(current, session.server, movie_id))
+    return (session.say("draft.locked"),) if now and now.locked else ()
 
 
 def begin_form(title: str, year: int | None, say: Phrases) -> Form:
@@ -115,7 +140,14 @@ async def _tell_near(session: EntrySession, title: str, year: int | None, near: 
     await session.tell(say("begin.near", title=escape(title, TYPED), films=listed), actions=tuple(actions))
 
 
-async def _start(session: EntrySession, title: str, year: int, film: Film | None) -> None:
+async def start_own(session: EntrySession, title: str, year: int) -> None:
+    """A draft of one's own, though somebody else writes about the film."""
+    await _start(session, title, year, _known(session, title, year), alone=True)
+
+
+async def _start(
+    session: EntrySession, title: str, year: int, film: Film | None, *, alone: bool = False
+) -> None:
     if not session.interaction.response.is_done():
         await defer(session.interaction)
     try:
@@ -125,8 +157,11 @@ async def _start(session: EntrySession, title: str, year: int, film: Film | None
         lines = [f"- {escape(placed_text(fault, session.say))}" for fault in faulty.faults]
         await session.tell(session.say("begin.faulty"), *lines, actions=(again,))
         return
+    others = () if alone else await session.resources.drafts.others(session.server, session.who, draft.movie)
     if draft.movie in session.library.movies:
-        await edit(session, draft.movie)
+        await (look if alone else edit)(session, draft.movie)
+    elif others:
+        await session.show(others_message(others, session.say))
     else:
         known = _with_known(session, draft, film) if film else draft
         await session.keep(await over_waiting(session, known))

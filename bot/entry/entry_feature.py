@@ -13,7 +13,7 @@ from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.command_words import about
 from bot.ui.film_label import choice_name
-from bot.ui.limits import CHOICES, TITLE
+from bot.ui.limits import BUTTON_LABEL, CHOICES, TITLE, clip
 from bot.ui.markdown import TYPED, escape
 from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.responses import within_deadline
@@ -25,6 +25,9 @@ from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 
 GROUP = "entry"
+MOST_CLOSE = 4
+LONGEST_OPEN = 20
+"""Letters that a button has around a film's name."""
 Title = app_commands.Range[str, 1, 100]
 Why = app_commands.Range[str, 1, LONGEST_WHY]
 Number = app_commands.Range[int, 0, 100_000]
@@ -88,8 +91,11 @@ def _holding(wanted: str, films: Iterable[Film]) -> list[Film]:
     return [film for *_, film in found[:CHOICES]]
 
 
-async def entry_of(session: EntrySession, title: str) -> str | None:
-    """The id of the entry that a chosen or typed title means; None after saying that there is none."""
+async def entry_of(session: EntrySession, title: str, *, near: bool = False) -> str | None:
+    """The id of the entry that a chosen or typed title means; None after saying that there is none.
+
+    With `near`, where nothing is changed by it, the beginning of one title alone is enough.
+    """
     films = await _films(session)
     if title in films:
         return title
@@ -98,9 +104,29 @@ async def entry_of(session: EntrySession, title: str) -> str | None:
     movie = named[0] if len(named) == 1 else session.resources.replier(session.server).film_id(title)
     if movie in films:
         return movie
-    write = Button(session.say("entry.add"), Action(Verb.BEGIN, detail=title), ButtonStyle.MAIN)
-    await session.tell(session.say("entry.none", title=escape(title, TYPED)), actions=(write,))
+    close = await asyncio.to_thread(_close, session, title, films)
+    if near and len(close) == 1:
+        return close[0].id
+    say = session.say
+    write = Button(say("entry.add"), Action(Verb.BEGIN, detail=title), ButtonStyle.MAIN)
+    names = [clip(choice_name(film), BUTTON_LABEL - LONGEST_OPEN) for film in close[:MOST_CLOSE]]
+    open_ = [
+        Button(say.label("begin.open", name=name), Action(Verb.EDIT, film.id))
+        for name, film in zip(names, close, strict=False)
+    ]
+    hint = (say("entry.close"),) if open_ else ()
+    await session.tell(say("entry.none", title=escape(title, TYPED)), *hint, actions=(*open_, write))
     return None
+
+
+def _close(session: EntrySession, title: str, films: dict[str, Film]) -> list[Film]:
+    """Those in whose names it is, else those that it may be a misspelling of."""
+    wanted = fold(title)
+    if holding := _holding(wanted, films.values()):
+        begins = [film for film in holding if fold(film.title).startswith(wanted)]
+        return begins or holding
+    found = session.resources.replier(session.server).guide.find(title)
+    return [films[match.film.id] for match in found.matches if match.film.id in films]
 
 
 async def _films(session: EntrySession) -> dict[str, Film]:

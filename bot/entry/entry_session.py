@@ -39,9 +39,9 @@ class EntrySession(Session):
         else:
             await self.show_draft(draft, *lines)
 
-    async def show_draft(self, draft: Draft, *lines: str, unkept: bool = False) -> None:
-        """Shows the draft, these lines first."""
-        message = await asyncio.to_thread(self._message, draft)
+    async def show_draft(self, draft: Draft, *lines: str, unkept: bool = False, begun: bool = True) -> None:
+        """Shows the draft, or the entry as it would open as one, these lines first."""
+        message = await asyncio.to_thread(self._message, draft, begun)
         if unkept:
             again = Button(
                 self.say("draft.keep_again"), Action(Verb.DRAFT_SAVE, draft.movie), ButtonStyle.MAIN
@@ -49,7 +49,7 @@ class EntrySession(Session):
             message = replace(message, buttons=(again, *message.buttons))
         await self.show(message.saying(*lines))
 
-    def _message(self, draft: Draft) -> Message:
+    def _message(self, draft: Draft, begun: bool) -> Message:
         shown = glance(preview(draft), self.library, self.country, self.say)
         step = next_step(draft, self.library.vocabulary, self.country)
-        return draft_message(draft, shown, self.library.vocabulary, self.say, step)
+        return draft_message(draft, shown, self.library.vocabulary, self.say, step, begun=begun)

@@ -28,7 +28,7 @@ class Export(EntryFeature):
         """Sends the file."""
         await defer(interaction)
         session = self.session(interaction)
-        movie = await entry_of(session, title) if title else None
+        movie = await entry_of(session, title, near=True) if title else None
         if movie or not title:
             await _export(session, movie, kind)
 

@@ -31,7 +31,7 @@ class History(EntryFeature):
         """Shows the newest page."""
         await defer(interaction)
         session = self.session(interaction)
-        if movie := await entry_of(session, title):
+        if movie := await entry_of(session, title, near=True):
             await _show_page(session, movie)
 
     @handles(Verb.HISTORY, defer=Defer.HERE)

@@ -88,7 +88,9 @@ def _incomplete(session: EntrySession, waits: Waiting) -> Message:
     head = say("incomplete.head", pressing=len(pressing), gaps=len(gaps))
     message = _listed(head, [*pressing, *gaps], session.library, say)
     first = (*_reports(waits.reports, session.library, say), *_waiting(waits.entries[:CHOICES], say))
-    return replace(message, menus=(*first, *message.menus))
+    silent = waits.reports and not session.storage.settings(session.server).queue_channel
+    told = message.saying(say("incomplete.no_channel")) if silent else message
+    return replace(told, menus=(*first, *message.menus))
 
 
 def _reports(reports: tuple[Report, ...], library: Library, say: Phrases) -> tuple[Menu, ...]:

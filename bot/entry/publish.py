@@ -8,6 +8,7 @@ import discord
 from bot.dispatch import handles
 from bot.entry.apply_change import apply, base_of
 from bot.entry.diff_lines import field_name
+from bot.entry.draft_start import opened
 from bot.entry.entry_feature import EntryFeature
 from bot.entry.entry_session import EntrySession
 from bot.entry.fault_lines import placed_text
@@ -38,7 +39,7 @@ class Publish(EntryFeature):
     async def publish(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks for the reason; of what is new there is one already, and what cannot be published says why."""
         session = self.session(interaction)
-        draft = await session.require_draft(action.movie)
+        draft = await opened(session, action.movie)
         if draft is None:
             return
         if is_ready(draft) and not _is_first(session, draft):
@@ -52,7 +53,7 @@ class Publish(EntryFeature):
     async def sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Publishes it; what is wrong is said, and the reason is kept."""
         session = self.session(interaction)
-        if draft := await session.require_draft(action.movie):
+        if draft := await opened(session, action.movie):
             await self._publish(session, replace(draft, why=action.one("why")))
 
     @handles(Verb.TAKE_MINE, defer=Defer.HERE)

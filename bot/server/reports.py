@@ -56,11 +56,11 @@ class Reports(Feature):
         made = await self.resources.storage.save(
             report, server, action.movie, session.who, action.one("says")
         )
-        await send_or_edit(interaction, text_message(session.say("report.thanks")))
         heading = _heading(session, action.movie)
-        await tell_moderators(
-            self.resources, server, report_message(made, heading, self.resources.say_in(server))
-        )
+        message = report_message(made, heading, self.resources.say_in(server))
+        told = await tell_moderators(self.resources, server, message)
+        thanks = session.say("report.thanks" if told else "report.waits")
+        await send_or_edit(interaction, text_message(thanks))
 
     @handles(Verb.REPORT_OPEN, defer=Defer.HERE)
     async def open(self, interaction: discord.Interaction, action: Action) -> None:

@@ -34,6 +34,14 @@ class StoredDraft:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class SomebodysDraft:
+    """What somebody else is writing about the same thing."""
+
+    who: int
+    draft: StoredDraft
+
+
 def keep_draft(connection: Connection, server: ServerId, who: int, name: str, form: Any) -> None:
     """Keeps the form under this name, in place of what was there. Raises TooMuch."""
     text = json.dumps(form)
@@ -57,6 +65,16 @@ def draft(connection: Connection, server: ServerId, who: int, name: str) -> Stor
 def drafts_of(connection: Connection, server: ServerId, who: int) -> tuple[StoredDraft, ...]:
     """All of a person's forms in this server, the newest first."""
     return _forms(connection, server, who)
+
+
+def others_drafts(
+    connection: Connection, server: ServerId, who: int, name: str, since: datetime
+) -> tuple[SomebodysDraft, ...]:
+    """The forms of this name that others in this server were at since then, the newest first."""
+    theirs = (drafts.c.server == server, drafts.c.name == name, drafts.c.who != who, drafts.c.at >= since)
+    wanted = select(drafts.c.who, drafts.c.name, drafts.c.form, drafts.c.at).where(*theirs)
+    rows = connection.execute(wanted.order_by(drafts.c.at.desc(), drafts.c.who))
+    return tuple(SomebodysDraft(row.who, StoredDraft(row.name, json.loads(row.form), row.at)) for row in rows)
 
 
 def drop_draft(connection: Connection, server: ServerId, who: int, name: str) -> None:

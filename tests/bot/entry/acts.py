@@ -15,8 +15,13 @@ async def publish_first(person: Person, seen: Seen) -> Seen:
     return await person.presses(seen, "Publish")
 
 
+async def own(person: Person, seen: Seen) -> Seen:
+    """Writes, whoever else is at it."""
+    return await person.presses(seen, "Write my own") if "Write my own" in seen.labels else seen
+
+
 async def pitched(person: Person, pitch: str) -> Seen:
-    seen = await person.slash("entry edit", title=BOAT)
+    seen = await own(person, await person.slash("entry edit", title=BOAT))
     return await person.sends(await person.chooses_to_fill(seen, "glance"), pitch=pitch)
 
 

@@ -116,11 +116,21 @@ async def test_a_form_that_was_open_during_a_restart_can_still_be_sent(
     assert "A whale." in (await moderator.sends(form, pitch="A whale.")).text
 
 
-async def test_nobody_else_sees_or_changes_my_draft(world: World, moderator: Person) -> None:
+async def test_somebody_elses_draft_can_be_looked_at_gone_on_from_or_left_alone(
+    world: World, moderator: Person
+) -> None:
     await named(moderator)
     other = world.moderator("second")
     seen = await other.slash("entry add", title="The Tin Whale", year=1999)
-    assert "A whale made of tin." not in seen.text
+    assert f"<@{moderator.actor.id}> is writing about this film" in seen.text
+    assert "A whale made of tin." in (await other.presses(seen, "Look")).text
+    theirs = await other.presses(seen, "Go on from there")
+    theirs = await other.sends(await other.chooses_to_fill(theirs, "glance"), pitch="A whale of steel.")
+    assert "A whale of steel." in theirs.text
+    third = world.moderator("third")
+    begun_elsewhere = await third.slash("entry add", title="The Tin Whale", year=1999)
+    assert "A whale" not in (await third.presses(begun_elsewhere, "Write my own")).text
+    assert "A whale made of tin." in (await moderator.slash("entry edit", title="The Tin Whale")).text
 
 
 async def test_a_draft_is_thrown_away_only_after_a_question(moderator: Person) -> None:

@@ -8,7 +8,7 @@ from knowledge.storage.changes import Refusal
 from knowledge.storage.revisions import ChangeKind, Stage, history
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
-from tests.bot.entry.acts import BOAT, known, pitched, publish, publish_first
+from tests.bot.entry.acts import BOAT, known, own, pitched, publish, publish_first
 from tests.bot.pretend import Person, World
 
 
@@ -71,7 +71,7 @@ async def test_what_two_people_changed_in_different_places_is_put_together(
 ) -> None:
     second = world.moderator("second")
     mine = await pitched(moderator, "My words.")
-    theirs = await second.slash("entry edit", title=BOAT)
+    theirs = await own(second, await second.slash("entry edit", title=BOAT))
     theirs = await second.sends(await second.chooses_to_fill(theirs, "talk"), questions="Why paper?")
     await publish(second, theirs)
     conflict = await publish(moderator, mine)

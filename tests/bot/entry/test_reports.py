@@ -15,7 +15,7 @@ async def test_a_report_reaches_the_queue_and_is_settled_there(
     form = await parent.opens(card, "This is wrong")
     thanks = await parent.sends(form, says="There is also a shark, @everyone. **Look**")
     assert thanks.private
-    assert "Thank you" in thanks.text
+    assert "have it in their channel, with your name" in thanks.text
     queued = known(world.newest(world.channel, 0))
     assert queued.heading == "### The Paper Boat (2001)"
     assert "There is also a shark" in queued.text
@@ -38,17 +38,19 @@ async def test_the_queue_opens_the_entry(
     await parent.sends(await parent.opens(card, "This is wrong"), says="There is a shark")
     opened = await moderator.presses(known(world.newest(world.channel, 0)), "Open the entry")
     assert opened.private
-    assert "Your draft" in opened.text
+    assert "You are looking at it" in opened.text
 
 
 async def test_without_a_queue_channel_a_report_is_kept_and_read_all_the_same(
     world: World, storage: Storage, moderator: Person, parent: Person
 ) -> None:
     card = await parent.slash("movie", title="the paper boat")
-    await parent.sends(await parent.opens(card, "This is wrong"), says="There is a shark")
+    thanks = await parent.sends(await parent.opens(card, "This is wrong"), says="There is a shark")
+    assert "They have no channel for it" in thanks.text
     (report,) = await storage.read(open_reports, world.here)
     assert (report.movie, report.says) == (BOAT, "There is a shark")
     seen = await moderator.slash("entry incomplete")
+    assert "Nobody is told of reports here" in seen.text
     read = await moderator.chooses(seen, str(report.id))
     assert "There is a shark" in read.text
     closed = await moderator.sends(await moderator.opens(read, "Settled"), answer="Added it")

@@ -1,6 +1,7 @@
 """A server's id and the shared guide are never taken for each other, and a missing id for neither."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, cast
 
 import pytest
@@ -8,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import StatementError
 
 from knowledge.reviews.review import Review
-from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft
+from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft, others_drafts
 from knowledge.storage.offers import offer
 from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.reports import close_report, open_report, open_reports, report, reported
@@ -76,6 +77,7 @@ OURS: dict[str, Callable[[Connection, Any], object]] = {
     "review_of": lambda c, o: review_of(c, o, KITE, ANNA),
     "waiting_reviews": lambda c, o: waiting_reviews(c, o, 1),
     "write_review": lambda c, o: write_review(c, o, KITE, ANNA, REVIEW),
+    "others_drafts": lambda c, o: others_drafts(c, o, ANNA, KITE, datetime.now(UTC)),
     "open_report": lambda c, o: open_report(c, o, 1),
     "open_reports": open_reports,
     "report": lambda c, o: report(c, o, KITE, ANNA, ""),

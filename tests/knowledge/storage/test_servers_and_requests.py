@@ -2,14 +2,22 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Connection
 
 from knowledge.entry import AlsoKnownAs, Movie
 from knowledge.storage.changes import Change
-from knowledge.storage.drafts import MOST_DRAFTS, TooMuch, draft, drafts_of, drop_draft, keep_draft
+from knowledge.storage.drafts import (
+    MOST_DRAFTS,
+    TooMuch,
+    draft,
+    drafts_of,
+    drop_draft,
+    keep_draft,
+    others_drafts,
+)
 from knowledge.storage.offers import decline, offer
 from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import PEOPLE, forget, stored_about
@@ -51,6 +59,21 @@ async def test_a_half_filled_form_is_there_after_a_restart(opened: Opened) -> No
         assert await storage.read(drafts_of, THERE, ANNA) == await storage.read(drafts_of, HERE, BEN) == ()
         await storage.save(drop_draft, HERE, ANNA, "the kite")
         assert await storage.read(drafts_of, HERE, ANNA) == ()
+
+
+async def test_what_others_write_about_a_film_is_known_in_their_server_and_for_a_while(
+    opened: Opened,
+) -> None:
+    async with opened() as storage:
+        await storage.save(keep_draft, HERE, ANNA, "the kite", FORM)
+        await storage.save(keep_draft, THERE, ANNA, "the kite", FORM)
+        before = datetime.now(UTC) - timedelta(days=1)
+        (found,) = await storage.read(others_drafts, HERE, BEN, "the kite", before)
+        assert (found.who, found.draft.form) == (ANNA, FORM)
+        assert await storage.read(others_drafts, HERE, ANNA, "the kite", before) == ()
+        assert await storage.read(others_drafts, HERE, BEN, "the owl", before) == ()
+        later = datetime.now(UTC) + timedelta(days=1)
+        assert await storage.read(others_drafts, HERE, BEN, "the kite", later) == ()
 
 
 async def test_what_is_too_much_for_a_draft_is_refused_and_nothing_else_is_lost(opened: Opened) -> None:

@@ -11,7 +11,7 @@ from knowledge.storage.owners import SHARED
 from knowledge.storage.revisions import ChangeKind
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
-from tests.bot.entry.acts import known, publish, publish_first
+from tests.bot.entry.acts import known, own, publish, publish_first
 from tests.bot.entry.conftest import entry
 from tests.bot.entry.test_away import away
 from tests.bot.pretend import Person, World
@@ -66,6 +66,13 @@ async def draft(at: Side) -> Seen:
     return await at.person.slash("entry edit", title=at.about)
 
 
+async def begun_by_another(at: Side) -> Seen:
+    """That somebody else is writing about it."""
+    other = at.moderator()
+    await pitched(other, await other.slash("entry edit", title=at.about), f"Of {at.name}.")
+    return await draft(at)
+
+
 async def ready(at: Side) -> Seen:
     """Their draft, to be published."""
     return await pitched(at.person, await draft(at), f"Of {at.name}.")
@@ -96,7 +103,8 @@ async def conflict(at: Side) -> Seen:
     """Their draft, when somebody else was faster."""
     mine, faster = await ready(at), at.moderator()
     form = await at.person.opens(mine, "Publish")
-    await publish(faster, await pitched(faster, await faster.slash("entry edit", title=at.about), "Faster."))
+    seen = await own(faster, await faster.slash("entry edit", title=at.about))
+    await publish(faster, await pitched(faster, seen, "Faster."))
     return await at.person.sends(form, why="Mine")
 
 
