@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from knowledge.answers import Quoted
 from knowledge.entry import Movie, Prose
@@ -11,6 +12,7 @@ from knowledge.verdicts import Mention, Quote
 MOST_QUOTES = 3
 MOST_OF_A_THING = 2
 SHORTEST_STEM = 4
+MOST_STEMS = 30_000
 
 
 def quotes_about(movie: Movie, words: str, things: Things) -> Quoted:
@@ -52,6 +54,7 @@ def _hits(quote: Quote, stems: set[str]) -> int:
     return len(stems & {stem_of(word) for word in re.findall(r"\w+", quote.says.casefold())})
 
 
+@lru_cache(MOST_STEMS)
 def stem_of(word: str) -> str:
     """The word without its commonest English endings, so that "operated" meets "operating"."""
     for ending in ("ations", "ation", "ating", "ated", "ings", "ing", "ies", "ed", "es", "s", "y"):

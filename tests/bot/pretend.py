@@ -12,6 +12,7 @@ from typing import Any
 
 import discord
 import simcord
+from simcord.results import to_discord_message
 
 from knowledge.storage.owners import ServerId
 from tests.bot.seen import Opened, Seen, opened, posted, seen_of
@@ -39,13 +40,13 @@ class Person:
     async def says(self, text: str, reply_to: Seen | None = None) -> Seen | None:
         """Writes in the channel; what the bot says to it, if it does."""
         channel = self._world.channel
-        before = len(channel.history())
+        before = self._world.count(channel)
         await self.actor.send(channel, text, reply_to=reply_to.message if reply_to else None)
         return self._world.newest(channel, before + 1)
 
     async def edits(self, message: discord.Message, text: str) -> Seen | None:
         """Changes what they wrote; what the bot says to it, if it does."""
-        before = len(self._world.channel.history())
+        before = self._world.count(self._world.channel)
         await self.actor.edit(message, text)
         return self._world.newest(self._world.channel, before)
 
@@ -164,12 +165,20 @@ class World:
         channel = self.env.bot.get_partial_messageable(self.channel.id)
         return posted(await channel.send(view=view))
 
+    def count(self, channel: Any) -> int:
+        """How many messages all can see there."""
+        return len(self._public(channel))
+
     def newest(self, channel: Any, after: int) -> Seen | None:
         """The bot's newest message among those after the first few."""
-        for message in reversed(list(channel.history())[after:]):
-            if message.author == self.env.bot.user:
-                return posted(message)
-        return None
+        me = self.env.bot.user.id if self.env.bot.user else 0
+        mine = [message for message in self._public(channel)[after:] if message.author_id == me]
+        return posted(to_discord_message(self.env, mine[-1])) if mine else None
+
+    def _public(self, channel: Any) -> list[Any]:
+        """As simcord keeps them: it copies every message deeply when it is asked for a channel's history."""
+        kept = self.env.backend.messages.get(channel.id, {})
+        return [kept[number] for number in sorted(kept) if kept[number].visible_to(None)]
 
     async def restart(self, bot: discord.Client) -> None:
         """The bot stops, and another one starts; messages stay."""

@@ -87,10 +87,10 @@ async def test_an_edit_that_is_none_and_one_that_is_old_are_no_questions(
     world: World, parent: Person
 ) -> None:
     message = await parent.actor.send(world.channel, "is coco ok for 6?")
-    before = len(world.channel.history())
+    before = world.count(world.channel)
     await world.env.advance_time(16 * 60)
     assert await parent.edits(message, f"{world.mention} is coco ok for 6?") is None
-    assert len(world.channel.history()) == before
+    assert world.count(world.channel) == before
 
 
 async def test_messages_of_the_system_are_no_questions(world: World, parent: Person) -> None:
@@ -101,9 +101,9 @@ async def test_messages_of_the_system_are_no_questions(world: World, parent: Per
     for place, kind in enumerate(discord.MessageType, start=1):
         another = copy(message)
         another.id, another.type = message.id + place, kind
-        before = len(world.channel.history())
+        before = world.count(world.channel)
         await messages.on_message(another)
-        answered += [kind.name] * (len(world.channel.history()) - before)
+        answered += [kind.name] * (world.count(world.channel) - before)
     assert answered == ["default", "reply"]
 
 

@@ -1,6 +1,8 @@
 """A card on a phone: 18 lines of 45 characters at most, whatever is asked of whichever film."""
 
+import os
 import re
+from collections.abc import Iterator, Sequence
 from itertools import product
 from urllib.parse import unquote
 
@@ -27,8 +29,18 @@ from tests.films import VOCABULARY
 LANGUAGES = Languages()
 SAID = tuple(LANGUAGES[language] for language in read_words())
 FIGURES = re.compile("[⁰¹²³⁴-⁹]")
-ABOUT_TOPICS = (Intent.CONTENT_TOPIC, Intent.SUITABILITY, Intent.COMPARE)
 AGES = ((), (5,), (3, 8, 12))
+SEVERAL = ("fear", "animal_harm", "death_of_a_parent")
+ABOUT_TOPICS = tuple(
+    product(
+        [(), *((topic,) for topic in VOCABULARY.topics), SEVERAL],
+        (Intent.CONTENT_TOPIC, Intent.SUITABILITY, Intent.COMPARE),
+        ((), (5,)),
+    )
+)
+TURNS = 17
+"""No number of languages, intents or ages divides it."""
+WHOLE = "USHER_PROVE_CARDS" in os.environ
 TWO_QUESTIONS = (
     "is {} ok for 6 and who made it",
     "how long is {} and is it ok for 9",
@@ -37,18 +49,26 @@ TWO_QUESTIONS = (
 )
 
 
-def questions(movie: str, other: str) -> list[Question]:
-    """Every kind of question, those about topics once for each topic and for several."""
-    several = ("fear", "animal_harm", "death_of_a_parent")
-    topics = [(), *((topic,) for topic in VOCABULARY.topics), several]
-    asked = product(ABOUT_TOPICS, topics, ((), (5,)))
-    return [
-        *(
-            Question(intent, movie, ages, topic, others=(other,), words="dog mom")
-            for intent, topic, ages in asked
-        ),
-        *(Question(intent, movie, ages, others=(other,)) for intent in Intent for ages in AGES),
-    ]
+def asked(films: Sequence[str], *, whole: bool) -> Iterator[tuple[Question, Phrases]]:
+    """Every kind of question about every film, and a third of the topics; ages and languages take turns.
+
+    The whole has everything with everything, which grows with the square of the guide.
+    """
+    for place, movie in enumerate(films):
+        other = (films[place - 1],)
+        for at, (topic, intent, ages) in enumerate(ABOUT_TOPICS):
+            question = Question(intent, movie, ages, topic, others=other, words="dog mom")
+            yield from ((question, say) for say in _in_turn(at, place, TURNS, whole=whole))
+        for at, (intent, ages) in enumerate(product(Intent, AGES)):
+            question = Question(intent, movie, ages, others=other)
+            yield from ((question, say) for say in _in_turn(at, place, len(AGES), whole=whole))
+
+
+def _in_turn(at: int, place: int, turns: int, *, whole: bool) -> Sequence[Phrases]:
+    """One film in so many has its turn, each time in the next language."""
+    if whole:
+        return SAID
+    return (SAID[(at + place // turns) % len(SAID)],) if at % turns == place % turns else ()
 
 
 def drawn(question: Question, library: Library, say: Phrases, lines: int = LINES) -> tuple[Answer, Card]:
@@ -56,22 +76,32 @@ def drawn(question: Question, library: Library, say: Phrases, lines: int = LINES
     return found, draw(found, question, say, VOCABULARY.topics, lines)
 
 
+@pytest.mark.prove
 def test_every_card_of_every_film_is_drawn_to_the_last_character_and_fits(library: Library) -> None:
-    ids = list(library.movies)
-    for movie, other in zip(ids, [*ids[1:], ids[0]], strict=True):
-        for question in questions(movie, other):
-            found = answer(question, library)
-            assert isinstance(found, Sourced)
-            sourced = bool(sources_of(found))
-            for say in SAID:
-                card = draw(found, question, say, VOCABULARY.topics)
-                assert height(card.text.split("\n")) <= LINES, (question, card.text)
-                assert not FIGURES.search(card.text)
-                assert sourced == any(one.action.verb is Verb.SOURCES for one in card.buttons)
+    for question, say in asked(list(library.movies), whole=WHOLE):
+        found = answer(question, library)
+        assert isinstance(found, Sourced)
+        card = draw(found, question, say, VOCABULARY.topics)
+        assert height(card.text.split("\n")) <= LINES, (question, card.text)
+        assert not FIGURES.search(card.text)
+        assert bool(sources_of(found)) == any(one.action.verb is Verb.SOURCES for one in card.buttons)
+
+
+def test_all_that_can_be_asked_is_asked_of_some_film_and_each_film_is_asked_everything() -> None:
+    films = [f"film-{number}-2001" for number in range(TURNS * len(SAID))]
+    met = [(question, say.language) for question, say in asked(films, whole=False)]
+    of_each = {(one.movie, one.intent) for one, _ in met}
+    assert of_each == set(product(films, Intent))
+    assert {(one.movie, language) for one, language in met} == set(product(films, read_words()))
+    topics = {(one.topics, one.intent, one.ages, language) for one, language in met}
+    assert topics >= {(*one, language) for one, language in product(ABOUT_TOPICS, read_words())}
+    others = {(one.intent, one.ages, language) for one, language in met}
+    assert others >= set(product(Intent, AGES, read_words()))
 
 
 def test_every_list_of_sources_fits_and_names_all_of_them(library: Library, say: Phrases) -> None:
-    for movie, intent, ages in product(library.movies, Intent, ((), (5,))):
+    for place, (movie, intent) in enumerate(product(library.movies, Intent)):
+        ages = AGES[place % len(AGES)]
         found = answer(Question(intent, movie, ages, ("fear",), others=(movie,)), library)
         assert isinstance(found, Sourced)
         card = sources_card(found, say)
@@ -94,7 +124,8 @@ def test_the_longest_entry_fits_a_phone_too(language: str, intent: Intent) -> No
 
 def test_two_questions_in_one_message_share_the_lines_and_both_keep_their_sources() -> None:
     replier = Replier(shipped_guide(), LANGUAGES)
-    for movie, text in product(replier.guide.library.movies.values(), TWO_QUESTIONS):
+    for place, movie in enumerate(list(replier.guide.library.movies.values())[::3]):
+        text = TWO_QUESTIONS[place % len(TWO_QUESTIONS)]
         cards = replier.asked(text.format(movie.heading), None, "en").cards
         assert sum(card.height for card in cards) <= LINES
         for card in cards:
