@@ -17,6 +17,8 @@ from knowledge.catalogue.kept_index import ready_index
 from knowledge.curation.compiled_guide import CompiledGuide
 from knowledge.curation.shipped_guide import read_library
 from knowledge.library import Library
+from knowledge.storage.database import engine_for
+from knowledge.storage.schema_upgrade import upgrade
 from knowledge.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[1]
@@ -62,6 +64,16 @@ def catalogue(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     ready_index(kept / "catalogue")
     CompiledGuide(kept / "catalogue").library()
     return kept / "catalogue"
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database whose tables are there, to be copied: making them takes longer than most tests."""
+    file = tmp_path_factory.mktemp("migrated") / "usher.db"
+    engine = engine_for(f"sqlite:///{file}")
+    upgrade(engine)
+    engine.dispose()
+    return file
 
 
 @pytest.fixture(scope="session")

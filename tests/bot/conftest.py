@@ -16,8 +16,6 @@ from bot.ui.phrases import Languages, Phrases
 from knowledge.catalogue.catalogue_import import import_files
 from knowledge.guide import Guide, Indexed
 from knowledge.library import Library
-from knowledge.storage.database import engine_for
-from knowledge.storage.schema_upgrade import upgrade
 from knowledge.storage.storage import Storage
 from tests.bot.pretend import Person, World, pretend
 
@@ -61,16 +59,6 @@ def catalogue_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path
         return folder / "catalogue"
 
     return make
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database whose tables are there, to be copied: making them takes longer than most tests."""
-    file = tmp_path_factory.mktemp("migrated") / "usher.db"
-    engine = engine_for(f"sqlite:///{file}")
-    upgrade(engine)
-    engine.dispose()
-    return file
 
 
 @pytest.fixture

@@ -16,9 +16,12 @@ from sqlalchemy import NullPool, create_engine, make_url, text
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.entry import Movie, Provenance, Source, Status
 from knowledge.library import Library
+from knowledge.storage.database import engine_for
+from knowledge.storage.schema_upgrade import upgrade
 from knowledge.storage.storage import Storage
 
 NUMBERS = count()
+SHORT = {"sqlite": "sqlite", "postgresql": "postgres"}
 
 
 def start_postgres(folder: Path) -> Any:
@@ -47,7 +50,7 @@ own_postgres = pytest.fixture(name="own_postgres")(a_postgres)
 
 
 class Databases:
-    """Makes new, empty databases in a server, and drops them."""
+    """Makes new databases in a server, and drops them."""
 
     def __init__(self, server: Any) -> None:
         self.home = make_url(server.get_uri())
@@ -55,11 +58,11 @@ class Databases:
             self.home.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT", poolclass=NullPool
         )
 
-    def make(self) -> str:
-        """The address of a new one."""
+    def make(self, template: str = "template1") -> str:
+        """The address of a new one: an empty one, or a copy of the template."""
         name = f"usher_{next(NUMBERS)}"
         with self.admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
         return self.home.set(database=name).render_as_string(hide_password=False)
 
     def drop(self, url: str) -> None:
@@ -68,30 +71,62 @@ class Databases:
             connection.execute(text(f"DROP DATABASE {make_url(url).database} WITH (FORCE)"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def databases(postgres: Any) -> Databases:
     """New databases in the server of all tests."""
     return Databases(postgres)
 
 
+@pytest.fixture(scope="session")
+def template(databases: Databases) -> str:
+    """The name of a database whose tables are there, to be copied: making them takes long."""
+    url = databases.make()
+    engine = engine_for(url)
+    upgrade(engine)
+    engine.dispose()
+    return str(make_url(url).database)
+
+
 @pytest.fixture
-def postgres_url(databases: Databases) -> Generator[str]:
-    """A new, empty database."""
+def postgres_url(databases: Databases, template: str) -> Generator[str]:
+    """A new database with its tables."""
+    url = databases.make(template)
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+def sqlite_url(migrated: Path, tmp_path: Path) -> str:
+    """A new file with its tables."""
+    (tmp_path / "data").mkdir()
+    shutil.copy(migrated, tmp_path / "data" / "usher.db")
+    return f"sqlite:///{tmp_path / 'data' / 'usher.db'}"
+
+
+@pytest.fixture
+def empty_postgres_url(databases: Databases) -> Generator[str]:
+    """A new database without anything in it."""
     url = databases.make()
     yield url
     databases.drop(url)
 
 
 @pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
+def empty_sqlite_url(tmp_path: Path) -> str:
     """A file that is not there yet."""
     return f"sqlite:///{tmp_path / 'data' / 'usher.db'}"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=SHORT)
 def url(request: pytest.FixtureRequest) -> str:
     """The same test on both databases."""
-    return request.getfixturevalue({"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param])
+    return request.getfixturevalue(f"{SHORT[request.param]}_url")
+
+
+@pytest.fixture(params=SHORT)
+def empty_url(request: pytest.FixtureRequest) -> str:
+    """The same test on both databases, without tables as yet."""
+    return request.getfixturevalue(f"empty_{SHORT[request.param]}_url")
 
 
 def entry(movie_id: str = "the-kite-2001", pitch: str = "A kite goes up.", **values: Any) -> Movie:

@@ -47,8 +47,8 @@ def test_every_revision_has_an_era_to_upgrade_from() -> None:
 
 
 @pytest.mark.parametrize("start", known_revisions())
-def test_an_upgrade_keeps_all_that_was_written(url: str, start: str) -> None:
-    engine = engine_for(url)
+def test_an_upgrade_keeps_all_that_was_written(empty_url: str, start: str) -> None:
+    engine = engine_for(empty_url)
     before = era(start)
     assert upgrade(engine, start) == start
     with writing(engine) as connection:
@@ -60,14 +60,14 @@ def test_an_upgrade_keeps_all_that_was_written(url: str, start: str) -> None:
     engine.dispose()
 
 
-def test_an_upgrade_twice_is_an_upgrade_once(url: str) -> None:
-    engine = engine_for(url)
+def test_an_upgrade_twice_is_an_upgrade_once(empty_url: str) -> None:
+    engine = engine_for(empty_url)
     assert upgrade(engine) == upgrade(engine) == known_revisions()[-1]
     engine.dispose()
 
 
-def test_the_migrations_lead_to_the_tables_that_the_code_knows(url: str) -> None:
-    engine = engine_for(url)
+def test_the_migrations_lead_to_the_tables_that_the_code_knows(empty_url: str) -> None:
+    engine = engine_for(empty_url)
     upgrade(engine)
     with reading(engine) as connection:
         context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
@@ -75,8 +75,8 @@ def test_the_migrations_lead_to_the_tables_that_the_code_knows(url: str) -> None
     engine.dispose()
 
 
-def test_a_database_of_a_newer_usher_is_left_alone(url: str) -> None:
-    engine = engine_for(url)
+def test_a_database_of_a_newer_usher_is_left_alone(empty_url: str) -> None:
+    engine = engine_for(empty_url)
     upgrade(engine)
     with writing(engine) as connection:
         connection.execute(text("UPDATE usher_version SET version_num = '9999'"))

@@ -15,7 +15,6 @@ from knowledge.storage.reports import open_report, open_reports, report, reporte
 from knowledge.storage.requests import ask, take_requests, want_notice
 from knowledge.storage.revision_writer import write
 from knowledge.storage.revisions import as_text, current, entries, history
-from knowledge.storage.schema_upgrade import upgrade
 from knowledge.storage.servers import (
     ServerSettings,
     attendance,
@@ -38,7 +37,6 @@ NONE: dict[str, str | None] = {}
 def engine(url: str) -> Generator[Engine]:
     """A database of today, with nobody else at it."""
     engine = engine_for(url)
-    upgrade(engine)
     yield engine
     engine.dispose()
 
