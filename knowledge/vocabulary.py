@@ -148,6 +148,11 @@ class Vocabulary:
     themes: Things
     """What a film can be about; also words of questions and of entries."""
 
+    def board_in(self, country: str) -> Board:
+        """The board of this country, else the first one."""
+        here = (board for board in self.boards.values() if board.country == country)
+        return next(here, None) or next(iter(self.boards.values()))
+
     def stricter(self, years: int) -> "Vocabulary":
         """The same words with every age that a topic asks for raised by so many years."""
         if not years:

@@ -32,6 +32,8 @@ HOMES = {
     "babel": ("bot.ui.cldr",),
     "ijson": ("knowledge.catalogue.formats.json_rows",),
     "dotenv": ("bot.settings",),
+    "python_calamine": ("knowledge.curation.workbook",),
+    "xlsxwriter": ("knowledge.curation.workbook",),
     "filelock": ("bot.cli.sqlite_lock",),
     "prometheus_client": ("bot.metrics",),
     "structlog": ("bot.logs",),

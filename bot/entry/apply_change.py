@@ -27,15 +27,17 @@ MOST_QUEUED = 5
 MOST_TOLD = 10
 
 
-async def apply(session: EntrySession, *changes: Change, typed: tuple[str, ...] = ()) -> bool:
+async def apply(
+    session: EntrySession, *changes: Change, typed: tuple[str, ...] = (), also: tuple[str, ...] = ()
+) -> bool:
     """Makes these changes and tells what became of them; whether they were made. Raises DatabaseAway.
 
-    `typed` is said back where they were not made and no draft holds it.
+    `typed` is said back where they were not made and no draft holds it, `also` where they were.
     """
     back = (session.typed(*typed),) if typed else ()
     match await session.storage.write(session.server, changes):
         case Written(revisions):
-            await _tell_written(session, revisions)
+            await _tell_written(session, revisions, also)
             return True
         case Conflict(yours, theirs):
             await _tell_conflict(session, yours, theirs, back)
@@ -62,13 +64,15 @@ def summary(revision: Revision) -> RevisionView:
     )
 
 
-async def _tell_written(session: EntrySession, revisions: tuple[Revision, ...]) -> None:
+async def _tell_written(
+    session: EntrySession, revisions: tuple[Revision, ...], also: tuple[str, ...]
+) -> None:
     say = session.say
     lines = [
         say(f"done.{one.kind.value}_{one.stage.value}", heading=escape(one.entry.heading, TYPED))
         for one in revisions[:MOST_TOLD]
     ]
-    await session.tell(*lines, actions=(history_button(revisions[0].movie, say),))
+    await session.tell(*lines, *also, actions=(history_button(revisions[0].movie, say),))
     waiting = [one for one in revisions if one.stage is Stage.DRAFT and one.kind in WRITES]
     if len(waiting) > MOST_QUEUED:
         theirs = session.resources.say_in(session.server)

@@ -6,7 +6,7 @@ from bot.ui.card import Accent, Card
 from bot.ui.markdown import escape
 from bot.ui.message import Message
 from bot.ui.phrases import Phrases
-from knowledge.curation.faults import Fault
+from knowledge.curation.faults import Fault, Problem
 
 MOST_FAULTS = 12
 PLACES = re.compile(r"^(line|row)(?= \d)")
@@ -15,11 +15,16 @@ PLACES = re.compile(r"^(line|row)(?= \d)")
 
 def fault_text(fault: Fault, say: Phrases) -> str:
     """What is wrong and what would be right, as plain text that nobody has escaped yet."""
+    return problem_text(fault.problem, say)
+
+
+def problem_text(wrong: Problem, say: Phrases) -> str:
+    """The same of what is wrong, wherever it stands."""
 
     def phrase(key: str, **values: object) -> str:
         return say.label(f"fault.{key}", **values)
 
-    return fault.problem.words(phrase)
+    return wrong.words(phrase)
 
 
 def placed_text(fault: Fault, say: Phrases) -> str:

@@ -1,7 +1,8 @@
-"""/entry upload: entries out of a file; it changes all it says or nothing, after a dry run."""
+"""/entry upload: entries out of a file, after a dry run; what can't be published becomes a draft."""
 
 import asyncio
-from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import discord
 from discord import app_commands
@@ -9,27 +10,27 @@ from discord import app_commands
 from bot.cooldown import Rate
 from bot.dispatch import handles
 from bot.entry.apply_change import apply
-from bot.entry.diff_lines import difference_lines
 from bot.entry.entry_feature import EntryFeature, why_form
 from bot.entry.entry_session import EntrySession
 from bot.entry.fault_lines import fault_message
 from bot.entry.page_draft import take_page
+from bot.entry.upload_message import upload_message
 from bot.entry.waiting_uploads import WaitingUpload, WaitingUploads
 from bot.resources import Resources
 from bot.ui.actions import Action, ActionVerb
-from bot.ui.card import Button, ButtonStyle, Card
+from bot.ui.card import Button, ButtonStyle
 from bot.ui.command_words import about, about_option
-from bot.ui.markdown import escape
-from bot.ui.message import Message
-from bot.ui.phrases import Phrases
 from bot.ui.responses import Defer, defer, open_form
-from knowledge.curation.diff import Proposed, dry_run
+from knowledge.curation.diff import dry_run
+from knowledge.curation.draft import Draft
 from knowledge.curation.faults import Fault, Faulty, problem
-from knowledge.curation.upload import MOST_BYTES, read_upload
+from knowledge.curation.plain_rows import Defaults
+from knowledge.curation.upload import MOST_BYTES
+from knowledge.curation.uploaded import read_entries
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import ChangeKind, entries, unretired
 
-MOST_SHOWN = 5
+MOST_NAMED = 10
 PAGE = ".txt"
 MEGABYTE = 1024 * 1024
 
@@ -67,14 +68,19 @@ class Upload(EntryFeature):
 
     @handles(UploadVerb.CONFIRM)
     async def confirm(self, interaction: discord.Interaction, action: Action) -> None:
-        """Asks why."""
+        """Asks why, where something is changed that is there already."""
         session = self.session(interaction)
-        if self._waiting.get(session.server, session.who, action.detail) is None:
+        found = self._waiting.get(session.server, session.who, action.detail)
+        if found is None:
             await session.tell(session.say("file.gone"))
-            return
-        sent = Action(UploadVerb.CONFIRM_SENT, detail=action.detail)
-        form = why_form(session.say("file.confirm"), sent, session.say("publish.why"))
-        await open_form(interaction, form)
+        elif found.is_all_new:
+            await defer(interaction)
+            await self._take(session, found, self.resources.say_in(session.server)("publish.first"))
+        else:
+            sent = Action(UploadVerb.CONFIRM_SENT, detail=action.detail)
+            await open_form(
+                interaction, why_form(session.say("file.confirm"), sent, session.say("publish.why"))
+            )
 
     @handles(UploadVerb.CONFIRM_SENT, defer=Defer.HERE)
     async def confirm_sent(self, interaction: discord.Interaction, action: Action) -> None:
@@ -83,27 +89,58 @@ class Upload(EntryFeature):
         found = self._waiting.get(session.server, session.who, action.detail)
         if found is None:
             await session.tell(session.say("file.gone"), session.typed(action.typed))
-            return
-        why = action.one("why")
+        else:
+            await self._take(session, found, action.one("why"))
+
+    async def _take(self, session: EntrySession, found: WaitingUpload, why: str) -> None:
+        """Publishes what is good, all of it or nothing; the others become drafts."""
+        kept = await _keep_drafts(session, found.drafts, found.based_on)
         changes = [
             Change(
                 one.movie.id, ChangeKind.PUBLISH, session.who, why, found.based_on[one.movie.id], one.movie
             )
             for one in found.changing
         ]
-        if await apply(session, *changes, typed=(why,)):
-            self._waiting.drop(session.server, session.who, action.detail)
+        if not changes:
+            await session.tell(*kept)
+        elif not await apply(session, *changes, typed=(why,), also=kept):
+            return
+        self._waiting.drop(session.server, session.who, found.id)
 
     async def _dry_run(self, session: EntrySession, name: str, data: bytes) -> None:
-        movies = await asyncio.to_thread(read_upload, name, data, session.library)
         own = {one.movie: one for one in await session.storage.read(entries, session.server)}
         kept = await asyncio.to_thread(unretired, own.values())
         library = session.library.with_entries(kept.values())
+        board = library.vocabulary.board_in(session.country)
+        none = self.resources.say_in(session.server)("step.none_found")
+        defaults = Defaults(datetime.now(UTC).date(), none)
+        read = await asyncio.to_thread(read_entries, name, data, library, board, defaults)
+        movies = [one.movie for one in read if one.movie]
         proposed = await asyncio.to_thread(dry_run, movies, library)
-        based_on = {movie.id: own[movie.id].number if movie.id in own else 0 for movie in movies}
-        found = WaitingUpload(proposed, based_on)
+        ids = [*(movie.id for movie in movies), *(one.draft.movie for one in read if one.draft)]
+        based_on = {movie: own[movie].number if movie in own else 0 for movie in ids}
+        found = WaitingUpload(proposed, based_on, tuple(one for one in read if not one.movie))
         self._waiting.put(session.server, session.who, found)
-        await session.show(_dry_run_message(found, session.say))
+        label = session.say("file.confirm" if found.changing else "file.keep")
+        confirm = Button(label, Action(UploadVerb.CONFIRM, detail=found.id), ButtonStyle.GOOD)
+        await session.show(upload_message(found, confirm, session.say))
+
+
+async def _keep_drafts(
+    session: EntrySession, drafts: tuple[Draft, ...], based_on: dict[str, int]
+) -> tuple[str, ...]:
+    """Which were kept; a draft that somebody has already is not written over."""
+    kept, left = list[str](), list[str]()
+    for draft in drafts:
+        if await session.draft(draft.movie):
+            left.append(draft.heading)
+            continue
+        shared = draft.movie in session.library.movies and not based_on[draft.movie]
+        new = replace(draft, based_on=based_on[draft.movie], saw_shared=shared)
+        await session.resources.drafts.keep(session.server, session.who, new)
+        kept.append(draft.heading)
+    said = (("file.drafts", kept), ("file.drafts_left", left))
+    return tuple(session.say(key, films=session.say.join(names[:MOST_NAMED])) for key, names in said if names)
 
 
 async def _downloaded(attachment: discord.Attachment) -> bytes:
@@ -112,24 +149,3 @@ async def _downloaded(attachment: discord.Attachment) -> bytes:
         wrong = problem("too_many_megabytes", size=size, most=most)
         raise Faulty([Fault(attachment.filename, "", wrong)])
     return await attachment.read()
-
-
-def _dry_run_message(found: WaitingUpload, say: Phrases) -> Message:
-    changing = found.changing
-    if not changing:
-        return Message((Card(None, (say("file.same", count=len(found.proposed)),)),))
-    new = sum(one.before is None for one in changing)
-    head = say("file.dry", new=new, changed=len(changing) - new, same=len(found.proposed) - len(changing))
-    lines = (line for one in changing[:MOST_SHOWN] for line in _proposed(one, say))
-    more = len(changing) - MOST_SHOWN
-    rest = (say("file.more", count=more),) if more > 0 else ()
-    confirm = Button(say("file.confirm"), Action(UploadVerb.CONFIRM, detail=found.id), ButtonStyle.GOOD)
-    return Message((Card(None, (head, *lines, *rest)),), buttons=(confirm,))
-
-
-def _proposed(one: Proposed, say: Phrases) -> Iterable[str]:
-    yield f"**{escape(one.movie.heading)}**"
-    if one.before is None:
-        yield say("file.new", pitch=escape(one.movie.pitch))
-    else:
-        yield from difference_lines(one.differences, say, MOST_SHOWN)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from secrets import token_hex
 
 from knowledge.curation.diff import Proposed
+from knowledge.curation.draft import Draft
+from knowledge.curation.uploaded import UploadedEntry
 
 MOST_WAITING = 50
 Key = tuple[int, int]
@@ -16,6 +18,8 @@ class WaitingUpload:
 
     proposed: tuple[Proposed, ...]
     based_on: dict[str, int]
+    faulty: tuple[UploadedEntry, ...] = ()
+    """Those that are not published, with what is wrong."""
     id: str = field(default_factory=lambda: token_hex(8))
     """By which its button knows it: the same file, read again later, may change other things."""
 
@@ -23,6 +27,16 @@ class WaitingUpload:
     def changing(self) -> tuple[Proposed, ...]:
         """Those that are not there already, as they are."""
         return tuple(one for one in self.proposed if one.differences)
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """What the others can go on as."""
+        return tuple(one.draft for one in self.faulty if one.draft)
+
+    @property
+    def is_all_new(self) -> bool:
+        """Whether it changes nothing that is there."""
+        return all(one.before is None for one in self.changing)
 
 
 class WaitingUploads:

@@ -29,7 +29,7 @@ class Attachment:
     """A file to download."""
 
     name: str
-    text: str
+    text: str | bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def files_of(message: Message) -> list[discord.File]:
     """The file that goes with it, to be sent once."""
     if message.file is None:
         return []
-    return [discord.File(BytesIO(message.file.text.encode()), message.file.name)]
+    held = message.file.text
+    return [discord.File(BytesIO(held.encode() if isinstance(held, str) else held), message.file.name)]
 
 
 def option_of(option: Option) -> discord.SelectOption:

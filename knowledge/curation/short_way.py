@@ -97,6 +97,4 @@ def _needed(draft: Draft, vocabulary: Vocabulary, country: str) -> Iterator[str]
 
 def words_step(vocabulary: Vocabulary, country: str) -> str:
     """The step with the code of the board of this country."""
-    boards = vocabulary.boards.values()
-    board = next((one for one in boards if one.country == country), next(iter(boards)))
-    return f"words.{board.id}"
+    return f"words.{vocabulary.board_in(country).id}"

@@ -25,8 +25,8 @@ def read_upload(name: str, data: bytes, library: Library) -> tuple[Movie, ...]:
 
     Raises Faulty with at most 50 faults, each with its place. It may take seconds: call it in a thread.
     """
-    file = _shown(name)
-    tables = _parsed(file, data)
+    file = file_name(name)
+    tables = tables_of(file, data)
     if faults := list(islice(_faults_of_forms(tables, file), MOST_FAULTS)):
         raise Faulty(faults)
     movies = [(at, _shaped(entry, file, at)) for at, entry in tables]
@@ -41,24 +41,26 @@ def check_in(movie: Movie, library: Library, file: str) -> tuple[Fault, ...]:
     return (*form, *_faults_of_meaning([((), movie)], file, library))
 
 
-def _shown(name: str) -> str:
+def file_name(name: str) -> str:
     """The file's name as it can be shown: its last part, without odd signs."""
     last = name.replace("\\", "/").rpartition("/")[2][-80:]
     return "".join(sign if sign.isprintable() and sign not in "<>@`" else "_" for sign in last) or "file"
 
 
-def _parsed(file: str, data: bytes) -> list[Table]:
+def tables_of(file: str, data: bytes) -> list[Table]:
+    """The entries of a file as tables. Raises Faulty."""
     parser = PARSERS.get(file.rpartition(".")[2].lower())
     if parser is None:
         endings = ", ".join(f".{name}" for name in PARSERS)
         raise Faulty([Fault(file, "", problem("ending", endings=endings))])
-    tables = parser(_decoded(file, data), file)
+    tables = parser(decoded(file, data), file)
     if not tables:
         raise Faulty([Fault(file, "", problem("no_entry"))])
     return tables
 
 
-def _decoded(file: str, data: bytes) -> str:
+def decoded(file: str, data: bytes) -> str:
+    """The text of a file. Raises Faulty."""
     if len(data) > MOST_BYTES:
         raise Faulty([Fault(file, "", problem("too_many_bytes", bytes=len(data), most=MOST_BYTES))])
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -57,6 +57,12 @@ def parse_json(text: str, file: str) -> list[Table]:
 
 def parse_csv(text: str, file: str) -> list[Table]:
     """One entry a row, under a row of dotted keys. Raises Faulty with row and column."""
+    columns, rows = csv_rows(text, file)
+    return [row_table(columns, row, number, file) for number, row in rows]
+
+
+def csv_rows(text: str, file: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The heads, and each row that says something with its number. Raises Faulty with the line."""
     found = _BEFORE.match(text)
     begin, said = (found.end(), found[1]) if found else (0, None)
     before = len(text[:begin].splitlines())
@@ -64,9 +70,9 @@ def parse_csv(text: str, file: str) -> list[Table]:
     reader = csv.reader(io.StringIO(table, newline=""), delimiter=said or _apart(table), strict=True)
     try:
         columns = [name.strip().lower() for name in next(reader, list[str]())]
-        if faults := list(_faults_of_columns(columns, file)):
+        if faults := list(faults_of_columns(columns, file)):
             raise Faulty(faults)
-        return [_row(columns, row, number, file) for number, row in _rows(reader, before + 2, file)]
+        return columns, list(_rows(reader, before + 2, file))
     except csv.Error as error:
         at = f"line {before + reader.line_num}"
         raise Faulty([Fault(file, at, problem("not_csv", what=syntax_problem(str(error))))]) from error
@@ -121,7 +127,8 @@ def _apart(text: str) -> str:
     return max(",;\t|", key=head.count)
 
 
-def _faults_of_columns(columns: list[str], file: str) -> Iterator[Fault]:
+def faults_of_columns(columns: list[str], file: str) -> Iterator[Fault]:
+    """What is wrong with the heads of a table."""
     if not any(columns):
         yield Fault(file, "row 1", problem("no_columns"))
     if len(columns) > MOST_COLUMNS:
@@ -142,7 +149,8 @@ def _rows(reader: Iterator[list[str]], first: int, file: str) -> Iterator[tuple[
             yield number, row
 
 
-def _row(columns: list[str], row: list[str], number: int, file: str) -> Table:
+def row_table(columns: list[str], row: list[str], number: int, file: str) -> Table:
+    """The tables of one row. Raises Faulty with its columns."""
     if any(row[len(columns) :]):
         wrong = problem("too_many_cells", cells=len(row), columns=len(columns))
         raise Faulty([Fault(file, f"row {number}", wrong)])

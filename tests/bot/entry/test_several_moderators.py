@@ -51,7 +51,8 @@ async def test_two_forms_that_are_open_at_once_are_not_mixed_up(
 
 
 def file_of(title: str) -> bytes:
-    return FORMATS["json"]([entry(title, 1970)]).encode()
+    year = {"The Paper Boat": 2001, "Blue Lantern": 1988}.get(title, 1970)
+    return FORMATS["json"]([entry(title, year, "Another line.")]).encode()
 
 
 async def uploads(person: Person, title: str) -> Seen:
@@ -61,22 +62,22 @@ async def uploads(person: Person, title: str) -> Seen:
 async def test_a_button_confirms_the_upload_that_it_stands_under(
     world: World, storage: Storage, moderator: Person
 ) -> None:
-    first, second = await uploads(moderator, "Red Kite"), await uploads(moderator, "Red Kite")
+    first, second = await uploads(moderator, "Blue Lantern"), await uploads(moderator, "Blue Lantern")
     opened = await moderator.opens(second, "Confirm")
-    third = await uploads(moderator, "Tin Whale")
+    third = await uploads(moderator, "The Paper Boat")
     assert GONE in (await moderator.presses(first, "Confirm")).text
     assert GONE in (await moderator.sends(opened, why="Ours")).text
     assert storage.library(world.here) is storage.library(None)
     opened, late = await moderator.opens(third, "Confirm"), await moderator.opens(third, "Confirm")
-    assert "Tin Whale (1970) is published" in (await moderator.sends(opened, why="Ours")).text
+    assert "The Paper Boat (2001) is published" in (await moderator.sends(opened, why="Ours")).text
     assert GONE in (await moderator.sends(late, why="Ours")).text
-    assert "red-kite-1970" not in storage.library(world.here).movies
+    assert storage.library(world.here)["blue-lantern-1988"].pitch == "Something happens."
 
 
 async def test_two_moderators_confirm_their_own_uploads(world: World, moderator: Person) -> None:
     second = world.moderator("second")
     mine, theirs = await uploads(moderator, "Red Kite"), await uploads(second, "Tin Whale")
-    done = await moderator.sends(await moderator.opens(mine, "Confirm"), why="Ours")
+    done = await moderator.presses(mine, "Confirm")
     assert "Red Kite (1970) is published" in done.text
-    done = await second.sends(await second.opens(theirs, "Confirm"), why="Ours")
+    done = await second.presses(theirs, "Confirm")
     assert "Tin Whale (1970) is published" in done.text

@@ -8,7 +8,7 @@ from knowledge.curation.export import FORMATS
 from knowledge.curation.upload import read_upload
 from knowledge.library import Library
 from knowledge.storage.storage import Storage
-from tests.bot.entry.acts import BOAT, published
+from tests.bot.entry.acts import BOAT, publish, published
 from tests.bot.entry.conftest import entry
 from tests.bot.pretend import Person, World
 
@@ -53,7 +53,7 @@ async def test_an_upload_changes_nothing_before_it_is_confirmed(
     boat = library[BOAT].model_copy(update={"pitch": "Another line."})
     data = FORMATS["json"]([boat, entry("Red Kite", 1970)]).encode()
     dry = await moderator.uploads("entry upload", "films.json", data)
-    assert "1 new, 1 changed, 0 as they are" in dry.text
+    assert "1 new, 1 changed, 0 as they are, 0 to be corrected" in dry.text
     assert "A boat made of paper sails. → Another line." in dry.text
     assert storage.library(world.here)[BOAT].pitch == "A boat made of paper sails."
     done = await moderator.sends(await moderator.opens(dry, "Confirm"), why="From our list")
@@ -61,21 +61,34 @@ async def test_an_upload_changes_nothing_before_it_is_confirmed(
     assert storage.library(world.here)["red-kite-1970"].title == "Red Kite"
 
 
-async def test_a_fault_is_shown_with_its_place_and_nothing_changes(
+async def test_a_fault_is_shown_with_its_place_and_what_can_be_corrected_becomes_a_draft(
     world: World, storage: Storage, library: Library, moderator: Person
 ) -> None:
     text = FORMATS["toml"]([library[BOAT]]).replace('level = "moderate"', 'level = "awful"')
     seen = await moderator.uploads("entry upload", "boat.toml", text.encode())
-    assert "nothing was changed" in seen.text
+    assert "0 new, 0 changed, 0 as they are, 1 to be corrected" in seen.text
+    assert "**The Paper Boat (2001)**" in seen.text
     assert "findings.0.level" in seen.text
     assert "moderate" in seen.text
-    assert seen.labels == []
+    kept = await moderator.presses(seen, "Keep as drafts")
+    assert "Kept as your drafts, to be corrected:** The Paper Boat (2001)" in kept.text
     assert storage.library(world.here) is storage.library(None)
+    draft = await moderator.slash("entry edit", title=BOAT)
+    assert "What is in it: Scary moments could not be taken" in draft.text
+    form = await moderator.opens(draft, "Correct: What is in it: Scary moments")
+    assert form.held["says"] == "A storm at night."
+    ready = await moderator.sends(form, level="severe")
+    assert "is published" in (await publish(moderator, ready)).text
+    assert storage.library(world.here)[BOAT].findings[0].level == "severe"
 
 
-async def test_a_file_of_an_unknown_kind_is_refused_in_plain_words(moderator: Person) -> None:
-    seen = await moderator.uploads("entry upload", "films.xlsx", b"PK")
-    assert ".toml" in seen.text
+@pytest.mark.parametrize(("name", "right"), [("films.doc", ".toml"), ("films.xlsx", "no workbook")])
+async def test_a_file_of_an_unknown_kind_is_refused_in_plain_words(
+    moderator: Person, name: str, right: str
+) -> None:
+    seen = await moderator.uploads("entry upload", name, b"PK")
+    assert right in seen.text
+    assert "/entry template" in seen.text
 
 
 async def test_an_upload_over_somebody_elses_newer_change_is_refused(

@@ -186,6 +186,12 @@ async def upload(at: Side) -> Seen:
     return await at.person.uploads("entry upload", "films.json", data)
 
 
+async def upload_of_changes(at: Side) -> Seen:
+    """What a file would change of a film that is here."""
+    changed = at.storage.library(None)[at.about].model_copy(update={"pitch": f"Of {at.name}."})
+    return await at.person.uploads("entry upload", "films.json", FORMATS["json"]([changed]).encode())
+
+
 async def settings(at: Side) -> Seen:
     """What holds in the server."""
     return await at.person.slash("settings")

@@ -149,7 +149,8 @@ WALKS = (
     _walk(scenes.near, "button begin_sure", "form began", typed=YEAR, of=NEAR),
     _walk(scenes.near, "button alias", "form alias_sent", typed=WHY, of=NAMES),
     _walk(scenes.pasting, "form page_sent", typed=PAGE, of=MISSING),
-    _walk(scenes.upload, "button confirm", "form uploaded", typed=WHY, of=MISSING, lasts=False),
+    _walk(scenes.upload, "button confirm", of=MISSING, lasts=False),
+    _walk(scenes.upload_of_changes, "button confirm", "form uploaded", typed=WHY, lasts=False),
     _walk(scenes.settings, "button settings", "form settings_sent", typed={"country": ["*"]}, of=PLACES),
     _walk(scenes.privacy, "button forget", "button forgotten", outcome=nothing_stored),
 )
