@@ -14,6 +14,7 @@ from knowledge.catalogue.fetch.statements import Codes
 from knowledge.catalogue.fetch.web import Progress, Web
 from knowledge.catalogue.fetch.wikidata import SERVICE, Wikidata
 from knowledge.catalogue.formats.sniff import UnknownFormat, format_of
+from knowledge.catalogue.shipped_films import SHIPPED, ShippedFilms
 
 EXPECTED: Mapping[str, str] = {
     "title.basics.tsv.gz": "imdb",
@@ -34,6 +35,7 @@ class Fetch:
     home: Path
     catalogue: Path
     codes: Codes
+    shipped: ShippedFilms = SHIPPED
 
     async def bring(self, web: Web, folder: Path, stage: Stage) -> list[Path]:
         """The files of all services. Raises Unfetched; what is there then stays for the next time."""
@@ -54,7 +56,7 @@ class Fetch:
         for file in files:
             _look_at(file)
         try:
-            done = import_files(files, self.catalogue, stage("taking them in"), self.codes)
+            done = import_files(files, self.catalogue, stage("taking them in"), self.codes, self.shipped)
         except (gzip.BadGzipFile, EOFError, ValueError) as error:
             for file in files:
                 _drop(file)

@@ -53,10 +53,10 @@ def test_a_wrong_password_and_a_missing_one_are_the_users(own_postgres: Any) -> 
         assert reason.lasting
 
 
-def test_who_may_make_no_tables_is_told_so(databases: Databases, postgres_url: str) -> None:
+def test_who_may_make_no_tables_is_told_so(databases: Databases, empty_postgres_url: str) -> None:
     with databases.admin.connect() as connection:
         connection.execute(text("CREATE ROLE guest LOGIN"))
-    url = make_url(postgres_url).set(username="guest").render_as_string(hide_password=False)
+    url = make_url(empty_postgres_url).set(username="guest").render_as_string(hide_password=False)
     assert "the user guest may not make tables" in why(url).says
     with databases.admin.connect() as connection:
         connection.execute(text("DROP ROLE guest"))
@@ -66,18 +66,15 @@ def test_who_may_make_no_tables_is_told_so(databases: Databases, postgres_url: s
     ("pragma", "hint"), [("max_page_count = 1", "is full"), ("query_only = ON", "read-only")]
 )
 def test_a_full_and_a_read_only_disk_are_told_apart(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, pragma: str, hint: str
+    empty_sqlite_url: str, monkeypatch: pytest.MonkeyPatch, pragma: str, hint: str
 ) -> None:
     monkeypatch.setattr(database, "SQLITE_PRAGMAS", (*database.SQLITE_PRAGMAS, f"PRAGMA {pragma}"))
-    assert hint in why(sqlite_url).says
+    assert hint in why(empty_sqlite_url).says
 
 
 def test_a_database_that_another_program_locks_is_told_so(
     sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ours = engine_for(sqlite_url)
-    upgrade(ours)
-    ours.dispose()
     monkeypatch.setattr(database, "SQLITE_PRAGMAS", ("PRAGMA busy_timeout = 0",))
     other = sqlite3.connect(tmp_path / "data" / "usher.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -11,6 +11,7 @@ from knowledge.catalogue.fetch.fetcher import Fetch
 from knowledge.catalogue.fetch.progress import FOLDER, fetched, half_there
 from knowledge.catalogue.fetch.web import Manners, Progress, Web
 from knowledge.catalogue.kept_index import known_film
+from tests.films import NO_FILMS
 from tests.knowledge.catalogue.fetch.services import Services, serving
 
 CODES = {
@@ -54,7 +55,7 @@ class Home:
     async def fetch(self, *, imdb: bool = True) -> None:
         """What `usher catalogue fetch` does, without the command line."""
         url = self.services.url
-        job = Fetch(f"{url}/sparql", url if imdb else None, self.folder, self.catalogue, CODES)
+        job = Fetch(f"{url}/sparql", url if imdb else None, self.folder, self.catalogue, CODES, NO_FILMS)
         with half_there(self.folder) as folder:
             async with self.new_web() as web:
                 files = await job.bring(web, folder, self.stage)
@@ -86,7 +87,7 @@ async def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerato
         old = tmp_path / "old.tsv"
         old.write_text("id\ttitle\tyear\tvotes\ntt0211915\tAmélie\t2001\t5\n", encoding="utf-8")
         home = Home(tmp_path / "data", services, clock, new_web, [])
-        import_catalogue(old, home.catalogue, lambda _: None, {})
+        import_catalogue(old, home.catalogue, lambda _: None, {}, NO_FILMS)
         yield home
 
 
