@@ -37,6 +37,7 @@ HOMES = {
     "filelock": ("bot.cli.sqlite_lock",),
     "prometheus_client": ("bot.metrics",),
     "structlog": ("bot.logs",),
+    "uvloop": ("bot.cli.serve",),
 }
 """Where each third-party library lives."""
 

@@ -20,6 +20,6 @@ class FilmFeature(Feature):
 
     async def titles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """The best known films for what is typed so far."""
-        known = self.resources.replier(interaction.guild_id).guide.titles
-        named = [film for film in known.complete(typed[:TITLE], CHOICES) if is_film_id(film.id)]
+        begun = self.resources.replier(interaction.guild_id).complete(typed[:TITLE], CHOICES)
+        named = [film for film in begun if is_film_id(film.id)]
         return [app_commands.Choice(name=choice_name(film), value=film.id) for film in named[:CHOICES]]

@@ -1,6 +1,7 @@
 """Where a question becomes cards: asks the guide, has the answer drawn. Knows nothing of how it arrived."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.film.draw import draw, draw_whole
 from bot.film.not_found_cards import aside_card, choices, no_film_card, other_card, which_card, with_notify
@@ -17,6 +18,9 @@ from knowledge.guide import Guide, Response
 from knowledge.questions import Intent, Question
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
+
+KEPT, KEPT_CHOICES = 500, 2000
+"""Answers about films and choices for half-typed titles that are kept, the latest asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,10 @@ class Replier:
     def __init__(self, guide: Guide, languages: Languages) -> None:
         self.guide = guide
         self._languages = languages
+        # What many ask is drawn once. It is forgotten with this replier, as soon as anything changes.
+        self.question = lru_cache(KEPT)(self._question)
+        self.film = lru_cache(KEPT)(self._film)
+        self.complete = lru_cache(KEPT_CHOICES)(guide.titles.complete)
 
     def say(self, locale: str) -> Phrases:
         """The phrases for a locale."""
@@ -106,7 +114,7 @@ class Replier:
         found = Reply((*beside, *cards), film.id if film else None, reply.answers[0][0])
         return found if say.language == self.say(locale).language else found.speaking(say.language)
 
-    def question(self, question: Question, locale: str, verb: ActionVerb = Verb.ANSWER) -> Reply:
+    def _question(self, question: Question, locale: str, verb: ActionVerb = Verb.ANSWER) -> Reply:
         """The card for a question that a button carried: the answer, all of it, or its sources."""
         answer, say = self.guide.answer(question), self.say(locale)
         match verb:
@@ -120,7 +128,7 @@ class Replier:
                 card = self._draw(question, answer, say)
         return Reply((card,), question.movie, question)
 
-    def film(self, typed_title: str, locale: str, about: Question | None = None) -> Reply:
+    def _film(self, typed_title: str, locale: str, about: Question | None = None) -> Reply:
         """The card for a title that was typed or chosen: the film at a glance, or the answer about it."""
         say = self.say(locale)
         film = self.guide.titles.named(typed_title)

@@ -3,6 +3,7 @@
 Taking files in lives in catalogue_import.py; whoever only asks does not wait for what that needs.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from knowledge.catalogue.catalogue_index import clear, forget_before, index_at, make_index
@@ -39,15 +40,19 @@ def kept_edition(into: Path) -> int:
 
 def known_of(film: Film, into: Path | None, shipped: ShippedFilms = SHIPPED) -> Known | None:
     """What the films that come with Usher and the catalogue, if there is one, know together of a film."""
-    own = shipped.film(film.id)
-    kept = (known_film(into, each) for each in (film.id, *film.other_ids)) if into else ()
-    said = [known for known in (own, *kept) if known]
+    kept = _known_films(into, (film.id, *film.other_ids)) if into else ()
+    said = [known for known in (shipped.film(film.id), *kept) if known]
     return together(*said) if said else None
 
 
 def known_film(into: Path, film_id: str) -> Known | None:
     """What the catalogue knows of a film beside its names: year, minutes, official codes, and from where."""
+    return next(iter(_known_films(into, (film_id,))), None)
+
+
+def _known_films(into: Path, film_ids: Iterable[str]) -> tuple[Known, ...]:
     if not (into / FILE).exists():
-        return None
+        return ()
     with reading(into) as store:
-        return store.film(film_id) if store.edition else None
+        films = map(store.film, film_ids) if store.edition else ()
+        return tuple(film for film in films if film)

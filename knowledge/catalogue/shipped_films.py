@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from zlib import crc32
@@ -15,7 +16,7 @@ STANDING = 40_000
 
 @dataclass(frozen=True, slots=True)
 class ShippedFilms:
-    """A file of films. It is read when something is asked of it, and not kept."""
+    """A file of films."""
 
     file: Path
 
@@ -30,12 +31,18 @@ class ShippedFilms:
 
     def film(self, film_id: str) -> Known | None:
         """The one with this id."""
-        _, found, after = self.file.read_bytes().partition(f"\n{film_id}\t".encode())
+        _, found, after = _content(self.file).partition(f"\n{film_id}\t".encode())
         rest, _, _ = after.partition(b"\n")
         return _film(f"{film_id}\t{rest.decode()}") if found else None
 
 
 SHIPPED = ShippedFilms(Path(str(files("knowledge"))) / "data" / "films.tsv")
+
+
+@cache
+def _content(file: Path) -> bytes:
+    """Kept, since bots are asked for one film after another."""
+    return file.read_bytes()
 
 
 def _film(line: str) -> Known:

@@ -71,3 +71,15 @@ async def test_films_that_are_imported_while_the_bot_runs_can_be_named_soon(
                 while not guides.of(None, storage).guide.titles.named(f"tt000000{number}"):
                     await asyncio.sleep(0.02)
     assert found(guides.of(None, storage), "never let me go") == "never-let-me-go-2010"
+
+
+async def test_an_answer_is_drawn_once_until_what_it_says_changes(
+    storage: Storage, library: Library, catalogue: Path
+) -> None:
+    guides, movie = GuideCache(Guides(catalogue), Languages()), library["never-let-me-go-2010"]
+    first = guides.of(HERE, storage).film(movie.id, "en-US")
+    assert guides.of(HERE, storage).film(movie.id, "en-US") is first
+    assert guides.of(HERE, storage).film(movie.id, "de") != first
+    changed = movie.model_copy(update={"findings": movie.findings[:1]})
+    await storage.write(HERE, [Change(movie.id, ChangeKind.PUBLISH, 1, "Fewer", entry=changed)])
+    assert guides.of(HERE, storage).film(movie.id, "en-US") != first

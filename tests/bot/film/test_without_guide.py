@@ -10,10 +10,10 @@ from bot.cli.serve import build_bot
 from bot.client import Usher
 from bot.guide_factory import Guides
 from bot.notifications import announce
+from knowledge.storage.owners import SHARED
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.requests import MOST_OWN_NOTICES, waited_for, want_own_notice
 from knowledge.storage.storage import Storage
-from knowledge.storage.tables import SHARED
 from tests.bot.pretend import Person, World, pretend
 from tests.bot.seen import Seen
 from tests.films import film

@@ -153,7 +153,7 @@ class DiscordAtHome:
 
     async def _callback(self, request: web.Request) -> web.Response:
         number, body = request.match_info["number"], await _body(request)
-        if monotonic() - self.sent_at[number] > DEADLINE:
+        if monotonic() - self.sent_at.get(number, 0.0) > DEADLINE:
             return said({"message": "Unknown interaction", "code": 10062}, 404)
         if number in self.acknowledged:
             return said({"message": "Interaction has already been acknowledged.", "code": 40060}, 400)
