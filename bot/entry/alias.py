@@ -9,7 +9,7 @@ from bot.dispatch import handles
 from bot.entry.apply_change import apply
 from bot.entry.entry_feature import EntryFeature, Title, entry_of
 from bot.entry.entry_session import EntrySession
-from bot.entry.fault_lines import placed_text
+from bot.entry.fault_lines import named_text
 from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.command_words import about, about_option
@@ -22,7 +22,7 @@ from knowledge.curation.draft import Draft, faults, preview, start_from
 from knowledge.entry import Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import ChangeKind, Stage, current
-from knowledge.titles.folding import fold
+from knowledge.titles.folding import fold, unslugged
 
 LONGEST_WHY = 500
 NICKNAME = "nickname"
@@ -60,7 +60,7 @@ class Alias(EntryFeature):
         own = now if now and now.stage is not Stage.RETIRED else None
         entry = own.entry if own else session.library.get(action.movie)
         if entry is None:
-            await session.tell(session.say("entry.none", title=escape(action.movie)))
+            await session.tell(session.say("entry.none", title=escape(unslugged(action.movie))))
             return
         named = _named(entry, action)
         if wrong := [*_taken(session, entry, action), *_faults(session, named)]:
@@ -95,7 +95,8 @@ def _names(movie: Movie) -> set[str]:
 
 
 def _faults(session: EntrySession, named: Draft) -> Iterator[str]:
-    yield from (placed_text(one, session.say) for one in faults(named, session.library))
+    found = faults(named, session.library)
+    yield from (named_text(one, named.entry, session.say) for one in found)
 
 
 def _named(entry: Movie, action: Action) -> Draft:

@@ -21,6 +21,7 @@ from knowledge.curation.diff import diff
 from knowledge.entry import Movie
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import ChangeKind, Revision, at_number, current
+from knowledge.titles.folding import unslugged
 
 SHARED = 0
 """The number by which the shared entry is named beside the revisions."""
@@ -71,7 +72,7 @@ async def _show_difference(session: EntrySession, movie: str, one: int | None, t
     shared = session.storage.library(None).get(movie)
     if newest is None:
         await session.tell(
-            session.say("history.none", title=escape(shared.heading if shared else movie, TYPED))
+            session.say("history.none", title=escape(shared.heading if shared else unslugged(movie), TYPED))
         )
         return
     before = SHARED if shared else max(newest.number - 1, 1)

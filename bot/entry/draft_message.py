@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.entry.fault_lines import fault_text
+from bot.entry.fault_lines import fault_text, named_text
 from bot.film.fragments import MOST_UNKNOWN, topics_row, unknown_topics
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle, Card
@@ -73,15 +73,17 @@ def part_name(part: str, vocabulary: Vocabulary, say: Phrases) -> str:
 def _wrong(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
     for part, wrong in list(draft.wrong.items())[:MOST_WRONG]:
         yield say("draft.wrong", part=part_name(part, vocabulary, say))
-        yield from (f"- {escape(_fault(part, fault, say))}" for fault in wrong.faults[:3])
+        yield from (f"- {escape(_fault(part, fault, draft, say))}" for fault in wrong.faults[:3])
         yield say("draft.typed", typed=_typed(wrong))
 
 
-def _fault(part: str, fault: Fault, say: Phrases) -> str:
-    """The fault with the name that the field has in the form, where it has one."""
+def _fault(part: str, fault: Fault, draft: Draft, say: Phrases) -> str:
+    """The fault with the name that the field has in the form, else in the entry."""
     kind, field = part.partition(".")[0], fault.key.rpartition(".")[2]
-    name = say.name(f"field.{kind}_{field}", fault.key)
-    return f"{name}: {fault_text(fault, say)}" if name else fault_text(fault, say)
+    if name := say.name(f"field.{kind}_{field}", ""):
+        return f"{name}: {fault_text(fault, say)}"
+    topic = say.name(f"topics.{fault.key}", "")
+    return f"{topic}: {fault_text(fault, say)}" if topic else named_text(fault, draft.entry, say)
 
 
 def _typed(wrong: Wrong) -> str:

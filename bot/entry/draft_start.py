@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.entry.entry_session import EntrySession
-from bot.entry.fault_lines import placed_text
+from bot.entry.fault_lines import named_text
 from bot.entry.others_message import others_message
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle
@@ -22,7 +22,7 @@ from knowledge.questions import Intent, Question
 from knowledge.storage.revisions import Stage, current
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
-from knowledge.titles.folding import fold
+from knowledge.titles.folding import fold, unslugged
 
 MOST_NEAR = 3
 LONGEST_TITLE = 120
@@ -62,7 +62,9 @@ async def look(session: EntrySession, movie_id: str) -> None:
         await session.show_draft(draft, *await _locked(session, movie_id), begun=False)
     else:
         add = Button(session.say("entry.add"), Action(Verb.BEGIN, detail=movie_id), ButtonStyle.MAIN)
-        await session.tell(session.say("entry.none", title=escape(movie_id, TYPED)), actions=(add,))
+        await session.tell(
+            session.say("entry.none", title=escape(unslugged(movie_id), TYPED)), actions=(add,)
+        )
 
 
 async def opened(session: EntrySession, movie_id: str) -> Draft | None:
@@ -154,7 +156,7 @@ async def _start(
         draft = start(title, year, datetime.now(UTC).date())
     except Faulty as faulty:
         again = Button(session.say("begin.again"), Action(Verb.BEGIN_ANYWAY, detail=title), ButtonStyle.MAIN)
-        lines = [f"- {escape(placed_text(fault, session.say))}" for fault in faulty.faults]
+        lines = [f"- {escape(named_text(fault, {}, session.say))}" for fault in faulty.faults]
         await session.tell(session.say("begin.faulty"), *lines, actions=(again,))
         return
     others = () if alone else await session.resources.drafts.others(session.server, session.who, draft.movie)

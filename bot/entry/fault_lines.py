@@ -1,12 +1,16 @@
 """What is wrong with a file or a form, in the language of the moderator who reads it."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from bot.entry.diff_lines import field_name
 from bot.ui.card import Accent, Card
 from bot.ui.markdown import escape
 from bot.ui.message import Message
 from bot.ui.phrases import Phrases
 from knowledge.curation.faults import Fault, Problem
+from knowledge.curation.named_keys import named_key
 
 MOST_FAULTS = 12
 PLACES = re.compile(r"^(line|row)(?= \d)")
@@ -25,6 +29,11 @@ def problem_text(wrong: Problem, say: Phrases) -> str:
         return say.label(f"fault.{key}", **values)
 
     return wrong.words(phrase)
+
+
+def named_text(fault: Fault, entry: Mapping[str, Any], say: Phrases) -> str:
+    """The same after what people call the field, in an entry of which somebody sees no keys."""
+    return f"{field_name(named_key(fault.key, entry), say)}: {fault_text(fault, say)}"
 
 
 def placed_text(fault: Fault, say: Phrases) -> str:

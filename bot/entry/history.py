@@ -19,6 +19,7 @@ from bot.ui.message import Message
 from bot.ui.responses import Defer, defer
 from knowledge.entry import Movie
 from knowledge.storage.revisions import Revision, at_number, current, history
+from knowledge.titles.folding import unslugged
 
 
 class History(EntryFeature):
@@ -67,7 +68,7 @@ async def _show_page(session: EntrySession, movie: str, below: int | None = None
     if not page:
         shown = session.library.get(movie)
         await session.tell(
-            session.say("history.none", title=escape(shown.heading if shown else movie, TYPED))
+            session.say("history.none", title=escape(shown.heading if shown else unslugged(movie), TYPED))
         )
         return
     heading = page[-1].entry.heading

@@ -23,6 +23,7 @@ from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.reports import Report, open_reports, reported
 from knowledge.storage.revisions import Revision, Stage, entries
+from knowledge.titles.folding import unslugged
 
 MOST_LINES = 10
 MOST_TOPICS = 5
@@ -116,7 +117,7 @@ def _lines_of(urgent: Iterator[tuple[str, str]], library: Library) -> list[tuple
 
 def _heading(movie: str, library: Library) -> str:
     found = library.get(movie)
-    return escape(found.heading if found else movie)
+    return escape(found.heading if found else unslugged(movie))
 
 
 def _lacking(library: Library, say: Phrases) -> Iterator[Lacking]:

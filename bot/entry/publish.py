@@ -11,7 +11,7 @@ from bot.entry.diff_lines import field_name
 from bot.entry.draft_start import opened
 from bot.entry.entry_feature import EntryFeature
 from bot.entry.entry_session import EntrySession
-from bot.entry.fault_lines import placed_text
+from bot.entry.fault_lines import named_text
 from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.markdown import APART, escape
@@ -94,7 +94,7 @@ class Publish(EntryFeature):
         await self.resources.drafts.keep(session.server, session.who, draft)
         wrong = await asyncio.to_thread(faults, draft, session.library)
         if wrong or not is_ready(draft):
-            lines = [f"- {escape(placed_text(fault, session.say))}" for fault in wrong[:5]]
+            lines = [f"- {escape(named_text(fault, draft.entry, session.say))}" for fault in wrong[:5]]
             await session.show_draft(draft, session.say("publish.not_yet"), *lines)
             return
         change = Change(

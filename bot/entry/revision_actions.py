@@ -15,6 +15,7 @@ from bot.ui.message_view import message_view
 from bot.ui.responses import Defer, defer, is_private_message, open_form
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import ChangeKind
+from knowledge.titles.folding import unslugged
 
 
 class RevisionVerb(ActionVerb):
@@ -103,7 +104,7 @@ class RevisionActions(EntryFeature):
         change = Change(action.movie, kind, session.who, why, int(action.detail))
         if await apply(session, change) and interaction.message and not is_private_message(interaction):
             shown = session.library.get(action.movie)
-            heading = f"### {escape(shown.heading if shown else action.movie, TYPED)}"
+            heading = f"### {escape(shown.heading if shown else unslugged(action.movie), TYPED)}"
             say = self.resources.say_in(session.server)
             line = say(key, who=Markdown(f"<@{session.who}>"))
             message = text_message(line, heading=heading, actions=(history_button(action.movie, say),))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.entry.diff_lines import difference_lines
+from bot.entry.diff_lines import difference_lines, field_name
 from bot.entry.fault_lines import problem_text
 from bot.entry.waiting_uploads import WaitingUpload
 from bot.ui.card import Accent, Button, Card
@@ -51,12 +51,18 @@ def _faults(faulty: tuple[UploadedEntry, ...], say: Phrases) -> Iterator[str]:
         heading = escape(one.heading, TYPED) if one.heading else say("file.untitled")
         yield say("file.faulty_entry", heading=heading, place=_place(one.place, say))
         for column, wrong in one.faults[:left]:
-            named = Markdown(f"`{column.replace('`', '')}`")
-            yield say("file.fault", column=named, fault=problem_text(wrong, say))
+            yield say("file.fault", column=_called(column, say), fault=problem_text(wrong, say))
         left -= len(one.faults)
     over = sum(len(one.faults) for one in faulty) - MOST_FAULTS
     if over > 0:
         yield say("file.more_faults", count=over)
+
+
+def _called(column: str, say: Phrases) -> Markdown:
+    """A column as it stands in the sheet, or a field of an entry by its name."""
+    if say.name(f"record.{column.partition('.')[0]}", ""):
+        return Markdown(escape(field_name(column, say)))
+    return Markdown(f"`{column.replace('`', '')}`")
 
 
 def _place(place: str, say: Phrases) -> str:

@@ -24,6 +24,7 @@ from knowledge.storage.reports import (
     open_report,
     report,
 )
+from knowledge.titles.folding import unslugged
 
 
 class ReportVerb(ActionVerb):
@@ -112,4 +113,4 @@ def report_message(made: Report, heading: str, say: Phrases) -> Message:
 
 def _heading(session: Session, movie: str) -> str:
     found = session.library.get(movie)
-    return escape(found.heading if found else movie)
+    return escape(found.heading if found else unslugged(movie))

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from bot.ui.cldr import Join, country_name, listed, long_date, plural_form
 from bot.ui.markdown import Markdown, escape
 from knowledge.curation.faults import english
+from knowledge.curation.shipped_guide import read_vocabulary
 
 WORDS = files("bot.ui") / "locales"
 ENGLISH = "en"
@@ -86,12 +88,18 @@ class Languages:
     def __init__(self, folder: Traversable = WORDS) -> None:
         tables = read_words(folder)
         faults = {f"fault.{key}": words for key, words in english().items()}
-        tables[ENGLISH] = {**faults, **tables[ENGLISH]}
+        tables[ENGLISH] = {**faults, **_topics(), **tables[ENGLISH]}
         self._phrases = {language: Phrases(words, language) for language, words in tables.items()}
 
     def __getitem__(self, locale: str) -> Phrases:
         """The phrases for a locale such as `en-US`."""
         return self._phrases.get(locale.split("-")[0]) or self._phrases[ENGLISH]
+
+
+@cache
+def _topics() -> dict[str, str]:
+    """What each topic is called in English, as the guide has it."""
+    return {f"topics.{topic.id}": topic.name for topic in read_vocabulary().topics.values()}
 
 
 def read_words(folder: Traversable = WORDS) -> dict[str, dict[str, str]]:

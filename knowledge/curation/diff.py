@@ -9,6 +9,9 @@ from knowledge.entry_walk import fields_of, item_names, walk
 from knowledge.field_marks import ItemKey
 from knowledge.library import Library
 
+BETWEEN = " · "
+"""Stands between the items of a list, where it is told as one text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -85,8 +88,8 @@ def _text(value: object) -> str | None:
         case None:
             return None
         case _Order(names):
-            return " · ".join(names)
+            return BETWEEN.join(names)
         case tuple():
-            return " · ".join(map(str, cast("tuple[object, ...]", value)))
+            return BETWEEN.join(map(str, cast("tuple[object, ...]", value)))
         case _:
             return str(value)

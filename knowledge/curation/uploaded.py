@@ -9,6 +9,7 @@ from knowledge.curation.csv_cells import restored
 from knowledge.curation.draft import WRITER, Draft, fill, preview, start, start_from, with_facts
 from knowledge.curation.entry_checks import check_entry, check_together
 from knowledge.curation.faults import Fault, Faulty, Problem
+from knowledge.curation.named_keys import named_key
 from knowledge.curation.plain_columns import EXAMPLE, Heads, is_plain
 from knowledge.curation.plain_rows import Defaults, read_row
 from knowledge.curation.sections import SECTIONS
@@ -89,7 +90,7 @@ def _dotted(
         try:
             at, table = row_table(heads, cells, number, file)
         except Faulty as faulty:
-            yield UploadedEntry("", f"row {number}", faults=_bare(faulty.faults))
+            yield UploadedEntry("", f"row {number}", faults=_bare(faulty.faults, {}))
         else:
             yield _of_table(at, table, file, library, defaults)
 
@@ -112,7 +113,7 @@ def _of_table(
     if not found:
         return UploadedEntry(heading, place, movie)
     empty = Library.of((), library.vocabulary)
-    return UploadedEntry(heading, place, None, _drafted(whole, empty, defaults), _bare(found))
+    return UploadedEntry(heading, place, None, _drafted(whole, empty, defaults), _bare(found, whole))
 
 
 def _whole(table: dict[str, Any], defaults: Defaults) -> dict[str, Any]:
@@ -173,10 +174,10 @@ def _together(entries: list[UploadedEntry], library: Library) -> Iterator[Upload
         faults = found.get(str(place), [])
         if one.movie and faults:
             draft = one.draft or start_from(one.movie, 0)
-            yield replace(one, movie=None, draft=draft, faults=_bare(faults))
+            yield replace(one, movie=None, draft=draft, faults=_bare(faults, {}))
         else:
             yield one
 
 
-def _bare(faults: Sequence[Fault]) -> tuple[tuple[str, Problem], ...]:
-    return tuple((fault.key, fault.problem) for fault in faults)
+def _bare(faults: Sequence[Fault], table: Mapping[str, Any]) -> tuple[tuple[str, Problem], ...]:
+    return tuple((named_key(fault.key, table), fault.problem) for fault in faults)

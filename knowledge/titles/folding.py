@@ -38,3 +38,12 @@ def slug(title: str, year: int) -> str:
     while len("-".join(words)) > LONGEST_SLUG - len(f"-{year}"):
         words = words[:-1] if len(words) > 1 else [words[0][: LONGEST_SLUG - len(f"-{year}")]]
     return "-".join([*words, str(year)])
+
+
+def unslugged(name: str) -> str:
+    """A name in small letters as people would read it, where nothing better is known: `Tin whale (1999)`."""
+    words = name.replace("_", "-").split("-")
+    *title, last = words
+    dated = title and len(last) == len("1999") and last.isdigit()
+    said = f"{' '.join(title)} ({last})" if dated else " ".join(words)
+    return said[:1].upper() + said[1:]

@@ -59,7 +59,7 @@ async def test_good_rows_are_published_and_the_others_become_drafts(world: World
     assert "**Red Kite (1970)** (row 3)" in seen.text
     assert "`scary_moments`: 'awful' is not known; it can be: none, mild, moderate, severe" in seen.text
     assert "`rating`: 'PG-14' is no code of MPA; did you mean 'PG-13'?" in seen.text
-    assert "`title`: is missing; add it" in seen.text
+    assert "- title: is missing; add it" in seen.text
     done = await me.presses(seen, "Confirm")
     assert me.count == (2, 0)
     assert "The Tin Whale (1999) is published" in done.text

@@ -68,7 +68,7 @@ async def test_a_fault_is_shown_with_its_place_and_what_can_be_corrected_becomes
     seen = await moderator.uploads("entry upload", "boat.toml", text.encode())
     assert "0 new, 0 changed, 0 as they are, 1 to be corrected" in seen.text
     assert "**The Paper Boat (2001)**" in seen.text
-    assert "findings.0.level" in seen.text
+    assert "- Scary moments: " in seen.text
     assert "moderate" in seen.text
     kept = await moderator.presses(seen, "Keep as drafts")
     assert "Kept as your drafts, to be corrected:** The Paper Boat (2001)" in kept.text

@@ -25,7 +25,12 @@ def test_every_field_of_an_entry_has_a_plain_name(say: Phrases) -> None:
     [
         ("pitch", "one line about the film"),
         ("released.home", "first day, at home"),
-        ("findings.fear.level", "what is in it, fear, how much"),
+        ("findings.fear.level", "Scary moments"),
+        ("findings.animal_harm.says", "An animal is hurt, the sentence"),
+        ("findings.order", "what is in it, order"),
+        ("left_open.animal_harm", "what was left open, and why, An animal is hurt"),
+        ("ratings.MPA.code", "official rating, MPA, rating"),
+        ("alternatives.the-tin-whale-1999.why", "instead, The tin whale (1999), why"),
         ("also_known_as.Dr. No.title", "other names, Dr. No, title"),
     ],
 )
