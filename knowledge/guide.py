@@ -102,6 +102,10 @@ class Guide:
         film = self.titles.named(question.movie)
         if film is None:
             return NoSuchFilm(question.movie)
+        guided = [one for one in question.others if one in self.library.movies]
+        if guided:  # Of two films of which one has a guide, that one can be spoken of.
+            others = (*guided[1:], film.id)
+            return self.answer(replace(question, movie=guided[0], others=others))
         if film.id in self.library.movies:  # A button of days gone by may carry the id that it had before.
             return self.answer(replace(question, movie=film.id))
         return board_only(question, film, self._look_up(film.id), self.library, self._country)

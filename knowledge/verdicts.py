@@ -53,8 +53,11 @@ class UsualAge:
     """Without an age: from when the film usually fits."""
 
     from_age: int
+    """By what is in it."""
     reasons: tuple[Reason, ...]
     unknown: tuple[Topic, ...]
+    reviewers: tuple[int, int] | None
+    """The youngest and the oldest age, in years, from which reviewers say that it fits; beside ours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from knowledge.curation.board_differences import far_from_board
 from knowledge.curation.fact_table import differing, facts_of, read_facts
-from knowledge.curation.faults import Faulty
+from knowledge.curation.faults import Fault, Faulty
+from knowledge.curation.neighbour_differences import far_from_neighbours
 from knowledge.curation.shipped_guide import DATA, read_entries, read_refused, read_vocabulary
 from knowledge.curation.standards import below_standard
 from knowledge.entry import Movie
@@ -29,12 +30,20 @@ def check(given: Namespace) -> int:
         print(f"{path}: there is no such file", file=sys.stderr)
     for fault in faults:
         print(fault, file=sys.stderr)
-    for note in (note for file, movie in entries for note in far_from_board(movie, file)):
+    for note in _worth_a_look(entries, whole=not paths):
         print(f"worth a look: {note}", file=sys.stderr)
     unread = bool(given.facts) and not _compare(entries, Path(given.facts))
     found = len(faults) + len(missing) + unread
     print(f"{len(entries)} entries, {found or 'no'} fault{'' if found == 1 else 's'}")
     return 1 if found else 0
+
+
+def _worth_a_look(entries: list[tuple[str, Movie]], *, whole: bool) -> Iterator[Fault]:
+    """Where an entry is far from a board, or from the films of the guide that are most like it."""
+    yield from (note for file, movie in entries for note in far_from_board(movie, file))
+    guide = entries if whole else [*entries, *read_entries(_files([]), read_vocabulary())[0]]
+    known = {movie.id: movie for _, movie in reversed(guide)}
+    yield from far_from_neighbours(entries, known.values())
 
 
 def _compare(entries: list[tuple[str, Movie]], path: Path) -> bool:

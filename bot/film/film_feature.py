@@ -8,7 +8,11 @@ from bot.film.responder import Responder
 from bot.resources import Resources
 from bot.ui.film_label import choice_name
 from bot.ui.limits import CHOICES, TITLE
-from knowledge.titles.films import is_film_id
+from knowledge.answers import Suggestions
+from knowledge.guide import Guide
+from knowledge.library import film_of
+from knowledge.questions import Intent, Question
+from knowledge.titles.films import Film, is_film_id
 
 
 class FilmFeature(Feature):
@@ -19,7 +23,16 @@ class FilmFeature(Feature):
         self.responder = Responder(resources)
 
     async def titles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """The best known films for what is typed so far."""
-        begun = self.resources.replier(interaction.guild_id).complete(typed[:TITLE], CHOICES)
-        named = [film for film in begun if is_film_id(film.id)]
+        """The best known films for what is typed so far; before that, what fits."""
+        replier = self.resources.replier(interaction.guild_id)
+        fitting = () if typed.strip() else self._fitting(interaction, replier.guide)
+        films = {film.id: film for film in (*fitting, *replier.complete(typed[:TITLE], CHOICES))}
+        named = [film for film in films.values() if is_film_id(film.id)]
         return [app_commands.Choice(name=choice_name(film), value=film.id) for film in named[:CHOICES]]
+
+    def _fitting(self, interaction: discord.Interaction, guide: Guide) -> list[Film]:
+        """Before anything is typed: what fits the ages that this person asked about last."""
+        spoken = self.responder.spoken_of(interaction)
+        ages = spoken.question.ages if spoken and spoken.question else ()
+        found = guide.answer(Question(Intent.SUGGEST, ages=ages))
+        return [film_of(one.movie) for one in found.films] if isinstance(found, Suggestions) else []

@@ -115,7 +115,17 @@ def usual_line(usual: UsualAge, official: BoardRating | None, say: Phrases, *, r
         return say(f"verdict.nothing_recorded{rated}", code=code)
     if usual.unknown:
         return say(f"verdict.usual_unknown{rated}", code=code, unknown=unknown_topics(usual.unknown, say))
-    return say("verdict.usual" if usual.from_age else "verdict.usual_any", from_age=usual.from_age)
+    key = "verdict.usual" if usual.from_age else "verdict.usual_any"
+    return say(key, from_age=usual.from_age, reviewers=reviewers(usual, say))
+
+
+def reviewers(usual: UsualAge, say: Phrases) -> Markdown:
+    """From which ages reviewers say that it fits, beside what we read from what is in it."""
+    if usual.reviewers is None:
+        return Markdown("")
+    young, old = usual.reviewers
+    ages = str(old) if young == old else say("verdict.reviewers_range", young=young, old=old)
+    return say("verdict.reviewers", ages=ages)
 
 
 def not_recorded_line(topics: Sequence[Topic], say: Phrases, most: int | None = None) -> tuple[Markdown, ...]:

@@ -6,6 +6,7 @@ from bot.film.fragments import (
     finding_line,
     not_recorded_line,
     official_line,
+    reviewers,
     unknown_topics,
     usual_line,
 )
@@ -61,7 +62,8 @@ def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases) -> Markdown
         case _:
             pass
     child, topics = say("child.age", count=one.age), unknown_topics(unknown, say)
-    return say(key, child=child, from_age=from_age, unknown=topics, code=code)
+    others = reviewers(answer.usual, say)
+    return say(key, child=child, from_age=from_age, unknown=topics, code=code, reviewers=others)
 
 
 def _first(answer: Suitability, say: Phrases) -> list[Markdown]:

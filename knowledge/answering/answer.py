@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from knowledge.answering.board_rating import official_of, official_ratings
-from knowledge.answering.contents import assess, assessments_of, topics_of, warnings_of
+from knowledge.answering.contents import HEIGHT, assess, assessments_of, topics_of, warnings_of
 from knowledge.answering.suggestion import suggest
 from knowledge.answering.suitability import MOST_REASONS, usual_age, verdict_at
 from knowledge.answering.text_search import mentions_of, quotes_about
@@ -31,7 +31,7 @@ from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.verdicts import Assessment, Reason
-from knowledge.vocabulary import Vocabulary
+from knowledge.vocabulary import Topic, Vocabulary
 
 FACTS = ("runtime", "year", "released", "directors", "cast", "genres", "studio")
 MOST_COMPARED_TOPICS = 5
@@ -166,9 +166,14 @@ def _comparison(question: Question, movie: Movie, library: Library, country: str
 
 
 def _most_different(films: tuple[Movie, ...], library: Library) -> tuple[str, ...]:
-    """The topics where these films differ, in the order of the topics, at most five."""
-    levels = {
-        topic.id: {found.level if (found := assess(film, topic).finding) else None for film in films}
-        for topic in library.vocabulary.topics.values()
-    }
-    return tuple(topic for topic, seen in levels.items() if len(seen) > 1)[:MOST_COMPARED_TOPICS]
+    """The topics where these films differ, those where they differ most first, at most five."""
+    gaps = {topic.id: _gap(films, topic) for topic in library.vocabulary.topics.values()}
+    return tuple(sorted(filter(gaps.get, gaps), key=lambda one: -gaps[one])[:MOST_COMPARED_TOPICS])
+
+
+def _gap(films: tuple[Movie, ...], topic: Topic) -> float:
+    """How many levels lie between them; where one was not assessed, half of what the others hold."""
+    found = [assess(film, topic).finding for film in films]
+    heights = [HEIGHT[one.level] for one in found if one]
+    known = max(heights, default=0) - min(heights, default=0)
+    return max(known, max(heights, default=0) / 2) if None in found else known

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from knowledge.entry import Level, Movie, Voice
+from knowledge.entry import SOURCED, Level, Movie, Voice
 from knowledge.verdicts import AgeVerdict, Reason, UsualAge, Verdict
 from knowledge.vocabulary import Topic, Vocabulary
 
@@ -36,7 +36,10 @@ def usual_age(movie: Movie, vocabulary: Vocabulary) -> UsualAge:
     reasons = _reasons(movie, vocabulary)
     needed = _needed(reasons)
     unknown = unknown_at(movie, needed, vocabulary)
-    return UsualAge(needed, _telling(reasons, decided=not unknown), unknown)
+    published = [voice.suits_from for voice in movie.voices if voice.who in SOURCED]
+    ages = [age for age in published if age is not None]
+    said = (min(ages), max(ages)) if ages else None
+    return UsualAge(needed, _telling(reasons, decided=not unknown), unknown, said)
 
 
 def unknown_at(movie: Movie, age: int, vocabulary: Vocabulary) -> tuple[Topic, ...]:

@@ -8,10 +8,10 @@ import pytest
 from bot.film.draw import draw
 from bot.ui.phrases import Languages, read_words
 from knowledge.answering.answer import answer
-from knowledge.entry import Movie, OfficialRating
+from knowledge.entry import Level, Movie, OfficialRating, Voice
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
-from tests.films import VOCABULARY, film, finding, harmless
+from tests.films import SCALES, VOCABULARY, film, finding, harmless
 
 LANGUAGES = Languages()
 RATED = OfficialRating(board="MPA", code="PG-13", sources=("s",))
@@ -43,7 +43,7 @@ def test_no_age_but_the_childs_stands_in_it(movie: Movie, language: str) -> None
     for intent, ages in product((Intent.SUITABILITY, Intent.UNKNOWN), ((), (15,))):
         if intent is Intent.SUITABILITY or not ages:
             first = lines(movie, intent, ages, language)[1]
-            others = {"2", "3", "8", "9", "10", "11"}  # How many topics more.
+            others = set(map(str, range(1, len(SCALES))))  # How many topics more.
             assert set(numbers(first)) - others <= {str(age) for age in ages}, first
 
 
@@ -74,7 +74,17 @@ def test_mild_findings_of_a_half_written_entry_are_no_reasons() -> None:
 
 
 def test_an_entry_that_is_whole_names_its_age() -> None:
-    assert lines(WHOLE, Intent.UNKNOWN)[1] == "**Usually fits from 9.**"
+    violence = VOCABULARY.topics["violence"].from_age(Level.MODERATE)
+    assert lines(WHOLE, Intent.UNKNOWN)[1] == f"**By what is in it: from {violence}.**"
+
+
+def test_what_reviewers_say_stands_beside_it_as_theirs() -> None:
+    def told(*published: int) -> str:
+        voices = tuple(Voice(who="expert", says="A view.", suits_from=age, source="s") for age in published)
+        return lines(WHOLE.model_copy(update={"voices": voices}), Intent.UNKNOWN)[1]
+
+    assert told(7).endswith("** Reviewers say 7.")
+    assert told(8, 6, 7).endswith("** Reviewers say 6 to 8.")
 
 
 @pytest.mark.parametrize("age", [5, 8, 12])

@@ -4,13 +4,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.answering.suitability import unknown_at, usual_age, verdict_at
-from knowledge.entry import Movie, Voice
+from knowledge.entry import Level, Movie, Voice
 from knowledge.library import Library
 from knowledge.verdicts import Verdict
 from tests.films import VOCABULARY, ages, film, finding, harmless, movies
 
-PERMISSION = {Verdict.NOT_YET: 0, Verdict.CANNOT_TELL: 0, Verdict.WITH_CARE: 1, Verdict.FITS: 2}
 ORDER = [Verdict.NOT_YET, Verdict.CANNOT_TELL, Verdict.WITH_CARE, Verdict.FITS]
+PERMISSION = {Verdict.NOT_YET: 0, Verdict.CANNOT_TELL: 0, Verdict.WITH_CARE: 1, Verdict.FITS: 2}
+
+
+def from_age(topic: str, level: str) -> int:
+    return VOCABULARY.topics[topic].from_age(Level(level))
 
 
 def verdict(movie: Movie, age: int) -> Verdict:
@@ -18,15 +22,16 @@ def verdict(movie: Movie, age: int) -> Verdict:
 
 
 def test_the_strictest_finding_decides() -> None:
-    movie = harmless(finding("violence", "mild"), finding("sex", "moderate"), finding("gore", "moderate"))
-    found = verdict_at(movie, 11, VOCABULARY)
+    movie = harmless(finding("violence", "mild"), finding("sex", "severe"), finding("gore", "severe"))
+    found = verdict_at(movie, 8, VOCABULARY)
     assert found.verdict is Verdict.NOT_YET
     assert [reason.topic.id for reason in found.reasons] == ["sex", "gore"]
 
 
 def test_two_years_below_is_with_care() -> None:
-    movie = harmless(finding("sex", "moderate"))
-    assert [verdict(movie, age) for age in (13, 14, 15, 16)] == [
+    movie = harmless(finding("sex", "severe"))
+    fits = from_age("sex", "severe")
+    assert [verdict(movie, age) for age in range(fits - 3, fits + 1)] == [
         Verdict.NOT_YET,
         Verdict.WITH_CARE,
         Verdict.WITH_CARE,
@@ -42,20 +47,20 @@ def test_what_nobody_checked_is_not_a_no() -> None:
 def test_what_could_not_bind_at_this_age_does_not_matter() -> None:
     everything_but_smoking = [one for one in harmless().findings if one.topic != "tobacco"]
     movie = film(*everything_but_smoking)
-    assert verdict(movie, 11) is Verdict.CANNOT_TELL
-    assert verdict(movie, 12) is Verdict.FITS
+    assert verdict(movie, from_age("tobacco", "severe") - 1) is Verdict.CANNOT_TELL
+    assert verdict(movie, from_age("tobacco", "severe")) is Verdict.FITS
 
 
 def test_a_voice_that_objects_makes_it_with_care() -> None:
     objects = Voice(who="teen", age=16, says="Too much.", too_much=("sex",), source="s")
-    movie = film(*harmless(finding("sex", "moderate")).findings, voices=(objects,))
+    movie = film(*harmless(finding("violence", "moderate")).findings, voices=(objects,))
     assert verdict(movie, 16) is Verdict.WITH_CARE
     assert verdict(movie, 17) is Verdict.FITS
 
 
 def test_a_voice_that_allows_it_changes_no_verdict() -> None:
     allows = Voice(who="teen", age=14, says="Fine.", suits_from=12, source="s")
-    movie = film(*harmless(finding("sex", "moderate")).findings, voices=(allows,))
+    movie = film(*harmless(finding("sex", "severe")).findings, voices=(allows,))
     assert verdict(movie, 13) is Verdict.NOT_YET
 
 
@@ -63,8 +68,8 @@ def test_never_let_me_go_is_not_yet_at_13_and_something_else_at_16(library: Libr
     movie = library["never-let-me-go-2010"]
     young, old = (verdict_at(movie, age, library.vocabulary) for age in (13, 16))
     assert young.verdict is Verdict.NOT_YET
-    assert young.reasons[0].topic.id == "sex"
-    assert {"alcohol", "drugs"} <= {topic.id for topic in young.unknown}
+    assert {reason.topic.id for reason in young.reasons} & {"sex", "nudity"}
+    assert "drugs" in {topic.id for topic in young.unknown}
     assert old.verdict is not Verdict.NOT_YET
 
 
@@ -107,15 +112,13 @@ def test_the_usual_age_is_the_youngest_that_the_findings_fit(movie: Movie) -> No
 
 
 def test_a_mild_finding_is_a_reason_only_where_it_decides() -> None:
-    movie = harmless(
-        finding("grief_and_death", "moderate"), finding("sex", "mild"), finding("language", "mild")
-    )
+    movie = harmless(finding("violence", "severe"), finding("sex", "mild"), finding("language", "mild"))
     for found in (
         usual_age(movie, VOCABULARY),
         verdict_at(movie, 6, VOCABULARY),
         verdict_at(movie, 3, VOCABULARY),
     ):
-        assert [reason.topic.id for reason in found.reasons] == ["grief_and_death"]
+        assert [reason.topic.id for reason in found.reasons] == ["violence"]
     alone = usual_age(harmless(finding("sex", "mild"), finding("nudity", "mild")), VOCABULARY)
     assert [reason.topic.id for reason in alone.reasons] == ["sex"]
     half_written = film(finding("sex", "mild"))
