@@ -1,6 +1,6 @@
 """What the simulated Discord puts handlers of its own before: here discord.py's and ours stand alone.
 
-The bot runs in this process, connected to the Discord on this machine, so that a part of it can be made to fail.
+The bot runs in this process, connected to the Discord on this machine, so that a part of it can fail.
 """
 
 import asyncio
