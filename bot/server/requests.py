@@ -13,7 +13,7 @@ from bot.notifications import announce
 from bot.rights import OnlyInServers, Right, server_of
 from bot.session import Session
 from bot.ui.actions import Action, ActionVerb, Verb
-from bot.ui.card import Card
+from bot.ui.card import Button, Card
 from bot.ui.command_words import about
 from bot.ui.film_label import label
 from bot.ui.limits import CHOICES
@@ -34,6 +34,9 @@ from knowledge.storage.requests import (
 
 log = logging.getLogger(__name__)
 MOST_LINES = 20
+MOST_BUTTONS = 10
+LONGEST_IN_BUTTON = 60
+"""Letters of a title; a longer one stands in the menu alone."""
 
 
 class RequestVerb(ActionVerb):
@@ -110,7 +113,12 @@ def _message(wanted: tuple[Request, ...], say: Phrases) -> Message:
         Menu(say("requests.start"), Action(Verb.BEGIN), options),
         Menu(say("requests.drop"), Action(RequestVerb.DROP), options),
     )
-    return Message((Card(None, (say("requests.head"), *lines)),), menus)
+    buttons = tuple(
+        Button(say.label("requests.write_this", title=one.title), Action(Verb.BEGIN, detail=one.title))
+        for one in wanted[:MOST_BUTTONS]
+        if len(one.title) <= LONGEST_IN_BUTTON
+    )
+    return Message((Card(None, (say("requests.head"), *lines)),), menus, buttons)
 
 
 def _line(one: Request, say: Phrases) -> str:
