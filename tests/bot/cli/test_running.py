@@ -8,6 +8,7 @@ from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession
 
 from tests.bot.loopback.discord_at_home import discord_at_home
 from tests.bot.loopback.payloads import message
@@ -82,6 +83,7 @@ async def test_the_playground_says_its_address_first_and_stops_when_it_is_told(t
     assert usher.stdout
     first = await asyncio.wait_for(usher.stdout.readline(), PATIENCE)
     assert first.startswith(b"Usher's playground is open at http://127.0.0.1:")
+    await only_this_machine_may_look(first.decode().split()[-1])
     usher.terminate()
     rest, _ = await asyncio.wait_for(usher.communicate(), PATIENCE)
     assert usher.returncode == 0
@@ -90,3 +92,12 @@ async def test_the_playground_says_its_address_first_and_stops_when_it_is_told(t
     assert more == [] or (len(more) == 1 and b"`usher catalogue fetch`" in more[0])
     # What was written there is forgotten; the index of the films that come with Usher is not made again.
     assert [path.name for path in tmp_path.glob("*/*")] == ["catalogue"]
+
+
+async def only_this_machine_may_look(address: str) -> None:
+    """A page of somebody else's that calls this machine by a name of its own is refused."""
+    async with ClientSession() as browser:
+        async with browser.get(address) as page:
+            assert page.status == 200
+        async with browser.get(address, headers={"Host": "films.example"}) as page:
+            assert page.status >= 400

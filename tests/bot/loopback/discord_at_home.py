@@ -67,6 +67,8 @@ class DiscordAtHome:
         self.shards = 1
         """How many Discord says that the bot should use."""
         self.starts_left = 1000
+        self.asked_where = 0
+        """How often the bot has looked how many sessions it may begin."""
         self.permissions = VIEW_CHANNEL | SEND_MESSAGES
         self.known_commands: list[Json] = []
         self.told_commands = 0
@@ -121,6 +123,8 @@ class DiscordAtHome:
         return self.address.replace("http", "ws") + "/gateway"
 
     async def _where(self, _: web.Request) -> web.Response:
+        self.asked_where += 1
+        await self._notify()
         limit = {"total": 1000, "remaining": self.starts_left, "reset_after": 1000, "max_concurrency": 16}
         return said({"url": self._socket(), "shards": self.shards, "session_start_limit": limit})
 
@@ -172,6 +176,9 @@ class DiscordAtHome:
 
     async def _note(self, number: str, body: Json) -> None:
         self.answers.setdefault(number, []).append(body)
+        await self._notify()
+
+    async def _notify(self) -> None:
         async with self.gateway.changed:
             self.gateway.changed.notify_all()
 

@@ -1,11 +1,12 @@
 """Several processes, each with a part of the shards; all dial the address that the settings name."""
 
 import json
+import signal
 from pathlib import Path
 
 from tests.bot.loopback.discord_at_home import discord_at_home, words
 from tests.bot.loopback.payloads import command, server, server_id
-from tests.bot.loopback.usher_process import running
+from tests.bot.loopback.usher_process import running, usher_run
 
 SHARDS = 8
 
@@ -22,3 +23,16 @@ async def test_a_process_serves_its_shards_alone_and_leaves_the_commands_to_the_
                 assert "Coco (2017)" in words(await home.answer(asked))
             assert home.told_commands == 0
             assert usher.events("error") == []
+
+
+async def test_it_waits_where_no_more_sessions_may_begin_today(folder: Path) -> None:
+    async with discord_at_home() as home:
+        home.starts_left = 0
+        process = await usher_run(home, folder)
+        await home.until(lambda: home.asked_where >= 2)
+        assert home.gateway.identified == []
+        home.starts_left = 1
+        await home.until(lambda: len(home.gateway.identified) == 1)
+        process.send_signal(signal.SIGTERM)
+        _, said = await process.communicate()
+    assert b"it waits 1 seconds for more" in said
