@@ -1,6 +1,7 @@
 """Who answers for each server: its own entries over the shared guide, its country and its strictness."""
 
 import asyncio
+from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from bot.film.replies import Replier
@@ -12,6 +13,8 @@ from knowledge.storage.servers import ServerSettings
 from knowledge.storage.storage import Storage
 
 COUNTRY = "US"
+MOST_MADE = 100
+"""Servers with entries or choices of their own whose guides are kept; another's is made when it asks."""
 
 
 class GuideCache:
@@ -20,7 +23,7 @@ class GuideCache:
     def __init__(self, new_guide: Guides, languages: Languages) -> None:
         self._new_guide = new_guide
         self.languages = languages
-        self._made: dict[int | None, tuple[Library, ServerSettings, Replier]] = {}
+        self._made: OrderedDict[int | None, tuple[Library, ServerSettings, Replier]] = OrderedDict()
         self._compacted: dict[int | None, Future[Indexed]] = {}
         self._executor = ThreadPoolExecutor(1, "compacting")
 
@@ -34,14 +37,26 @@ class GuideCache:
         if made is None or made[0] is not library or made[1] != settings:
             made = (library, settings, self._replier(library, settings, self._like(server)))
             self._made[server] = made
+            self._forget_oldest()
             if made[2].guide.titles.fragmented and server not in self._compacted:
                 self._compacted[server] = self._executor.submit(made[2].guide.laid.compacted)
+        self._made.move_to_end(server)
         return made[2]
+
+    def _forget_oldest(self) -> None:
+        """What was longest not asked for; the shared guide is what all others are laid over, and stays."""
+        while len(self._made) > MOST_MADE:
+            oldest = next(server for server in self._made if server is not None)
+            del self._made[oldest]
+            self._compacted.pop(oldest, None)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
     async def renew(self) -> None:
         """Lays every guide over the catalogue as it is now, if something was imported since."""
         if await asyncio.to_thread(self._new_guide.renew):
-            self._made, self._compacted = {}, {}
+            self._made, self._compacted = OrderedDict(), {}
 
     def _like(self, server: int | None) -> Indexed | None:
         """What the server had before, compacted if that was done beside the event loop in the meantime."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 FORM = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?/(\d{1,5})")
 MOST_SHARDS = 16_384
+SERVER_BITS = 22
+"""Below them Discord finds a server's shard: https://discord.com/developers/docs/events/gateway#sharding"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,10 @@ class Shards:
 
     ids: tuple[int, ...]
     count: int
+
+    def serves(self, server: int) -> bool:
+        """Whether a server, by its id, falls to one of them."""
+        return (server >> SERVER_BITS) % self.count in self.ids
 
     @classmethod
     def read(cls, text: str) -> "Shards":

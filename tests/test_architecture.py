@@ -185,6 +185,16 @@ def test_every_file_is_small_and_says_what_lives_in_it(module: str) -> None:
             assert node.end_lineno - node.lineno < LONGEST_CLASS
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_no_time_is_measured_by_a_clock_that_jumps(module: str) -> None:
+    """Who waits, and for how long, does not change with the hour that somebody sets."""
+    nodes = list(ast.walk(tree_of(MODULES[module])))
+    taken = [node for node in nodes if isinstance(node, ast.Attribute) and ast.unparse(node) == "time.time"]
+    brought = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "time"]
+    assert not taken or module in BY_THE_HOUR
+    assert [alias.name for node in brought for alias in node.names if alias.name == "time"] == []
+
+
 def test_no_room_is_called_after_nothing() -> None:
     nothing = {
         "utils",
@@ -201,6 +211,8 @@ def test_no_room_is_called_after_nothing() -> None:
     assert [module for module in MODULES if nothing & set(module.casefold().split("."))] == []
 
 
+BY_THE_HOUR = {"knowledge.catalogue.fetch.web"}
+"""Services name an hour at which to come back."""
 BEING_REPLACED = "knowledge.understanding"
 """Somebody writes this room anew at the moment; its names are looked at when it is done."""
 NAMED_TWICE = {"__init__", "commands", "cards"}

@@ -65,6 +65,6 @@ async def renew(settings: Environment, fetch: Fetching = fetch_beside, sleep: Sl
 
 
 def _until(home: Path, every: timedelta) -> timedelta:
-    """How long what was fetched last is still good."""
+    """How long what was fetched last is still good; no longer than usual, also where a clock was wrong."""
     last = fetched(home).last
-    return last + every - datetime.now(UTC) if last else timedelta()
+    return min(every, last + every - datetime.now(UTC)) if last else timedelta()

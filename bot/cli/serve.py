@@ -34,7 +34,7 @@ from bot.settings import Environment, Secret
 from bot.shards import Shards
 from bot.ui.phrases import Languages
 from knowledge.curation.compiled_guide import CompiledGuide
-from knowledge.storage.storage import Storage
+from knowledge.storage.storage import Storage, everyone
 
 NewBot = Callable[[], AbstractAsyncContextManager[Usher]]
 Play = Callable[[NewBot, int, Callable[[str], None]], Awaitable[None]]
@@ -58,7 +58,9 @@ async def run_bot(settings: Environment, token: Secret, shards: Shards | None = 
     speak_to(settings.discord_api)
     deliver_with_care()
     part = Part(shards, ToldCommands(settings.data_dir / "commands"))
-    async with Storage.open(settings.database, CompiledGuide(settings.catalogue).library()) as storage:
+    library = CompiledGuide(settings.catalogue).library()
+    serves = shards.serves if shards else everyone
+    async with Storage.open(settings.database, library, serves=serves) as storage:
         with alone_on(settings.database):
             async with (
                 build_bot(storage, Guides(settings.catalogue), part=part) as bot,

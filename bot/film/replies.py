@@ -19,7 +19,7 @@ from knowledge.questions import Intent, Question
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 
-KEPT, KEPT_CHOICES = 500, 2000
+KEPT, KEPT_CHOICES = 200, 500
 """Answers about films and choices for half-typed titles that are kept, the latest asked for."""
 
 

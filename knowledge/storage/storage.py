@@ -13,7 +13,7 @@ from knowledge.library import Library
 from knowledge.storage.async_database import AsyncDatabase
 from knowledge.storage.changes import Change
 from knowledge.storage.database import DatabaseAway, engine_for
-from knowledge.storage.owners import Owner
+from knowledge.storage.owners import SHARED, Owner
 from knowledge.storage.revision_writer import WriteResult, write
 from knowledge.storage.servers import ServerSettings, versions
 from knowledge.storage.snapshot import Snapshot, load
@@ -22,16 +22,24 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
 
+Serves = Callable[[int], bool]
+"""Whether a server, by its id, is one of ours."""
 AWAY_SECONDS = 0.5
 """Between two tries to reach a database that is away."""
 FAULT_SECONDS = 30
 """Between two tries after anything else went wrong, so that the log is not flooded."""
 
 
+def everyone(_: int) -> bool:
+    """One process serves all."""
+    return True
+
+
 class Storage:
     """What servers wrote. The plain functions beside this file say what can be read and saved."""
 
-    def __init__(self, database: AsyncDatabase, shipped: Library) -> None:
+    def __init__(self, database: AsyncDatabase, shipped: Library, serves: Serves) -> None:
+        self._serves = serves
         self.published = Snapshot.of(shipped, {})
         self._database = database
         self._upgraded = False
@@ -40,15 +48,18 @@ class Storage:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str, shipped: Library, *, patient: bool = True) -> "AsyncGenerator[Storage]":
+    async def open(
+        cls, url: str, shipped: Library, *, patient: bool = True, serves: Serves = everyone
+    ) -> "AsyncGenerator[Storage]":
         """Storage at this address, its tables brought up to date, following what other processes write.
 
+        Only what the servers have that it `serves` is held in memory, beside what is shared.
         Where the database is away it opens all the same, with the shipped guide, and joins in later.
         Raises TooNew where a newer Usher has been at it, ValueError where the address is none, DatabaseAway
         where waiting will not mend it, or where it is away and this is not `patient`.
         """
         database = AsyncDatabase(engine_for(url))
-        storage = cls(database, shipped)
+        storage = cls(database, shipped, serves)
         try:
             await storage._first_look(patient)
             follower = asyncio.create_task(storage._follow())
@@ -120,14 +131,19 @@ class Storage:
         task.add_done_callback(self._under_way.discard)
         return await asyncio.shield(task)
 
-    async def _publish(self, owners: Collection[Owner]) -> None:
+    async def _publish(self, touched: Collection[Owner]) -> None:
+        owners = [owner for owner in touched if self._holds(owner)]
         async with self._swapping:
             own = await self._database.read(load, owners, self.published.own)
             self.published = await self._database.in_thread(lambda: self.published.with_own(own))
 
+    def _holds(self, owner: Owner) -> bool:
+        return owner is SHARED or self._serves(owner)
+
     async def _catch_up(self) -> None:
         """Reads again what was changed since it was last read."""
-        there = await self._database.read(versions)
+        known = await self._database.read(versions)
+        there = {owner: version for owner, version in known.items() if self._holds(owner)}
         here = {server: own.version for server, own in self.published.own.items()}
         changed = {server for server in there.keys() | here.keys() if there.get(server) != here.get(server)}
         if changed:

@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.cli.serve import following
 from bot.film.replies import Replier
 from bot.guide_cache import GuideCache
@@ -83,3 +85,18 @@ async def test_an_answer_is_drawn_once_until_what_it_says_changes(
     changed = movie.model_copy(update={"findings": movie.findings[:1]})
     await storage.write(HERE, [Change(movie.id, ChangeKind.PUBLISH, 1, "Fewer", entry=changed)])
     assert guides.of(HERE, storage).film(movie.id, "en-US") != first
+
+
+async def test_however_many_servers_write_their_own_only_so_many_guides_are_kept(
+    storage: Storage, library: Library, catalogue: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.guide_cache.MOST_MADE", 3)
+    guides, movie = GuideCache(Guides(catalogue), Languages()), library["never-let-me-go-2010"]
+    shared = guides.of(None, storage)
+    for server in range(1, 7):
+        new = kite(server, movie)
+        await storage.write(ServerId(server), [Change(new.id, ChangeKind.PUBLISH, 1, "New", entry=new)])
+    for server in (*range(1, 7), 1):
+        assert found(guides.of(server, storage), f"kite {server}") == f"kite-{server}-2001"
+    assert len(guides) == 3
+    assert guides.of(None, storage) is shared

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.background import meanwhile
 from bot.cli.catalogue_renewal import AGAIN, fetch_beside, hint, renew
 from bot.cli.progress_bar import bar
-from bot.cli.serve import meanwhile
 from bot.settings import Environment
 from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.catalogue.fetch.progress import Fetched, fetched, keep
@@ -141,6 +141,14 @@ async def test_a_renewal_that_fails_is_said_in_one_line_and_tried_again(
     assert timedelta(hours=23) < days.waits[0] <= timedelta(days=1)
     assert days.waits[1:] == [AGAIN, timedelta(days=7)]
     assert [record.getMessage().count("Wikidata cannot be reached") for record in caplog.records] == [1]
+
+
+async def test_a_clock_that_was_years_ahead_puts_a_renewal_off_no_longer_than_usual(home: Path) -> None:
+    keep(home, Fetched(last=datetime.now(UTC) + timedelta(days=4000)))
+    days = Days(1)
+    async with meanwhile(renew(every(7), fetch_beside, days.sleep)):
+        await days.done.wait()
+    assert days.waits == [timedelta(days=7)]
 
 
 async def test_without_the_setting_nothing_is_fetched() -> None:
