@@ -30,6 +30,7 @@ HOMES = {
         *("bot.delivery", "bot.endpoints", "bot.metrics", "bot.cli.doctor_discord"),
     ),
     "babel": ("bot.ui.cldr",),
+    "PIL": ("bot.cli.card_picture",),
     "ijson": ("knowledge.catalogue.formats.json_rows",),
     "dotenv": ("bot.settings",),
     "python_calamine": ("knowledge.curation.workbook",),

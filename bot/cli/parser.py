@@ -48,6 +48,8 @@ def shards(text: str) -> Shards:
         raise ArgumentTypeError(str(error)) from error
 
 
+YEAR = number(1888, 2100, "a year has four digits, such as 2024")
+AGE = number(0, 21, "an age is a number of years up to 21")
 SERVER_ID = number(1, 2**63 - 1, "a server's ID is its long number; Discord shows it in Developer Mode")
 
 BATCH: Taken = (
@@ -116,6 +118,24 @@ COMMANDS: dict[str, Command] = {
                 {"metavar": "FILE", "help": "list where a table of facts differs; by tabs, .gz as it is"},
             ),
             ("paths", {"nargs": "*", "metavar": "PATH", "help": "only these files and folders"}),
+        ),
+    ),
+    "new": Command(
+        "start the file of a new entry, with what is known of the film",
+        "bot.cli.new_command:new",
+        (
+            ("title", {"metavar": "TITLE", "help": "the film's title, in quotes"}),
+            ("year", {"metavar": "YEAR", "type": YEAR, "help": "the year it came out"}),
+            ("--to", {"metavar": "FOLDER", "help": "where the file goes; else among the guide's own"}),
+        ),
+    ),
+    "preview": Command(
+        "show an entry's file as parents will see it",
+        "bot.cli.preview_command:preview",
+        (
+            ("--ages", {"metavar": "AGE", "nargs": "*", "type": AGE, "help": "for these ages"}),
+            ("--png", {"metavar": "PICTURE", "help": "as a picture instead"}),
+            ("file", {"metavar": "FILE", "help": "the entry's file"}),
         ),
     ),
     "export": Command(
