@@ -22,7 +22,7 @@ Face = ImageFont.FreeTypeFont
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class DrawnWord:
     """A word with the space before it, and how it is drawn."""
 
     text: str
@@ -67,7 +67,7 @@ def _line(pen: Pen, line: str, top: int) -> int:
     return top + LINE + (BIG - SIZE if size == BIG else 0)
 
 
-def _words(line: str) -> Iterator[Word]:
+def _words(line: str) -> Iterator[DrawnWord]:
     bold = hidden = False
     for part in MARKS.split(line):
         if part == "**":
@@ -75,7 +75,7 @@ def _words(line: str) -> Iterator[Word]:
         elif part == "||":
             hidden = not hidden
         else:
-            yield from (Word(ESCAPED.sub(r"\1", word), bold, hidden) for word in SPACED.findall(part))
+            yield from (DrawnWord(ESCAPED.sub(r"\1", word), bold, hidden) for word in SPACED.findall(part))
 
 
 def _buttons(pen: Pen, labels: list[str], top: int) -> int:

@@ -20,7 +20,8 @@ def check(given: Namespace) -> int:
     try:
         vocabulary = read_vocabulary()
         missing = [path for path in paths if not Path(path).exists()]
-        entries, faults = read_entries(_files(paths), vocabulary)
+        beside = [file.stem for file in _files([])] if paths else []
+        entries, faults = read_entries(_files(paths), vocabulary, beside)
         refused = read_refused()
         for file, movie in entries:
             faults.extend(below_standard(movie, vocabulary, refused, file))

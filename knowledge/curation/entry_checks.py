@@ -32,8 +32,8 @@ def check_entry(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fau
     yield from _dates(movie, file)
 
 
-def check_together(entries: Iterable[tuple[str, Movie]]) -> Iterator[Fault]:
-    """Every fault that only shows among several entries, given as (file, entry)."""
+def check_together(entries: Iterable[tuple[str, Movie]], beside: Iterable[str] = ()) -> Iterator[Fault]:
+    """Every fault that only shows among several entries, given as (file, entry); others are there beside."""
     listed = list(entries)
     by_id: dict[str, str] = {}
     for file, movie in listed:
@@ -41,7 +41,7 @@ def check_together(entries: Iterable[tuple[str, Movie]]) -> Iterator[Fault]:
             yield Fault(file, "id", problem("id_taken", id=movie.id, file=by_id[movie.id]))
         by_id.setdefault(movie.id, file)
     yield from _shared_names(listed)
-    yield from _alternatives(listed, by_id)
+    yield from _alternatives(listed, {**dict.fromkeys(beside, ""), **by_id})
 
 
 def _alternatives(entries: list[tuple[str, Movie]], by_id: Mapping[str, str]) -> Iterator[Fault]:

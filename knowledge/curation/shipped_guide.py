@@ -44,9 +44,12 @@ def read_library(data: Path = DATA) -> Library:
 
 
 def read_entries(
-    paths: Iterable[Path], vocabulary: Vocabulary
+    paths: Iterable[Path], vocabulary: Vocabulary, beside: Iterable[str] = ()
 ) -> tuple[list[tuple[str, Movie]], list[Fault]]:
-    """The entries of these files as (file, entry), and every fault found in them."""
+    """The entries of these files as (file, entry), and every fault found in them.
+
+    `beside` are the ids of other entries, to which these may point.
+    """
     entries: list[tuple[str, Movie]] = []
     faults: list[Fault] = []
     for path in paths:
@@ -61,7 +64,7 @@ def read_entries(
                 faults.append(Fault(path.name, "id", problem("file_name", name=f"{movie.id}.toml")))
             faults.extend(check_entry(movie, vocabulary, path.name))
             entries.append((path.name, movie))
-    faults.extend(check_together(entries))
+    faults.extend(check_together(entries, beside))
     return entries, faults
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.curation.entry_checks import check_together
 from knowledge.curation.faults import Faulty
 from knowledge.curation.shipped_guide import read_entries
 from knowledge.curation.toml_models import read_movie
@@ -91,3 +92,10 @@ def test_every_fault_is_told_at_once() -> None:
 
 def test_the_shipped_guide_has_no_fault(library: Library) -> None:
     assert len(library.movies) >= 25
+
+
+def test_one_file_may_point_to_entries_that_are_there_beside_it(library: Library) -> None:
+    movie = next(each for each in library.movies.values() if each.alternatives)
+    alone, beside = (list(check_together([("a.toml", movie)], ids)) for ids in ((), library.movies))
+    assert len(alone) == len(movie.alternatives)
+    assert beside == []
