@@ -8,12 +8,12 @@ COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY knowledge knowledge
 ENV UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1 UV_PROJECT_ENVIRONMENT=/usher
-RUN uv sync --no-default-groups --extra postgresql --no-editable
+RUN uv sync --no-default-groups --extra chart --extra postgresql --no-editable
 
 FROM python:3.12-slim
 RUN useradd --uid 10001 --no-create-home usher && install -d -o usher /data
 COPY --from=build /usher /usher
-ENV PATH=/usher/bin:$PATH PYTHONUNBUFFERED=1 USHER_DATA_DIR=/data USHER_LOG_FORMAT=json \
+ENV PATH=/usher/bin:$PATH MPLCONFIGDIR=/tmp/matplotlib PYTHONUNBUFFERED=1 USHER_DATA_DIR=/data USHER_LOG_FORMAT=json \
     USHER_MONITOR_PORT=9100
 USER 10001
 WORKDIR /data

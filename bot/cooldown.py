@@ -1,4 +1,4 @@
-"""How often one person may ask, report, upload or want a notice. In memory, for ten minutes at most."""
+"""How often one person may ask, report, review, upload or want a notice. In memory, for ten minutes."""
 
 from collections import OrderedDict
 from enum import Enum
@@ -17,6 +17,8 @@ class Rate(Enum):
     REPORT = (5, 600.0)
     NOTICE = (10, 600.0)
     UPLOAD = (20, 600.0)
+    REVIEW = (12, 600.0)
+    HELPFUL = (40, 600.0)
 
 
 LONGEST = max(seconds for _, seconds in (rate.value for rate in Rate))

@@ -24,17 +24,31 @@ class GuideCache:
         self._new_guide = new_guide
         self.languages = languages
         self._made: OrderedDict[int | None, tuple[Library, ServerSettings, Replier]] = OrderedDict()
+        self._told: OrderedDict[int | None, tuple[Replier, Library, Replier]] = OrderedDict()
         self._compacted: dict[int | None, Future[Indexed]] = {}
         self._executor = ThreadPoolExecutor(1, "compacting")
 
     def of(self, server: int | None, storage: Storage) -> Replier:
         """The replier of a server; None is the shared guide, as in a direct message."""
+        library, of_entries = storage.library(server), self._of_entries(server, storage)
+        if not library.families:
+            return of_entries
+        told = self._told.get(server)
+        if told is None or told[0] is not of_entries or told[1] is not library:
+            told = self._told[server] = of_entries, library, of_entries.hearing(library.families)
+        self._told.move_to_end(server)
+        while len(self._told) > MOST_MADE:
+            self._told.popitem(last=False)
+        return told[2]
+
+    def _of_entries(self, server: int | None, storage: Storage) -> Replier:
+        """The same without what families say: a review makes no entry's guide anew."""
         library, settings = storage.library(server), storage.settings(server)
         plain = settings.country in (None, COUNTRY) and not settings.strictness
-        if server is not None and plain and library is storage.library(None):
+        if server is not None and plain and library.movies is storage.library(None).movies:
             server, settings = None, ServerSettings()
         made = self._made.get(server)
-        if made is None or made[0] is not library or made[1] != settings:
+        if made is None or made[0].movies is not library.movies or made[1] != settings:
             made = (library, settings, self._replier(library, settings, self._like(server)))
             self._made[server] = made
             self._forget_oldest()
@@ -56,7 +70,7 @@ class GuideCache:
     async def renew(self) -> None:
         """Lays every guide over the catalogue as it is now, if something was imported since."""
         if await asyncio.to_thread(self._new_guide.renew):
-            self._made, self._compacted = OrderedDict(), {}
+            self._made, self._told, self._compacted = OrderedDict(), OrderedDict(), {}
 
     def _like(self, server: int | None) -> Indexed | None:
         """What the server had before, compacted if that was done beside the event loop in the meantime."""

@@ -8,13 +8,16 @@ import discord
 from bot.resources import Resources
 from bot.ui.actions import Verb
 from bot.ui.card import ButtonStyle, Card, question_button
+from bot.ui.film_label import label
+from bot.ui.markdown import heading
 from bot.ui.message import Message
 from bot.ui.message_view import message_view
 from bot.ui.phrases import Phrases
 from knowledge.entry import Movie
 from knowledge.questions import Intent, Question
 from knowledge.storage.owners import Owner, ServerId
-from knowledge.storage.requests import take_requests
+from knowledge.storage.requests import take_requests, take_titles
+from knowledge.titles.films import Film
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +52,29 @@ async def announce(resources: Resources, server: Owner, movies: Sequence[Movie])
     waiting = await resources.storage.save(take_requests, server, movies)
     for movie in movies:
         await _tell(resources, server, movie, waiting[movie.id])
+
+
+async def announce_families(resources: Resources, server: ServerId, film: Film, count: int) -> None:
+    """Takes a film off the list of requests and tells the channels that want to know: families have told."""
+    names = (film.title, *film.names)
+    waiting = await resources.storage.save(take_titles, server, names, film.year)
+    say = resources.say_in(server)
+    question = Question(Intent.REVIEW_SUMMARY, film.id)
+    shown = question_button(say("notice.open"), Verb.GLANCE, question, ButtonStyle.MAIN)
+    card = Card(heading(label(film)), (say("notice.families", count=count),), buttons=(shown,))
+    for channel in sorted(waiting):
+        await _send(resources, channel, Message((card,)))
+
+
+async def tell_person(resources: Resources, person: int, message: Message) -> bool:
+    """Writes to somebody in a direct message; whether it reached them."""
+    try:
+        user = await resources.client.fetch_user(person)
+        await user.send(view=message_view(message))
+    except discord.HTTPException:
+        log.info("somebody takes no direct message; what it said stands in /review mine")
+        return False
+    return True
 
 
 async def _tell(

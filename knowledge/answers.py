@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from knowledge.entry import Movie, Prose, Voice
 from knowledge.questions import Intent
+from knowledge.reviews.disagreement import ALONE, FamilyView
+from knowledge.reviews.groups import NOBODY, FilmReviews
 from knowledge.titles.films import Film
 from knowledge.verdicts import (
     AgeVerdict,
@@ -38,7 +40,7 @@ class Suitability:
     """The rating of the country."""
     opinions: tuple[Opinion, ...]
     unknown: tuple[Topic, ...]
-    """Topics that nobody assessed and that could change what is said."""
+    """Topics that nobody assessed and that could matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,11 @@ class Warnings:
 
 @dataclass(frozen=True, slots=True)
 class Reviews:
-    """What reviewers say, each voice by itself."""
+    """What reviewers and families of the server say, each voice by itself."""
 
     movie: Movie
     voices: tuple[Voice, ...]
+    families: FamilyView = ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +209,9 @@ class NoGuide:
     verdicts: tuple[BoardVerdict, ...] = ()
     asked: tuple[tuple[Topic, tuple[BoardNamed, ...]], ...] = ()
     """The topics that were asked about, each with what names it. Nothing is not "no"."""
-    runtime: int | None = None
-    """Minutes."""
+    runtime: int | None = None  # Minutes.
     sources: tuple[str, ...] = ()
+    families: FilmReviews = NOBODY
     nearest: Movie | None = None
     """The film with a guide that is most like it and fits the youngest age that was asked about."""
 

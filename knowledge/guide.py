@@ -1,6 +1,6 @@
 """The guide as one would use it: typed text in, answers out. Joins the rooms; decides nothing itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.answering.answer import answer
@@ -10,6 +10,7 @@ from knowledge.catalogue.store import Known
 from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
+from knowledge.reviews.groups import FilmReviews
 from knowledge.titles.decision import Decision
 from knowledge.titles.titles import Titles
 from knowledge.understanding.other_films import folded_words
@@ -69,6 +70,11 @@ class Guide:
         self.understanding = understanding
         self._country = country
         self._look_up = look_up
+
+    def hearing(self, families: Mapping[str, FilmReviews]) -> "Guide":
+        """The same entries and titles, with what these families say."""
+        told = self.library.with_families(families)
+        return Guide(told, self.titles, self.understanding, self._country, self._look_up)
 
     @property
     def laid(self) -> Indexed:

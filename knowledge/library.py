@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from knowledge.entry import Movie
-from knowledge.reviews.groups import FilmReviews
+from knowledge.reviews.groups import NOBODY, FilmReviews
 from knowledge.titles.films import Film
 from knowledge.vocabulary import Vocabulary
 
@@ -55,4 +55,4 @@ class Library:
 
     def reviews_of(self, film_id: str, imdb: str | None) -> FilmReviews:
         """What families say of a film; empty where nobody wrote."""
-        return self.families.get(self.reviewed_as(film_id, imdb)) or FilmReviews()
+        return self.families.get(self.reviewed_as(film_id, imdb)) or NOBODY

@@ -46,6 +46,8 @@ class AgeVerdict:
     """Topics that nobody assessed and that could change the verdict."""
     dissent: tuple[Voice, ...]
     """Voices that would not let this age see it."""
+    families: "tuple[Opinion, ...]" = ()
+    """Families of the server that would not either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,10 @@ class Opinion:
     """Of the one teen or child who says so, in years."""
     suits_from: int | None
     too_much: tuple[Topic, ...]
+    spread: tuple[int, int] | None = None
+    """Of a group that is enough for it: between which ages at least half of them lie."""
+    here: bool = False
+    """Whether these are families of the server, who have no other source than themselves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ HOMES = {
         *("bot.delivery", "bot.endpoints", "bot.metrics", "bot.cli.doctor_discord"),
     ),
     "babel": ("bot.ui.cldr",),
+    "matplotlib": ("bot.ui.age_chart",),
     "PIL": ("bot.cli.card_picture",),
     "ijson": ("knowledge.catalogue.formats.json_rows",),
     "dotenv": ("bot.settings",),

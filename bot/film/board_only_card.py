@@ -2,8 +2,10 @@
 
 from itertools import groupby
 
+from bot.film.families_lines import best_line, families_lines, read_buttons
 from bot.film.film_parts import running_time
 from bot.film.fragments import at_ages, code_name, meaning, official_head, official_line, topic_name
+from bot.film.glance_card import review_button
 from bot.film.links import links_of
 from bot.film.not_found_cards import MISSING
 from bot.ui.actions import Verb
@@ -20,10 +22,14 @@ PARTS = frozenset({Intent.STORY, Intent.REVIEW_SUMMARY, Intent.TALK_ABOUT})
 """What only a guide holds."""
 
 
+MOST_GROUPS = 4
+
+
 def board_only_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
     """What was asked first, by what there is; then all else that is known."""
     lines = (
         *_first(answer, question, say),
+        *_families(answer, say),
         *_verdicts(answer, say),
         *_named(answer, say),
         *(() if question.intent is Intent.FACTS else _known(answer, say)),
@@ -51,6 +57,8 @@ def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
             return [*(_facts(answer, question, say) or [say("missing.facts")]), _rating(answer, say)]
         case Intent.ALTERNATIVES:
             return [*(_nearest(answer, say) or [_no_other(answer, say)]), _rating(answer, say)]
+        case Intent.REVIEW_SUMMARY if answer.families.count:
+            return [say("families.told", count=answer.families.count), _rating(answer, say)]
         case intent if intent in PARTS and intent.value in MISSING:
             return [say(f"missing.{intent.value}"), _rating(answer, say)]
         case Intent.CONTENT_TOPIC:
@@ -58,6 +66,12 @@ def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
             return [Markdown(" ").join([_rating(answer, say, brief=True), first]), *map(bullet, others)]
         case _:
             return [_rating(answer, say), *map(bullet, _asked(answer, say))]
+
+
+def _families(answer: NoGuide, say: Phrases) -> list[Markdown]:
+    """What families of the server say, as what they say: it never makes a verdict."""
+    said = (*families_lines(answer.families, say, MOST_GROUPS), *best_line(answer.families, say))
+    return [bullet(line) for line in said]
 
 
 def _rating(answer: NoGuide, say: Phrases, *, brief: bool = False) -> Markdown:
@@ -182,8 +196,10 @@ def _buttons(answer: NoGuide, question: Question, say: Phrases) -> tuple[Button,
     about = Question(Intent.SUITABILITY, film)
     return (
         *((question_button(say("button.share"), Verb.SHARE, question),) if ages else ()),
+        *read_buttons(answer.families, film, say),
         question_button(say("button.age"), Verb.AGES, about),
         question_button(say("button.ask"), Verb.ASK, Question(Intent.UNKNOWN, film)),
+        review_button(film, say),
         *(
             (question_button(other.heading, Verb.ANSWER, Question(Intent.SUITABILITY, other.id, ages)),)
             if other

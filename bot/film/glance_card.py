@@ -73,8 +73,14 @@ def film_buttons(movie_id: str, say: Phrases, without: Intent | None = None) -> 
         ),
         question_button(say("button.ask"), Verb.ASK, Question(Intent.UNKNOWN, movie_id)),
         *parts,
+        review_button(movie_id, say),
         question_button(say("button.wrong"), Verb.REPORT, Question(Intent.UNKNOWN, movie_id)),
     )
+
+
+def review_button(film_id: str, say: Phrases) -> Button:
+    """For those who have seen it, on every card of a film, guide or not."""
+    return question_button(say("button.review"), Verb.REVIEW, Question(Intent.UNKNOWN, film_id))
 
 
 def checked_line(movie: Movie, say: Phrases) -> str:

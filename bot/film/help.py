@@ -43,9 +43,10 @@ class Help(Feature):
 
 
 def public_commands(tree: app_commands.CommandTree) -> Iterator[str]:
-    """The names of those that everybody may use everywhere, in the order in which they were made."""
+    """The names of those that everybody may use in a server, in the order in which they were made."""
     for command in tree.get_commands(type=discord.AppCommandType.chat_input):
-        everybodys = command.default_permissions is None and command.allowed_contexts is None
+        contexts = command.allowed_contexts
+        everybodys = command.default_permissions is None and (contexts is None or contexts.guild)
         if everybodys and command.name not in EXPLAINED:
             yield command.name
 

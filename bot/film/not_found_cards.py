@@ -10,6 +10,7 @@ from bot.ui.markdown import TYPED, escape, heading
 from bot.ui.phrases import Phrases
 from knowledge.answers import Answer, Aside, NoFilmNamed, NoGuide, NoSuchFilm, NotRecorded, WhichFilm
 from knowledge.questions import Intent, Question
+from knowledge.reviews.groups import ENOUGH
 from knowledge.titles.films import Film
 
 MISSING = frozenset(
@@ -65,7 +66,7 @@ def with_notify(card: Card, answer: Answer, say: Phrases) -> Card:
                 say("button.notify"), Verb.NOTIFY, Question(Intent.UNKNOWN, words=answer.sought)
             )
             return replace(card, missed=answer.sought).offering(notify)
-        case NoGuide():
+        case NoGuide() if answer.families.count < ENOUGH:
             return replace(card, missed=label(answer.film))
         case _:
             return card

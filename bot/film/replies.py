@@ -1,5 +1,6 @@
 """Where a question becomes cards: asks the guide, has the answer drawn. Knows nothing of how it arrived."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from bot.ui.phrases import Languages, Phrases
 from knowledge.answers import Answer, NoFilmNamed, NoSuchFilm, Sourced, WhichFilm
 from knowledge.guide import Guide, Response
 from knowledge.questions import Intent, Question
+from knowledge.reviews.groups import FilmReviews
 from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 
@@ -40,14 +42,14 @@ class Reply:
     @property
     def alone(self) -> "Reply":
         """The same where no moderators hear of faults and wishes, and nobody can be told of a guide."""
-        return self.without(Verb.REPORT, Verb.NOTIFY, Verb.BEGIN_FILM)
+        return self.without(Verb.REPORT, Verb.NOTIFY, Verb.BEGIN_FILM, Verb.REVIEW)
 
     @property
     def direct(self) -> "Reply":
         """The same for a direct message: a wish is kept there for a film that is known, never as typed."""
         cards = (
             replace(card, buttons=tuple(one for one in card.buttons if not _as_typed(one)))
-            for card in self.without(Verb.REPORT, Verb.BEGIN_FILM).cards
+            for card in self.without(Verb.REPORT, Verb.BEGIN_FILM, Verb.REVIEW).cards
         )
         return replace(self, cards=tuple(cards))
 
@@ -92,6 +94,10 @@ class Replier:
         self.question = lru_cache(KEPT)(self._question)
         self.film = lru_cache(KEPT)(self._film)
         self.complete = lru_cache(KEPT_CHOICES)(guide.titles.complete)
+
+    def hearing(self, families: Mapping[str, FilmReviews]) -> "Replier":
+        """The same guide, with what these families say."""
+        return Replier(self.guide.hearing(families), self._languages)
 
     def say(self, locale: str) -> Phrases:
         """The phrases for a locale."""

@@ -10,6 +10,7 @@ from bot.film.fragments import (
     unknown_topics,
     usual_line,
 )
+from bot.film.glance_card import review_button
 from bot.film.voices_card import opinions_line
 from bot.film.warnings_card import mention_lines
 from bot.ui.actions import Verb
@@ -106,4 +107,5 @@ def _buttons(answer: Suitability, say: Phrases) -> tuple[Button, ...]:
         ),
         question_button(say("button.review_summary"), Verb.ANSWER, Question(Intent.REVIEW_SUMMARY, movie)),
         question_button(say("button.ask"), Verb.ASK, Question(Intent.UNKNOWN, movie)),
+        review_button(movie, say),
     )

@@ -2,6 +2,14 @@
 
 from collections.abc import Iterable
 
+from bot.film.families_lines import (
+    MOST_APART,
+    best_line,
+    disagreement_line,
+    families_lines,
+    family_opinion,
+    read_buttons,
+)
 from bot.film.fragments import (
     at_ages,
     code_name,
@@ -43,15 +51,36 @@ def ratings_card(answer: Ratings, say: Phrases, room: Room) -> Card:
 
 
 def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: Room) -> Card:
-    """How many voices there are, then each; then what is good and what is missing."""
-    count = len(answer.voices)
-    counts = say("voice.count", count=count)
-    head = [say("voice.head", counts=counts)] if count else []
-    spoken = [_voice_line(voice, answer.movie, topics, say) for voice in answer.voices[: max(1, room.items)]]
+    """How many voices there are, experts, families by group, who disagrees; then all others."""
+    most, families = max(1, room.items), answer.families.reviews
+    spoken = [
+        _voice_line(voice, answer.movie, topics, say)
+        for voice in sorted(answer.voices, key=lambda voice: voice.who not in SOURCED)
+    ]
+    experts = sum(voice.who in SOURCED for voice in answer.voices)
     quality = _quality(answer.movie.quality, say) if answer.movie.quality else []
-    lines = (*head, *map(bullet, (*spoken, *quality)))
+    said = (
+        *spoken[: min(experts, most)],
+        *families_lines(families, say, most),
+        *(disagreement_line(one, say) for one in answer.families.disagreements[:MOST_APART]),
+        *best_line(families, say),
+        *spoken[experts : max(experts, most)],
+        *quality,
+    )
     presses = film_buttons(answer.movie.id, say, without=Intent.REVIEW_SUMMARY)
-    return Card(heading(answer.movie.heading), lines, buttons=presses)
+    lines = (*_counts(answer, say), *map(bullet, said))
+    read = read_buttons(families, answer.movie.id, say)
+    return Card(heading(answer.movie.heading), lines, buttons=(*read, *presses))
+
+
+def _counts(answer: Reviews, say: Phrases) -> tuple[Markdown, ...]:
+    """How many speak: the guide's voices, and families of the server."""
+    voices, families = len(answer.voices), answer.families.reviews.count
+    counts = say("voice.count", count=voices)
+    return (
+        *([say("voice.head", counts=counts)] if voices else []),
+        *([say("families.told", count=families)] if families else []),
+    )
 
 
 def opinions_line(opinions: Iterable[Opinion], say: Phrases) -> tuple[Markdown, ...]:
@@ -61,6 +90,8 @@ def opinions_line(opinions: Iterable[Opinion], say: Phrases) -> tuple[Markdown, 
 
 
 def _opinion(one: Opinion, say: Phrases) -> Markdown:
+    if one.here:
+        return family_opinion(one, say)
     if one.who in SOURCED:
         name: str = source_name(one.sources[0])
     elif one.count > 1:

@@ -9,7 +9,7 @@ from bot.dispatch import handles
 from bot.feature import ModeratorFeature
 from bot.guide_cache import COUNTRY
 from bot.rights import may_manage, server_of
-from bot.server.settings_message import BAR, PRIVATE, SECOND, settings_form, settings_message
+from bot.server.settings_message import BAR, PRIVATE, SECOND, WAIT, settings_form, settings_message
 from bot.ui.actions import Action, Verb
 from bot.ui.command_words import about
 from bot.ui.markdown import APART, Markdown
@@ -83,12 +83,11 @@ def _changed(action: Action) -> frozenset[str]:
 def _opened(detail: str) -> ServerSettings | None:
     """What the form held when it opened; None where it does not say."""
     country, *numbers = detail.split(BAR)
-    if len(numbers) != 5:
+    if len(numbers) != 6:
         return None
-    role, channel, strictness, private, second = map(int, numbers)
-    return ServerSettings(
-        role or None, channel or None, country or None, bool(private), strictness, bool(second)
-    )
+    role, channel, strictness, *rules = map(int, numbers)
+    private, second, wait = map(bool, rules)
+    return ServerSettings(role or None, channel or None, country or None, private, strictness, second, wait)
 
 
 def _chosen(action: Action) -> ServerSettings:
@@ -101,4 +100,5 @@ def _chosen(action: Action) -> ServerSettings:
         private_answers=PRIVATE in rules,
         strictness=int(action.one("strictness") or 0),
         second_person=SECOND in rules,
+        reviews_wait=WAIT in rules,
     )

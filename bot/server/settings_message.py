@@ -12,7 +12,7 @@ from knowledge.storage.servers import ServerSettings
 from knowledge.vocabulary import Board as RatingBoard
 
 STRICTNESS = range(6)
-PRIVATE, SECOND = "private", "second"
+PRIVATE, SECOND, WAIT = "private", "second", "wait"
 BAR = "|"
 
 
@@ -26,6 +26,7 @@ def settings_message(chosen: ServerSettings, country: str, say: Phrases, *, mana
         say("settings.private_answers" if chosen.private_answers else "settings.open_answers"),
         _strictness(chosen.strictness, say),
         say("settings.second_person" if chosen.second_person else "settings.no_second_person"),
+        say("settings.reviews_wait" if chosen.reviews_wait else "settings.no_reviews_wait"),
     )
     hint = (say("settings.role_hint"),) if role else ()
     small = hint if manages else (*hint, say("settings.guarded"))
@@ -36,7 +37,8 @@ def settings_message(chosen: ServerSettings, country: str, say: Phrases, *, mana
 def settings_form(chosen: ServerSettings, country: str, boards: Iterable[RatingBoard], say: Phrases) -> Form:
     """The form, holding what was chosen; its action has that: only what is changed in it is changed."""
     places = {board.country: say.country(board.country) for board in boards}
-    rules = [tick for tick, on in ((PRIVATE, chosen.private_answers), (SECOND, chosen.second_person)) if on]
+    ticks = ((PRIVATE, chosen.private_answers), (SECOND, chosen.second_person), (WAIT, chosen.reviews_wait))
+    rules = [tick for tick, on in ticks if on]
     return Form(
         say("settings.form"),
         Action(Verb.SETTINGS_SENT, detail=_as_opened(chosen, country)),
@@ -61,7 +63,8 @@ def settings_form(chosen: ServerSettings, country: str, boards: Iterable[RatingB
 def _as_opened(chosen: ServerSettings, country: str) -> str:
     """What the form holds when it opens, in a few characters."""
     ids = (chosen.moderator_role or 0, chosen.queue_channel or 0)
-    numbers = (*ids, chosen.strictness, int(chosen.private_answers), int(chosen.second_person))
+    rules = (chosen.private_answers, chosen.second_person, chosen.reviews_wait)
+    numbers = (*ids, chosen.strictness, *map(int, rules))
     return BAR.join((country, *map(str, numbers)))
 
 
@@ -89,6 +92,7 @@ def _rules(say: Phrases) -> tuple[Option, ...]:
     return (
         Option(say("settings.tick_private"), PRIVATE),
         Option(say("settings.tick_second"), SECOND),
+        Option(say("settings.tick_wait"), WAIT),
     )
 
 

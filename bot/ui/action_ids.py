@@ -41,6 +41,7 @@ LETTERS: Mapping[ActionVerb, str] = {
     Verb.NOTIFY: "n",
     Verb.NONE_OF_THESE: "o",
     Verb.BEGIN_FILM: "e",
+    Verb.REVIEW: "r",
 }
 """What can be done with a question."""
 _INTENT_OF = {code: intent for intent, code in INTENTS.items()}

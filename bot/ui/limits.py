@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+ALT_TEXT = 256
 CHOICES = 25
 CHOICE_NAME = 100
 CUSTOM_ID = 100

@@ -33,6 +33,15 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, and the same in words for who cannot see it."""
+
+    name: str
+    data: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One message."""
 
@@ -40,6 +49,7 @@ class Message:
     menus: tuple[Menu, ...] = field(default=())
     buttons: tuple[Button, ...] = field(default=())
     file: Attachment | None = None
+    picture: Picture | None = None
 
     def saying(self, *lines: str) -> "Message":
         """The message with these lines before those of its first card."""

@@ -14,6 +14,7 @@ from discord import ui
 from bot.ui.action_ids import Component, can_encode, encode
 from bot.ui.card import Button, Card, Link
 from bot.ui.limits import (
+    ALT_TEXT,
     BUTTON_LABEL,
     BUTTONS_IN_ROW,
     CHOICE_NAME,
@@ -24,7 +25,7 @@ from bot.ui.limits import (
     clip,
     fit,
 )
-from bot.ui.message import Menu, Message, Option
+from bot.ui.message import Menu, Message, Option, Picture
 
 PARTS_OF_A_CARD = 3
 """The container, its text and its small text."""
@@ -44,12 +45,15 @@ def message_view(message: Message) -> ui.LayoutView:
     menus = [_row([_menu(menu)]) for menu in message.menus[:MOST_MENUS]]
     buttons = [_button(one) for one in _fresh(message.buttons[:MOST_BUTTONS], seen)]
     rows = list(_in_rows(buttons))
-    beside = len(menus) * PARTS_OF_A_MENU + len(rows) + len(buttons) + bool(message.file)
+    attached = bool(message.file) + bool(message.picture)
+    beside = len(menus) * PARTS_OF_A_MENU + len(rows) + len(buttons) + attached
     for card in message.cards:
         parts, room = (COMPONENTS - beside) // len(message.cards), TEXT_IN_MESSAGE // len(message.cards)
         view.add_item(_container(card, room, parts - PARTS_OF_A_CARD, seen))
     if message.file:
         view.add_item(ui.File(f"attachment://{message.file.name}"))
+    if message.picture:
+        view.add_item(_gallery(message.picture))
     for row in (*menus, *rows):
         view.add_item(row)
     view.stop()
@@ -57,11 +61,21 @@ def message_view(message: Message) -> ui.LayoutView:
 
 
 def files_of(message: Message) -> list[discord.File]:
-    """The file that goes with it, to be sent once."""
-    if message.file is None:
-        return []
-    held = message.file.text
-    return [discord.File(BytesIO(held.encode() if isinstance(held, str) else held), message.file.name)]
+    """The file and the picture that go with it, to be sent once."""
+    files: list[discord.File] = []
+    if message.file:
+        held = message.file.text
+        data = held.encode() if isinstance(held, str) else held
+        files.append(discord.File(BytesIO(data), message.file.name))
+    if message.picture:
+        files.append(discord.File(BytesIO(message.picture.data), message.picture.name))
+    return files
+
+
+def _gallery(picture: Picture) -> ui.MediaGallery[ui.LayoutView]:
+    """The picture with its words, which a screen reader reads."""
+    shown = discord.MediaGalleryItem(f"attachment://{picture.name}", description=clip(picture.alt, ALT_TEXT))
+    return ui.MediaGallery(shown)
 
 
 def option_of(option: Option) -> discord.SelectOption:

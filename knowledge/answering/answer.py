@@ -5,8 +5,9 @@ from typing import assert_never
 
 from knowledge.answering.board_rating import official_of, official_ratings
 from knowledge.answering.contents import HEIGHT, assess, assessments_of, topics_of, warnings_of
+from knowledge.answering.families import families_of, family_opinions, judged, reviews_of
 from knowledge.answering.suggestion import suggest
-from knowledge.answering.suitability import MOST_REASONS, usual_age, verdict_at
+from knowledge.answering.suitability import MOST_REASONS, usual_age
 from knowledge.answering.text_search import mentions_of, quotes_about
 from knowledge.answering.voices import opinions_of
 from knowledge.answers import (
@@ -71,8 +72,7 @@ def _about(  # noqa: C901 - a flat table, one row a kind of question
         case Intent.WARNINGS_OVERVIEW:
             return warnings_of(movie, vocabulary) if movie.findings else NotRecorded(movie, question.intent)
         case Intent.REVIEW_SUMMARY:
-            spoken = movie.voices or movie.quality
-            return Reviews(movie, movie.voices) if spoken else NotRecorded(movie, question.intent)
+            return _reviews(movie, library, country)
         case Intent.STORY:
             return Story(movie, movie.story) if movie.story else NotRecorded(movie, question.intent)
         case Intent.FACTS:
@@ -100,7 +100,7 @@ def glance(movie: Movie, vocabulary: Vocabulary, country: str = "US") -> Glance:
 
 def _suitability(question: Question, movie: Movie, library: Library, country: str) -> Suitability:
     vocabulary = library.vocabulary
-    verdicts = tuple(verdict_at(movie, age, vocabulary) for age in question.ages)
+    verdicts = tuple(judged(movie, age, library) for age in question.ages)
     usual = usual_age(movie, vocabulary)
     asked = assessments_of(movie, question.topics, vocabulary)
     youngest = verdicts[0] if verdicts else None
@@ -112,7 +112,7 @@ def _suitability(question: Question, movie: Movie, library: Library, country: st
         asked=asked,
         reasons=_beside(asked, (youngest or usual).reasons),
         official=official_of(movie, vocabulary, question.ages, country),
-        opinions=opinions_of(movie, youngest, vocabulary),
+        opinions=opinions_of(movie, youngest, vocabulary, family_opinions(families_of(movie, library))),
         unknown=(youngest or usual).unknown,
     )
 
@@ -122,6 +122,14 @@ def _beside(asked: Sequence[Assessment], reasons: Sequence[Reason]) -> tuple[Rea
     named = {one.topic.id for one in asked}
     others = [reason for reason in reasons if reason.topic.id not in named]
     return tuple(others[: MOST_REASONS - bool(asked)])
+
+
+def _reviews(movie: Movie, library: Library, country: str) -> Reviews | NotRecorded:
+    vocabulary = library.vocabulary
+    official, usual = official_of(movie, vocabulary, country=country), usual_age(movie, vocabulary)
+    found = reviews_of(movie, library, official, usual)
+    spoken = movie.voices or movie.quality or found.families.reviews.count
+    return found if spoken else NotRecorded(movie, Intent.REVIEW_SUMMARY)
 
 
 def _facts(question: Question, movie: Movie) -> Facts | NotRecorded:
@@ -157,7 +165,7 @@ def _comparison(question: Question, movie: Movie, library: Library, country: str
                 film,
                 usual_age(film, vocabulary),
                 official_of(film, vocabulary, question.ages, country),
-                tuple(verdict_at(film, age, vocabulary) for age in question.ages),
+                tuple(judged(film, age, library) for age in question.ages),
                 assessments_of(film, topics, vocabulary),
             )
             for film in films

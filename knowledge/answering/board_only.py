@@ -25,8 +25,14 @@ def board_only(
     question: Question, film: Film, known: Known | None, library: Library, country: str = "US"
 ) -> NoGuide:
     """The answer about a film of which the catalogue alone knows, or not even that."""
+    families = library.reviews_of(film.id, film.imdb)
     if known is None:
-        return NoGuide(film, verdicts=verdicts_of((), question.ages), asked=_asked(question, (), library))
+        return NoGuide(
+            film,
+            verdicts=verdicts_of((), question.ages),
+            asked=_asked(question, (), library),
+            families=families,
+        )
     vocabulary = library.vocabulary
     official = meanings(_ratings(known), vocabulary, question.ages, country)
     named = named_of(known, vocabulary, country)
@@ -39,6 +45,7 @@ def board_only(
         asked=_asked(question, named, library),
         runtime=known.runtime,
         sources=known.sources,
+        families=families,
         nearest=nearest_film(ratings, named, film.year, min(question.ages), library)
         if question.ages
         else None,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from knowledge.answering.suitability import fits_from, verdict_at
+from knowledge.answering.families import judged
+from knowledge.answering.suitability import fits_from
 from knowledge.entry import Level, Movie, OfficialRating
 from knowledge.library import Library
 from knowledge.verdicts import BoardNamed, Verdict
@@ -44,9 +45,7 @@ def nearest_film(
     )
     films = (library[movie] for _, _, movie in near)
     # Voices may object, so the verdict itself is asked of the nearest ones until one fits.
-    return next(
-        (film for film in films if verdict_at(film, age, library.vocabulary).verdict is Verdict.FITS), None
-    )
+    return next((film for film in films if judged(film, age, library).verdict is Verdict.FITS), None)
 
 
 def _traits_of(library: Library) -> tuple[_Traits, ...]:

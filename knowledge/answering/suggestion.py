@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.answering.contents import HEIGHT, assess
-from knowledge.answering.suitability import fits_from, usual_age, verdict_at
+from knowledge.answering.families import judged
+from knowledge.answering.suitability import fits_from, usual_age
 from knowledge.answering.theme_search import Theme, told_of
 from knowledge.answers import Suggestions
 from knowledge.entry import Level, Movie
@@ -48,7 +49,7 @@ def suggest(question: Question, library: Library) -> Suggestions:
 
 def _fitting(wish: _Wish, library: Library) -> Iterator[tuple[Rank, FittingFilm]]:
     for movie in library.movies.values():
-        if movie is wish.like or not _fits(movie, wish, library.vocabulary):
+        if movie is wish.like or not _fits(movie, wish, library):
             continue
         total, spoken = told_of(movie, wish.theme, library.vocabulary)
         if total or not wish.theme:
@@ -58,17 +59,17 @@ def _fitting(wish: _Wish, library: Library) -> Iterator[tuple[Rank, FittingFilm]
             yield _rank(film, wish, total, library.vocabulary), film
 
 
-def _fits(movie: Movie, wish: _Wish, vocabulary: Vocabulary) -> bool:
+def _fits(movie: Movie, wish: _Wish, library: Library) -> bool:
     """Whether it surely fits: what nobody looked at or wrote down never does."""
     if wish.minutes is not None and (movie.runtime is None or movie.runtime > wish.minutes):
         return False
     if any(not _is_free_of(movie, topic) for topic in wish.avoided):
         return False
     if wish.youngest is None:
-        return not usual_age(movie, vocabulary).unknown
-    if fits_from(movie, vocabulary) > wish.youngest:
+        return not usual_age(movie, library.vocabulary).unknown
+    if fits_from(movie, library.vocabulary) > wish.youngest:
         return False
-    return verdict_at(movie, wish.youngest, vocabulary).verdict is Verdict.FITS
+    return judged(movie, wish.youngest, library).verdict is Verdict.FITS
 
 
 def _is_free_of(movie: Movie, topic: Topic) -> bool:

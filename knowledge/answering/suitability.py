@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from knowledge.entry import SOURCED, Level, Movie, Voice
-from knowledge.verdicts import AgeVerdict, Reason, UsualAge, Verdict
+from knowledge.verdicts import AgeVerdict, Opinion, Reason, UsualAge, Verdict
 from knowledge.vocabulary import Topic, Vocabulary
 
 MOST_REASONS = 3
@@ -13,14 +13,19 @@ WARNS = frozenset({Level.MODERATE, Level.SEVERE})
 """Levels worth a warning; a mild finding is a reason only where it decides."""
 
 
-def verdict_at(movie: Movie, age: int, vocabulary: Vocabulary) -> AgeVerdict:
-    """Whether the film suits this age in years, why, and what could change it."""
+def verdict_at(
+    movie: Movie, age: int, vocabulary: Vocabulary, families: tuple[Opinion, ...] = ()
+) -> AgeVerdict:
+    """Whether the film suits this age in years, why, and what could change it.
+
+    `families` are those of the server who would not let this age see it: they make it stricter, never milder.
+    """
     reasons = _reasons(movie, vocabulary)
     unknown = unknown_at(movie, age, vocabulary)
     dissent = tuple(voice for voice in movie.voices if _objects(voice, age))
-    verdict = weigh(_needed(reasons), age, doubted=bool(dissent), blind=bool(unknown))
+    verdict = weigh(_needed(reasons), age, doubted=bool(dissent or families), blind=bool(unknown))
     telling = _binding(reasons, age, decided=verdict is not Verdict.CANNOT_TELL)
-    return AgeVerdict(age, verdict, telling, unknown, dissent)
+    return AgeVerdict(age, verdict, telling, unknown, dissent, families)
 
 
 def fits_from(movie: Movie, vocabulary: Vocabulary) -> int:

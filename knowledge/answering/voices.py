@@ -7,25 +7,42 @@ from knowledge.verdicts import AgeVerdict, Opinion, Verdict
 from knowledge.vocabulary import Topic, Vocabulary
 
 MOST_OPINIONS = 3
+MOST_HERE = 2
+"""Of families of the server; the others are left to the guide's voices."""
 
 Said = tuple[str, int | None, tuple[str, ...]]
 """Who, from which age, and too much of what."""
 
 
-def opinions_of(movie: Movie, verdict: AgeVerdict | None, vocabulary: Vocabulary) -> tuple[Opinion, ...]:
-    """At most three; without a verdict only of those who name an age."""
-    dissent = verdict.dissent if verdict else ()
+def opinions_of(
+    movie: Movie,
+    verdict: AgeVerdict | None,
+    vocabulary: Vocabulary,
+    families: tuple[Opinion, ...] = (),
+) -> tuple[Opinion, ...]:
+    """At most three; without a verdict only of those who name an age.
+
+    Families of the server come first among those who say alike.
+    """
+    dissent, objecting = (verdict.dissent, verdict.families) if verdict else ((), ())
     telling = [voice for voice in movie.voices if voice.suits_from is not None or voice in dissent]
-    ranked = sorted(telling, key=lambda voice: verdict is not None and _agrees(voice, verdict))
     alike: dict[Said, list[Voice]] = {}
-    for voice in ranked:
+    for voice in telling:
         alike.setdefault(_said(voice), []).append(voice)
-    return tuple(_opinion(voices, movie, vocabulary.topics) for voices in alike.values())[:MOST_OPINIONS]
+    here = sorted(families, key=lambda one: (_agrees(one not in objecting, verdict), -one.count))[:MOST_HERE]
+    said = [
+        *((one not in objecting, one) for one in here),
+        *(
+            (not any(voice in dissent for voice in voices), _opinion(voices, movie, vocabulary.topics))
+            for voices in alike.values()
+        ),
+    ]
+    return tuple(one for _, one in sorted(said, key=lambda told: _agrees(told[0], verdict)))[:MOST_OPINIONS]
 
 
-def _agrees(voice: Voice, one: AgeVerdict) -> bool:
-    allows = voice not in one.dissent
-    return allows == (one.verdict in {Verdict.FITS, Verdict.WITH_CARE})
+def _agrees(allows: bool, verdict: AgeVerdict | None) -> bool:
+    """Whether who allows it, or does not, says what the verdict says; those who disagree stand first."""
+    return verdict is not None and allows == (verdict.verdict in {Verdict.FITS, Verdict.WITH_CARE})
 
 
 def _said(voice: Voice) -> Said:

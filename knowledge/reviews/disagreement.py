@@ -1,11 +1,10 @@
 """Where groups disagree: with each other, with the official rating, with the age that is computed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Literal
 
-from knowledge.reviews.groups import Group
+from knowledge.reviews.groups import NOBODY, FilmReviews
 from knowledge.reviews.review import Reviewer
 
 APART = 2
@@ -30,12 +29,29 @@ class Disagreement:
         return abs(self.one_from - self.other_from)
 
 
-def disagreements(
-    groups: Sequence[Group], official: int | None, computed: int | None
-) -> tuple[Disagreement, ...]:
-    """Those whose ages lie apart, the farthest first; groups that are too few say nothing as a group."""
-    told: list[Said] = [(group.who, group.median) for group in groups if not group.few]
-    ages: tuple[tuple[Party, int | None], ...] = (("official", official), ("computed", computed))
-    beside: list[Said] = [(party, age) for party, age in ages if age is not None]
-    found = [Disagreement(*one, *other) for one, other in (*combinations(told, 2), *product(told, beside))]
-    return tuple(sorted((one for one in found if one.years >= APART), key=lambda one: -one.years))
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """What families say of a film, and the ages, in years, that it stands beside."""
+
+    reviews: FilmReviews = NOBODY
+    official: int | None = None
+    """Of which the rating of the country speaks."""
+    computed: int | None = None
+    """From which it usually fits by what is recorded, where all was looked at."""
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Those whose ages lie apart, the farthest first; groups that are too few say nothing as a group."""
+        told: list[Said] = [(group.who, group.median) for group in self.reviews.groups if not group.few]
+        ages: tuple[tuple[Party, int | None], ...] = (
+            ("official", self.official),
+            ("computed", self.computed),
+        )
+        beside: list[Said] = [(party, age) for party, age in ages if age is not None]
+        pairs = (*combinations(told, 2), *product(told, beside))
+        found = [Disagreement(*one, *other) for one, other in pairs]
+        return tuple(sorted((one for one in found if one.years >= APART), key=lambda one: -one.years))
+
+
+ALONE = FamilyView()
+"""Where no family wrote."""

@@ -9,6 +9,8 @@ from knowledge.reviews.review import LEVELLED, LEVELS, Flag, QuotedReview, Revie
 
 FEW = 3
 """Fewer than this are shown each by itself; they are no statistic."""
+ENOUGH = 2
+"""So many tell enough that nobody has to wait for a guide any more."""
 Tally = tuple[tuple[int, int], ...]
 """Numbers, the smallest first, each with how many reviews say it."""
 
@@ -68,6 +70,10 @@ class FilmReviews:
         """From what was counted."""
         whole = ((who, counts.get(who, 0)) for who in get_args(Reviewer))
         return cls(tuple(_group(who, count, counts) for who, count in whole if count), best)
+
+
+NOBODY = FilmReviews()
+"""Of a film of which no family wrote."""
 
 
 def _group(who: Reviewer, count: int, counts: Mapping[str, int]) -> Group:

@@ -122,6 +122,24 @@ def take_requests(
     }
 
 
+def take_titles(
+    connection: Connection, server: Owner, titles: Iterable[str], year: int | None
+) -> dict[int, str | None]:
+    """Takes a film off the list, by all of its names; which channels want to hear of it, with their locale.
+
+    As in `take_requests`.
+    """
+    names = _folded(titles, year)
+    wanted = select(notices.c.channel, notices.c.locale)
+    found: dict[int, str | None] = {}
+    for some in in_parts(sorted(names)):
+        mine = (notices.c.server == server, notices.c.title.in_(some))
+        found.update({row.channel: row.locale for row in connection.execute(wanted.where(*mine))})
+        for table in (notices, requests):
+            connection.execute(delete(table).where(table.c.server == server, table.c.title.in_(some)))
+    return found
+
+
 def drop_request(connection: Connection, server: ServerId, title: str) -> None:
     """Takes a title off the list that is no film, or no film for this guide."""
     connection.execute(delete(requests).where(requests.c.server == server, requests.c.title == title))
@@ -129,9 +147,12 @@ def drop_request(connection: Connection, server: ServerId, title: str) -> None:
 
 
 def _names(movie: Movie) -> set[str]:
-    titles: Iterable[str] = (movie.title, *(other.title for other in movie.also_known_as))
+    return _folded((movie.title, *(other.title for other in movie.also_known_as)), movie.year)
+
+
+def _folded(titles: Iterable[str], year: int | None) -> set[str]:
     folded = {fold(title)[:LONGEST_TITLE].strip() for title in titles}
-    return folded | {f"{name} {movie.year}"[:LONGEST_TITLE] for name in folded}
+    return folded | {f"{name} {year}"[:LONGEST_TITLE] for name in folded if year}
 
 
 def _forget_the_least(connection: Connection, server: ServerId) -> None:

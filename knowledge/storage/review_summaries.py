@@ -1,7 +1,7 @@
 """What all reviews of a film say together, kept with each change: one row a film, never counted anew."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from secrets import randbits
 from typing import Any
 
@@ -25,12 +25,27 @@ def recounted(
     connection: Connection, server: ServerId, movie: str, old: Review | None, new: Review | None
 ) -> None:
     """Puts one review in the place of another; None where none is shown. The server's row must be locked."""
+    _keep(connection, server, movie, lambda counts: replaced(counts, old, new))
+
+
+def added(connection: Connection, server: ServerId, movie: str, new: Iterable[Review]) -> None:
+    """Adds reviews that were not there. The server's row must be locked."""
+    _keep(connection, server, movie, lambda counts: _with(counts, new))
+
+
+def _with(counts: Counts, new: Iterable[Review]) -> Counts:
+    for review in new:
+        counts = replaced(counts, None, review)
+    return counts
+
+
+def _keep(connection: Connection, server: ServerId, movie: str, change: Callable[[Counts], Counts]) -> None:
     mine = (review_summaries.c.server == server, review_summaries.c.movie == movie)
     kept = connection.execute(select(review_summaries.c.counts).where(*mine)).scalar()
     counts: Counts = json.loads(kept) if kept else {}
     values: dict[str, Any] = {
         "version": randbits(62),
-        "counts": json.dumps(replaced(counts, old, new)),
+        "counts": json.dumps(change(counts)),
         "best": _best(connection, server, movie),
     }
     upsert(connection, review_summaries, {"server": server, "movie": movie}, values, values)

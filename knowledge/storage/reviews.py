@@ -61,6 +61,17 @@ class StoredReview:
         return self.review if self.state is ReviewState.SHOWN else None
 
 
+@dataclass(frozen=True, slots=True)
+class BegunReview:
+    """Where somebody stands before they write."""
+
+    old: StoredReview | None
+    """What they said of the film before."""
+    wrote_before: bool
+    """Whether they wrote of any film here: then they know the guidelines."""
+    standing: Standing
+
+
 def write_review(
     connection: Connection, server: ServerId, movie: str, who: int, new: Review
 ) -> StoredReview | None:
@@ -134,6 +145,16 @@ def _into_history(connection: Connection, old: StoredReview) -> None:
 def review_of(connection: Connection, server: ServerId, movie: str, who: int) -> StoredReview | None:
     """What this person said of the film, or None."""
     return _first(connection, _here(server).where(reviews.c.movie == movie, reviews.c.who == who))
+
+
+def begun_by(connection: Connection, server: ServerId, movie: str, who: int) -> BegunReview:
+    """What must be known before somebody writes."""
+    mine = select(reviews.c.id).where(reviews.c.server == server, reviews.c.who == who).limit(1)
+    return BegunReview(
+        review_of(connection, server, movie, who),
+        connection.execute(mine).first() is not None,
+        standing(connection, server, who),
+    )
 
 
 def own_reviews(

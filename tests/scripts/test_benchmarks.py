@@ -10,6 +10,7 @@ from scripts.benchmarks.made_films import grown
 from scripts.benchmarks.made_queries import WAYS, queries
 from scripts.benchmarks.measurement import timed
 from scripts.benchmarks.questions import run_bench as run_questions
+from scripts.benchmarks.reviews import measure
 from scripts.benchmarks.sample import sample
 from scripts.benchmarks.start import table
 from scripts.benchmarks.titles import run_bench
@@ -64,3 +65,11 @@ def test_without_a_list_the_known_films_of_the_project_are_measured() -> None:
     films = sample([Film("coco-2017", "Coco", 2017, guide=True)])
     assert len({film.id for film in films}) == len(films) > 50
     assert len(queries(films, 50, seed=1)) == 50
+
+
+async def test_reviews_of_one_film_are_measured_one_row_a_thing(tmp_path: Path) -> None:
+    head, *rows = await measure(f"sqlite:///{tmp_path}/usher.db", count=40, rounds=2)
+    assert head.startswith("40 reviews of one film, 40 counted")
+    names = [row.partition(":")[0] for row in rows]
+    assert names[:2] == ["/reviews, its card", "page 1 of what they wrote"]
+    assert names[-2:] == ["one press of Helpful", "one more review"]

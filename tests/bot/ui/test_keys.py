@@ -16,6 +16,7 @@ from bot.ui.phrases import ENGLISH, phrase_of, read_words
 from knowledge.answering.answer import FACTS
 from knowledge.curation.faults import english
 from knowledge.entry import Level, Speaker
+from knowledge.reviews.review import Flag, Reviewer
 from knowledge.storage.changes import Refusal
 from knowledge.storage.revisions import ChangeKind, Stage
 from knowledge.understanding.asides import GRAVEST
@@ -40,6 +41,8 @@ CAN_BE: dict[str, Iterable[str]] = {
     "answer.kind": ASIDES,
     "code.means": get_args(Meaning),
     "command": (*commands.PARTS, "privacy"),
+    "flag": Flag,
+    "group.who": get_args(Reviewer),
     "intent if intent in MISSING else 'other'": [*MISSING, "other"],
     "intent.value": PARTS,
     "kind": ("ask", "age"),
@@ -49,8 +52,10 @@ CAN_BE: dict[str, Iterable[str]] = {
     "one.part": BACKED,
     "one.verdict.value": Verdict,
     "part": [part for part in FACTS if part not in {"runtime", "year", "released", "studio"}],
+    "party": (*get_args(Reviewer), "official", "computed"),
     "rated": ("", "_rated"),
     "reason.finding.level.value": Level,
+    "review.who": get_args(Reviewer),
     "v.verdict.value": Verdict,
     "one.who": get_args(Speaker),
     "who": get_args(Speaker),
@@ -58,6 +63,7 @@ CAN_BE: dict[str, Iterable[str]] = {
 """What stands in a key that is put together, by how the cards of parents write it."""
 NARROWER = {
     "reason.{level}": ["reason.none", "reason.present"],
+    "families.{one.who}": [f"families.{who}" for who in get_args(Reviewer)],
 }
 """Keys of which not all are built."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
+from tests.bot.entry.several.review_walks import REVIEW_WALKS
 from tests.bot.entry.several.scenes import Side, runs_it
 from tests.bot.entry.several.taking import Shown, take
 from tests.bot.entry.several.walks import WALKS, Walk
@@ -14,11 +15,12 @@ from tests.bot.entry.several.ways import BOT, ways
 from tests.bot.pretend import World
 from tests.bot.seen import Seen
 
+ALL = (*WALKS, *REVIEW_WALKS)
 ITEM = re.compile(r"\bui\.(?:Button|\w*Select|Modal|button|select)\(")
 
 
 def test_every_button_menu_and_form_is_walked() -> None:
-    assert {way for one in WALKS for way in one.path} == ways()
+    assert {way for one in ALL for way in one.path} == ways()
 
 
 def test_whatever_can_be_pressed_chosen_or_sent_is_made_in_these_places() -> None:
@@ -27,7 +29,7 @@ def test_whatever_can_be_pressed_chosen_or_sent_is_made_in_these_places() -> Non
     assert sorted(made) == ["message_view.py", "modals.py"]
 
 
-@pytest.mark.parametrize("walk", WALKS, ids=lambda one: ", ".join(one.path))
+@pytest.mark.parametrize("walk", ALL, ids=lambda one: ", ".join(one.path))
 async def test_two_people_at_once_each_get_their_own(
     world: World, storage: Storage, new_bot: NewBot, tmp_path: Path, walk: Walk
 ) -> None:

@@ -1,0 +1,123 @@
+"""The reviews of a film, page by page, the most helpful first, each with its buttons."""
+
+import discord
+
+from bot.cooldown import Rate
+from bot.dispatch import handles
+from bot.feature import Feature
+from bot.notifications import tell_moderators
+from bot.rights import Right, server_of
+from bot.server.reviews.review_feature import film_heading, pressed_film, reviewed_as
+from bot.server.reviews.review_lines import stored_lines
+from bot.server.reviews.review_queue_message import queue_message
+from bot.session import Session
+from bot.ui.actions import Action, ActionVerb, Verb
+from bot.ui.card import Button, Card
+from bot.ui.film_label import label
+from bot.ui.markdown import heading
+from bot.ui.message import Message, text_message
+from bot.ui.modals import Field, FieldKind, Form
+from bot.ui.phrases import Phrases
+from bot.ui.responses import Defer, open_form
+from knowledge.storage.review_decisions import LONGEST_SAYS, report_review, reports_of
+from knowledge.storage.review_presses import OwnReview, press
+from knowledge.storage.reviews import PAGE, StoredReview, page_of
+from knowledge.titles.films import Film
+
+
+class PageVerb(ActionVerb):
+    """What is done here alone."""
+
+    HELPFUL = "review_helpful"
+    UNHELPFUL = "review_unhelpful"
+    REPORT = "review_wrong"
+    REPORT_SENT = "review_wrong_sent"
+
+
+class ReviewPages(Feature):
+    """What families wrote."""
+
+    @handles(Verb.REVIEWS_READ, Right.ANYONE, defer=Defer.HERE)
+    async def read(self, interaction: discord.Interaction, action: Action) -> None:
+        """Shows a page; its number stands on the button, so it can be pressed after a restart."""
+        session = Session(self.resources, interaction)
+        server = session.server
+        if film := await pressed_film(session, action.movie):
+            page = int(action.detail) if action.detail.isdigit() else 0
+            found = await session.storage.read(page_of, server, reviewed_as(session, film), page)
+            await session.show(_page(found, film, page, session.say))
+
+    @handles(PageVerb.HELPFUL, Right.ANYONE, defer=Defer.BESIDE)
+    async def helpful(self, interaction: discord.Interaction, action: Action) -> None:
+        """Notes it."""
+        await self._press(interaction, action, helpful=True)
+
+    @handles(PageVerb.UNHELPFUL, Right.ANYONE, defer=Defer.BESIDE)
+    async def unhelpful(self, interaction: discord.Interaction, action: Action) -> None:
+        """Notes it."""
+        await self._press(interaction, action, helpful=False)
+
+    async def _press(self, interaction: discord.Interaction, action: Action, *, helpful: bool) -> None:
+        session = Session(self.resources, interaction)
+        server = session.server
+        session.resources.cooldown.count(session.who, Rate.HELPFUL)
+        head = film_heading(self.resources, server, action.movie)
+        try:
+            found = await session.storage.save(
+                press, server, int(action.detail), session.who, helpful=helpful
+            )
+        except OwnReview:
+            await session.show(text_message(session.say("review.own"), heading=head))
+            return
+        key = "review.noted" if found else "review.not_shown"
+        await session.show(text_message(session.say(key), heading=head))
+
+    @handles(PageVerb.REPORT, Right.ANYONE)
+    async def report(self, interaction: discord.Interaction, action: Action) -> None:
+        """Asks what is wrong with it."""
+        server_of(interaction)
+        say, sent = self.resources.say(interaction), Action(PageVerb.REPORT_SENT, action.movie, action.detail)
+        says = Field("says", FieldKind.TEXT, say("review.report_says"), "", required=True, most=LONGEST_SAYS)
+        await open_form(interaction, Form(say("review.report"), sent, (says,)))
+
+    @handles(PageVerb.REPORT_SENT, Right.ANYONE, defer=Defer.BESIDE)
+    async def report_sent(self, interaction: discord.Interaction, action: Action) -> None:
+        """Puts it before the moderators and thanks."""
+        session = Session(self.resources, interaction)
+        server, number = session.server, int(action.detail)
+        session.resources.cooldown.count(session.who, Rate.REPORT)
+        says = action.one("says")
+        found = await session.storage.save(report_review, server, number, session.who, says)
+        head = film_heading(self.resources, server, action.movie)
+        key = "report.thanks" if found else "review.not_shown"
+        await session.show(text_message(session.say(key), heading=head))
+        if found:
+            told = await session.storage.read(reports_of, server, number)
+            message = queue_message(found, head, self.resources.say_in(server), told)
+            await tell_moderators(self.resources, server, message)
+
+
+def _page(found: tuple[StoredReview, ...], film: Film, page: int, say: Phrases) -> Message:
+    """A card a review; one more than a page holds says that another follows."""
+    head = heading(label(film))
+    if not found:
+        return text_message(say("review.none_here"), heading=head)
+    top = Card(head, (say("review.page", page=page + 1),))
+    cards = [_card(one, film, say) for one in found[:PAGE]]
+    back = (Button(say("review.back"), Action(Verb.REVIEWS_READ, film.id, str(page - 1))),) if page else ()
+    more = len(found) > PAGE
+    on = (Button(say("review.on"), Action(Verb.REVIEWS_READ, film.id, str(page + 1))),) if more else ()
+    return Message((top, *cards), buttons=(*back, *on))
+
+
+def _card(one: StoredReview, film: Film, say: Phrases) -> Card:
+    number = str(one.id)
+    return Card(
+        None,
+        tuple(stored_lines(one, say)),
+        buttons=(
+            Button(say.label("review.helpful", count=one.helpful), Action(PageVerb.HELPFUL, film.id, number)),
+            Button(say("review.unhelpful"), Action(PageVerb.UNHELPFUL, film.id, number)),
+            Button(say("review.report"), Action(PageVerb.REPORT, film.id, number)),
+        ),
+    )

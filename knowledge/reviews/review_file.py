@@ -1,0 +1,56 @@
+"""Reviews as a file and back, without people: what families of one server said, for another to read."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from knowledge.entry import StrictModel
+from knowledge.reviews.review import Review
+
+MOST_REVIEWS = 5000
+LONGEST_FILE = 8_000_000
+"""Bytes."""
+MOST_FAULTS = 5
+
+
+class TransferredReview(StrictModel):
+    """One review of one film, by nobody."""
+
+    film: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,60}$")]
+    """Under which its reviews are kept: IMDb's id where it is known, else the guide's."""
+    on: date
+    review: Review
+
+
+class _ReviewFile(StrictModel):
+    kind: Literal["usher reviews"] = "usher reviews"
+    reviews: Annotated[tuple[TransferredReview, ...], Field(max_length=MOST_REVIEWS)]
+
+
+class BadReviewFile(Exception):
+    """The file is none of ours, or not whole. `places` say where it is wrong, such as `reviews.3.on`."""
+
+    def __init__(self, places: Sequence[str]) -> None:
+        self.places = tuple(places)
+        super().__init__(", ".join(places))
+
+
+def as_file(reviews: Sequence[TransferredReview]) -> str:
+    """The file. What is written by name is not: who it was stands in no file."""
+    nameless = tuple(
+        one.model_copy(update={"review": one.review.model_copy(update={"named": False})}) for one in reviews
+    )
+    return _ReviewFile(reviews=nameless).model_dump_json(indent=1, exclude_defaults=True)
+
+
+def from_file(data: bytes) -> tuple[TransferredReview, ...]:
+    """The reviews of a file. Raises BadReviewFile."""
+    if len(data) > LONGEST_FILE:
+        raise BadReviewFile(["*"])
+    try:
+        return _ReviewFile.model_validate_json(data).reviews
+    except ValidationError as error:
+        places = (".".join(map(str, one["loc"])) or "*" for one in error.errors(include_input=False))
+        raise BadReviewFile(list(dict.fromkeys(places))[:MOST_FAULTS]) from error

@@ -1,0 +1,66 @@
+"""What families say fits a phone in every language, hides spoilers, and lets no mark-up through."""
+
+from datetime import date
+
+import pytest
+
+from bot.film.draw import draw, draw_whole
+from bot.ui.phone import LINES
+from bot.ui.phrases import Languages, read_words
+from knowledge.answering.answer import answer
+from knowledge.answers import NoGuide
+from knowledge.library import Library
+from knowledge.questions import Intent, Question
+from knowledge.reviews.counts import recount
+from knowledge.reviews.groups import FilmReviews
+from knowledge.reviews.review import Flag, QuotedReview, Review, Reviewer
+from knowledge.titles.films import Film
+from tests.bot.ui.test_hostile import HOSTILE, comes_through
+from tests.films import VOCABULARY
+
+LANGUAGES = Languages()
+WHO: tuple[Reviewer, ...] = ("parent", "teen", "kid", "educator")
+FILM = Film("tt1", "A Film", 2001)
+
+
+def families(text: str = "Long and sad. " * 60, *, spoils: bool = False) -> FilmReviews:
+    """As much as families can say: every group large, with every flag."""
+    words = {"text": text[:1000], "spoils": spoils}
+    said = [
+        Review(who=who, ages=(13, 15), suits_from=age, stars=4, flags=tuple(Flag)).model_copy(update=words)
+        for who in WHO
+        for age in (6, 12, 17)
+    ]
+    return FilmReviews.of(recount(said), QuotedReview(id=1, review=said[0], on=date(2026, 1, 1)))
+
+
+@pytest.mark.parametrize("language", read_words())
+@pytest.mark.parametrize("intent", [Intent.REVIEW_SUMMARY, Intent.SUITABILITY, Intent.UNKNOWN])
+def test_every_card_with_what_families_say_fits_a_phone(
+    library: Library, language: str, intent: Intent
+) -> None:
+    say = LANGUAGES[language]
+    for movie in list(library.movies.values())[:20]:
+        told = library.with_families({library.reviewed_as(movie.id, movie.external.imdb): families()})
+        question = Question(intent, movie.id, (8,) if intent is Intent.SUITABILITY else ())
+        card = draw(answer(question, told), question, say, VOCABULARY.topics)
+        assert card.height <= LINES, card.text
+    question = Question(intent, FILM.id, (8,))
+    assert draw(NoGuide(FILM, families=families()), question, say, VOCABULARY.topics).height <= LINES
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_review_lets_mark_up_through(library: Library, text: str) -> None:
+    say, question = LANGUAGES["en"], Question(Intent.REVIEW_SUMMARY, "coco-2017")
+    told = library.with_families(
+        {library.reviewed_as("coco-2017", library["coco-2017"].external.imdb): families(text)}
+    )
+    for found in (answer(question, told), NoGuide(FILM, families=families(text))):
+        for drawn in (draw, draw_whole):
+            assert comes_through(drawn(found, question, say, VOCABULARY.topics).text) == []
+
+
+def test_a_quoted_review_that_gives_the_plot_away_is_hidden() -> None:
+    found = NoGuide(FILM, families=families("The boat sinks.", spoils=True))
+    card = draw_whole(found, Question(Intent.REVIEW_SUMMARY), LANGUAGES["en"], VOCABULARY.topics)
+    assert "||The boat sinks.||" in card.text
