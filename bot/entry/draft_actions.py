@@ -40,7 +40,7 @@ class DraftActions(EntryFeature):
         session = self.session(interaction)
         if draft := await opened(session, action.movie):
             chosen = action.one() or action.detail
-            form = form_of(draft, chosen, session.library.vocabulary, session.say)
+            form = form_of(draft, chosen, session.library.vocabulary, session.say, session.hints(draft))
             # Somebody may press a button of days gone by, and nothing is left to be asked.
             await (open_form(interaction, form) if form.fields else session.show_draft(draft))
 

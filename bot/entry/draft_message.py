@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.entry.fault_lines import fault_text, named_text
+from bot.entry.hint_lines import hint_lines
 from bot.film.fragments import MOST_UNKNOWN, topics_row, unknown_topics
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle, Card
@@ -12,6 +13,7 @@ from bot.ui.message import Menu, Message, Option
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, Wrong, missing, not_assessed, unwritten
 from knowledge.curation.faults import Fault
+from knowledge.curation.hints import Hint
 from knowledge.curation.section import has_items
 from knowledge.curation.sections import SECTIONS
 from knowledge.curation.short_way import is_ready, topic_groups
@@ -38,6 +40,7 @@ def draft_message(
     vocabulary: Vocabulary,
     say: Phrases,
     step: str | None = None,
+    hints: Sequence[Hint] = (),
     *,
     begun: bool = True,
 ) -> Message:
@@ -45,13 +48,14 @@ def draft_message(
 
     One that nobody has `begun` is an entry that somebody looks at: there is nothing to publish.
     """
-    lines = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say), *_pages(draft, say))
+    state = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say))
+    lines = (*state, *hint_lines(hints, say), *_pages(draft, say))
     small = (*_known(draft, say), say("draft.head" if begun else "draft.only_looked"), say("draft.below"))
     session = Card(f"### {escape(draft.heading, TYPED)}", lines, small)
     return Message(
         (session, shown),
         (_parts(draft, vocabulary, say), _topics(draft, vocabulary, say), _boards(draft, vocabulary, say)),
-        tuple(_actions(draft, vocabulary, say, step, begun=begun)),
+        tuple(_actions(draft, vocabulary, say, step, hints, begun=begun)),
     )
 
 
@@ -175,13 +179,21 @@ def _boards(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Menu:
 
 
 def _actions(
-    draft: Draft, vocabulary: Vocabulary, say: Phrases, step: str | None, *, begun: bool
+    draft: Draft,
+    vocabulary: Vocabulary,
+    say: Phrases,
+    step: str | None,
+    hints: Sequence[Hint],
+    *,
+    begun: bool,
 ) -> Iterator[Button]:
     yield from _corrections(draft, vocabulary, say, step)
     if step:
         label = say.label("draft.next", step=part_name(step, vocabulary, say))
         yield Button(label, Action(Verb.SECTION, draft.movie, step), ButtonStyle.MAIN)
         yield Button(say("draft.skip"), Action(Verb.STEP_SKIP, draft.movie, step))
+    if hints:
+        yield Button(say("hint.take"), Action(Verb.TAKE_HINTS, draft.movie))
     waits = draft.entry["provenance"]["status"] == Status.DRAFT
     if (begun or waits) and not missing(draft):
         style = ButtonStyle.GOOD if is_ready(draft) else ButtonStyle.PLAIN

@@ -176,7 +176,8 @@ def _with_known(session: EntrySession, draft: Draft, film: Film) -> Draft:
     )
     answer = found if isinstance(found, NoGuide) else NoGuide(film)
     known = with_facts(draft, known_facts(answer), session.library)
-    return replace(known, known_from=answer.sources if known.entry != draft.entry else ())
+    named = tuple((one.board.id, one.topic.id, one.level.value, one.words) for one in answer.named)
+    return replace(known, known_from=answer.sources if known.entry != draft.entry else (), named=named)
 
 
 async def over_waiting(session: EntrySession, draft: Draft) -> Draft:

@@ -10,6 +10,7 @@ from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.message import Message
 from knowledge.curation.draft import Draft, preview
+from knowledge.curation.hints import Hint, hints_of
 from knowledge.curation.short_way import next_step
 from knowledge.storage.database import DatabaseAway
 
@@ -49,7 +50,14 @@ class EntrySession(Session):
             message = replace(message, buttons=(again, *message.buttons))
         await self.show(message.saying(*lines))
 
+    def hints(self, draft: Draft) -> tuple[Hint, ...]:
+        """What boards and families say of topics that it leaves open."""
+        imdb = draft.entry.get("external", {}).get("imdb")
+        return hints_of(draft, self.library.reviews_of(draft.movie, imdb), self.library.vocabulary)
+
     def _message(self, draft: Draft, begun: bool) -> Message:
         shown = glance(preview(draft), self.library, self.country, self.say)
         step = next_step(draft, self.library.vocabulary, self.country)
-        return draft_message(draft, shown, self.library.vocabulary, self.say, step, begun=begun)
+        return draft_message(
+            draft, shown, self.library.vocabulary, self.say, step, self.hints(draft), begun=begun
+        )

@@ -1,6 +1,6 @@
 """The form of each part of an entry: which fields it has, and what they may hold."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -12,6 +12,7 @@ from bot.ui.message import Option
 from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, held
+from knowledge.curation.hints import Hint
 from knowledge.curation.section import inputs_of
 from knowledge.entry import Speaker
 from knowledge.field_marks import Box, Input
@@ -29,6 +30,8 @@ class FormContext:
     which: str
     vocabulary: Vocabulary
     say: Phrases
+    hints: Sequence[Hint] = ()
+    """What is known of topics that are open."""
 
 
 def section_form(draft: Draft, part: str, vocabulary: Vocabulary, say: Phrases) -> Form:

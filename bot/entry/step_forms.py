@@ -1,14 +1,16 @@
 """The forms of the short way, each over several parts of an entry. A part's own form: section_forms.py."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.entry.draft_message import part_name
+from bot.entry.hint_lines import hint_text
 from bot.entry.section_forms import FormContext, code_options, level_options, section_form, source_options
 from bot.ui.actions import Action, Verb
 from bot.ui.message import Option
 from bot.ui.modals import MOST_FIELDS, Field, FieldKind, Form
 from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, held
+from knowledge.curation.hints import Hint
 from knowledge.curation.section import Values
 from knowledge.curation.short_way import NO, YES, topic_groups, yes_no_topics
 from knowledge.curation.sources import waiting_kinds
@@ -22,12 +24,14 @@ MOST_SOURCES = 10
 Fields = Iterable[Field]
 
 
-def form_of(draft: Draft, part: str, vocabulary: Vocabulary, say: Phrases) -> Form:
+def form_of(
+    draft: Draft, part: str, vocabulary: Vocabulary, say: Phrases, hints: Sequence[Hint] = ()
+) -> Form:
     """The form of a step or of a part, holding what is recorded or what was typed before."""
     kind, _, which = part.partition(".")
     if kind not in _FIELDS:
         return section_form(draft, part, vocabulary, say)
-    context = FormContext(draft, which, vocabulary, say)
+    context = FormContext(draft, which, vocabulary, say, hints)
     fields = _FIELDS[kind](context, held(draft, part))
     sent = Action(Verb.SECTION_SENT, draft.movie, part)
     return Form(part_name(part, vocabulary, say), sent, tuple(fields))
@@ -37,9 +41,10 @@ def _levels(context: FormContext, values: Values) -> Fields:
     """Five choices; the menu says what each level means."""
     say = context.say
     open_ = Option(say("step.not_noticed"), OPEN, say("step.not_noticed_about"))
+    known = {one.topic: hint_text(one, say) for one in context.hints}
     for topic in topic_groups(context.vocabulary)[int(context.which)]:
-        options = (open_, *level_options(topic, say))
-        yield Field(topic.id, FieldKind.MENU, _name(topic, say), "", values.get(topic.id) or (OPEN,), options)
+        options, held_ = (open_, *level_options(topic, say)), values.get(topic.id) or (OPEN,)
+        yield Field(topic.id, FieldKind.MENU, _name(topic, say), known.get(topic.id, ""), held_, options)
 
 
 def _yes_no(context: FormContext, values: Values) -> Fields:

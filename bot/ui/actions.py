@@ -71,6 +71,7 @@ class Verb(ActionVerb):
     SECTION = "part"
     SECTION_SENT = "filled"
     STEP_SKIP = "skip"
+    TAKE_HINTS = "hints"
     DRAFT = "draft"
     DRAFT_SAVE = "keep"
     DRAFT_LOOK = "look"

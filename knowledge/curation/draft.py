@@ -59,6 +59,8 @@ class Draft:
     """The steps of the short way that were taken or left out."""
     known_from: tuple[str, ...] = ()
     """The files from which it has facts that nobody typed."""
+    named: tuple[tuple[str, str, str, str], ...] = ()
+    """What these files say that boards name: board, topic, level, the board's words."""
 
     @property
     def movie(self) -> str:

@@ -28,9 +28,10 @@ from bot.ui.phrases import Languages, Phrases, read_words
 from knowledge.curation.diff import diff
 from knowledge.curation.draft import Draft, Wrong, start, start_from
 from knowledge.curation.faults import Fault, problem
+from knowledge.curation.hints import BoardHint, FamilyHint
 from knowledge.curation.sections import SECTIONS
 from knowledge.curation.steps import STEPS
-from knowledge.entry import NOT_NAMED
+from knowledge.entry import NOT_NAMED, Level
 from knowledge.storage.servers import ServerSettings
 from tests.bot.seen import walk
 from tests.bot.ui.test_limits import LINE, PARAGRAPH, longest
@@ -112,7 +113,9 @@ def fits_a_modal(form: Form) -> None:
 @pytest.mark.parametrize("step", [None, "levels.0", "citations", "words.MPA"])
 @pytest.mark.parametrize("draft", [FULL, EMPTY, NEW], ids=["full", "empty", "new"])
 def test_the_board_of_a_draft(say: Phrases, draft: Draft, step: str | None) -> None:
+    hints = [BoardHint(topic, Level.SEVERE, "Kijkwijzer", LINE) for topic in VOCABULARY.topics]
     keeps_the_limits(draft_message(draft, SHOWN, VOCABULARY, say, step))
+    keeps_the_limits(draft_message(draft, SHOWN, VOCABULARY, say, step, hints))
 
 
 @pytest.mark.parametrize("draft", [FULL, EMPTY], ids=["full", "empty"])
@@ -128,7 +131,8 @@ def test_the_form_of_each_part(say: Phrases, kind: str, draft: Draft) -> None:
 def test_the_form_of_each_step(say: Phrases, kind: str, draft: Draft) -> None:
     which = {"levels": range(3), "words": VOCABULARY.boards}.get(kind)
     for step in [f"{kind}.{one}" for one in which] if which else [kind]:
-        form = form_of(draft, step, VOCABULARY, say)
+        hints = [FamilyHint(topic, Level.MODERATE, "educator", 999, 1000) for topic in VOCABULARY.topics]
+        form = form_of(draft, step, VOCABULARY, say, hints)
         if form.fields:
             fits_a_modal(form)
     assert form_of(NEW, kind if not which else f"{kind}.{next(iter(which))}", VOCABULARY, say).fields

@@ -66,6 +66,12 @@ async def draft(at: Side) -> Seen:
     return await at.person.slash("entry edit", title=at.about)
 
 
+async def named_by_a_board(at: Side) -> Seen:
+    """Their draft with a board's reason that names what is open."""
+    form = await at.person.chooses_to_fill(await draft(at), "rating.MPA")
+    return await at.person.sends(form, code=["PG"], reason="some rude humor and language")
+
+
 async def begun_by_another(at: Side) -> Seen:
     """That somebody else is writing about it."""
     other = at.moderator()

@@ -101,6 +101,7 @@ WALKS = (
     _walk(scenes.card, "card write", of=KNOWN),
     _walk(scenes.draft, "menu part", "form filled"),
     _walk(scenes.draft, "button skip"),
+    _walk(scenes.named_by_a_board, "button hints"),
     _walk(scenes.begun_by_another, "button look"),
     _walk(scenes.begun_by_another, "button join"),
     _walk(scenes.begun_by_another, "button own"),

@@ -1,0 +1,99 @@
+"""What is known of topics that an entry leaves open: what boards name, and what families say.
+
+Nothing of it is taken by itself: who writes takes it, as a source of its own.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from knowledge.curation.draft import Draft, fill
+from knowledge.curation.section import Entry
+from knowledge.curation.sources import with_sources
+from knowledge.entry import Level
+from knowledge.library import Library
+from knowledge.official.reason_reader import read_reason
+from knowledge.reviews.groups import FEW, FilmReviews
+from knowledge.reviews.review import LEVELLED, Reviewer
+from knowledge.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class BoardHint:
+    """A board names the topic; how much of it there is, is our reading."""
+
+    topic: str
+    level: Level
+    board: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyHint:
+    """More than half of those of one kind who looked at the topic say so."""
+
+    topic: str
+    level: Level
+    who: Reviewer
+    count: int
+    total: int
+
+
+Hint = BoardHint | FamilyHint
+
+
+@dataclass(frozen=True, slots=True)
+class HintWords:
+    """How a hint becomes an entry's words: the sentence, why the level, and the line of its source."""
+
+    says: str
+    source: str
+    inferred: str = ""
+
+
+def hints_of(draft: Draft, reviews: FilmReviews, vocabulary: Vocabulary) -> tuple[Hint, ...]:
+    """One of each topic that is open: the first board's that names it, else that of families."""
+    found = {one["topic"] for one in draft.entry.get("findings", ())}
+    hints: dict[str, Hint] = {}
+    for hint in (*_of_reasons(draft.entry), *_of_files(draft), *_of_families(reviews)):
+        topic = vocabulary.topics.get(hint.topic)
+        if topic and hint.topic not in found and hint.level in topic.levels and hint.level != Level.NONE:
+            hints.setdefault(hint.topic, hint)
+    return tuple(hints[topic] for topic in vocabulary.topics if topic in hints)
+
+
+def take_hints(
+    draft: Draft, hints: Iterable[Hint], words: Callable[[Hint], HintWords], library: Library
+) -> Draft:
+    """The draft with a finding for each, which cites a source of its own."""
+    for hint in hints:
+        said = words(hint)
+        sources, (key,) = with_sources(draft.entry, [said.source])
+        sourced = replace(draft, entry={**draft.entry, "sources": sources})
+        typed = {"level": (hint.level.value,), "says": (said.says,), "sources": (key,)}
+        inferred = {"inferred": (said.inferred,)} if said.inferred else {}
+        draft = fill(sourced, f"finding.{hint.topic}", {**typed, **inferred}, library)
+    return draft
+
+
+def _of_reasons(entry: Entry) -> Iterator[BoardHint]:
+    ratings: list[dict[str, Any]] = entry.get("ratings", [])
+    for rating in ratings:
+        read = read_reason(rating["board"], rating["code"], rating.get("reason") or "")
+        for topic, said in read.topics.items():
+            yield BoardHint(topic, said.level, rating["board"], said.words)
+
+
+def _of_files(draft: Draft) -> Iterator[BoardHint]:
+    for board, topic, level, words in draft.named:
+        yield BoardHint(topic, Level(level), board, words)
+
+
+def _of_families(reviews: FilmReviews) -> Iterator[FamilyHint]:
+    for group in reviews.groups:
+        for flag in LEVELLED:
+            tally = group.levels.get(flag, ())
+            total = sum(count for _, count in tally)
+            for level, count in tally:
+                if total >= FEW and 2 * count > total:
+                    yield FamilyHint(flag.value, level, group.who, count, total)
