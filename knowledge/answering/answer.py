@@ -79,10 +79,8 @@ def _about(  # noqa: C901 - a flat table, one row a kind of question
             return _facts(question, movie)
         case Intent.TALK_ABOUT:
             return TalkAbout(movie) if movie.talk_about else NotRecorded(movie, question.intent)
-        case Intent.ALTERNATIVES:
+        case Intent.ALTERNATIVES | Intent.SUGGEST:  # With a wish they were answered before.
             return _alternatives(movie, library)
-        case Intent.SUGGEST:
-            return suggest(question, library)
         case Intent.COMPARE:
             return _comparison(question, movie, library, country)
         case Intent.UNKNOWN:
