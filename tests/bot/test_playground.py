@@ -31,6 +31,9 @@ LINES = re.findall(r"`([^`]+)`(?: and `([^`]+)`)?", WELCOME)
 """What the welcome names: a line to write, or a command and what to type then."""
 ROOT = Path(__file__).parents[2]
 
+PATIENCE = 120_000
+"""Milliseconds until a step gives up; no time is asserted, and a machine may have much else to do."""
+
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
 
@@ -55,6 +58,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, catalogue: Path) -> Iterat
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -76,6 +80,7 @@ def phone(address: str, browser: Browser) -> Iterator[Page]:
 
 
 def opens(page: Page, address: str) -> None:
+    page.set_default_timeout(PATIENCE)
     page.goto(address)
     page.get_by_text("Viewport updated").wait_for()  # Before that it takes no message.
 
@@ -100,10 +105,7 @@ def goes_up(page: Page) -> None:
 
 def is_at_the_end(page: Page) -> bool:
     """Whether the page comes to its end and stays there: simcord moves it once more after an answer came."""
-    for _ in range(50):
-        page.wait_for_timeout(100)
-        if page.evaluate(LEFT_BELOW) <= 1:
-            break
+    page.wait_for_function(f"{LEFT_BELOW} <= 1")
     page.wait_for_timeout(1000)
     return page.evaluate(LEFT_BELOW) <= 1
 
