@@ -67,17 +67,13 @@ class Component(Enum):
     FORM = "f"
 
 
-def _none() -> Iterable[str]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """What short codes stand for: topics and verbs by code, facts by two letters, films by reference."""
 
     topics: Mapping[str, str] = field(default_factory=dict[str, str])
     facts: Mapping[str, str] = field(default_factory=dict[str, str])
-    films: Callable[[], Iterable[str]] = _none
+    films: Callable[[], Iterable[str]] = tuple
     verbs: Mapping[str, ActionVerb] = field(default_factory=dict[str, ActionVerb])
 
     @classmethod
