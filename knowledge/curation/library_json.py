@@ -1,5 +1,6 @@
 """A whole library as JSON, and back. Where it is kept: compiled_guide.py; single entries: export.py."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -11,8 +12,9 @@ from knowledge.library import Library, film_of
 _LIBRARY = TypeAdapter(Library)
 
 
+@lru_cache(1)
 def library_of(text: bytes) -> Library:
-    """The library that this text was made of."""
+    """The library that this text was made of; it never changes, so a process makes it once."""
     return _LIBRARY.validate_json(text)
 
 

@@ -1,6 +1,7 @@
 """What an operator got wrong, or a machine: one line that says what to do, and never a traceback."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -21,9 +22,12 @@ FIND = ("find", "coco")
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder as the current one, and nothing set but a token that nobody is asked about."""
+def home(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder as the current one in which Usher was started once, and nothing set but a token."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "usher-data" / "catalogue").mkdir(parents=True)
+    for guide in (data / "catalogue").glob("guide-*.json"):
+        shutil.copy(guide, tmp_path / "usher-data" / "catalogue")
     for name in ("USHER_DATABASE_URL", "USHER_DATA_DIR", "USHER_LOG_LEVEL", "USHER_PLAYGROUND_PORT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DISCORD_TOKEN", "no-token")
@@ -54,11 +58,11 @@ def env_folder(home: Path) -> None:
 
 
 def data_is_a_file(home: Path) -> None:
+    shutil.rmtree(home / "usher-data")
     (home / "usher-data").write_text("", encoding="utf-8")
 
 
 def database_is_a_text(home: Path) -> None:
-    (home / "usher-data").mkdir()
     (home / "usher-data" / "usher.db").write_text("hello " * 400, encoding="utf-8")
 
 
@@ -81,11 +85,11 @@ def database_is_newer(home: Path) -> None:
 
 
 def catalogue_is_a_text(home: Path) -> None:
-    (home / "usher-data" / "catalogue").mkdir(parents=True)
     (home / "usher-data" / "catalogue" / FILE).write_text("hello " * 400, encoding="utf-8")
 
 
 def index_is_torn(home: Path) -> None:
+    shutil.rmtree(home / "usher-data")
     (home / "data").rename(home / "usher-data")
     for file in (home / "usher-data" / "catalogue").glob("index-*/*"):
         file.write_bytes(file.read_bytes()[:20])
