@@ -21,6 +21,8 @@ from knowledge.storage.drafts import TooMuch
 MINUTE = 60
 LONGEST_SHOWN = 1500
 """Of what was typed and could not be taken."""
+UNKNOWN_INTERACTION = 10062
+"""Discord's code after 3 seconds without an answer."""
 log = logging.getLogger(__name__)
 
 EXPECTED: tuple[tuple[type[Exception], str], ...] = (
@@ -51,6 +53,9 @@ def explain(error: BaseException, say: Phrases, typed: str = "") -> Card:
 
 async def refuse(interaction: discord.Interaction, error: Exception, say: Phrases, typed: str = "") -> None:
     """Says why not, to the person alone; what was typed into a form is said back."""
+    if _is_too_late(error):
+        log.warning("an answer came later than Discord takes one; the machine or the network is too slow")
+        return
     card = explain(error, say, options_of(interaction))
     back = (say("unsent.typed", typed=escape(typed, LONGEST_SHOWN)),) if typed else ()
     view = message_view(Message((replace(card, lines=(*card.lines, *back)),)))
@@ -61,6 +66,11 @@ async def refuse(interaction: discord.Interaction, error: Exception, say: Phrase
             await interaction.response.send_message(view=view, ephemeral=True)
     except discord.HTTPException:
         log.warning("somebody could not be told that something failed; the reference is above")
+
+
+def _is_too_late(error: Exception) -> bool:
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    return isinstance(cause, discord.NotFound) and cause.code == UNKNOWN_INTERACTION
 
 
 def options_of(interaction: discord.Interaction) -> str:

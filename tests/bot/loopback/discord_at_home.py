@@ -62,6 +62,8 @@ class DiscordAtHome:
         self.servers: Servers = lambda shard, _: [] if shard else [json.dumps(server(HOME))]
         self.gateway = Gateway(self._servers, self._socket, farewell)
         self.fault: Fault = no_fault
+        self.refused = 0
+        """How many first answers came too late."""
         self.receipts_lost = 0
         """How many answers arrive without the bot being told so."""
         self.shards = 1
@@ -158,6 +160,8 @@ class DiscordAtHome:
     async def _callback(self, request: web.Request) -> web.Response:
         number, body = request.match_info["number"], await _body(request)
         if monotonic() - self.sent_at.get(number, 0.0) > DEADLINE:
+            self.refused += 1
+            await self._notify()
             return said({"message": "Unknown interaction", "code": 10062}, 404)
         if number in self.acknowledged:
             return said({"message": "Interaction has already been acknowledged.", "code": 40060}, 400)

@@ -89,6 +89,17 @@ async def test_an_answer_arrives_although_the_first_attempt_at_it_fails(folder: 
             assert "Coco (2017)" in words(await home.answer(await asks(home)))
 
 
+async def test_what_discord_takes_no_more_is_a_line_in_the_log_and_no_fault_of_ours(folder: Path) -> None:
+    async with discord_at_home() as home, running(home, folder) as usher:
+        number = await home.types("movie", title="coco")
+        home.sent_at[number] = 0.0
+        await home.until(lambda: home.refused == 1)
+        await home.answer(await home.types("movie", title="coco"))
+        assert number not in home.answers
+    assert usher.events("error") == []
+    assert any("later than Discord takes one" in event for event in usher.events("warning"))
+
+
 async def asks(home: DiscordAtHome) -> str:
     """Somebody who has not asked before."""
     who = person(home.number())
