@@ -21,6 +21,7 @@ from knowledge.curation.form_values import (
 from knowledge.entry import NOT_NAMED, Movie
 from knowledge.entry_walk import EntryField, fields_of
 from knowledge.field_marks import Input, InSection, ItemKey, NameOf
+from knowledge.titles.folding import unslugged
 
 Entry = Mapping[str, Any]
 """An entry's tables as JSON, as far as it is written."""
@@ -32,6 +33,10 @@ IN_ROWS: Mapping[str, Callable[[str], str]] = {
     "movie": film_id,
 }
 """How a part of a row is written, where otherwise than typed."""
+
+
+SHOWN_IN_ROWS: Mapping[str, Callable[[str], str]] = {"movie": unslugged}
+"""How such a part is shown again: a film by its title, which means the same film when it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,13 @@ def _shown(field: EntryField, value: Any) -> Values:
         return cites({"sources": value or ()})
     if field.inner:
         names = [one.name for one in field.inner_fields]
-        return rows(name, [BAR.join(filter(None, map(one.get, names))) for one in value or ()])
+        return rows(name, [BAR.join(filter(None, _row_parts(one, names))) for one in value or ()])
     if mark and mark.apart == "\n":
         return rows(name, list(value or ()))
     return held({name: value}, name)
+
+
+def _row_parts(item: Mapping[str, str], names: list[str]) -> Iterator[str]:
+    for name in names:
+        part = item.get(name) or ""
+        yield SHOWN_IN_ROWS.get(name, str)(part) if part else ""

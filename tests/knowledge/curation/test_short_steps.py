@@ -3,13 +3,16 @@
 import pytest
 
 from knowledge.curation.draft import held, preview, start_from
-from knowledge.curation.shipped_guide import read_library
+from knowledge.curation.form_values import film_id
+from knowledge.curation.shipped_guide import DATA, read_library
 from knowledge.curation.short_way import NO, YES, is_ready, next_step, take_step, topic_groups, yes_no_topics
 from knowledge.curation.steps import STEPS, with_words_for_none, wordless
 from knowledge.entry import Level, Movie
+from knowledge.titles.folding import unslugged
 from tests.films import VOCABULARY
 
 LIBRARY = read_library()
+FILMS = DATA / "films.tsv"
 MOVIES = sorted(LIBRARY.movies.values(), key=lambda movie: movie.id)[::6]
 GROUPS = tuple(f"levels.{place}" for place, _ in enumerate(topic_groups(VOCABULARY)))
 ALL = (*GROUPS, "yes_no", "sentences", "words.MPA", "words.BBFC", "origins", "citations")
@@ -58,3 +61,13 @@ def test_next_ends_where_all_was_offered() -> None:
         offered.append(step)
         draft = take_step(draft, step, held(draft, step) if step != "yes_no" else {}, LIBRARY)
     assert len(offered) < 20
+
+
+def test_a_film_is_shown_by_its_title_and_means_the_same_when_it_is_sent() -> None:
+    for film_id_ in (line.partition("\t")[0] for line in FILMS.read_text(encoding="utf-8").splitlines()[1:]):
+        assert film_id(unslugged(film_id_)) == film_id_
+    movie = next(movie for movie in LIBRARY.movies.values() if movie.alternatives)
+    shown = held(start_from(movie, 1), "others")["films"][0]
+    assert not any(one.movie in shown for one in movie.alternatives)
+    taken = take_step(start_from(movie, 1), "others", {"films": (shown,)}, LIBRARY)
+    assert preview(taken).alternatives == movie.alternatives
