@@ -90,7 +90,7 @@ def test_two_actions_with_one_code_stop_the_start(new_bot: NewBot) -> None:
 
 def test_features_are_found_in_their_rooms() -> None:
     rooms = {kind.__module__.rpartition(".")[0] for kind in feature_classes()}
-    assert rooms == {"bot.film", "bot.entry", "bot.server"}
+    assert rooms == {"bot.film", "bot.entry", "bot.server", "bot.server.reviews"}
 
 
 async def test_what_is_for_moderators_is_refused_to_all_others_whatever_it_is(new_bot: NewBot) -> None:

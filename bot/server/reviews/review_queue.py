@@ -87,12 +87,12 @@ class ReviewQueue(ReviewModeration):
     @handles(QueueVerb.HIDE)
     async def hide(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks why."""
-        await self._ask_why(interaction, action, QueueVerb.TAKEN_DOWN, ReviewState.HIDDEN)
+        await self._ask(interaction, action, QueueVerb.TAKEN_DOWN, ReviewState.HIDDEN)
 
     @handles(QueueVerb.REMOVE)
     async def remove(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks why."""
-        await self._ask_why(interaction, action, QueueVerb.TAKEN_DOWN, ReviewState.REMOVED)
+        await self._ask(interaction, action, QueueVerb.TAKEN_DOWN, ReviewState.REMOVED)
 
     @handles(QueueVerb.TAKEN_DOWN, defer=Defer.HERE)
     async def taken_down(self, interaction: discord.Interaction, action: Action) -> None:
@@ -107,7 +107,7 @@ class ReviewQueue(ReviewModeration):
     @handles(QueueVerb.BAR)
     async def bar(self, interaction: discord.Interaction, action: Action) -> None:
         """Asks why."""
-        await self._ask_why(interaction, action, QueueVerb.BARRED, "bar")
+        await self._ask(interaction, action, QueueVerb.BARRED, "bar")
 
     @handles(QueueVerb.BARRED, defer=Defer.HERE)
     async def barred(self, interaction: discord.Interaction, action: Action) -> None:
@@ -121,7 +121,7 @@ class ReviewQueue(ReviewModeration):
         await session.storage.save(bar, server, found.who, session.who, action.one("why"))
         await self._show(session, found, session.say("moderate.barred"))
 
-    async def _ask_why(
+    async def _ask(
         self, interaction: discord.Interaction, action: Action, sent: ActionVerb, what: str
     ) -> None:
         session = Session(self.resources, interaction)
