@@ -38,6 +38,8 @@ ABOUT_TOPICS = tuple(
         ((), (5,)),
     )
 )
+OF_ALL_FILMS = (Intent.SUGGEST, Intent.ALTERNATIVES)
+"""These look at the whole guide, so that one film in five is asked for them."""
 TURNS = 17
 """No number of languages, intents or ages divides it."""
 WHOLE = "USHER_PROVE_CARDS" in os.environ
@@ -60,6 +62,8 @@ def asked(films: Sequence[str], *, whole: bool) -> Iterator[tuple[Question, Phra
             question = Question(intent, movie, ages, topic, others=other, words="dog mom")
             yield from ((question, say) for say in _in_turn(at, place, TURNS, whole=whole))
         for at, (intent, ages) in enumerate(product(Intent, AGES)):
+            if intent in OF_ALL_FILMS and (place // len(AGES)) % 5 and not whole:
+                continue
             question = Question(intent, movie, ages, others=other)
             yield from ((question, say) for say in _in_turn(at, place, len(AGES), whole=whole))
 
@@ -91,7 +95,7 @@ def test_all_that_can_be_asked_is_asked_of_some_film_and_each_film_is_asked_ever
     films = [f"film-{number}-2001" for number in range(TURNS * len(SAID))]
     met = [(question, say.language) for question, say in asked(films, whole=False)]
     of_each = {(one.movie, one.intent) for one, _ in met}
-    assert of_each == set(product(films, Intent))
+    assert of_each >= set(product(films, set(Intent) - set(OF_ALL_FILMS)))
     assert {(one.movie, language) for one, language in met} == set(product(films, read_words()))
     topics = {(one.topics, one.intent, one.ages, language) for one, language in met}
     assert topics >= {(*one, language) for one, language in product(ABOUT_TOPICS, read_words())}
@@ -124,7 +128,8 @@ def test_the_longest_entry_fits_a_phone_too(language: str, intent: Intent) -> No
 
 def test_two_questions_in_one_message_share_the_lines_and_both_keep_their_sources() -> None:
     replier = Replier(shipped_guide(), LANGUAGES)
-    for place, movie in enumerate(list(replier.guide.library.movies.values())[::3]):
+    rated = [movie for movie in replier.guide.library.movies.values() if movie.ratings]
+    for place, movie in enumerate(rated[::3]):
         text = TWO_QUESTIONS[place % len(TWO_QUESTIONS)]
         cards = replier.asked(text.format(movie.heading), None, "en").cards
         assert sum(card.height for card in cards) <= LINES
