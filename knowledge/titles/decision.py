@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from knowledge.titles.candidates import Candidate, letters, worth_asking
+from knowledge.titles.candidates import SHORTEST_PART, Candidate, letters, worth_asking
 from knowledge.titles.films import Film, fame
 from knowledge.titles.names import KNOWN, NameKind
 from knowledge.titles.rivals import beside_one_another
-from knowledge.titles.words import ARTICLES, heavy
+from knowledge.titles.words import ARTICLES, heavy, words
 
 SHOWN = 5
 """Films that are offered at most: a row of Discord buttons."""
@@ -119,9 +119,16 @@ def _one_of_many(best: Candidate) -> bool:
 def _acceptable(best: Candidate) -> bool:
     """A whole title or other name, of parts only a subtitle of two heavy words; no film nobody has rated."""
     kind = best.name.kind
-    if not (best.film.rated or best.certain):
+    if not (best.film.rated or best.certain) or _everyday(best):
         return False
     return kind <= _ALIAS or (kind is _SUBTITLE and len(heavy(best.name.words)) > 1)
+
+
+def _everyday(best: Candidate) -> bool:
+    """Another name of two letters is a word that everybody writes: *ça* is "that". Initials are none."""
+    name = best.name.words
+    short = len(name) == 1 and name[0].isalpha() and letters(name) < SHORTEST_PART
+    return short and name[0] not in words(best.film.title)
 
 
 def _overshadowing(best: Candidate, others: Sequence[Candidate]) -> list[Candidate]:

@@ -15,6 +15,8 @@ _DOTTED = re.compile(r"^((?:[^\W\d_]\.){2,})\s+\S")
 SHORTEST_INITIALS = 3
 RATED = 1000
 """Votes from which on a name is also kept as it looks with all its words run together."""
+SEQUELS = {2, 3}
+"""The number of a part at the end of a name's head. A higher one may be the series' own: *Fantastic 4*."""
 KNOWN = 10_000
 """Votes from which on people call a film by its first letters."""
 
@@ -103,7 +105,9 @@ def _parts(name: Name, parts: list[str]) -> Iterator[Name]:
         )
     if spoken:
         yield Name(name.text, subtitle, NameKind.SUBTITLE)
-    yield Name(name.text, words(parts[0]), NameKind.HEAD)
+    head = words(parts[0])
+    numbered = len(heavy(head)) > 1 and number(head[-1]) in SEQUELS
+    yield Name(name.text, head, NameKind.SUBTITLE if numbered else NameKind.HEAD)
 
 
 def initials(listed: tuple[str, ...]) -> Iterator[str]:

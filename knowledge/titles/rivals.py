@@ -50,14 +50,14 @@ def _fit(each: Candidate) -> Fit:
 
 
 def _ordered(worth: list[Candidate]) -> list[Candidate]:
-    """Title and year first, titles before what is short for one, other numbers and words left out last."""
+    """Title and year first, titles before what is short for one, what is just so before the rest."""
     code = any(each.reading.code for each in worth)
     just = any(each.exact or each.likeness.score >= AS_GOOD_AS_EXACT for each in worth)
 
-    def behind(each: Candidate) -> tuple[int, bool, bool]:
+    def behind(each: Candidate) -> tuple[int, bool, bool, bool]:
         like = each.likeness
         other = like.other_number or not (like.within or each.heard)
-        return _years_off(each), code and not each.titled, just and other
+        return _years_off(each), code and not each.titled, just and other, just and not each.exact
 
     return sorted(worth, key=behind)
 

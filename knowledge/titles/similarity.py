@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from knowledge.titles.numerals import number
-from knowledge.titles.words import ARTICLES, LIGHT
+from knowledge.titles.words import ARTICLES, ARTICLES_ELSEWHERE, LIGHT, heavy
 
 Words = tuple[str, ...]
 Pair = tuple[Words, Words, int]
@@ -20,6 +20,10 @@ OTHER_NUMBER = 60.0
 NO_LOSS = ARTICLES | {"1"}
 """What may be left over: articles, and a first part's number."""
 _WEIGHTS = {True: 0.25, False: 1.0}
+ENOUGH_WORDS = 3
+"""Heavy words of a name that is told from others without its `der` or an s: *Die Hard* is not *Hard*."""
+MOVED = 7
+"""Letters of a word in which one that stands elsewhere is one slip: ratatoullie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ def similarity(typed: Words, name: Words, known: Known = nothing) -> Similarity:
     pairs = _pairs(left, right) if left and right else []
     matched += sum(_near(one, other, edits) for one, other, edits in pairs)
     total = sum(map(_weight, typed)) + sum(map(_weight, name))
-    return _judged(100.0 * min(matched / total, 0.995), left, right, pairs, known)
+    right = [] if _only_its_article(right, name) else right
+    return _judged(100.0 * min(matched / total, 0.995), left, right, pairs, _others(pairs, name, known))
 
 
 def _pairs(left: list[str], right: list[str]) -> list[Pair]:
@@ -72,7 +77,7 @@ def _judged(
     left: Sequence[str],
     right: Sequence[str],
     pairs: Sequence[Pair],
-    known: Known,
+    others: int,
 ) -> Similarity:
     within = not _missing(left)
     whole = within and not _missing(right)
@@ -81,9 +86,21 @@ def _judged(
     other_number = _numbers(left) != _numbers(right)
     if other_number:
         score, whole = min(score, OTHER_NUMBER - 0.01), False
-    others = sum(edits > 0 and known(word) for one, _, edits in pairs for word in one)
     edits = sum(edits for _, _, edits in pairs)
     return Similarity(score, edits, others, whole, other_number, within)
+
+
+def _others(pairs: Sequence[Pair], name: Words, known: Known) -> int:
+    """How many misspelt words are words themselves, but for an s within a name: monster inc."""
+    misspelt = (one for one, other, edits in pairs if edits and not _plural(one, other, name))
+    return sum(known(word) for one in misspelt for word in one)
+
+
+def _plural(one: Words, other: Words, name: Words) -> bool:
+    """The same word but for an s; of two words the last tells titles apart: *Perfect Stranger(s)*."""
+    short, long = sorted((one[-1], other[-1]), key=len)
+    told = [word for word in heavy(name) if number(word) is None]
+    return short + "s" == long and (len(told) >= ENOUGH_WORDS or other[-1] not in told[-1:])
 
 
 def _same(typed: Words, name: Words) -> tuple[list[str], list[str], float]:
@@ -127,7 +144,19 @@ def _slips(one: str, other: str) -> int | None:
     edits = OSA.distance(one, other, score_cutoff=allowed)
     if edits > allowed or (edits and letters == 3 and not _slipped(one, other)):
         return None
-    return edits
+    return 1 if edits == 2 and longer == letters >= MOVED and _moved(one, other) else edits
+
+
+def _moved(one: str, other: str) -> bool:
+    """One letter stands elsewhere, and all others stand as they did."""
+    differ = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    here, there = one[differ[0] : differ[-1] + 1], other[differ[0] : differ[-1] + 1]
+    return there in (here[1:] + here[0], here[-1] + here[:-1])
+
+
+def _only_its_article(rest: Sequence[str], name: Words) -> bool:
+    """A long name in another language without the article before it: König der Löwen 2."""
+    return rest == [name[0]] and name[0] in ARTICLES_ELSEWHERE and len(heavy(name)) >= ENOUGH_WORDS
 
 
 def _spelled(words: Sequence[str]) -> list[str]:

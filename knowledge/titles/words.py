@@ -8,6 +8,10 @@ from knowledge.titles.folding import fold, visible
 from knowledge.titles.numerals import NUMERIC, as_digits
 
 ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES_ELSEWHERE = frozenset(
+    ("der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "o", "os")
+)
+"""German, French, Spanish, Italian and Portuguese: words of many titles in English too."""
 _LIGHT = (
     "and or of in on at to for from with by is my your his her its el la le les los las il der die das de "
     "du des un une movie film vs"

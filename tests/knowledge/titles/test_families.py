@@ -48,6 +48,12 @@ def test_what_families_mean_is_among_what_is_offered(fresh: Titles, typed: str) 
         ("snow white", {"snow-white-2025", "snow-white-and-the-seven-dwarfs-1937"}),
         ("cinderella", {"cinderella-1950", "cinderella-2015"}),
         ("aladdin", {"aladdin-1992", "aladdin-2019"}),
+        ("the snowman", {"the-snowman-1982", "the-snowman-2017"}),
+        ("snowman", {"the-snowman-1982", "the-snowman-2017"}),
+        (
+            "the girl with the dragon tattoo",
+            {"the-girl-with-the-dragon-tattoo-2009", "the-girl-with-the-dragon-tattoo-2011"},
+        ),
         ("vice versa", {"vice-versa-1988", "inside-out-2015"}),
         (
             "charlie und die schokoladenfabrik",
@@ -59,6 +65,30 @@ def test_of_films_of_one_name_none_is_taken_for_the_other(fresh: Titles, typed: 
     decision = fresh.find(typed)
     assert decision.decided is Decided.CONFIRM
     assert films <= {match.film.id for match in decision.matches}
+
+
+@pytest.mark.parametrize(
+    ("typed", "film_id"),
+    [
+        ("könig der löwen 2", "the-lion-king-ii-simbas-pride-1998"),
+        ("le roi lion 2", "the-lion-king-ii-simbas-pride-1998"),
+        ("ratatoullie", "ratatouille-2007"),
+        ("monster inc", "monsters-inc-2001"),
+        ("interview with a vampire", "interview-with-the-vampire-1994"),
+    ],
+)
+def test_a_letter_moved_an_s_left_out_and_a_numbered_translation_are_slips(
+    fresh: Titles, typed: str, film_id: str
+) -> None:
+    decision = fresh.find(typed)
+    assert (decision.decided, decision.matches[0].film.id) == (Decided.ACCEPT, film_id)
+
+
+@pytest.mark.parametrize("typed", ["2001", "2010", "10 things", "ça", "ca", "es"])
+def test_what_everybody_writes_is_asked_about_even_where_a_film_is_called_so(
+    fresh: Titles, typed: str
+) -> None:
+    assert fresh.find(typed).decided is Decided.CONFIRM
 
 
 def test_a_film_that_gets_a_guide_keeps_its_id_and_its_names(fresh: Titles, library: Library) -> None:
