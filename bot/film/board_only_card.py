@@ -62,7 +62,7 @@ def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
         case intent if intent in PARTS and intent.value in MISSING:
             return [say(f"missing.{intent.value}"), _rating(answer, say)]
         case Intent.CONTENT_TOPIC:
-            first, *others = _asked(answer, say) or [_looked_for(question, say)]
+            first, *others = _asked(answer, say) or [_looked_for(question, answer, say)]
             return [Markdown(" ").join([_rating(answer, say, brief=True), first]), *map(bullet, others)]
         case _:
             return [_rating(answer, say), *map(bullet, _asked(answer, say))]
@@ -97,7 +97,7 @@ def _asked(answer: NoGuide, say: Phrases) -> list[Markdown]:
 def _about(topic: Topic, named: tuple[BoardNamed, ...], answer: NoGuide, say: Phrases) -> list[Markdown]:
     name = say.topic(topic.id, topic.name)
     if not named:
-        return [say("known.not_named" if answer.named else "known.nothing_named", topic=name)]
+        return [_not_named(name, answer, say)]
     return [
         say(
             "known.topic" if _is_first(one, answer) else "known.topic_in",
@@ -110,11 +110,20 @@ def _about(topic: Topic, named: tuple[BoardNamed, ...], answer: NoGuide, say: Ph
     ]
 
 
-def _looked_for(question: Question, say: Phrases) -> Markdown:
+def _not_named(name: str, answer: NoGuide, say: Phrases) -> Markdown:
+    """By the board whose words are known, which need not be the one whose rating stands in the first line."""
+    if not answer.named:
+        return say("known.nothing_named", topic=name)
+    first = answer.named[0]
+    key = "known.not_named" if _is_first(first, answer) else "known.not_named_in"
+    return say(key, topic=name, place=say.country(first.board.country))
+
+
+def _looked_for(question: Question, answer: NoGuide, say: Phrases) -> Markdown:
     """A thing that is no topic: no board speaks of it."""
     if not question.words:
         return say("known.no_guide")
-    return say("known.not_named", topic=escape(f"“{question.words}”"))
+    return _not_named(escape(f"“{question.words}”"), answer, say)
 
 
 def _verdicts(answer: NoGuide, say: Phrases) -> list[Markdown]:

@@ -57,10 +57,19 @@ def test_a_topic_is_named_by_the_board_or_not_and_that_is_not_a_no() -> None:
     first = card(asked(Intent.CONTENT_TOPIC, topics=("drugs",))).lines[0]
     assert "**Drugs: the board does not name it.** That is not a no." in first
     first = card(asked(Intent.CONTENT_TOPIC, topics=("drugs",)), ()).lines[0]
-    assert "no board's word on it is known" in first
+    assert "what a board says of it is not recorded" in first
     first = card(asked(Intent.CONTENT_TOPIC, words="dog")).lines[0]
     assert "“dog”" in first
     assert "That is not a no" in first
+
+
+def test_what_another_board_does_not_name_is_not_said_of_the_first() -> None:
+    known = Known(FILM.id, FILM.title, FILM.year, 300, 61, (), RATINGS, ("files",), NAMED)
+    question = asked(Intent.CONTENT_TOPIC, topics=("drugs",))
+    answer = board_only(question, FILM, known, Library.of([], VOCABULARY), "GB")
+    first = draw(answer, question, SAY["en"], VOCABULARY.topics).lines[0]
+    assert first.startswith("**12A in the United Kingdom**.")
+    assert "**Drugs: the board in the United States does not name it.** That is not a no." in first
 
 
 def test_the_boards_own_words_are_said_where_they_are_known() -> None:
@@ -69,7 +78,7 @@ def test_the_boards_own_words_are_said_where_they_are_known() -> None:
     answer = NoGuide(FILM, named=(named,), asked=((topic, (named,)),))
     text = draw(answer, asked(Intent.CONTENT_TOPIC), SAY["en"], VOCABULARY.topics).text
     assert "names: brief \\*strong\\* language." in text
-    assert "names it: “brief \\*strong\\* language”." in text
+    assert "names it (“brief \\*strong\\* language”)." in text
 
 
 @pytest.mark.parametrize("intent", Intent)
