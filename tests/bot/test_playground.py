@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -96,16 +96,24 @@ def messages(page: Page) -> Locator:
     return page.locator("#channel-message-list [data-message-id]")
 
 
+def comes_to(page: Page, fits: Callable[[float], bool]) -> bool:
+    """Whether so much is left below at some time; the page's own rules let nobody wait within it."""
+    for _ in range(PATIENCE // 100):
+        if fits(page.evaluate(LEFT_BELOW)):
+            return True
+        page.wait_for_timeout(100)
+    return False
+
+
 def goes_up(page: Page) -> None:
     page.mouse.move(195, 400)
     page.mouse.wheel(0, -5000)
-    page.wait_for_timeout(300)
-    assert page.evaluate(LEFT_BELOW) > 100
+    assert comes_to(page, lambda left: left > 100)
 
 
 def is_at_the_end(page: Page) -> bool:
     """Whether the page comes to its end and stays there: simcord moves it once more after an answer came."""
-    page.wait_for_function(f"{LEFT_BELOW} <= 1")
+    assert comes_to(page, lambda left: left <= 1)
     page.wait_for_timeout(1000)
     return page.evaluate(LEFT_BELOW) <= 1
 
