@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from knowledge.curation.shipped_guide import DATA, read_library
 from scripts.ages.fitting_ages import LEVELS, fitted
-from scripts.ages.published import Ages, Rated, ages_of, agreement, halves, rated_films
+from scripts.ages.published import Ages, Rated, ages_of, agreement, apart, halves, rated_films
 
 TOPICS = DATA / "topics.toml"
 START: dict[str, tuple[int, int, int]] = {
@@ -88,6 +88,7 @@ def main() -> None:
     print(told("The other half", other, ages))
     several = [film for film in other if len(film.published) > 1]
     print(told("Of these, films with ages from several sources", several, ages))
+    print(f"One source and the others of its film: {apart(films):.2f} years apart")
     if given.write:
         write(ages)
 

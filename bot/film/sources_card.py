@@ -38,9 +38,10 @@ def sources_card(answer: Sourced, say: Phrases) -> Card:
     backing = sources_of(answer)
     once = list(_each_once(backing))
     ways = (_by_part(backing, say), _in_rows(once, say, linked=True), _in_rows(once, say, linked=False))
-    lines = next((lines for lines in ways if _fits(lines)), ways[-1]) or [say("sources.none")]
-    head = heading(answer.movie.heading) if answer.movie else None
-    return Card(head, (say("sources.head"), *lines))
+    head = [heading(answer.movie.heading)] if answer.movie else []
+    room = LINES - height([*head, say("sources.head")])
+    lines = next((lines for lines in ways if _fits(lines, room)), ways[-1]) or [say("sources.none")]
+    return Card(head[0] if head else None, (say("sources.head"), *lines))
 
 
 def _each_once(backing: Iterable[Citation]) -> Iterable[Source]:
@@ -49,8 +50,8 @@ def _each_once(backing: Iterable[Citation]) -> Iterable[Source]:
     return {(one.name, one.url): one for one in sources}.values()
 
 
-def _fits(lines: Sequence[str]) -> bool:
-    return height(lines) <= LINES - 2 and sum(map(len, lines)) <= TEXT_IN_MESSAGE * 3 // 4
+def _fits(lines: Sequence[str], room: int) -> bool:
+    return height(lines) <= room and sum(map(len, lines)) <= TEXT_IN_MESSAGE * 3 // 4
 
 
 def _by_part(backing: Iterable[Citation], say: Phrases) -> list[Markdown]:

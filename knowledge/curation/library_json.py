@@ -1,5 +1,6 @@
 """A whole library as JSON, and back. Where it is kept: compiled_guide.py; single entries: export.py."""
 
+import gc
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,8 +15,17 @@ _LIBRARY = TypeAdapter(Library)
 
 @lru_cache(1)
 def library_of(text: bytes) -> Library:
-    """The library that this text was made of; it never changes, so a process makes it once."""
-    return _LIBRARY.validate_json(text)
+    """The library that this text was made of; it never changes, so a process makes it once.
+
+    No garbage is looked for meanwhile: a hundred thousand values are made, and all of them stay.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return _LIBRARY.validate_json(text)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def read_texts(data: Path) -> tuple[bytes, bytes]:

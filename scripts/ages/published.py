@@ -109,3 +109,14 @@ def agreement(films: Iterable[Rated], ages: Ages) -> Agreement:
         tuple(film.id for film, age in rows if age > film.oldest + MUCH),
         tuple(film.id for film, age in rows if age < film.youngest),
     )
+
+
+def apart(films: Iterable[Rated]) -> float:
+    """How far one source is from the median of the others, in years on average: no table is much nearer."""
+    alone = [
+        abs(age - median([*film.published[:at], *film.published[at + 1 :]]))
+        for film in films
+        if len(film.published) > 1
+        for at, age in enumerate(film.published)
+    ]
+    return mean(alone) if alone else 0.0

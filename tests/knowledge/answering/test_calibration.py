@@ -2,7 +2,7 @@
 
 from knowledge.library import Library
 from scripts.ages.fitting_ages import LEAST, fitted
-from scripts.ages.published import MUCH, Rated, ages_of, agreement, halves, rated_films
+from scripts.ages.published import MUCH, Rated, ages_of, agreement, apart, halves, rated_films
 from scripts.calibrate_ages import START, start
 
 BIAS = 0.5
@@ -45,6 +45,11 @@ def test_films_move_the_topic_that_they_hold_and_nothing_that_boards_keep_for_th
     assert all(ages[cell] >= least for cell, least in LEAST.items())
     for topic in START:
         assert ages[topic, "mild"] <= ages[topic, "moderate"] <= ages[topic, "severe"]
+
+
+def test_how_far_people_are_from_each_other_is_told() -> None:
+    assert apart([rated("one", 6, 8), rated("alone", 5)]) == 2
+    assert apart([rated("three", 6, 8, 9)]) == (2.5 + 0.5 + 2) / 3
 
 
 def test_what_is_beyond_all_published_ages_is_told() -> None:

@@ -1,5 +1,6 @@
 """The guide that is kept as it was read is the guide of the files, whatever became of what was kept."""
 
+import gc
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.curation.compiled_guide import CompiledGuide
+from knowledge.curation.library_json import library_of, read_texts
 from knowledge.curation.shipped_guide import DATA, read_library
 from knowledge.library import Library, film_of
 
@@ -90,3 +92,9 @@ def test_several_that_start_at_once_all_have_the_guide_and_leave_one_file(data: 
         found = [each.result() for each in waiting]
     assert [parts(each) for each in found] == [parts(read_library(data))] * 8
     assert len(kept(folder)) == 1
+
+
+def test_garbage_is_looked_for_again_after_the_guide_was_read(library: Library) -> None:
+    _, text = read_texts(DATA)
+    assert library_of(text).movies.keys() == library.movies.keys()
+    assert gc.isenabled()
