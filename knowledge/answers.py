@@ -143,6 +143,8 @@ class Suggestions:
     avoided: tuple[Topic, ...]
     minutes: int | None
     films: tuple[FittingFilm, ...]
+    uncertain: int
+    """Of how many more films what is recorded fits, while nobody looked at all that matters at this age."""
 
 
 @dataclass(frozen=True, slots=True)

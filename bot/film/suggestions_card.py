@@ -22,11 +22,12 @@ def suggestions_card(answer: Suggestions, question: Question, say: Phrases, room
     """For whom, what was wished for, then a film a line."""
     films = answer.films[: max(1, room.items)]
     say = say.within(min(room.text, LONGEST_WHY))
-    asked = () if answer.ages else (say("suggest.be_exact"),)
+    asked = [] if answer.ages else [say("suggest.be_exact")]
+    more = [say("suggest.uncertain", count=answer.uncertain)] if answer.uncertain else []
     return Card(
         heading(answer.movie.heading) if answer.movie else None,
         (_head(answer, say), *_wish(answer, say), *(bullet(_film(one, say)) for one in films)),
-        small=asked,
+        small=(*asked, *more),
         buttons=(*_share(answer, question, say), *_each(films, question)),
         accent=Accent.YES if answer.films and answer.ages else Accent.PLAIN,
         private=bool(answer.ages),

@@ -44,7 +44,8 @@ def suggest(question: Question, library: Library) -> Suggestions:
     )
     fitting = sorted(_fitting(wish, library), key=lambda pair: pair[0])
     films = tuple(film for _, film in fitting[:MOST])
-    return Suggestions(question.ages, wish.like, question.words, wish.avoided, wish.minutes, films)
+    uncertain = sum(_may_fit(movie, wish, vocabulary) for movie in library.movies.values())
+    return Suggestions(question.ages, wish.like, question.words, wish.avoided, wish.minutes, films, uncertain)
 
 
 def _fitting(wish: _Wish, library: Library) -> Iterator[tuple[Rank, FittingFilm]]:
@@ -70,6 +71,20 @@ def _fits(movie: Movie, wish: _Wish, library: Library) -> bool:
     if fits_from(movie, library.vocabulary) > wish.youngest:
         return False
     return judged(movie, wish.youngest, library).verdict is Verdict.FITS
+
+
+def _may_fit(movie: Movie, wish: _Wish, vocabulary: Vocabulary) -> bool:
+    """Whether it fits by all that is recorded, and not all that matters is."""
+    if wish.youngest is None or movie is wish.like or fits_from(movie, vocabulary) <= wish.youngest:
+        return False
+    held = (movie.finding(topic.id) for topic in wish.avoided)
+    if any(found is not None and found.level is not Level.NONE for found in held):
+        return False
+    if movie.runtime and wish.minutes and movie.runtime > wish.minutes:
+        return False
+    if usual_age(movie, vocabulary).from_age > wish.youngest:
+        return False
+    return not wish.theme or told_of(movie, wish.theme, vocabulary)[0] > 0
 
 
 def _is_free_of(movie: Movie, topic: Topic) -> bool:

@@ -134,7 +134,7 @@ def test_two_questions_in_one_message_share_the_lines_and_both_keep_their_source
         cards = replier.asked(text.format(movie.heading), None, "en").cards
         assert sum(card.height for card in cards) <= LINES
         for card in cards:
-            assert "Sources: " in card.text
+            assert "Sources: " in card.text or "Nobody has recorded" in card.text
 
 
 def test_what_does_not_fit_is_one_press_away(library: Library, say: Phrases) -> None:

@@ -70,6 +70,15 @@ def test_what_nobody_looked_at_or_timed_is_not_suggested() -> None:
     assert names(Question(Intent.SUGGEST, topics=("fear",)), unseen, seen) == ["seen"]
 
 
+def test_it_is_told_how_many_more_may_fit_where_not_all_was_looked_at() -> None:
+    seen = harmless(finding("gore", "severe"))
+    fewer = tuple(one for one in harmless().findings if one.topic != "fear")
+    shelf = [called("seen", harmless()), called("strong", seen), called("half", harmless(), findings=fewer)]
+    found = suggest(Question(Intent.SUGGEST, ages=(6,)), Library.of(shelf, VOCABULARY))
+    assert [one.movie.id for one in found.films] == ["seen"]
+    assert found.uncertain == 1
+
+
 def test_a_film_for_these_ages_comes_before_one_for_small_children() -> None:
     small, big = called("small", harmless()), called("big", harmless(finding("violence", "moderate")))
     assert names(Question(Intent.SUGGEST, ages=(15,)), small, big) == ["big", "small"]
