@@ -10,7 +10,7 @@ from statistics import mean
 from knowledge.vocabulary import OLDEST
 from scripts.ages.published import MUCH, Ages, Cell, Rated
 
-PULL = 1.0
+PULL = 2.0
 FAR = 3.0
 """What each year costs that is beyond all published ages by more than two."""
 LEVELS = ("mild", "moderate", "severe")
