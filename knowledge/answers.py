@@ -137,14 +137,12 @@ class Suggestions:
     """Films that fit the youngest child and the whole wish, the best first; there may be none."""
 
     ages: tuple[int, ...]
-    movie: Movie | None
-    """The one that they should be like."""
+    movie: Movie | None  # The one that they should be like.
     about: str
     avoided: tuple[Topic, ...]
     minutes: int | None
     films: tuple[FittingFilm, ...]
-    uncertain: int
-    """Of how many more films what is recorded fits, while nobody looked at all that matters at this age."""
+    uncertain: int  # How many more may fit, while nobody looked at all that matters at this age.
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +245,5 @@ AboutFilm = (
     | Quoted
     | NotRecorded
 )
-Sourced = AboutFilm | Suggestions
-"""What is answered from entries, and names its sources."""
+Sourced = AboutFilm | Suggestions  # What is answered from entries, and names its sources.
 Answer = Sourced | WhichFilm | NoSuchFilm | NoGuide | NoFilmNamed | Aside
