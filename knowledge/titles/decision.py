@@ -132,9 +132,9 @@ def _everyday(best: Candidate) -> bool:
 
 
 def _overshadowing(best: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
-    """Better known films so near to what was typed that they may be meant; never for a guide's film."""
+    """Better known films so near to what was typed that they may be meant; for a guide's film, a guide's."""
     if best.film.guide:
-        return []
+        others = [each for each in others if each.film.guide and each.exact]
     over = [other for other in others if _of_its_year(other, best) and _may_be_meant(other, best)]
     if best.certain:
         over = [each for each in over if each.certain or (each.exact and each.dated and not best.film.rated)]

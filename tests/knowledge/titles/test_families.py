@@ -46,7 +46,7 @@ def test_what_families_mean_is_among_what_is_offered(fresh: Titles, typed: str) 
     ("typed", "films"),
     [
         ("snow white", {"snow-white-2025", "snow-white-and-the-seven-dwarfs-1937"}),
-        ("cinderella", {"cinderella-1950", "cinderella-2015"}),
+        ("dune", {"dune-1984", "dune-part-one-2021"}),
         ("aladdin", {"aladdin-1992", "aladdin-2019"}),
         ("the snowman", {"the-snowman-1982", "the-snowman-2017"}),
         ("snowman", {"the-snowman-1982", "the-snowman-2017"}),
@@ -65,6 +65,12 @@ def test_of_films_of_one_name_none_is_taken_for_the_other(fresh: Titles, typed: 
     decision = fresh.find(typed)
     assert decision.decided is Decided.CONFIRM
     assert films <= {match.film.id for match in decision.matches}
+
+
+def test_the_one_of_a_name_that_has_a_guide_is_accepted_and_the_others_stand_beside_it(fresh: Titles) -> None:
+    decision = fresh.find("cinderella")
+    assert (decision.decided, decision.matches[0].film.id) == (Decided.ACCEPT, "cinderella-1950")
+    assert "cinderella-2015" in [match.film.id for match in decision.matches]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +101,11 @@ def test_a_film_that_gets_a_guide_keeps_its_id_and_its_names(fresh: Titles, libr
     shipped = {film.id: film for film in SHIPPED.films()}
     both = [movie for movie in library.movies.values() if movie.id in shipped]
     assert both
+    ids = {film_id: film.id for film in shipped.values() for film_id in film.other_ids}
+    renamed = [
+        (movie.id, ids[imdb]) for movie in library.movies.values() if (imdb := movie.external.imdb) in ids
+    ]
+    assert [(ours, theirs) for ours, theirs in renamed if ours != theirs] == []
     for movie in both:
         film = fresh.named(movie.id)
         assert film is not None
