@@ -18,6 +18,10 @@ from knowledge.storage.owners import ServerId
 from tests.bot.seen import Opened, Seen, opened, posted, seen_of
 
 
+PATIENCE = 60.0
+"""Seconds until simcord gives up waiting for the bot; no time is asserted, and a machine may be busy."""
+
+
 class Person:
     """Somebody in the server, and what they can do."""
 
@@ -198,7 +202,7 @@ async def pretend(
 ) -> AsyncGenerator[World]:
     """The world, running; with `errors` any error that the bot swallowed fails the test."""
     # Not simcord.run: it keeps a context variable, which a fixture's two halves do not share.
-    env = simcord.Env(bot, shard_count=1, check_errors=errors)
+    env = simcord.Env(bot, shard_count=1, check_errors=errors, settle_timeout=PATIENCE)
     await env.start()
     try:
         yield World(env, locale)
