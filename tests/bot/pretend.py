@@ -17,7 +17,6 @@ from simcord.results import to_discord_message
 from knowledge.storage.owners import ServerId
 from tests.bot.seen import Opened, Seen, opened, posted, seen_of
 
-
 PATIENCE = 60.0
 """Seconds until simcord gives up waiting for the bot; no time is asserted, and a machine may be busy."""
 
