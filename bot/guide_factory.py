@@ -11,7 +11,7 @@ from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.guide import Guide, Indexed
 from knowledge.library import Library, film_of
 from knowledge.titles.titles import Titles
-from knowledge.understanding.phrases import Phrases, read_phrases
+from knowledge.understanding.learned import Learned, read_learned
 from knowledge.understanding.understand import Understanding
 
 KEPT = 2000
@@ -22,7 +22,7 @@ class Guides:
     """Makes guides over libraries, the films that come with Usher and one catalogue; it is read once."""
 
     def __init__(self, catalogue: Path | None = None) -> None:
-        self._phrases = _shipped_phrases()
+        self._learned = _shipped_learned()
         self._catalogue = catalogue
         self._take()
 
@@ -52,14 +52,14 @@ class Guides:
         `base` is a library that differs little and is indexed already: only what differs is indexed.
         """
         titles = _changed(base, library) if base else _titles(self._known, library)
-        understanding = Understanding(titles, library.vocabulary, self._phrases)
+        understanding = Understanding(titles, library.vocabulary, self._learned)
         return Guide(library, titles, understanding, country, self._look_up)
 
 
 @cache
-def _shipped_phrases() -> Phrases:
-    """Read once a process: nothing takes longer at a start."""
-    return read_phrases(read_vocabulary())
+def _shipped_learned() -> Learned:
+    """Read once a process."""
+    return read_learned(read_vocabulary())
 
 
 def shipped_guide(catalogue: Path | None = None) -> Guide:

@@ -12,8 +12,8 @@ from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.reviews.groups import FilmReviews
 from knowledge.titles.decision import Decision
+from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
-from knowledge.understanding.other_films import folded_words
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
@@ -39,7 +39,8 @@ def _words(movie: Movie) -> frozenset[str]:
     """What belongs to a film when it is spoken of: its people, and what its entry tells."""
     prose = (movie.story, movie.parents_need_to_know, *movie.findings)
     told = (text for part in prose if part for text in (part.says, part.detail) if text)
-    return folded_words((movie.pitch, *movie.directors, *movie.cast, *movie.talk_about, *told))
+    texts = (movie.pitch, *movie.directors, *movie.cast, *movie.talk_about, *told)
+    return frozenset(word for text in texts if text for word in fold(text).split())
 
 
 @dataclass(frozen=True, slots=True)

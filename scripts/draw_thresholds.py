@@ -9,11 +9,11 @@ from pathlib import Path
 from bot.cli.environment import read_settings
 from bot.guide_factory import shipped_guide
 from knowledge.curation.shipped_guide import read_vocabulary
-from scripts.learning.corpus import other_cases
-from scripts.learning.judged import evaluate
-from scripts.learning.reader.learned import read_learned
-from scripts.learning.reader.thresholds import SHIPPED, Thresholds
-from scripts.learning.reader.understand import Understanding
+from knowledge.evaluation.corpus import other_cases
+from knowledge.evaluation.judgement import evaluate
+from knowledge.understanding.learned import read_learned
+from knowledge.understanding.thresholds import SHIPPED, Thresholds
+from knowledge.understanding.understand import Understanding
 
 STEPS = (0.3, 0.4, 0.55, 0.65, 0.75, 0.85, 0.95)
 WIDE, HIGH, EDGE = 480, 300, 45

@@ -21,17 +21,15 @@ from knowledge.catalogue.catalogue_index import film_of
 from knowledge.catalogue.shipped_films import SHIPPED
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.titles.films import Film
+from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles, in_memory
+from knowledge.understanding.learned import Learned, learned_from
+from knowledge.understanding.weights import F32, Logit, Weights, read_weights
+from knowledge.understanding.weights import SHIPPED as INTO
 from scripts.learning.asking import fit_logits, right_share
 from scripts.learning.choosing import film_choices, span_choices
 from scripts.learning.fitting import commonness, fit_choice
 from scripts.learning.lessons import words_said
-from scripts.learning.reader.ages import read_age_words
-from scripts.learning.reader.hints import read_version_words
-from scripts.learning.reader.title_spans import SpanIndex
-from scripts.learning.reader.topics import TopicPhrases
-from scripts.learning.reader.weights import F32, Logit, Weights, read_weights
-from scripts.learning.reader.weights import SHIPPED as INTO
 from scripts.learning.rows import Row, read_rows
 from scripts.learning.swaps import Swapper
 from scripts.learning.tagging import Lesson, fit_tagger, lessons
@@ -51,6 +49,7 @@ class School:
 
     rows: Sequence[Row]
     titles: Titles
+    few: Titles
     common: dict[str, int]
     taught: Sequence[Lesson] = ()
 
@@ -71,13 +70,14 @@ def _pool(school: School) -> ProcessPoolExecutor:
 
 def learn_asked(rows: Sequence[Row]) -> dict[str, Logit]:
     """The logits of what is asked."""
-    with _pool(School(rows, Titles.of(()), {})) as pool:
+    with _pool(School(rows, Titles.of(()), Titles.of(()), {})) as pool:
         return {name: logit for part in pool.map(_logits, LOGITS) for name, logit in part.items()}
 
 
 def learn_tags(rows: Sequence[Row], titles: Titles, asked: Mapping[str, Logit]) -> Weights:
     """The tagger and the rankers, and with them all weights."""
-    school = School(rows, titles, commonness(words_said(rows)))
+    few = in_memory(map(film_of, SHIPPED.films()))
+    school = School(rows, titles, few, commonness(words_said(rows)))
     with _pool(school) as pool:
         made = [each for part in pool.map(_lessons, range(PARTS)) for each in part]
     print(f"{len(made)} lessons of tags", flush=True)
@@ -97,9 +97,10 @@ def _lessons(part: int) -> list[Lesson]:
     films: list[Film] = [segment.film(place) for place in range(min(MOST, segment.index.films))]
     names = ((film.id, segment.in_series(place)) for place, film in enumerate(films))
     series = {film_id: [" ".join(name) for name in called] for film_id, called in names if called}
-    swapper = Swapper(films, SEED + part, series)
+    swapper = Swapper(films, SEED + part, series, school.common)
     numbered = [(at, row) for at, row in enumerate(school.rows) if at % PARTS == part]
-    return list(lessons(numbered, SpanIndex(school.titles), school.common, swapper, SEED + part))
+    worlds = [SpanIndex(titles) for titles in (school.titles, school.few, Titles.of(()))]
+    return list(lessons(numbered, worlds, school.common, swapper, SEED + part))
 
 
 def _tagger(of: int) -> tuple[Logit, F32]:
@@ -107,35 +108,35 @@ def _tagger(of: int) -> tuple[Logit, F32]:
     return fit_tagger([each for each in _taught().taught if each.number % 2 < of])
 
 
-def _phrases() -> TopicPhrases:
-    return TopicPhrases.of({name: topic.asks for name, topic in read_vocabulary().topics.items()})
+def _words() -> Learned:
+    """The words of all languages, and no weights."""
+    return learned_from(Weights({}, {}, {}), read_vocabulary())
 
 
 def _logits(names: Sequence[str]) -> dict[str, Logit]:
-    return fit_logits(_taught().rows, read_age_words(), _phrases(), names)
+    words = _words()
+    return fit_logits(_taught().rows, words.ages, words.topics, names)
 
 
 def _films() -> F32:
-    school = _taught()
-    choices = film_choices(school.taught, school.titles, read_age_words(), read_version_words(), SEED)
+    school, words = _taught(), _words()
+    choices = film_choices(school.taught, school.titles, words.ages, words.versions, SEED)
     return fit_choice(list(choices))
 
 
 def _spans(logits: Mapping[str, Logit], steps: F32, films: F32) -> F32:
     """Learned from texts that their tagger has not seen."""
-    school = _taught()
+    school, words = _taught(), _words()
     rest = [each for each in school.taught if each.number % 2 == 1]
     weights = Weights(school.common, logits, {"steps": steps, "films": films})
-    return fit_choice(
-        list(span_choices(rest, school.titles, weights, read_age_words(), read_version_words(), SEED))
-    )
+    return fit_choice(list(span_choices(rest, school.titles, weights, words.ages, words.versions, SEED)))
 
 
 def ablate(rows: Sequence[Row]) -> None:
     """Prints for each file of rows how many more intents are right because of it, of every tenth row."""
     held = [row for at, row in enumerate(rows) if at % 10 == 0]
     kept = [row for at, row in enumerate(rows) if at % 10]
-    with _pool(School(kept, Titles.of(()), {})) as pool:
+    with _pool(School(kept, Titles.of(()), Titles.of(()), {})) as pool:
         groups = sorted({row.group for row in rows})
         right = pool.map(_right_without, ("", *groups), [held] * (len(groups) + 1))
         everything = next(right)
@@ -145,9 +146,9 @@ def ablate(rows: Sequence[Row]) -> None:
 
 
 def _right_without(group: str, held: Sequence[Row]) -> float:
-    kept, words = [row for row in _taught().rows if row.group != group], read_age_words()
-    logit = fit_logits(kept, words, _phrases(), ("intents",))["intents"]
-    return right_share(logit, held, words)
+    kept, words = [row for row in _taught().rows if row.group != group], _words()
+    logit = fit_logits(kept, words.ages, words.topics, ("intents",))["intents"]
+    return right_share(logit, held, words.ages)
 
 
 def write(weights: Weights, path: Path) -> None:

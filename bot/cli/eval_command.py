@@ -9,12 +9,12 @@ from pathlib import Path
 from bot.cli.environment import read_settings
 from bot.guide_factory import shipped_guide
 from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.evaluation.corpus import Case, other_cases, own_cases
+from knowledge.evaluation.judgement import Judged, evaluate, table
 from knowledge.guide import Guide
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
-from knowledge.understanding.corpus import Case, other_cases, own_cases
-from knowledge.understanding.evaluation import Judged, evaluate, table
-from knowledge.understanding.phrases import read_phrases
+from knowledge.understanding.learned import read_learned
 from knowledge.understanding.understand import Understanding
 
 OUR_FILMS = "films.toml"
@@ -41,7 +41,7 @@ def _judged(guide: Guide, path: Path) -> tuple[Judged, ...]:
     files = sorted(folder.glob("*.toml")) if path.is_dir() else [path]
     titles = Titles.of(_our_films(folder / OUR_FILMS))
     vocabulary = read_vocabulary()
-    understanding = Understanding(titles, vocabulary, read_phrases(vocabulary))
+    understanding = Understanding(titles, vocabulary, read_learned(vocabulary))
     cases: Iterable[Case] = own_cases(file for file in files if file.name != OUR_FILMS)
     return evaluate(cases, understanding, titles)
 

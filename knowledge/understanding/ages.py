@@ -1,226 +1,209 @@
-"""The children's ages in a text, and where they stand. Ratings, years, head counts and durations are none."""
+"""Numbers, school years and stages that may be a child's age, as values. Whether one is meant is learned."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
 
-from knowledge.understanding.numbers import Run, runs
-from knowledge.understanding.patterns import Hit, Span, find_all
-from knowledge.understanding.phrases import AgePhrases
-from knowledge.understanding.spans import within
-from knowledge.understanding.stages import stages_in
-from knowledge.understanding.tokens import BOUND, Tokens
+from knowledge.understanding.tokens import Token
 
 OLDEST = 110
 """Years; nobody asks in earnest for somebody older."""
-GROWN = 19
-"""From this age, in years, who says "I am" speaks of a parent and not of who will watch."""
-ALL_OF_THEM = frozenset({"all", "both", "only", "just", "alle", "beide"})
-"""What may stand before such an age: `six girls, all thirteen`."""
-ADULT = 18
-"""Years from which nobody asks for a child."""
-CUES = frozenset({"aged", "under", "over", "almost", "turned", "for", "is", "beside", "my", "self"})
-LISTS = frozenset({"is", "aged", "beside"})
-"""What numbers may follow without a comma between them."""
-PARTS = frozenset({"old", "group", "and_under", "and_over", "months", "years"})
-"""What follows a number and is part of saying the age."""
-SURE = frozenset({"old", "group", "and_under", "and_over", "months", "fit"})
-"""What makes a number an age, whatever stands before it."""
-NEXT = 1
-"""Tokens between a stage and the number that says it more exactly."""
-FEW = 4
-"""Up to this, a number word after `my` counts children: `is it fine for my two`."""
-SAYS_ONE = frozenset({"is", "aged", "turned", "turning"})
-"""What makes `one` an age and no pronoun."""
-SETS_OFF = frozenset({",", "-", "–", "—", ":"})
-"""What an age that stands by itself follows."""
-SCALES = frozenset({(1.0, 10.0), (0.0, 10.0), (1.0, 5.0)})
-"""What people rate on."""
-SHIFTS = {"under": -1, "almost": -1}
-"""A child under ten is nine at most; one who is almost eight is seven."""
+HIGHEST_GRADE = 13
+LONGEST = 4
+"""Words of a phrase around a number at most."""
+NEAR = 2
+"""Tokens between two numbers of one list that are joined by more than one sign: `, and`."""
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Ages:
-    """Ages in years, youngest first; the token spans that say them; whether one is impossible."""
+class Age:
+    """The tokens from one up to another may say these years; `plain` where they say just them."""
 
-    years: tuple[int, ...] = ()
-    spans: tuple[Span, ...] = ()
-    impossible: bool = False
-    plain: bool = True
-    """False where a bound, a stage or a grade was turned into years."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
+    start: int
+    end: int
     years: tuple[int, ...]
-    span: Span
-    plain: bool = True
+    plain: bool
+    number: bool
+    """Whether it is a number and no school year or stage."""
 
 
-def read_ages(tokens: Tokens, phrases: AgePhrases, taken: Collection[Span] = ()) -> Ages:
-    """The ages outside of the spans that are taken by a title."""
-    before, after = before_each(tokens, phrases), after_each(tokens, phrases)
-    stages = [
-        _Said(years, span, plain=False)
-        for years, span in stages_in(tokens, phrases)
-        if not within(span, taken)
-    ]
-    told = [*taken, *(each.span for each in stages)]
-    free = _merged(runs(tokens, phrases, told), before)
-    free = [_behind_a_part(run, before, tokens) for run in free]
-    said = [found for run in free if (found := _said(run, before.get(run.start, {}), after, tokens))]
-    said = [
-        each
-        for each in said
-        if not any(within(each.span, [other.span]) for other in said if other is not each)
-    ]
-    return _together(_without_doubles([*said, *stages]))
+@dataclass(frozen=True, slots=True)
+class AgeWords:
+    """How ages are said, as read from the data."""
+
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    before: Mapping[str, int]
+    after: Mapping[str, int]
+    stages: Mapping[Words, tuple[int, int]]
+    begins: frozenset[str]
+    """The first words of stages."""
+    below: frozenset[Words]
+    halves: frozenset[Words]
+    months: frozenset[str]
+    joins: frozenset[str]
+
+    def number(self, word: str) -> int | None:
+        """The value of digits or of a word for a number."""
+        if word.isdecimal():
+            return int(word) if len(word) <= 3 else None
+        return self.numbers.get(word)
+
+    def ordinal(self, tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+        """The value of `second`, `2nd`, and how many tokens it takes."""
+        word = tokens[at].word
+        if word in self.ordinals:
+            return self.ordinals[word], 1
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if word.isdecimal() and len(word) <= 2 and after in _ENDINGS:
+            return int(word), 2
+        return None
 
 
-def _behind_a_part(run: Run, before: Mapping[int, Mapping[str, Hit]], tokens: Tokens) -> Run:
-    """The numbers behind that of a part, a season or a rating: `part two, 13 yr old`."""
-    first = "rating" in before.get(run.start, {}) and tokens[run.start + 1].word == ","
-    return replace(run, values=run.values[1:], start=run.start + 2) if first and len(run.values) > 1 else run
+_ENDINGS = frozenset({"st", "nd", "rd", "th", "e", "er", "eme", "re", "ieme", "o", "a", "º", "ª"})
 
 
-def _merged(free: Iterable[Run], before: Mapping[int, Mapping[str, Hit]]) -> list[Run]:
-    """Runs that touch as one, where a cue says that ages follow: "they are 5 7 and 10"."""
-    merged: list[Run] = []
-    for run in free:
-        last = merged[-1] if merged else None
-        if last and last.end == run.start and LISTS & before.get(last.start, {}).keys():
-            merged[-1] = replace(last, values=(*last.values, *run.values), end=run.end)
-        else:
-            merged.append(run)
-    return merged
-
-
-def _together(said: list[_Said]) -> Ages:
-    years = {year for each in said for year in each.years}
-    possible = tuple(sorted(year for year in years if 0 <= year <= OLDEST))
-    return Ages(
-        possible,
-        tuple(sorted({each.span for each in said})),
-        len(possible) < len(years),
-        all(each.plain for each in said),
+def age_words(table: Mapping[str, Any]) -> AgeWords:
+    """The words of the table `ages` of the phrases."""
+    plain = _values(table["numbers"])
+    joined = {f"{word}{end}": value for word, value in plain.items() if value > 1 for end in table["endings"]}
+    stages = {
+        tuple(phrase.split()): tuple(map(int, years.split("-")))
+        for years, phrases in table["stages"].items()
+        for phrase in phrases
+    }
+    return AgeWords(
+        {**joined, **plain},
+        _values(table["ordinals"]),
+        table["grades"]["before_the_word"],
+        table["grades"]["after_the_word"],
+        cast("dict[Words, tuple[int, int]]", stages),
+        frozenset(phrase[0] for phrase in stages),
+        _phrases(table["below"]),
+        _phrases(table["halves"]),
+        frozenset(table["months"]),
+        frozenset(table["joins"]),
     )
 
 
-def _without_doubles(said: list[_Said]) -> list[_Said]:
-    """Without a stage that a number says more exactly: "my teen (14)", "une ado de 12 ans"."""
-    exact = [each for each in said if each.plain]
-    narrow = [each for each in said if not each.plain]
-    kept = [each for each in said if each.plain or not any(_tells(one, each) for one in exact)]
-    return [replace(each, years=()) if any(_within(one, each) for one in narrow) else each for each in kept]
+def _values(table: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    return {word: int(value) for value, words in table.items() for word in words}
 
 
-def _within(narrow: _Said, wide: _Said) -> bool:
-    """Whether a grade lies within a longer stage: `third graders` beside `elementary school`."""
-    inside = min(wide.years) <= min(narrow.years) and max(narrow.years) <= max(wide.years)
-    return not wide.plain and inside and set(narrow.years) != set(wide.years)
+def _phrases(listed: Iterable[str]) -> frozenset[Words]:
+    return frozenset(tuple(each.split()) for each in listed)
 
 
-def _tells(exact: _Said, stage: _Said) -> bool:
-    """Whether a number lies within a stage, or follows it at once."""
-    inside = any(min(stage.years) <= year <= max(stage.years) for year in exact.years)
-    return inside or 0 <= exact.span[0] - stage.span[1] <= NEXT
-
-
-def before_each(tokens: Tokens, phrases: AgePhrases) -> dict[int, dict[str, Hit]]:
-    """What stands before each place."""
-    found: dict[int, dict[str, Hit]] = {}
-    for hit in find_all(phrases.before, tokens):
-        found.setdefault(hit.end, {})[hit.label] = hit
+def possible_ages(tokens: Sequence[Token], words: AgeWords) -> list[Age]:
+    """All that may be an age, from left to right; none meets another."""
+    found: list[Age] = []
+    at = 0
+    while at < len(tokens):
+        age = _stage(tokens, at, words) or _grade(tokens, at, words) or _number(tokens, at, words)
+        if age is not None:
+            found.append(age)
+        at = age.end if age else at + 1
     return found
 
 
-def after_each(tokens: Tokens, phrases: AgePhrases) -> dict[int, dict[str, int]]:
-    """What stands from each place on, and where it ends."""
-    found: dict[int, dict[str, int]] = {}
-    for hit in find_all(phrases.after, tokens):
-        found.setdefault(hit.start, {})[hit.label] = hit.end
-    return found
+def _stage(tokens: Sequence[Token], at: int, words: AgeWords) -> Age | None:
+    for length in range(LONGEST, 0, -1) if tokens[at].word in words.begins else ():
+        phrase = tuple(token.word for token in tokens[at : at + length])
+        if len(phrase) == length and phrase in words.stages:
+            return Age(at, at + length, words.stages[phrase], plain=False, number=False)
+    return None
 
 
-def _said(run: Run, before: dict[str, Hit], after: dict[int, dict[str, int]], tokens: Tokens) -> _Said | None:
-    """The ages that a run of numbers says, or None where it counts something else."""
-    place = after.get(run.end, {}).get("half", run.end)
-    following = after.get(place, {})
-    if place > run.end and tokens[place].has(BOUND) and "measure" not in following:
-        following = {**following, "fit": place}
-    if "rating" in before or not _is_age(run, set(before), following, tokens):
+def _grade(tokens: Sequence[Token], at: int, words: AgeWords) -> Age | None:
+    """`2nd grade`, `third - graders`, `year 4`, `P3`, `4. Klasse`, and the first of `2nd and 3rd grade`."""
+    word = tokens[at].word
+    counts = at > 0 and tokens[at - 1].word.isdecimal() and tokens[at - 1].end == tokens[at].start
+    if word in words.after and not counts and at + 1 < len(tokens):
+        value = words.number(tokens[at + 1].word)
+        touches = len(word) > 1 or tokens[at].end == tokens[at + 1].start
+        if value is not None and value <= HIGHEST_GRADE and touches:
+            return _school_year(at, at + 2, value + words.after[word])
         return None
-    end = max([place, *(following[label] for label in PARTS & following.keys())])
-    end = min(len(tokens) - 1, end)
-    if "own" in before or "own_after" in after.get(end, {}) or _speaker(run, before):
+    ordinal = words.ordinal(tokens, at)
+    value, taken = ordinal or (words.number(word), 1)
+    if value is None or value > HIGHEST_GRADE:
         return None
-    start = min([run.start, *(before[label].start for label in before if label in SHIFTS)])
-    shift = sum(SHIFTS[label] for label in SHIFTS.keys() & before.keys())
-    shift -= 1 if "and_under" in following and _says_below(tokens, following["and_under"]) else 0
-    years = tuple(_years(value, following) + shift for value in run.values)
-    return _Said(years, (start, end), plain=shift == 0 and "months" not in following)
+    for end in _grade_words(tokens, at + taken, words, listed=ordinal is not None):
+        added = words.before[tokens[end].word]
+        beside = end <= at + taken + 1
+        return _school_year(at, end + 1 if beside else at + taken, value + added)
+    return None
 
 
-def _says_below(tokens: Tokens, end: int) -> bool:
-    return tokens[end - 1].word == "below"
+def _grade_words(tokens: Sequence[Token], at: int, words: AgeWords, *, listed: bool) -> Iterator[int]:
+    """Where the word for a school year stands behind a number, with signs or further numbers between."""
+    for place in range(at, min(at + 5, len(tokens))):
+        word = tokens[place].word
+        if word in words.before:
+            yield place
+            return
+        number = words.number(word) is not None or words.ordinal(tokens, place) is not None
+        sign = word in ("-", ".") or (place > at and word in _ENDINGS)
+        if not (sign or (listed and (number or word in words.joins or word in _ENDINGS))):
+            return
 
 
-def _speaker(run: Run, before: dict[str, Hit]) -> bool:
-    return "self" in before and min(run.values) >= GROWN
+def _school_year(start: int, end: int, years: int) -> Age:
+    return Age(start, end, (years, years + 1), plain=False, number=False)
 
 
-def _years(value: float, following: dict[str, int]) -> int:
-    return int(value // 12) if "months" in following else int(value)
+def _number(tokens: Sequence[Token], at: int, words: AgeWords) -> Age | None:
+    value = words.number(tokens[at].word)
+    if value is None:
+        return None
+    end = _fraction(tokens, at + 1, words)
+    after = next((token.word for token in tokens[end : end + 2] if token.word != "-"), "")
+    if after in words.months:
+        return Age(at, end, (value // 12,), plain=False, number=True)
+    less = _is_below(tokens, at, words)
+    value = -value if _is_negative(tokens, at) else value - less
+    return Age(at, end, (value,), plain=not less, number=True)
 
 
-def _is_age(run: Run, before: set[str], following: dict[str, int], tokens: Tokens) -> bool:
-    if _is_decade(run, tokens):
+def _is_negative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a minus stands before it, apart from what is before that."""
+    if at < 2 or tokens[at - 1].word != "-" or tokens[at - 1].end != tokens[at].start:
         return False
-    if SURE & following.keys() or ("measure" not in following and _set_off(run, following, tokens)):
-        return True
-    if "years" in following:
-        return bool(before & CUES) or _child_near(tokens, following["years"], run.start)
-    if _counts_children(run, before, tokens):
-        return False
-    turning = "turning" in before and "turned" in before
-    if "measure" in following or (run.spelled and not turning and not before & (CUES - {"my", "turned"})):
-        return False
-    listed = len(run.values) > 1 and bool(before & LISTS)
-    stands_alone = listed or "bare" in following or "aged" in before or "turning" in before
-    return bool(before & CUES) and stands_alone
+    return tokens[at - 2].end < tokens[at - 1].start and not tokens[at - 2].word.isdecimal()
 
 
-def _is_decade(run: Run, tokens: Tokens) -> bool:
-    """Whether it is one of the last century: `the one from the 80s`."""
-    last = run.values[-1]
-    return tokens[run.end].word == "s" and last > GROWN and last % 10 == 0
+def _fraction(tokens: Sequence[Token], at: int, words: AgeWords) -> int:
+    """Where a number ends whose fraction is left out: `2.5`, `3 1/2`, `six and a half`."""
+    for length in range(LONGEST, 0, -1):
+        phrase = tuple(token.word for token in tokens[at : at + length])
+        if phrase in words.halves:
+            return at + len(phrase)
+    pair = tokens[at : at + 2]
+    close = len(pair) == 2 and tokens[at - 1].end == pair[0].start and pair[0].end == pair[1].start
+    return at + 2 if close and pair[0].word in ".," and pair[1].word.isdecimal() else at
 
 
-def _counts_children(run: Run, before: set[str], tokens: Tokens) -> bool:
-    """Whether a number word stands for children rather than years: `my two`, `the girls one`."""
-    if not run.spelled or len(run.values) > 1:
-        return False
-    mine = tokens[run.start - 1].has("<my>") and min(run.values) <= FEW
-    one = run.values == (1,) and not before & SAYS_ONE
-    return one or mine or tokens[run.end].has("<kid>")
+def _is_below(tokens: Sequence[Token], at: int, words: AgeWords) -> bool:
+    said = [token.word for token in tokens[max(at - LONGEST - 1, 0) : at]]
+    if said and said[-1] == "-":
+        said.pop()
+    if said and said[-1] in ("a", "an", "the", "my"):
+        said.pop()
+    return any(tuple(said[-length:]) in words.below for length in range(1, LONGEST + 1) if said)
 
 
-def _set_off(run: Run, following: dict[str, int], tokens: Tokens) -> bool:
-    """Whether a range of ages, or in a text with a child one age, stands by itself: `softball, 12-14`."""
-    start = run.start - (tokens[run.start - 1].word in ALL_OF_THEM)
-    before, after = tokens[start - 1], tokens[following.get("years", run.end)]
-    if not (before.has(BOUND) and before.word and after.has(BOUND)):
-        return False
-    child = any(token.has("<kid>") for token in tokens)
-    ordered = (sorted(set(run.values)), *([sorted(set(run.values), reverse=True)] if child else ()))
-    whole = list(run.values) in ordered and min(run.values) > 1 and max(run.values) <= ADULT
-    after_a_sign = before.word in SETS_OFF or "years" in following
-    if tuple(run.values) in SCALES:
-        return False
-    told = (child or after_a_sign) if run.spelled else (after_a_sign or start < run.start)
-    return whole and (len(run.values) > 1 or told)
+def spread(ages: Sequence[Age], chosen: set[int], tokens: Sequence[Token], words: AgeWords) -> set[int]:
+    """The numbers of those chosen and of all that stand in one list with one: `4, 6 and 9`."""
+    chosen = set(chosen)
+    pairs = [*zip(range(len(ages)), range(1, len(ages)), strict=False)]
+    for first, second in (*pairs, *reversed(pairs)):
+        if (first in chosen) != (second in chosen) and _listed(ages[first], ages[second], tokens, words):
+            chosen |= {first, second}
+    return chosen
 
 
-def _child_near(tokens: Tokens, end: int, start: int) -> bool:
-    near = [*tokens[max(start - 3, 0) : start], *tokens[end : end + 2]]
-    return any(token.has("<kid>") or token.has("<my>") for token in near)
+def _listed(first: Age, second: Age, tokens: Sequence[Token], words: AgeWords) -> bool:
+    between = [token.word for token in tokens[first.end : second.start]]
+    joined = 0 < len(between) <= NEAR and all(word in words.joins for word in between)
+    return first.number and second.number and joined and max(*first.years, *second.years) <= OLDEST

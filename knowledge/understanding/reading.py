@@ -6,6 +6,11 @@ from typing import Literal
 from knowledge.questions import Question
 from knowledge.titles.films import Film
 
+_KINDS = (
+    "danger instruction abuse piracy spam not_a_film rating_in_general help thanks small_talk other_cut age"
+)
+ASIDES = tuple(_KINDS.split())
+"""What a text may be beside a question; `other_cut` and `age` are said of one that asks."""
 Found = Literal["accept", "confirm", "none", "context"]
 
 
@@ -28,7 +33,7 @@ class Reading:
     """In years, youngest first. A range or a stage such as "toddler" gives its two ends."""
     topics: tuple[str, ...] = ()
     aside: str | None = None
-    """What it is beside a question: a table of `asides` in the phrases, "age" for an impossible one."""
+    """What it is beside a question, one of `ASIDES`: "age" for an impossible one."""
     language: str | None = None
     """The language of the question; None where its words tell none."""
     plain: bool = True
@@ -37,3 +42,5 @@ class Reading:
     """The text only says which film was meant ("no, the 1961 one")."""
     asks_why: bool = False
     """The text asks for the reasons of the last answer and nothing else ("why not?")."""
+    missed: tuple[str, ...] = ()
+    """What else was taken for a film that is asked about, as typed, and is none that is known."""

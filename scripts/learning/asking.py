@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
+from knowledge.understanding.ages import AgeWords
+from knowledge.understanding.masked_words import asked_features, told
+from knowledge.understanding.message import Message
+from knowledge.understanding.topics import TopicPhrases
+from knowledge.understanding.weights import Logit, hashed
 from scripts.learning.fitting import fit_logit
 from scripts.learning.lessons import masked, message_of
-from scripts.learning.reader.ages import AgeWords
-from scripts.learning.reader.asked import asked_features, told
-from scripts.learning.reader.message import Message
-from scripts.learning.reader.title_spans import SpanIndex
-from scripts.learning.reader.topics import TopicPhrases
-from scripts.learning.reader.weights import Logit, hashed
 from scripts.learning.rows import LANGUAGES, Row
 
 INTENTS = (

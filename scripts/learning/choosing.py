@@ -4,18 +4,18 @@ import random
 from collections.abc import Iterator, Sequence
 
 from knowledge.titles.films import Film
+from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
+from knowledge.understanding.ages import AgeWords
+from knowledge.understanding.film_ranker import FilmRanker
+from knowledge.understanding.film_ranker import table as film_table
+from knowledge.understanding.hints import Hints, VersionWords
+from knowledge.understanding.masked_words import asked_features, told
+from knowledge.understanding.span_ranker import Candidate, SpanRanker
+from knowledge.understanding.span_ranker import table as span_table
+from knowledge.understanding.tagger import Tagger
+from knowledge.understanding.weights import F32, Weights, hashed
 from scripts.learning.lessons import token_span
-from scripts.learning.reader.ages import AgeWords
-from scripts.learning.reader.asked import asked_features, told
-from scripts.learning.reader.film_ranker import FilmRanker
-from scripts.learning.reader.film_ranker import table as film_table
-from scripts.learning.reader.hints import Hints, VersionWords
-from scripts.learning.reader.span_ranker import Candidate, SpanRanker
-from scripts.learning.reader.span_ranker import table as span_table
-from scripts.learning.reader.tagger import Tagger
-from scripts.learning.reader.title_spans import SpanIndex
-from scripts.learning.reader.weights import F32, Weights, hashed
 from scripts.learning.rows import FILM
 from scripts.learning.tagging import Lesson
 

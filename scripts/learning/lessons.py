@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.learning.reader.ages import Age, AgeWords, possible_ages
-from scripts.learning.reader.asked import told
-from scripts.learning.reader.message import Message
-from scripts.learning.reader.title_spans import SpanIndex
-from scripts.learning.reader.tokens import Token, tokenise
+from knowledge.titles.spans import SpanIndex
+from knowledge.understanding.ages import Age, AgeWords, possible_ages
+from knowledge.understanding.masked_words import told
+from knowledge.understanding.message import Message
+from knowledge.understanding.tokens import Token, tokenise
 from scripts.learning.rows import AGE, Row
 
 

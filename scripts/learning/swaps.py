@@ -3,7 +3,7 @@
 import random
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -14,6 +14,10 @@ KNOWN = 2500
 """Votes from which on a film is put into rows."""
 EVENLY = 0.45
 """The power of its votes by which a film is chosen."""
+EVERYDAY = 0.25
+"""The part of the known titles that are chosen among those of everyday words: `Home`, `Get Out`."""
+PRONOUNS = frozenset({"it", "us", "her", "you", "she", "they", "m", "i", "he"})
+"""Titles that keep their capitals, without which they are none."""
 INVENTED = 0.35
 """The part of the titles that nobody knows."""
 SPOKEN_OF = 0.4
@@ -22,6 +26,10 @@ NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _CUT = re.compile(r"(.+?)(?:: | - )(.+)")
 _NUMBERED = re.compile(r"(.+) ([2-8])")
+
+
+def _is_everyday(title: str, common: Mapping[str, int]) -> bool:
+    return all(common.get(word, 0) for word in title.lower().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +43,14 @@ class Swapped:
 class Swapper:
     """Puts other titles into rows."""
 
-    def __init__(self, films: Sequence[Film], seed: int, series: dict[str, list[str]]) -> None:
+    def __init__(
+        self, films: Sequence[Film], seed: int, series: dict[str, list[str]], common: Mapping[str, int]
+    ) -> None:
         self._random = random.Random(seed)
         self._films = [film for film in films if film.votes >= KNOWN]
         self._sums = list(accumulate(film.votes**EVENLY for film in self._films))
+        self._everyday = [film for film in self._films if _is_everyday(film.title, common)]
+        self._few = list(accumulate(film.votes**EVENLY for film in self._everyday))
         self._series = series
         titles = [film.title.split() for film in self._films]
         self._titles = [title for title in titles if len(title) <= 5]
@@ -58,7 +70,8 @@ class Swapper:
             spans.append((len(out), len(out) + len(said), label))
             out, last = out + said, end
         out += row.text[last:]
-        if self._random.random() < 0.25 and len(out.lower()) == len(out):
+        pronoun = any(out[start:end].lower() in PRONOUNS for start, end, _ in spans)
+        if self._random.random() < 0.25 and len(out.lower()) == len(out) and not pronoun:
             out = out.lower()
         before = row.spoken_of or self._random.random() < SPOKEN_OF
         return Swapped(replace(row, text=out, spans=tuple(spans), spoken_of=before), film)
@@ -66,7 +79,12 @@ class Swapper:
     def _title(self, like: str, language: str) -> tuple[str, Film | None]:
         if self._random.random() < INVENTED:
             return self._cased(self._invented(), like), None
-        film = self._films[bisect(self._sums, self._random.random() * self._sums[-1])]
+        if self._everyday and self._random.random() < EVERYDAY:
+            film = self._everyday[bisect(self._few, self._random.random() * self._few[-1])]
+            if film.title.lower() in PRONOUNS:
+                return film.title, film
+        else:
+            film = self._films[bisect(self._sums, self._random.random() * self._sums[-1])]
         return self._cased(self._form(film, language), like), film
 
     def _form(self, film: Film, language: str) -> str:

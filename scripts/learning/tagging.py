@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.titles.films import Film
-from knowledge.titles.titles import Titles
+from knowledge.titles.spans import SpanIndex
+from knowledge.understanding.message import Message
+from knowledge.understanding.tagger import LABELS
+from knowledge.understanding.token_features import token_features
+from knowledge.understanding.weights import F32, Logit
 from scripts.learning.fitting import fit
 from scripts.learning.lessons import labels_of
-from scripts.learning.reader.features import token_features
-from scripts.learning.reader.message import Message
-from scripts.learning.reader.tagger import LABELS
-from scripts.learning.reader.title_spans import SpanIndex
-from scripts.learning.reader.weights import F32, Logit
 from scripts.learning.rows import AGE, Row
 from scripts.learning.swaps import Swapper
 
@@ -25,11 +24,11 @@ SETTINGS = {
 }
 """Of crfsuite's stochastic descent, which needs a third of the time of L-BFGS here and does as well."""
 SWAPPED = 0.6
-"""The part of the rows with titles that are read with others."""
-LESS_MARKED = 0.35
+"""The part of the rows with titles whose first lesson has others; the second one always has."""
+LESS_MARKED = 0.6
 """The part that is taken of the rows whose topics nobody marked."""
-UNKNOWN = 0.15
-"""The part of the rows that is read as if no film was known."""
+UNKNOWN, FEW = 0.2, 0.2
+"""The parts of the lessons that are read as if no film was known, and as if only those that ship."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +44,28 @@ class Lesson:
 
 
 def lessons(
-    rows: Sequence[tuple[int, Row]], spans: SpanIndex, common: Mapping[str, int], swapper: Swapper, seed: int
+    rows: Sequence[tuple[int, Row]],
+    worlds: Sequence[SpanIndex],
+    common: Mapping[str, int],
+    swapper: Swapper,
+    seed: int,
 ) -> Iterator[Lesson]:
-    """Each row as it is or with other titles; of those that are marked less fully only a part."""
+    """Each row as it is or with other titles, and once more with others; of rows less fully marked a part.
+
+    The worlds are what may be known: all films, those that ship, and none.
+    """
     draw = random.Random(seed)
-    none = SpanIndex(Titles.of(()))
+    every, few, none = worlds
     for number, row in rows:
-        if row.topics is None and draw.random() > LESS_MARKED:
+        if row.topics is None and not row.spoken_of and draw.random() > LESS_MARKED:
             continue
         titled = any(label != AGE for *_, label in row.spans)
-        known = none if draw.random() < UNKNOWN else spans
-        if titled and draw.random() < SWAPPED:
-            other = swapper.swapped(row)
-            film = None if known is none else other.film
-            yield _lesson(other.row, known, common, film, number, swapped=True)
-        else:
-            yield _lesson(row, known, common, None, number, swapped=False)
+        for swapped in (draw.random() < SWAPPED, True) if titled else (False,):
+            chance = draw.random()
+            known = none if chance < UNKNOWN else few if chance < UNKNOWN + FEW else every
+            other = swapper.swapped(row) if swapped else None
+            film = other.film if other and known is every else None
+            yield _lesson(other.row if other else row, known, common, film, number, swapped=swapped)
 
 
 def _lesson(

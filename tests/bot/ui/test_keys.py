@@ -19,7 +19,7 @@ from knowledge.entry import Level, Speaker
 from knowledge.reviews.review import Flag, Reviewer
 from knowledge.storage.changes import Refusal
 from knowledge.storage.revisions import ChangeKind, Stage
-from knowledge.understanding.asides import GRAVEST
+from knowledge.understanding.reading import ASIDES as KINDS
 from knowledge.verdicts import Admission, Verdict
 from knowledge.vocabulary import Meaning
 from tests.films import VOCABULARY
@@ -34,7 +34,7 @@ BLANK = re.compile(r"\{([^{}]*)\}")
 CARRIED = {"voice.{place}", "voice.{offer.which}", "voice.new"}
 """What a button carries looks like a key and is none."""
 SCALE = ("mild", "moderate", "severe")
-ASIDES = (*GRAVEST, "age", "unclear")
+ASIDES = (*KINDS, "unclear")
 BACKED = ("rating", "voices", "quality", "story", "facts", "quotes", "absent")
 CAN_BE: dict[str, Iterable[str]] = {
     "admission.value": Admission,

@@ -13,7 +13,7 @@ from knowledge.answering.answer import answer
 from knowledge.curation.faults import english
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
-from knowledge.understanding.asides import GRAVEST
+from knowledge.understanding.reading import ASIDES as KINDS
 from tests.films import VOCABULARY, harmless
 
 WORDS = read_words()
@@ -87,7 +87,7 @@ def test_a_key_that_does_not_exist_is_an_error(say: Phrases) -> None:
         say("no.such_key")
 
 
-@pytest.mark.parametrize("kind", [*GRAVEST, "age", "unclear"])
+@pytest.mark.parametrize("kind", [*KINDS, "unclear"])
 def test_every_aside_that_understanding_knows_has_a_word(say: Phrases, kind: str) -> None:
     assert say(f"aside.{kind}")
 

@@ -8,7 +8,7 @@ import pytest
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
-from knowledge.understanding.phrases import Phrases, read_phrases
+from knowledge.understanding.learned import Learned, read_learned
 from knowledge.understanding.understand import Understanding
 
 QUESTIONS = Path(__file__).parents[2] / "questions"
@@ -25,12 +25,12 @@ def titles() -> Titles:
 
 
 @pytest.fixture(scope="session")
-def phrases() -> Phrases:
-    """The shipped phrases of all languages."""
-    return read_phrases(read_vocabulary())
+def learned() -> Learned:
+    """What the shipped reader learned."""
+    return read_learned(read_vocabulary())
 
 
 @pytest.fixture(scope="session")
-def understanding(titles: Titles, phrases: Phrases) -> Understanding:
+def understanding(titles: Titles, learned: Learned) -> Understanding:
     """Understanding of those films."""
-    return Understanding(titles, read_vocabulary(), phrases)
+    return Understanding(titles, read_vocabulary(), learned)

@@ -5,7 +5,7 @@ import pytest
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
-from knowledge.understanding.phrases import Phrases
+from knowledge.understanding.learned import Learned
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
@@ -25,9 +25,9 @@ FILMS = (
 
 
 @pytest.fixture(scope="module")
-def reads(phrases: Phrases) -> Understanding:
+def reads(learned: Learned) -> Understanding:
     """Understanding of films of which some share a name."""
-    return Understanding(Titles.of(FILMS), read_vocabulary(), phrases)
+    return Understanding(Titles.of(FILMS), read_vocabulary(), learned)
 
 
 def _ids(reading: Reading) -> list[str]:

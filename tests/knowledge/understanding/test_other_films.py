@@ -12,7 +12,7 @@ from knowledge.guide import Guide
 from knowledge.library import film_of
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
-from knowledge.understanding.phrases import Phrases
+from knowledge.understanding.learned import Learned
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
@@ -87,11 +87,11 @@ def test_what_names_nothing_stays_with_the_film_spoken_of(
 
 
 @pytest.fixture(scope="module")
-def guide(phrases: Phrases) -> Guide:
+def guide(learned: Learned) -> Guide:
     """The films that ship, and no catalogue."""
     library = read_library()
     titles = Titles.of(map(film_of, library.movies.values()))
-    return Guide(library, titles, Understanding(titles, read_vocabulary(), phrases))
+    return Guide(library, titles, Understanding(titles, read_vocabulary(), learned))
 
 
 @pytest.mark.parametrize(

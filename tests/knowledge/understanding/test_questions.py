@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.evaluation.corpus import Case, own_cases
+from knowledge.evaluation.judgement import evaluate, judge, table
 from knowledge.titles.titles import Titles
-from knowledge.understanding.corpus import Case, own_cases
-from knowledge.understanding.evaluation import evaluate, judge, table
 from knowledge.understanding.understand import Understanding
 
 QUESTIONS = Path(__file__).parents[2] / "questions"

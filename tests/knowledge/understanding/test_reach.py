@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.evaluation.corpus import other_cases
+from knowledge.evaluation.judgement import evaluate, table
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
-from knowledge.understanding.corpus import other_cases
-from knowledge.understanding.evaluation import evaluate, table
-from knowledge.understanding.phrases import Phrases
+from knowledge.understanding.learned import Learned
 from knowledge.understanding.understand import Understanding
 
 DATA = Path(__file__).parents[3] / "../shared/data"
@@ -19,9 +19,9 @@ BEST_KNOWN = 15_000
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the collected questions are not here")
-def test_what_parents_asked_elsewhere_is_understood(phrases: Phrases) -> None:
+def test_what_parents_asked_elsewhere_is_understood(learned: Learned) -> None:
     titles = Titles.of(best_known())
-    understanding = Understanding(titles, read_vocabulary(), phrases)
+    understanding = Understanding(titles, read_vocabulary(), learned)
     judged = evaluate(other_cases(DATA / "parent_questions.jsonl"), understanding, titles)
     share = {
         part: sum(each.right(part) for each in judged) / len(judged) for part in ("film", "intent", "ages")

@@ -5,7 +5,7 @@ import pytest
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
-from knowledge.understanding.phrases import Phrases
+from knowledge.understanding.learned import Learned
 from knowledge.understanding.understand import Understanding
 
 FILMS = (
@@ -30,9 +30,9 @@ FILMS = (
 
 
 @pytest.fixture(scope="module")
-def reads(phrases: Phrases) -> Understanding:
+def reads(learned: Learned) -> Understanding:
     """Understanding of films of which some are called as people talk."""
-    return Understanding(Titles.of(FILMS), read_vocabulary(), phrases)
+    return Understanding(Titles.of(FILMS), read_vocabulary(), learned)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,232 @@
+"""Which film a span means: films of the index are weighed by name, fame, year, version and number."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.titles.cover import covered
+from knowledge.titles.films import Film
+from knowledge.titles.names import NameKind
+from knowledge.titles.spans import SOLID, SpanIndex
+from knowledge.titles.titles import Titles
+from knowledge.titles.words import words
+from knowledge.understanding.hints import Hints
+from knowledge.understanding.message import Message
+from knowledge.understanding.weights import F32, Weights
+
+FOUND = SOLID + 1
+"""The kind of a name that is only like what was typed."""
+KNOWN_BY_NAME = 500
+"""Votes of a film of just this name from which on nothing like it is looked for."""
+MOST, MOST_PARTS = 8, 13
+BESIDE = 3  # Words before a title that may say that all of its series are meant.
+WELL_KNOWN = 2000
+"""Votes of a film that counts among the versions of a name."""
+EVERYDAY = 3
+"""How common a word is at least that may tell which part of a series is meant: `one`, `second`, `new`."""
+RELATED = 100
+"""Votes of a film that may be another version of the one spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A film that a span may mean, by which kind of name, and how well that covers what was typed."""
+
+    film: Film
+    kind: int
+    typed: float = 1.0
+    """The part of the letters typed that the name has."""
+    name: float = 1.0
+    """The part of the name that was typed."""
+    inner: bool = False
+    """Whether only a part of the span is a name."""
+    left: int = 5
+    """How common the strangest word of the rest of the span is."""
+    numbered: bool = False
+    """Whether a number stands in the rest of the span, as that of another part."""
+    part: bool = False
+    """Whether a number in the span is that of the part of a series."""
+    related: bool = False
+    """Whether it is another version or part of the film spoken of."""
+    decided: bool = False
+    """Whether the titles alone would accept it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A film and how likely a span means it."""
+
+    choice: Choice
+    chance: float
+
+
+class FilmRanker:
+    """Weighs the films of spans."""
+
+    def __init__(self, titles: Titles, spans: SpanIndex, weights: Weights) -> None:
+        self._titles, self._spans = titles, spans
+        self._weights = weights.vectors.get("films", np.zeros(SIZE, np.float32))
+
+    def ranked(
+        self,
+        message: Message,
+        hints: Hints,
+        start: int,
+        end: int,
+        *,
+        find: bool,
+        spoken_of: Film | None = None,
+    ) -> list[Ranked]:
+        """The films that the tokens from one up to another may mean, likeliest first."""
+        choices = self.choices(message, hints, start, end, find=find, spoken_of=spoken_of)
+        if not choices:
+            return []
+        points = table(message, hints, start, end, choices) @ self._weights
+        raised = np.exp(points - points.max())
+        chances = (raised / raised.sum()).tolist()
+        order = sorted(range(len(choices)), key=lambda at: -chances[at])
+        return [Ranked(choices[at], chances[at]) for at in order]
+
+    def choices(
+        self, message: Message, hints: Hints, start: int, end: int, *, find: bool, spoken_of: Film | None
+    ) -> list[Choice]:
+        """The films that are weighed, each once."""
+        found: dict[str, Choice] = {}
+        for choice in self._each(message, hints, start, end, spoken_of):
+            found.setdefault(choice.film.id, choice)
+        best = max(
+            (each.film.votes + 10**7 * each.film.guide for each in found.values() if not each.inner),
+            default=-1,
+        )
+        if find and best < KNOWN_BY_NAME:
+            for choice in self._alike(message.said(start, end)):
+                found.setdefault(choice.film.id, choice)
+        return list(found.values())[: 2 * MOST]
+
+    def _each(
+        self, message: Message, hints: Hints, start: int, end: int, spoken_of: Film | None
+    ) -> Iterator[Choice]:
+        same = next((each for each in message.sights if (each.start, each.end) == (start, end)), None)
+        films = same.films if same else self._spans.named(message.said(start, end))
+        for film in films:
+            yield Choice(self._spans.film(film), film.kind)
+        if spoken_of is not None and not self._names_another(message, start, end, spoken_of):
+            yield from self.versions(hints, spoken_of, range(start, end))
+        if not films or max(film.votes for film in films) < WELL_KNOWN:
+            yield from self._inside(message, hints, start, end)
+
+    def _names_another(self, message: Message, start: int, end: int, spoken_of: Film) -> bool:
+        """Whether a word says more than `the second one`, and stands in no name of the film spoken of."""
+        own = {word for name in (spoken_of.title, *spoken_of.names) for word in words(name)}
+        return any(
+            token.word.isalpha() and common < EVERYDAY and not own.issuperset(words(token.word))
+            for token, common in zip(message.tokens[start:end], message.common[start:end], strict=True)
+        )
+
+    def _inside(self, message: Message, hints: Hints, start: int, end: int) -> Iterator[Choice]:
+        """Films of a name within the span, and parts of their series that a number in it tells."""
+        inner = [each for each in message.sights if start <= each.start and each.end <= end]
+        inner.sort(key=lambda each: (each.start - each.end, -each.best.votes))
+        numbers = list(hints.numbers(start, end))
+        for sight in inner[:4]:
+            if (sight.start, sight.end) == (start, end):
+                continue
+            for first, last, value in numbers:
+                if last <= sight.start or sight.end <= first:
+                    for film in self._spans.named(f"{message.said(sight.start, sight.end)} {value}")[:2]:
+                        yield Choice(self._spans.film(film), film.kind, part=True)
+            left = min(message.rarest(start, sight.start), message.rarest(sight.end, end))
+            size = message.tokens[sight.end - 1].end - message.tokens[sight.start].start
+            share = size / len(message.said(start, end))
+            outside = {number for first, last, number in numbers if last <= sight.start or sight.end <= first}
+            for film in sight.films[:3]:
+                found = self._spans.film(film)
+                numbered = bool(outside - {1})
+                yield Choice(found, film.kind, typed=share, inner=True, left=left, numbered=numbered)
+
+    def versions(self, hints: Hints, film: Film, tokens: Iterable[int]) -> Iterator[Choice]:
+        """Other films of a title, and the parts of its series, that some tokens ask for."""
+        heads = dict.fromkeys((film.title, film.title.partition(":")[0], _unnumbered(film.title)))
+        places = sorted(tokens)
+        kinds, asked = hints.kinds_of(places), set(places)
+        values = {value for start, _, value in hints.numbers(0, len(hints.tokens)) if start in asked}
+        for value in sorted(values | ({2} if "sequel" in kinds else set[int]())):
+            for head in heads:
+                for each in self._spans.named(head if value == 1 else f"{head} {value}")[:2]:
+                    yield Choice(self._spans.film(each), each.kind, part=True, related=True)
+        if kinds or hints.years:
+            for each in self._spans.named(film.title):
+                if each.votes >= RELATED and each.kind <= NameKind.ALIAS:
+                    yield Choice(self._spans.film(each), each.kind, related=True)
+
+    def series(self, message: Message, hints: Hints, start: int, end: int) -> list[Film]:
+        """The films of the series that a span names as a whole: `both inside out films`; else none."""
+        inner = [each for each in message.sights if start <= each.start and each.end <= end]
+        if not inner or "series" not in hints.kinds_of(range(max(start - BESIDE, 0), end)):
+            return []
+        name = max(inner, key=lambda each: (each.end - each.start, each.best.votes))
+        head, films = message.said(name.start, name.end), list[Film]()
+        for number in range(1, MOST_PARTS):
+            parts = self._spans.named(head if number == 1 else f"{head} {number}")
+            if not parts or parts[0].votes < WELL_KNOWN:
+                break
+            films.append(self._spans.film(parts[0]))
+        return list(dict.fromkeys(films))
+
+    def _alike(self, typed: str) -> Iterator[Choice]:
+        decision = self._titles.find(typed)
+        for at, match in enumerate(decision.matches[:MOST]):
+            mine, its = covered(typed, match.film)
+            sure = at == 0 and decision.decided.value == "accept"
+            yield Choice(match.film, FOUND, typed=mine, name=its, decided=sure)
+
+
+def _unnumbered(title: str) -> str:
+    listed = words(title)
+    return " ".join(listed[:-1]) if len(listed) > 1 and listed[-1].isdecimal() else title
+
+
+def table(message: Message, hints: Hints, start: int, end: int, choices: Sequence[Choice]) -> F32:
+    """(choices, features)."""
+    strong = [each.film for each in choices if each.film.votes >= WELL_KNOWN] or [
+        each.film for each in choices
+    ]
+    years = sorted(film.year for film in strong if film.year)
+    typed = {word for word in words(message.said(start, end)) if word.isdecimal()}
+    rows = [_row(hints, choice, years, typed, end - start, choices) for choice in choices]
+    return np.array(rows, np.float32)
+
+
+def _row(
+    hints: Hints, choice: Choice, years: Sequence[int], typed: set[str], size: int, choices: Sequence[Choice]
+) -> list[float]:
+    film, kind = choice.film, choice.kind
+    fame, year = math.log10(film.votes + 10), film.year or 0
+    found, exact = kind == FOUND, kind <= NameKind.ALIAS and not choice.inner
+    new, old = "newest" in hints.kinds, "oldest" in hints.kinds
+    numbers = {word for word in words(film.title) if word.isdecimal() and word != "1"}
+    rival = any(each.kind <= NameKind.ALIAS and not each.inner for each in choices)
+    first, last = (years[0], years[-1]) if years else (0, 0)
+    several = first != last
+    away = min((abs(year - each) for each in hints.years), default=0)
+    return [
+        kind == NameKind.TITLE, kind == NameKind.ALIAS, kind == NameKind.SUBTITLE, kind == NameKind.CALLED,
+        kind == NameKind.INITIALS, kind == NameKind.HEAD, kind == SOLID, found,
+        fame, fame * exact, fame * found, film.guide,
+        choice.inner, choice.inner * choice.left, choice.inner * choice.typed, choice.inner * fame,
+        choice.part, choice.related, choice.related * (bool(hints.years) and away == 0),
+        found * choice.typed, found * choice.name, found * (min(choice.typed, choice.name) > 0.95),
+        choice.decided,
+        year in hints.years, bool(hints.years) and away > 1, bool(hints.years) and away == 1,
+        new * several * (year == last), old * several * (year == first),
+        new * (year < 2005), old * (year > 2012),
+        hints.decade is not None and hints.decade <= year < hints.decade + 10,
+        found * (numbers != typed - {"1"}), (not found) * (numbers != typed - {"1"}) * (not choice.part),
+        found * rival, found * rival * (size > 2), (not exact) * (not found) * rival,
+        choice.related * new * (year == last), choice.related * old * (year == first),
+    ]  # fmt: skip
+
+
+SIZE = 38

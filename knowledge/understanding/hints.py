@@ -1,0 +1,79 @@
+"""What a text says of which film of a name is meant: years, decades, old or new, the number of a part."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from knowledge.understanding.ages import AgeWords
+from knowledge.understanding.tokens import Token, tokenise
+
+_YEAR = re.compile(r"(?<!\d)((?:19[1-9]|20[0-3])\d)(?!\d|s|'s|’s)")
+_DECADE = re.compile(r"(?<!\d)(?:(19)?([2-9])0|20([012])0)['’]?s\b")
+LONGEST = 3
+MOST_PARTS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class VersionWords:
+    """Words that tell versions apart, as read from the data."""
+
+    phrases: Mapping[tuple[str, ...], frozenset[str]]
+    begins: frozenset[str]
+    """The first words of phrases."""
+    decades: Mapping[str, int]
+
+
+def version_words(table: Mapping[str, Any]) -> VersionWords:
+    """The words of the table `versions` of the phrases."""
+    phrases: dict[tuple[str, ...], frozenset[str]] = {}
+    for kind in ("newest", "oldest", "sequel", "first", "cut", "series"):
+        for phrase in table[kind]:
+            key = tuple(token.word for token in tokenise(phrase))
+            phrases[key] = phrases.get(key, frozenset()) | {kind}
+    return VersionWords(phrases, frozenset(phrase[0] for phrase in phrases), table["decades"])
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What the tokens of a text say of versions; without slots, since it is read from them when wanted."""
+
+    text: str
+    tokens: Sequence[Token]
+    words: VersionWords
+    ages: AgeWords
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that are named."""
+        return frozenset(int(found.group(1)) for found in _YEAR.finditer(self.text))
+
+    @cached_property
+    def decade(self) -> int | None:
+        """The first year of the decade that is named."""
+        if found := _DECADE.search(self.text):
+            return 2000 + 10 * int(found.group(3)) if found.group(3) else 1900 + 10 * int(found.group(2))
+        return next(
+            (self.words.decades[each.word] for each in self.tokens if each.word in self.words.decades), None
+        )
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Of newest, oldest, sequel, first, cut and series those that are said."""
+        return self.kinds_of(range(len(self.tokens)))
+
+    def kinds_of(self, places: Sequence[int]) -> frozenset[str]:
+        """The same of some tokens."""
+        said = [self.tokens[at].word for at in places]
+        begun = [at for at, word in enumerate(said) if word in self.words.begins]
+        phrases = (tuple(said[at : at + size]) for at in begun for size in range(1, LONGEST + 1))
+        return frozenset(kind for phrase in phrases for kind in self.words.phrases.get(phrase, ()))
+
+    def numbers(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The numbers of parts among some tokens, ordinals too: start, end and value."""
+        for at in range(start, end):
+            ordinal = self.ages.ordinal(self.tokens, at)
+            value, taken = ordinal or (self.ages.number(self.tokens[at].word), 1)
+            if value is not None and 1 <= value <= MOST_PARTS:
+                yield at, at + taken, value

@@ -1,0 +1,42 @@
+"""The words to look for in a film's entry: things within a topic, or what is asked about that is no topic."""
+
+from collections.abc import Collection, Sequence
+
+from knowledge.things import Things
+from knowledge.understanding.message import Message
+from knowledge.understanding.tagger import Span
+from knowledge.understanding.topics import TopicPhrases
+
+COMMONEST = 3  # How common a word is at most that says what is looked for.
+MOST = 4
+
+
+def looked_for(message: Message, taken: Collection[int]) -> str:
+    """The strangest words of a text outside of films and ages, as typed; the commonest say nothing."""
+    words = [
+        (common, at)
+        for at, (token, common) in enumerate(zip(message.tokens, message.common, strict=True))
+        if at not in taken and token.text.isalpha() and len(token.text) > 2 and common <= COMMONEST
+    ]
+    if not words:
+        return ""
+    strangest = min(common for common, _ in words)
+    chosen = [at for common, at in words if common <= max(strangest, 1)]
+    return " ".join(message.tokens[at].text for at in chosen[:MOST])
+
+
+def taken_by(spans: Sequence[Span]) -> set[int]:
+    """The tokens of spans."""
+    return {at for start, end, _ in spans for at in range(start, end)}
+
+
+def things_told(message: Message, taken: Collection[int], things: Things, topics: TopicPhrases) -> str:
+    """The things within a topic that are named; people only where the words of a topic hold them."""
+    words = [token.text if at not in taken else "" for at, token in enumerate(message.tokens)]
+    within = topics.places([token.word for token in message.tokens])
+    told: list[str] = []
+    for at, word in enumerate(words):
+        thing = things.named(word) if word else None
+        if thing and (thing not in things.people or at in within):
+            told.append(word)
+    return " ".join(told)

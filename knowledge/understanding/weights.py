@@ -1,0 +1,81 @@
+"""What was learned, read from one file: how common words are, logits, and the weights of the rankers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+DATA = Path(str(files("knowledge"))) / "data"
+SHIPPED = DATA / "reader.npz"
+"""What scripts/learn_reader.py writes."""
+F32 = NDArray[np.float32]
+U32 = NDArray[np.uint32]
+
+
+def hashed(features: Iterable[str]) -> U32:
+    """The features as numbers of 32 bits."""
+    return np.array([crc32(each) for each in map(str.encode, features)], np.uint32)
+
+
+@dataclass(frozen=True, slots=True)
+class Logit:
+    """Weights of features for each label, as whole numbers of one size."""
+
+    labels: tuple[str, ...]
+    keys: U32
+    """Of features, sorted."""
+    weights: NDArray[np.int16]
+    """(features, labels)."""
+    unit: float
+
+    def points(self, features: U32) -> F32:
+        """(features, labels): what each feature says for each label; nothing where it was never seen."""
+        if not len(self.keys):
+            return np.zeros((len(features), len(self.labels)), np.float32)
+        places = self.keys.searchsorted(features)
+        found = self.keys.take(places, mode="clip") == features
+        points = self.weights.take(places, axis=0, mode="clip").astype(np.float32)
+        points *= found[:, None] * np.float32(self.unit)
+        return points
+
+    def odds(self, features: U32) -> dict[str, float]:
+        """How likely each label is for a text in which these features are seen."""
+        points = self.points(features).sum(axis=0) / np.sqrt(max(1, len(features)))
+        raised = np.exp(points - points.max())
+        return dict(zip(self.labels, (raised / raised.sum()).tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that was learned."""
+
+    common: Mapping[str, int]
+    """How common a word is, from 1 to 5."""
+    logits: Mapping[str, Logit]
+    vectors: Mapping[str, F32]
+    """Of the rankers, and of the tagger from one label to the next."""
+
+
+def read_weights(path: Path = SHIPPED) -> Weights:
+    """From a file. OSError where there is none, KeyError where it is another's."""
+    with np.load(path) as stored:
+        table: dict[str, Any] = {name: stored[name] for name in stored.files}
+    words = bytes(table["words"]).decode().split("\n")
+    common = dict(zip(words, table["common"].tolist(), strict=True))
+    names = [name.removesuffix(".keys") for name in table if name.endswith(".keys")]
+    logits = {
+        name: Logit(
+            tuple(bytes(table[f"{name}.labels"]).decode().split("\n")),
+            table[f"{name}.keys"],
+            table[f"{name}.weights"],
+            float(table[f"{name}.unit"]),
+        )
+        for name in names
+    }
+    vectors = {name.removesuffix(".vector"): table[name] for name in table if name.endswith(".vector")}
+    return Weights(common, logits, vectors)
