@@ -94,9 +94,10 @@ class Guide:
         film = self.titles.named(context) if context else None
         entry = self.library.movies.get(context or "")
         reading = _again(self.understanding.read(text, film, _words(entry) if entry else ()), last)
-        answers = tuple((question, self._reply(question, reading)) for question in reading.questions)
+        answers = [(question, self._reply(question, reading)) for question in reading.questions]
+        answers += [(Question(reading.questions[0].intent), NoSuchFilm(title)) for title in reading.missed]
         beside = reading.aside is not None and not any(isinstance(said, Aside) for _, said in answers)
-        return Response(reading, answers, Aside(reading.aside) if beside and reading.aside else None)
+        return Response(reading, tuple(answers), Aside(reading.aside) if beside and reading.aside else None)
 
     def ages(self, text: str) -> tuple[int, ...]:
         """The ages, in years, that a line typed into a form names."""
@@ -144,5 +145,6 @@ def _again(reading: Reading, last: Question | None) -> Reading:
 
 def _same_children(question: Question, last: Question) -> Question:
     """Another film is for the children that were spoken of, where the question names none."""
-    asks = question.intent is Intent.ALTERNATIVES and question.movie == last.movie and not question.ages
-    return replace(question, ages=last.ages) if asks else question
+    other = question.intent is Intent.SUITABILITY and question.movie != last.movie
+    asks = other or (question.intent is Intent.ALTERNATIVES and question.movie == last.movie)
+    return replace(question, ages=last.ages) if asks and not question.ages else question

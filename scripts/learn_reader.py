@@ -24,8 +24,8 @@ from knowledge.titles.films import Film
 from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles, in_memory
 from knowledge.understanding.learned import Learned, learned_from
-from knowledge.understanding.weights import F32, Logit, Weights, read_weights
-from knowledge.understanding.weights import SHIPPED as INTO
+from knowledge.weights import F32, Logit, Weights, read_weights
+from knowledge.weights import SHIPPED as INTO
 from scripts.learning.asking import fit_logits, right_share
 from scripts.learning.choosing import film_choices, span_choices
 from scripts.learning.fitting import commonness, fit_choice

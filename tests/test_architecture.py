@@ -20,7 +20,7 @@ HOMES = {
     "discord.ui": ("bot.ui",),
     "simcord": ("bot.playground",),
     "rapidfuzz": ("knowledge.titles",),
-    "numpy": ("knowledge.titles", "knowledge.understanding"),
+    "numpy": ("knowledge.titles", "knowledge.understanding", "knowledge.weights"),
     "snowballstemmer": ("knowledge.understanding.topics",),
     "sqlalchemy": ("knowledge.storage",),
     "alembic": ("knowledge.storage",),

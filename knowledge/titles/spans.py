@@ -27,7 +27,7 @@ SHORTEST_SOLID = 6
 """Letters that such a name has at least."""
 ALONE = "ai"
 """Letters that are words."""
-FEW = (300, 30_000)
+FEW = (30, 30_000)
 """Films below which hardly any title is known, and below which only the best known ones are."""
 KEPT = 20_000
 """Names that are kept once they were looked up."""

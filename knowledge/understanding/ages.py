@@ -43,6 +43,8 @@ class AgeWords:
     halves: frozenset[Words]
     months: frozenset[str]
     joins: frozenset[str]
+    old: frozenset[str]
+    """What follows a number of years: `10 years old`."""
 
     def number(self, word: str) -> int | None:
         """The value of digits or of a word for a number."""
@@ -84,6 +86,7 @@ def age_words(table: Mapping[str, Any]) -> AgeWords:
         _phrases(table["halves"]),
         frozenset(table["months"]),
         frozenset(table["joins"]),
+        frozenset(table["old"]),
     )
 
 

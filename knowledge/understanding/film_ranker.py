@@ -14,7 +14,7 @@ from knowledge.titles.titles import Titles
 from knowledge.titles.words import words
 from knowledge.understanding.hints import Hints
 from knowledge.understanding.message import Message
-from knowledge.understanding.weights import F32, Weights
+from knowledge.weights import F32, Weights
 
 FOUND = SOLID + 1
 """The kind of a name that is only like what was typed."""
@@ -112,16 +112,20 @@ class FilmRanker:
         films = same.films if same else self._spans.named(message.said(start, end))
         for film in films:
             yield Choice(self._spans.film(film), film.kind)
-        if spoken_of is not None and not self._names_another(message, start, end, spoken_of):
+        numbers_alone = films and not any(token.word.isalpha() for token in message.tokens[start:end])
+        if spoken_of and not numbers_alone and not self._names_another(message, hints, start, end, spoken_of):
             yield from self.versions(hints, spoken_of, range(start, end))
         if not films or max(film.votes for film in films) < WELL_KNOWN:
             yield from self._inside(message, hints, start, end)
 
-    def _names_another(self, message: Message, start: int, end: int, spoken_of: Film) -> bool:
+    def _names_another(self, message: Message, hints: Hints, start: int, end: int, spoken_of: Film) -> bool:
         """Whether a word says more than `the second one`, and stands in no name of the film spoken of."""
-        own = {word for name in (spoken_of.title, *spoken_of.names) for word in words(name)}
+        names = (spoken_of.title, *spoken_of.names)
+        own = {word for name in names for word in words(name)} | hints.words.words
         return any(
-            token.word.isalpha() and common < EVERYDAY and not own.issuperset(words(token.word))
+            token.word.isalpha()
+            and common < EVERYDAY
+            and not own.issuperset((token.word, *words(token.word)))
             for token, common in zip(message.tokens[start:end], message.common[start:end], strict=True)
         )
 

@@ -13,6 +13,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19[1-9]|20[0-3])\d)(?!\d|s|'s|’s)")
 _DECADE = re.compile(r"(?<!\d)(?:(19)?([2-9])0|20([012])0)['’]?s\b")
 LONGEST = 3
 MOST_PARTS = 13
+FAR = 4
+"""Tokens between a number and the word for `old` that belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class VersionWords:
     phrases: Mapping[tuple[str, ...], frozenset[str]]
     begins: frozenset[str]
     """The first words of phrases."""
+    words: frozenset[str]
+    """All words of phrases."""
     decades: Mapping[str, int]
 
 
@@ -32,7 +36,8 @@ def version_words(table: Mapping[str, Any]) -> VersionWords:
         for phrase in table[kind]:
             key = tuple(token.word for token in tokenise(phrase))
             phrases[key] = phrases.get(key, frozenset()) | {kind}
-    return VersionWords(phrases, frozenset(phrase[0] for phrase in phrases), table["decades"])
+    words = frozenset(word for phrase in phrases for word in phrase)
+    return VersionWords(phrases, frozenset(phrase[0] for phrase in phrases), words, table["decades"])
 
 
 @dataclass(frozen=True)
@@ -65,10 +70,15 @@ class Hints:
 
     def kinds_of(self, places: Sequence[int]) -> frozenset[str]:
         """The same of some tokens."""
-        said = [self.tokens[at].word for at in places]
+        said = [self.tokens[at].word for at in places if not self._is_of_an_age(at)]
         begun = [at for at, word in enumerate(said) if word in self.words.begins]
         phrases = (tuple(said[at : at + size]) for at in begun for size in range(1, LONGEST + 1))
         return frozenset(kind for phrase in phrases for kind in self.words.phrases.get(phrase, ()))
+
+    def _is_of_an_age(self, at: int) -> bool:
+        """Whether a word tells how old a child is, and not which film is the old one."""
+        before = self.tokens[max(at - FAR, 0) : at]
+        return self.tokens[at].word in self.ages.old and any(self.ages.number(each.word) for each in before)
 
     def numbers(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The numbers of parts among some tokens, ordinals too: start, end and value."""

@@ -6,8 +6,8 @@ from knowledge.understanding.ages import AgeWords, age_words
 from knowledge.understanding.hints import VersionWords, version_words
 from knowledge.understanding.phrases import read_phrases
 from knowledge.understanding.topics import TopicPhrases
-from knowledge.understanding.weights import Weights, read_weights
 from knowledge.vocabulary import Vocabulary
+from knowledge.weights import Weights, read_weights
 
 
 @dataclass(frozen=True, slots=True)

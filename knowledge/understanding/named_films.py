@@ -16,6 +16,8 @@ from knowledge.understanding.thresholds import Thresholds
 
 MOST_OFFERED = 4
 MOST_FURTHER = 3
+EVERYDAY = 4
+"""How common a word beside a title is at least that may be left out: `the Coco film`."""
 ANOTHER_PART = 0.65
 """How well a title covers itself with the number of a part that nobody knows: so that one asks."""
 Place = tuple[int, int]
@@ -111,7 +113,7 @@ class Naming:
         choice, cover = best.choice, _cover(best)
         if cover < self.limits.alike_asked:
             return Named("none", span=place if sure else None, chance=chance)
-        known = choice.kind != FOUND or choice.decided
+        known = choice.kind not in (FOUND, NameKind.INITIALS) or choice.decided
         if sure and known and best.chance >= self.limits.film and cover >= self.limits.alike:
             exact = choice.kind != FOUND and not choice.inner
             namesakes = [each for each in span.films[1:] if _is_namesake(each)]
@@ -120,15 +122,21 @@ class Naming:
         return Named("confirm", None, _offered(span.films, self.limits), place, chance=chance)
 
     def _tagged(self, scene: Scene) -> Named:
-        """A span that is tagged as a film is one, known or not; after another film, so is a strange word."""
-        for start, end, label in scene.tags.spans():
-            chance = scene.tags.chance(start, f"B-{FILM}")
-            if label == FILM and chance >= self.limits.unknown and not scene.is_own(start, end):
-                film = self._film(scene, start, end) if scene.spoken_of else None
-                return Named("accept" if film else "none", film, span=(start, end), chance=chance)
-        if scene.spoken_of is None or scene.tags.no_film >= self.limits.stays:
+        """A span that is tagged as a film is one, known or not; after another film, so is what may be one."""
+        tagged = ((start, end) for start, end, label in scene.tags.spans() if label == FILM)
+        likely = (span for span in tagged if scene.tags.chance(span[0], f"B-{FILM}") >= self.limits.unknown)
+        span = next((span for span in likely if not scene.is_own(*span)), None)
+        if scene.spoken_of is None:
+            return Named("none", span=span)
+        film = self._film(scene, *span) if span else None
+        if span and film:
+            return Named("accept", film, span=span, chance=scene.tags.chance(span[0], f"B-{FILM}"))
+        if span is None and scene.tags.no_film >= self.limits.stays:
             return Named("none")
-        return Named("none", span=self._likeliest(scene))
+        span = span or self._likeliest(scene)
+        if scene.tags.no_film >= self.limits.stays_asked:
+            return Named("confirm", None, (scene.spoken_of,), span)
+        return Named("none", span=span)
 
     def _likeliest(self, scene: Scene) -> Place | None:
         """The words that are likelier a film than nothing, or the likeliest of all."""
@@ -200,7 +208,7 @@ def _cover(ranked: Ranked) -> float:
         return min(choice.typed, choice.name) if not choice.decided else 1.0
     if choice.numbered:
         return min(choice.typed, ANOTHER_PART)
-    return choice.typed if choice.inner and choice.left < 2 else 1.0
+    return choice.typed if choice.inner and choice.left < EVERYDAY else 1.0
 
 
 def _is_namesake(ranked: Ranked) -> bool:

@@ -13,7 +13,7 @@ from knowledge.understanding.film_ranker import FOUND, FilmRanker, Ranked
 from knowledge.understanding.hints import Hints
 from knowledge.understanding.message import Message
 from knowledge.understanding.tagger import AGE, FILM, NOTHING, Span, Tags
-from knowledge.understanding.weights import F32, Weights
+from knowledge.weights import F32, Weights
 
 MOST = 8
 """Spans that are weighed."""

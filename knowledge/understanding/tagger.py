@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from knowledge.understanding.message import Message
 from knowledge.understanding.token_features import token_features
-from knowledge.understanding.weights import F32, Weights, hashed
+from knowledge.weights import F32, Weights, hashed
 
 NOTHING, AGE = "O", "A"
 FILM, OTHER = "F", "X"

@@ -25,8 +25,8 @@ from knowledge.understanding.sought_words import looked_for, taken_by, things_to
 from knowledge.understanding.span_ranker import SpanRanker
 from knowledge.understanding.tagger import AGE, Tagger, Tags
 from knowledge.understanding.thresholds import SHIPPED, Thresholds
-from knowledge.understanding.weights import U32, hashed
 from knowledge.vocabulary import Vocabulary
+from knowledge.weights import U32, hashed
 
 IMPOSSIBLE = "age"
 CUT = "other_cut"

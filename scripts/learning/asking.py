@@ -8,7 +8,7 @@ from knowledge.understanding.ages import AgeWords
 from knowledge.understanding.masked_words import asked_features, told
 from knowledge.understanding.message import Message
 from knowledge.understanding.topics import TopicPhrases
-from knowledge.understanding.weights import Logit, hashed
+from knowledge.weights import Logit, hashed
 from scripts.learning.fitting import fit_logit
 from scripts.learning.lessons import masked, message_of
 from scripts.learning.rows import LANGUAGES, Row

@@ -14,7 +14,7 @@ from knowledge.understanding.masked_words import asked_features, told
 from knowledge.understanding.span_ranker import Candidate, SpanRanker
 from knowledge.understanding.span_ranker import table as span_table
 from knowledge.understanding.tagger import Tagger
-from knowledge.understanding.weights import F32, Weights, hashed
+from knowledge.weights import F32, Weights, hashed
 from scripts.learning.lessons import token_span
 from scripts.learning.rows import FILM
 from scripts.learning.tagging import Lesson
@@ -22,7 +22,7 @@ from scripts.learning.tagging import Lesson
 Choices = tuple[F32, Sequence[int], float]
 SWAPPED = 0.5
 """How much a row with another title counts."""
-MOST_FILMS, MOST_SPANS = 1800, 5000
+MOST_FILMS, MOST_SPANS = 2500, 10_000
 """Rows that the rankers learn from."""
 
 

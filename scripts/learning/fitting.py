@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from knowledge.understanding.weights import F32, Logit, hashed
+from knowledge.weights import F32, Logit, hashed
 
 pycrfsuite: Any = import_module("pycrfsuite")
 """It comes without types."""

@@ -2,14 +2,14 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.titles.films import Film
 from knowledge.titles.spans import SpanIndex
 from knowledge.understanding.message import Message
 from knowledge.understanding.tagger import LABELS
 from knowledge.understanding.token_features import token_features
-from knowledge.understanding.weights import F32, Logit
+from knowledge.weights import F32, Logit
 from scripts.learning.fitting import fit
 from scripts.learning.lessons import labels_of
 from scripts.learning.rows import AGE, Row
@@ -27,6 +27,8 @@ SWAPPED = 0.6
 """The part of the rows with titles whose first lesson has others; the second one always has."""
 LESS_MARKED = 0.6
 """The part that is taken of the rows whose topics nobody marked."""
+LOUD = 0.05
+"""The part of the rows without titles that is read in capitals."""
 UNKNOWN, FEW = 0.2, 0.2
 """The parts of the lessons that are read as if no film was known, and as if only those that ship."""
 
@@ -63,9 +65,17 @@ def lessons(
         for swapped in (draw.random() < SWAPPED, True) if titled else (False,):
             chance = draw.random()
             known = none if chance < UNKNOWN else few if chance < UNKNOWN + FEW else every
+            if not titled and draw.random() < LOUD:
+                row = _loud(row)
             other = swapper.swapped(row) if swapped else None
             film = other.film if other and known is every else None
             yield _lesson(other.row if other else row, known, common, film, number, swapped=swapped)
+
+
+def _loud(row: Row) -> Row:
+    """A row in capitals, if that moves no letter."""
+    text = row.text.upper()
+    return replace(row, text=text) if len(text) == len(row.text) else row
 
 
 def _lesson(
