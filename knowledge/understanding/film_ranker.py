@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from knowledge.titles.cover import covered
+from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.names import NameKind
 from knowledge.titles.spans import SOLID, SpanIndex
@@ -62,6 +63,11 @@ class Ranked:
     chance: float
 
 
+def is_exact(choice: Choice) -> bool:
+    """Whether a span is just a title of the film, or another name."""
+    return choice.kind <= NameKind.ALIAS and not choice.inner
+
+
 class FilmRanker:
     """Weighs the films of spans."""
 
@@ -87,7 +93,20 @@ class FilmRanker:
         raised = np.exp(points - points.max())
         chances = (raised / raised.sum()).tolist()
         order = sorted(range(len(choices)), key=lambda at: -chances[at])
-        return [Ranked(choices[at], chances[at]) for at in order]
+        ranked = [Ranked(choices[at], chances[at]) for at in order]
+        hinted = hints.kinds or hints.years or hints.decade
+        return ranked if hinted else self._by_name(message.said(start, end), ranked)
+
+    def _by_name(self, said: str, ranked: list[Ranked]) -> list[Ranked]:
+        """The same; of several films of just this name the one first that the titles accept, if they do."""
+        if not all(is_exact(each.choice) for each in ranked[:2]) or len(ranked) < 2:
+            return ranked
+        decision = self._titles.find(said)
+        if decision.decided is not Decided.ACCEPT:
+            return ranked
+        film = decision.matches[0].film.id
+        first = [replace(each, chance=1.0) for each in ranked if each.choice.film.id == film]
+        return [*first, *(each for each in ranked if each.choice.film.id != film)]
 
     def choices(
         self, message: Message, hints: Hints, start: int, end: int, *, find: bool, spoken_of: Film | None
@@ -208,10 +227,10 @@ def _row(
 ) -> list[float]:
     film, kind = choice.film, choice.kind
     fame, year = math.log10(film.votes + 10), film.year or 0
-    found, exact = kind == FOUND, kind <= NameKind.ALIAS and not choice.inner
+    found, exact = kind == FOUND, is_exact(choice)
     new, old = "newest" in hints.kinds, "oldest" in hints.kinds
     numbers = {word for word in words(film.title) if word.isdecimal() and word != "1"}
-    rival = any(each.kind <= NameKind.ALIAS and not each.inner for each in choices)
+    rival = any(map(is_exact, choices))
     first, last = (years[0], years[-1]) if years else (0, 0)
     several = first != last
     away = min((abs(year - each) for each in hints.years), default=0)

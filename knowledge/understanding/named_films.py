@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.names import NameKind
-from knowledge.understanding.film_ranker import FOUND, FilmRanker, Ranked
+from knowledge.understanding.film_ranker import FOUND, FilmRanker, Ranked, is_exact
 from knowledge.understanding.hints import Hints
 from knowledge.understanding.message import Message
 from knowledge.understanding.reading import Found
@@ -89,6 +89,9 @@ class Naming:
         if not weighed.candidates:
             return Named("none")
         best = max(range(len(weighed.chances)), key=weighed.chances.__getitem__)
+        whole = next((each for each in weighed.candidates if _is_whole_title(scene, each)), None)
+        if whole is not None:
+            return self._decided(whole, self.limits.span, sure=True)
         span, limits = weighed.candidates[best], self.limits
         chance = sum(
             each
@@ -131,12 +134,18 @@ class Naming:
         film = self._film(scene, *span) if span else None
         if span and film:
             return Named("accept", film, span=span, chance=scene.tags.chance(span[0], f"B-{FILM}"))
-        if span is None and scene.tags.no_film >= self.limits.stays:
+        if span is None and max(scene.tags.no_film, self._all_its_own(scene)) >= self.limits.stays:
             return Named("none")
         span = span or self._likeliest(scene)
         if scene.tags.no_film >= self.limits.stays_asked:
             return Named("confirm", None, (scene.spoken_of,), span)
         return Named("none", span=span)
+
+    def _all_its_own(self, scene: Scene) -> float:
+        """How likely no word is a title but those that the entry of the film spoken of tells of."""
+        places = range(len(scene.message.tokens))
+        others = (at for at in places if not scene.is_own(at, at + 1))
+        return 1 - max((1 - scene.tags.chance(at, NOTHING, AGE) for at in others), default=0.0)
 
     def _likeliest(self, scene: Scene) -> Place | None:
         """The words that are likelier a film than nothing, or the likeliest of all."""
@@ -197,6 +206,12 @@ class Naming:
         return ranked[0].choice.film if sure else None
 
 
+def _is_whole_title(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a title is all that is said, and no film was spoken of."""
+    choice = candidate.films[0].choice
+    return is_exact(choice) and scene.spoken_of is None and scene.is_all(candidate.start, candidate.end)
+
+
 def _meet(one: Candidate, other: Candidate) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -212,7 +227,7 @@ def _cover(ranked: Ranked) -> float:
 
 
 def _is_namesake(ranked: Ranked) -> bool:
-    return ranked.choice.kind <= NameKind.ALIAS and not ranked.choice.inner and not ranked.choice.part
+    return is_exact(ranked.choice) and not ranked.choice.part
 
 
 def _offered(ranked: Sequence[Ranked], limits: Thresholds) -> tuple[Film, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 from knowledge.titles.films import Film
 from knowledge.titles.names import NameKind
 from knowledge.titles.spans import Sight
-from knowledge.understanding.film_ranker import FOUND, FilmRanker, Ranked
+from knowledge.understanding.film_ranker import FOUND, FilmRanker, Ranked, is_exact
 from knowledge.understanding.hints import Hints
 from knowledge.understanding.message import Message
 from knowledge.understanding.tagger import AGE, FILM, NOTHING, Span, Tags
@@ -123,7 +123,8 @@ def _likeliest(message: Message, tags: Tags) -> Iterator[tuple[int, int, int]]:
 
 
 def _is_worth(message: Message, tags: Tags, span: tuple[int, int], source: int) -> bool:
-    if source != NAMED or tags.chance(span[0], "B-F", "B-X") >= WORTH:
+    whole = span[1] - span[0] == len(message.tokens) and not message.spoken_of
+    if source != NAMED or whole or tags.chance(span[0], "B-F", "B-X") >= WORTH:
         return True
     return span[1] - span[0] > 1 and message.rarest(*span) < 4
 
@@ -169,7 +170,7 @@ def _row(
     start, end = span.start, span.end
     choice, sure = span.films[0].choice, span.films[0].chance
     begins, film = tags.chance(start, "B-F", "B-X"), tags.chance(start, "B-F")
-    exact = choice.kind <= NameKind.ALIAS and not choice.inner
+    exact = is_exact(choice)
     found, size = choice.kind == FOUND or choice.inner, min(end - start, 5)
     fame, rare = math.log10(choice.film.votes + 10 + 10**5 * choice.film.guide), message.rarest(start, end)
     spoken = message.spoken_of

@@ -29,7 +29,7 @@ class Thresholds:
     """The same for it to be asked about."""
     unknown: float = 0.4
     """A span that is no film known is one all the same, and is said to be unknown."""
-    stays: float = 0.8
+    stays: float = 0.88
     """How likely no film is named for a text to stay with the film spoken of."""
     stays_asked: float = 0.4
     """The same for it to be asked whether that film is meant."""
@@ -43,7 +43,7 @@ class Thresholds:
     """A number is a child's age."""
     topic: float = 0.25
     aside: float = 0.5
-    danger: float = 0.35
+    danger: float = 0.2
     language: float = 0.6
     chatter: float = 0.8
     """How likely a text asks nothing for a film in it not to be one."""

@@ -31,7 +31,7 @@ from knowledge.weights import U32, hashed
 IMPOSSIBLE = "age"
 CUT = "other_cut"
 ABOUT_TOPICS = (Intent.CONTENT_TOPIC, Intent.SUITABILITY)
-SIGNS = frozenset({"FILM", "OTHER"})
+SIGNS = frozenset({"FILM", "OTHER", "AGE"})
 
 
 class Understanding:
@@ -66,7 +66,7 @@ class Understanding:
         heard = self._heard(words, named, context)
         if heard.intents[Intent.COMPARE] >= self._limits.second:
             named = self._naming.other_side(scene, named, _taken(named, ages))
-        reading = self._reading(message, named, ages, _is_bare(named, words), heard)
+        reading = self._reading(message, named, ages, _is_worded(words), heard)
         asks = reading.aside is None and reading.questions[0].intent is not Intent.UNKNOWN
         cut = asks and "cut" in hints.kinds
         return replace(reading, text=text, aside=CUT if cut else reading.aside)
@@ -108,9 +108,9 @@ class Understanding:
         return Heard(intents, asides, facts, languages, self._odds("topics", topics), self._limits)
 
     def _reading(
-        self, message: Message, named: Named, ages: Sequence[Age], bare: bool, heard: Heard
+        self, message: Message, named: Named, ages: Sequence[Age], worded: bool, heard: Heard
     ) -> Reading:
-        intents = (Intent.SUITABILITY,) if bare else heard.asked()
+        intents = (Intent.SUITABILITY,) if named.span and not worded else heard.asked()
         named = heard.without_chatter(named, intents)
         said = [year for age in ages for year in age.years]
         years = tuple(sorted({year for year in said if 0 <= year <= OLDEST}))
@@ -127,7 +127,7 @@ class Understanding:
             ages=years,
             topics=topics,
             aside=aside,
-            language=heard.language(),
+            language=heard.language() if worded else None,
             plain=named.match != "context" and named.exact and all(age.plain for age in ages),
             corrects=named.match == "accept" and heard.says(CORRECTS),
             asks_why=named.match == "context" and heard.says(WHY),
@@ -168,9 +168,9 @@ def _taken(named: Named, ages: Collection[Age]) -> set[int]:
     return taken_by(named.spans) | {at for age in ages for at in range(age.start, age.end)}
 
 
-def _is_bare(named: Named, words: Sequence[str]) -> bool:
-    """Whether a film is all that is said."""
-    return named.span is not None and not any(word[:1].isalpha() and word not in SIGNS for word in words)
+def _is_worded(words: Sequence[str]) -> bool:
+    """Whether more is said than films and ages."""
+    return any(word[:1].isalpha() and word not in SIGNS for word in words)
 
 
 def _told_exactly(stage: Age, ages: Sequence[Age]) -> bool:

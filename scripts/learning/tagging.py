@@ -17,7 +17,7 @@ from scripts.learning.swaps import Swapper
 
 SETTINGS = {
     "c2": 0.2,
-    "max_iterations": 20,
+    "max_iterations": 26,
     "calibration.samples": 300,
     "feature.minfreq": 3,
     "feature.possible_transitions": True,

@@ -1,17 +1,25 @@
 """A small world of films for the questions of tests/questions."""
 
+import gzip
 import tomllib
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.catalogue.catalogue_import import import_catalogue
+from knowledge.catalogue.kept_index import ready_index
+from knowledge.curation.shipped_guide import read_library, read_vocabulary
+from knowledge.library import film_of
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned, read_learned
 from knowledge.understanding.understand import Understanding
 
 QUESTIONS = Path(__file__).parents[2] / "questions"
+DATA = Path(__file__).parents[3] / "../shared/data"
+MOST = 60_000
+"""Films of the collected list that are imported, the best known first."""
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +42,20 @@ def learned() -> Learned:
 def understanding(titles: Titles, learned: Learned) -> Understanding:
     """Understanding of those films."""
     return Understanding(titles, read_vocabulary(), learned)
+
+
+@pytest.fixture(scope="session")
+def many_films(tmp_path_factory: pytest.TempPathFactory) -> Titles:
+    """A catalogue as an operator imports it, with the films that come with Usher and the guides over it."""
+    if not DATA.is_dir():
+        pytest.skip("the collected titles are not here")
+    folder = tmp_path_factory.mktemp("catalogue")
+    with gzip.open(DATA / "titles.tsv.gz", "rt", encoding="utf-8") as lines:
+        (folder / "titles.tsv").write_text("".join(islice(lines, MOST)), encoding="utf-8")
+    import_catalogue(folder / "titles.tsv", folder, lambda _: None, {})
+    return Titles.open(ready_index(folder)).with_films(guided())
+
+
+def guided() -> list[Film]:
+    """The films that have a guide."""
+    return [film_of(movie) for movie in read_library().movies.values()]

@@ -38,7 +38,9 @@ def test_what_the_entry_tells_of_belongs_to_the_film(guide: Guide, film: str, as
     assert (reading.match, reading.movie and reading.movie.id) == ("context", film)
 
 
-@pytest.mark.parametrize("title", ["deadpool", "Fight Club", "Scarface", "the goonies", "Bambi"])
+@pytest.mark.parametrize(
+    "title", ["scarface", "Trainspotting", "Basic Instinct", "reservoir dogs", "Serpico"]
+)
 def test_a_film_that_is_not_in_the_list_is_said_not_to_be(guide: Guide, title: str) -> None:
     ((_, answer),) = guide.ask(f"is {title} ok for 10", "inside-out-2-2024").answers
     assert answer == NoSuchFilm(title)
