@@ -24,7 +24,7 @@ def hashed(features: Iterable[str]) -> U32:
 
 @dataclass(frozen=True, slots=True)
 class Logit:
-    """Weights of features for each label, as whole numbers of one size."""
+    """ReaderWeights of features for each label, as whole numbers of one size."""
 
     labels: tuple[str, ...]
     keys: U32
@@ -51,7 +51,7 @@ class Logit:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class ReaderWeights:
     """All that was learned."""
 
     common: Mapping[str, int]
@@ -61,7 +61,7 @@ class Weights:
     """Of the rankers, and of the tagger from one label to the next."""
 
 
-def read_weights(path: Path = SHIPPED) -> Weights:
+def read_weights(path: Path = SHIPPED) -> ReaderWeights:
     """From a file. OSError where there is none, KeyError where it is another's."""
     with np.load(path) as stored:
         table: dict[str, Any] = {name: stored[name] for name in stored.files}
@@ -78,4 +78,4 @@ def read_weights(path: Path = SHIPPED) -> Weights:
         for name in names
     }
     vectors = {name.removesuffix(".vector"): table[name] for name in table if name.endswith(".vector")}
-    return Weights(common, logits, vectors)
+    return ReaderWeights(common, logits, vectors)

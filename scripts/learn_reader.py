@@ -24,7 +24,7 @@ from knowledge.titles.films import Film
 from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles, in_memory
 from knowledge.understanding.learned import Learned, learned_from
-from knowledge.weights import F32, Logit, Weights, read_weights
+from knowledge.weights import F32, Logit, ReaderWeights, read_weights
 from knowledge.weights import SHIPPED as INTO
 from scripts.learning.asking import fit_logits, right_share
 from scripts.learning.choosing import film_choices, span_choices
@@ -74,7 +74,7 @@ def learn_asked(rows: Sequence[Row]) -> dict[str, Logit]:
         return {name: logit for part in pool.map(_logits, LOGITS) for name, logit in part.items()}
 
 
-def learn_tags(rows: Sequence[Row], titles: Titles, asked: Mapping[str, Logit]) -> Weights:
+def learn_tags(rows: Sequence[Row], titles: Titles, asked: Mapping[str, Logit]) -> ReaderWeights:
     """The tagger and the rankers, and with them all weights."""
     few = in_memory(map(film_of, SHIPPED.films()))
     school = School(rows, titles, few, commonness(words_said(rows)))
@@ -88,7 +88,7 @@ def learn_tags(rows: Sequence[Row], titles: Titles, asked: Mapping[str, Logit]) 
         spans = pool.submit(_spans, {**asked, "tagger": seen}, steps, chosen)
         tagger, steps = whole.result()
         vectors = {"steps": steps, "films": chosen, "spans": spans.result()}
-    return Weights(school.common, {**asked, "tagger": tagger}, vectors)
+    return ReaderWeights(school.common, {**asked, "tagger": tagger}, vectors)
 
 
 def _lessons(part: int) -> list[Lesson]:
@@ -110,7 +110,7 @@ def _tagger(of: int) -> tuple[Logit, F32]:
 
 def _words() -> Learned:
     """The words of all languages, and no weights."""
-    return learned_from(Weights({}, {}, {}), read_vocabulary())
+    return learned_from(ReaderWeights({}, {}, {}), read_vocabulary())
 
 
 def _logits(names: Sequence[str]) -> dict[str, Logit]:
@@ -128,7 +128,7 @@ def _spans(logits: Mapping[str, Logit], steps: F32, films: F32) -> F32:
     """Learned from texts that their tagger has not seen."""
     school, words = _taught(), _words()
     rest = [each for each in school.taught if each.number % 2 == 1]
-    weights = Weights(school.common, logits, {"steps": steps, "films": films})
+    weights = ReaderWeights(school.common, logits, {"steps": steps, "films": films})
     return fit_choice(list(span_choices(rest, school.titles, weights, words.ages, words.versions, SEED)))
 
 
@@ -151,7 +151,7 @@ def _right_without(group: str, held: Sequence[Row]) -> float:
     return right_share(logit, held, words.ages)
 
 
-def write(weights: Weights, path: Path) -> None:
+def write(weights: ReaderWeights, path: Path) -> None:
     """One compressed file, the same for the same weights."""
     words = sorted(weights.common)
     table: dict[str, Any] = {
@@ -189,7 +189,7 @@ def main() -> None:
         ablate(rows)
         return
     started = time.monotonic()
-    old = read_weights(given.into) if given.only else Weights({}, {}, {})
+    old = read_weights(given.into) if given.only else ReaderWeights({}, {}, {})
     asked = learn_asked(rows) if given.only != "tags" else old.logits
     print(f"{time.monotonic() - started:.0f} s: what is asked, of {len(rows)} rows", flush=True)
     if given.only == "asked":

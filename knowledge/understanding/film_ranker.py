@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,15 +13,15 @@ from knowledge.titles.names import NameKind
 from knowledge.titles.spans import SOLID, SpanIndex
 from knowledge.titles.titles import Titles
 from knowledge.titles.words import words
+from knowledge.understanding.film_choice import FOUND, Choice, Ranked, is_exact
 from knowledge.understanding.hints import Hints
 from knowledge.understanding.message import Message
-from knowledge.weights import F32, Weights
+from knowledge.weights import F32, ReaderWeights
 
-FOUND = SOLID + 1
-"""The kind of a name that is only like what was typed."""
 KNOWN_BY_NAME = 500
 """Votes of a film of just this name from which on nothing like it is looked for."""
 MOST, MOST_PARTS = 8, 13
+ASKED = 0.5  # How likely a film is that the titles would ask about.
 BESIDE = 3  # Words before a title that may say that all of its series are meant.
 WELL_KNOWN = 2000
 """Votes of a film that counts among the versions of a name."""
@@ -31,47 +31,10 @@ RELATED = 100
 """Votes of a film that may be another version of the one spoken of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A film that a span may mean, by which kind of name, and how well that covers what was typed."""
-
-    film: Film
-    kind: int
-    typed: float = 1.0
-    """The part of the letters typed that the name has."""
-    name: float = 1.0
-    """The part of the name that was typed."""
-    inner: bool = False
-    """Whether only a part of the span is a name."""
-    left: int = 5
-    """How common the strangest word of the rest of the span is."""
-    numbered: bool = False
-    """Whether a number stands in the rest of the span, as that of another part."""
-    part: bool = False
-    """Whether a number in the span is that of the part of a series."""
-    related: bool = False
-    """Whether it is another version or part of the film spoken of."""
-    decided: bool = False
-    """Whether the titles alone would accept it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A film and how likely a span means it."""
-
-    choice: Choice
-    chance: float
-
-
-def is_exact(choice: Choice) -> bool:
-    """Whether a span is just a title of the film, or another name."""
-    return choice.kind <= NameKind.ALIAS and not choice.inner
-
-
 class FilmRanker:
     """Weighs the films of spans."""
 
-    def __init__(self, titles: Titles, spans: SpanIndex, weights: Weights) -> None:
+    def __init__(self, titles: Titles, spans: SpanIndex, weights: ReaderWeights) -> None:
         self._titles, self._spans = titles, spans
         self._weights = weights.vectors.get("films", np.zeros(SIZE, np.float32))
 
@@ -98,15 +61,16 @@ class FilmRanker:
         return ranked if hinted else self._by_name(message.said(start, end), ranked)
 
     def _by_name(self, said: str, ranked: list[Ranked]) -> list[Ranked]:
-        """The same; of several films of just this name the one first that the titles accept, if they do."""
-        if not all(is_exact(each.choice) for each in ranked[:2]) or len(ranked) < 2:
+        """The same; where it is just the title of films, the titles say which one, or that one must ask."""
+        if not ranked or not is_exact(ranked[0].choice):
             return ranked
         decision = self._titles.find(said)
-        if decision.decided is not Decided.ACCEPT:
+        films = [match.film.id for match in decision.matches]
+        if not films or (films[0] == ranked[0].choice.film.id and decision.decided is not Decided.ACCEPT):
             return ranked
-        film = decision.matches[0].film.id
-        first = [replace(each, chance=1.0) for each in ranked if each.choice.film.id == film]
-        return [*first, *(each for each in ranked if each.choice.film.id != film)]
+        chance = 1.0 if decision.decided is Decided.ACCEPT else ASKED
+        known = {each.choice.film.id: replace(each, chance=chance) for each in ranked}
+        return [known.pop(film) for film in films if film in known] + list(known.values())
 
     def choices(
         self, message: Message, hints: Hints, start: int, end: int, *, find: bool, spoken_of: Film | None

@@ -7,14 +7,14 @@ from knowledge.understanding.hints import VersionWords, version_words
 from knowledge.understanding.phrases import read_phrases
 from knowledge.understanding.topics import TopicPhrases
 from knowledge.vocabulary import Vocabulary
-from knowledge.weights import Weights, read_weights
+from knowledge.weights import ReaderWeights, read_weights
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
     """What understanding needs beside the films."""
 
-    weights: Weights
+    weights: ReaderWeights
     ages: AgeWords
     versions: VersionWords
     topics: TopicPhrases
@@ -25,7 +25,7 @@ def read_learned(vocabulary: Vocabulary) -> Learned:
     return learned_from(read_weights(), vocabulary)
 
 
-def learned_from(weights: Weights, vocabulary: Vocabulary) -> Learned:
+def learned_from(weights: ReaderWeights, vocabulary: Vocabulary) -> Learned:
     """The same with these weights."""
     phrases = read_phrases()
     asks = {name: topic.asks for name, topic in vocabulary.topics.items()}

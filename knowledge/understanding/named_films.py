@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.names import NameKind
-from knowledge.understanding.film_ranker import FOUND, FilmRanker, Ranked, is_exact
+from knowledge.understanding.film_choice import FOUND, Ranked, is_exact
+from knowledge.understanding.film_ranker import FilmRanker
 from knowledge.understanding.hints import Hints
 from knowledge.understanding.message import Message
 from knowledge.understanding.reading import Found
@@ -134,24 +135,23 @@ class Naming:
         film = self._film(scene, *span) if span else None
         if span and film:
             return Named("accept", film, span=span, chance=scene.tags.chance(span[0], f"B-{FILM}"))
-        if span is None and max(scene.tags.no_film, self._all_its_own(scene)) >= self.limits.stays:
+        if span is None and (scene.tags.no_film >= self.limits.stays or self._is_its_own(scene)):
             return Named("none")
         span = span or self._likeliest(scene)
         if scene.tags.no_film >= self.limits.stays_asked:
             return Named("confirm", None, (scene.spoken_of,), span)
         return Named("none", span=span)
 
-    def _all_its_own(self, scene: Scene) -> float:
-        """How likely no word is a title but those that the entry of the film spoken of tells of."""
-        places = range(len(scene.message.tokens))
-        others = (at for at in places if not scene.is_own(at, at + 1))
-        return 1 - max((1 - scene.tags.chance(at, NOTHING, AGE) for at in others), default=0.0)
+    def _is_its_own(self, scene: Scene) -> bool:
+        """Whether what is likeliest a title is told of in the entry of the film spoken of."""
+        place = self._likeliest(scene, own=True)
+        return place is not None and any(scene.is_own(at, at + 1) for at in range(*place))
 
-    def _likeliest(self, scene: Scene) -> Place | None:
+    def _likeliest(self, scene: Scene, *, own: bool = False) -> Place | None:
         """The words that are likelier a film than nothing, or the likeliest of all."""
         titled = [1 - scene.tags.chance(at, NOTHING, AGE) for at in range(len(scene.message.tokens))]
         places = [at for at, token in enumerate(scene.message.tokens) if token.word[:1].isalnum()]
-        places = [at for at in places if not scene.is_own(at, at + 1)]
+        places = [at for at in places if own or not scene.is_own(at, at + 1)]
         if not places:
             return None
         start = max(places, key=titled.__getitem__)

@@ -9,11 +9,12 @@ import numpy as np
 from knowledge.titles.films import Film
 from knowledge.titles.names import NameKind
 from knowledge.titles.spans import Sight
-from knowledge.understanding.film_ranker import FOUND, FilmRanker, Ranked, is_exact
+from knowledge.understanding.film_choice import FOUND, Ranked, is_exact
+from knowledge.understanding.film_ranker import FilmRanker
 from knowledge.understanding.hints import Hints
 from knowledge.understanding.message import Message
 from knowledge.understanding.tagger import AGE, FILM, NOTHING, Span, Tags
-from knowledge.weights import F32, Weights
+from knowledge.weights import F32, ReaderWeights
 
 MOST = 8
 """Spans that are weighed."""
@@ -50,7 +51,7 @@ class Weighed:
 class SpanRanker:
     """Weighs the spans of a text."""
 
-    def __init__(self, films: FilmRanker, weights: Weights) -> None:
+    def __init__(self, films: FilmRanker, weights: ReaderWeights) -> None:
         self._films = films
         self._weights = weights.vectors.get("spans", np.zeros(OF_SPAN + OF_NONE, np.float32))
 

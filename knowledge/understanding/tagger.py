@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from knowledge.understanding.message import Message
 from knowledge.understanding.token_features import token_features
-from knowledge.weights import F32, Weights, hashed
+from knowledge.weights import F32, ReaderWeights, hashed
 
 NOTHING, AGE = "O", "A"
 FILM, OTHER = "F", "X"
@@ -69,7 +69,7 @@ class Tags:
 class Tagger:
     """Marks films, other films and ages."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: ReaderWeights) -> None:
         self._logit = weights.logits["tagger"]
         self._steps = weights.vectors["steps"]
 

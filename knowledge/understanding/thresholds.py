@@ -29,7 +29,7 @@ class Thresholds:
     """The same for it to be asked about."""
     unknown: float = 0.4
     """A span that is no film known is one all the same, and is said to be unknown."""
-    stays: float = 0.88
+    stays: float = 0.86
     """How likely no film is named for a text to stay with the film spoken of."""
     stays_asked: float = 0.4
     """The same for it to be asked whether that film is meant."""

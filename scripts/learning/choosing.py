@@ -14,7 +14,7 @@ from knowledge.understanding.masked_words import asked_features, told
 from knowledge.understanding.span_ranker import Candidate, SpanRanker
 from knowledge.understanding.span_ranker import table as span_table
 from knowledge.understanding.tagger import Tagger
-from knowledge.weights import F32, Weights, hashed
+from knowledge.weights import F32, ReaderWeights, hashed
 from scripts.learning.lessons import token_span
 from scripts.learning.rows import FILM
 from scripts.learning.tagging import Lesson
@@ -30,7 +30,7 @@ def film_choices(
     taught: Sequence[Lesson], titles: Titles, ages: AgeWords, versions: VersionWords, seed: int
 ) -> Iterator[Choices]:
     """Tables of the films of a span, of rows into which the title of a film was put."""
-    ranker = FilmRanker(titles, SpanIndex(titles), Weights({}, {}, {}))
+    ranker = FilmRanker(titles, SpanIndex(titles), ReaderWeights({}, {}, {}))
     swapped = [each for each in taught if each.film is not None]
     random.Random(seed).shuffle(swapped)
     for each in swapped[:MOST_FILMS]:
@@ -52,7 +52,7 @@ def _same(one: Film, other: Film) -> bool:
 def span_choices(
     taught: Sequence[Lesson],
     titles: Titles,
-    weights: Weights,
+    weights: ReaderWeights,
     ages: AgeWords,
     versions: VersionWords,
     seed: int,

@@ -1,4 +1,4 @@
-"""Weights from examples: taggers and logits by crfsuite, choices by Newton's way. All repeatable."""
+"""ReaderWeights from examples: taggers and logits by crfsuite, choices by Newton's way. All repeatable."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ pycrfsuite: Any = import_module("pycrfsuite")
 WHOLE = 32_000
 """The largest whole number that a weight is stored as."""
 LEAST = 0.02
-"""Weights below this are left out."""
+"""ReaderWeights below this are left out."""
 Sequences = Iterable[tuple[Sequence[Any], Sequence[str]]]
 
 
@@ -41,7 +41,7 @@ def fit(
 
 
 def as_logit(weights: dict[tuple[str, str], float], labels: Sequence[str]) -> Logit:
-    """Weights by feature and label as whole numbers."""
+    """ReaderWeights by feature and label as whole numbers."""
     rows: defaultdict[int, list[float]] = defaultdict(lambda: [0.0] * len(labels))
     names = sorted({feature for feature, _ in weights})
     keys = dict(zip(names, hashed(names).tolist(), strict=True))

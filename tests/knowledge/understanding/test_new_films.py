@@ -32,7 +32,7 @@ PRONOUNS = frozenset({"it", "us", "her"})
 """Titles that in small letters are rather a word of the question."""
 STAYS = 0.97
 """The part of follow-ups that stay with the film spoken of."""
-MISSED = 0.005
+MISSED = {"all": 0.002, "shipped": 0.004, "three": 0.012}
 """The part of newly named films that may be taken for words of the question: `what about the others`."""
 INVENTED = (
     "The Last Lighthouse Cat", "Wobbly Hollow", "Quibble", "Captain Marrow", "The Tin Orchard", "Moonpup 2",
@@ -99,7 +99,7 @@ def test_a_newly_named_film_is_not_answered_as_another(
     answered = [
         text for title, film, text in asked if is_about_another(reads.read(text, film), title, titles)
     ]
-    assert len(answered) <= MISSED * len(asked), answered
+    assert len(answered) <= MISSED[world[0]] * len(asked), answered
 
 
 def test_a_title_that_nobody_knows_is_not_answered_as_the_film_before(
