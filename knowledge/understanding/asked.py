@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.questions import Intent
-from knowledge.understanding.named_films import Named
+from knowledge.understanding.scene import Named
 from knowledge.understanding.thresholds import Thresholds
 
 MOST_QUESTIONS = 3
 DANGER, WHY, CORRECTS, NONE = "danger", "why", "corrects", "none"
 SURE = 0.9  # How likely a span names a film for chatter not to be all that is said.
+MOST_TAUGHT = "en"  # The language of most rows, for which any text is taken too often.
 Odds = Mapping[str, float]
 
 
@@ -41,7 +42,7 @@ class Heard:
 
     def says(self, kind: str) -> bool:
         """Whether it is this beside a question."""
-        return self.asides.get(kind, 0.0) >= self.limits.aside
+        return self.asides.get(kind, 0.0) >= self.limits.again
 
     def aside(self, intents: Sequence[Intent]) -> str | None:
         """What it is beside a question; danger is told even where something is asked."""
@@ -49,7 +50,8 @@ class Heard:
         if kinds.get(DANGER, 0.0) >= self.limits.danger:
             return DANGER
         best = max(kinds, key=kinds.__getitem__, default=NONE)
-        return best if intents[0] is Intent.UNKNOWN and self.says(best) else None
+        sure = kinds.get(best, 0.0) >= self.limits.aside
+        return best if intents[0] is Intent.UNKNOWN and sure else None
 
     def about(self, topics: Iterable[str]) -> tuple[str, ...]:
         """Those of the topics that are likely asked about."""
@@ -57,8 +59,10 @@ class Heard:
 
     def language(self) -> str | None:
         """The language, where it is sure."""
-        best = max(self.languages, key=self.languages.__getitem__)
-        return best if self.languages[best] >= self.limits.language else None
+        foreign = max(self.languages.keys() - {MOST_TAUGHT}, key=self.languages.__getitem__)
+        if self.languages[foreign] >= self.limits.foreign:
+            return foreign
+        return MOST_TAUGHT if self.languages[MOST_TAUGHT] >= self.limits.language else None
 
     def which_facts(self) -> tuple[str, ...]:
         """The facts that are asked for; none means all."""

@@ -62,15 +62,17 @@ class FilmRanker:
 
     def _by_name(self, said: str, ranked: list[Ranked]) -> list[Ranked]:
         """The same; where it is just the title of films, the titles say which one, or that one must ask."""
-        if not ranked or not is_exact(ranked[0].choice):
+        if not any(is_exact(each.choice) for each in ranked):
             return ranked
         decision = self._titles.find(said)
         films = [match.film.id for match in decision.matches]
         if not films or (films[0] == ranked[0].choice.film.id and decision.decided is not Decided.ACCEPT):
             return ranked
-        chance = 1.0 if decision.decided is Decided.ACCEPT else ASKED
-        known = {each.choice.film.id: replace(each, chance=chance) for each in ranked}
-        return [known.pop(film) for film in films if film in known] + list(known.values())
+        known = {each.choice.film.id: each for each in ranked}
+        if decision.decided is Decided.ACCEPT and films[0] in known:
+            return [replace(known.pop(films[0]), chance=1.0), *known.values()]
+        asked = [replace(known.pop(film), chance=ASKED) for film in films if film in known]
+        return [*asked, *known.values()]
 
     def choices(
         self, message: Message, hints: Hints, start: int, end: int, *, find: bool, spoken_of: Film | None
@@ -99,7 +101,8 @@ class FilmRanker:
         if spoken_of and not numbers_alone and not self._names_another(message, hints, start, end, spoken_of):
             yield from self.versions(hints, spoken_of, range(start, end))
         if not films or max(film.votes for film in films) < WELL_KNOWN:
-            yield from self._inside(message, hints, start, end)
+            inside = self._inside(message, hints, start, end)
+            yield from (choice for choice in inside if not films or choice.left >= EVERYDAY)
 
     def _names_another(self, message: Message, hints: Hints, start: int, end: int, spoken_of: Film) -> bool:
         """Whether a word says more than `the second one`, and stands in no name of the film spoken of."""

@@ -4,15 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.titles.films import Film
-from knowledge.titles.folding import fold
 from knowledge.titles.names import NameKind
 from knowledge.understanding.film_choice import FOUND, Ranked, is_exact
 from knowledge.understanding.film_ranker import FilmRanker
-from knowledge.understanding.hints import Hints
-from knowledge.understanding.message import Message
-from knowledge.understanding.reading import Found
+from knowledge.understanding.scene import Named, Scene
 from knowledge.understanding.span_ranker import Candidate, Weighed
-from knowledge.understanding.tagger import AGE, FILM, NOTHING, OTHER, Span, Tags
+from knowledge.understanding.tagger import FILM, OTHER, Span
 from knowledge.understanding.thresholds import Thresholds
 
 MOST_OFFERED = 4
@@ -21,52 +18,6 @@ EVERYDAY = 4
 """How common a word beside a title is at least that may be left out: `the Coco film`."""
 ANOTHER_PART = 0.65
 """How well a title covers itself with the number of a part that nobody knows: so that one asks."""
-Place = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a text names."""
-
-    match: Found
-    movie: Film | None = None
-    candidates: tuple[Film, ...] = ()
-    span: Place | None = None
-    """Where the film stands that is asked about, known or not; `chance` is how likely it does."""
-    exact: bool = True
-    """Whether it is called just so."""
-    chance: float = 0.0
-    further: tuple[Film, ...] = ()
-    """More films that are asked about."""
-    missed: tuple[str, ...] = ()
-    """What else was taken for a film that is asked about, and is none that is known."""
-    others: tuple[Film, ...] = ()
-    """Films that are not asked about by themselves."""
-    spans: tuple[Span, ...] = ()
-    """Where all of these stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A text with its tags and hints, the film spoken of before, and the words of that film's entry."""
-
-    message: Message
-    tags: Tags
-    hints: Hints
-    spoken_of: Film | None
-    own: frozenset[str]
-
-    def is_own(self, start: int, end: int) -> bool:
-        """Whether it may be somebody or something in the film spoken of, or a part of its title."""
-        if self.spoken_of is None:
-            return False
-        said = fold(self.message.said(start, end))
-        return said in fold(self.spoken_of.title) or (bool(said) and self.own.issuperset(said.split()))
-
-    def is_all(self, start: int, end: int) -> bool:
-        """Whether nothing else is said."""
-        beside = (*self.message.tokens[:start], *self.message.tokens[end:])
-        return not any(token.word[:1].isalnum() for token in beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +30,24 @@ class Naming:
     def named(self, scene: Scene, weighed: Weighed) -> Named:
         """What a text names; the film spoken of where it names none."""
         named = self._main(scene, weighed)
-        if named.match == "none" and named.span is None:
+        if named.match == "none" and (named.span is None or scene.spoken_of is not None):
             named = self._tagged(scene)
         named = self._beside(scene, named)
         if named.match == "none" and named.span is None and scene.spoken_of is not None:
-            named = replace(named, match="context", movie=scene.spoken_of)
+            return self._dated(scene) or replace(named, match="context", movie=scene.spoken_of)
         return named
+
+    def _dated(self, scene: Scene) -> Named | None:
+        """The version of the film spoken of that is told by its year: `the 1961 one`."""
+        tokens = scene.message.tokens
+        at = next((at for at, token in enumerate(tokens) if token.word in map(str, scene.hints.years)), None)
+        if at is None or scene.spoken_of is None:
+            return None
+        others = (each.film for each in self.films.versions(scene.hints, scene.spoken_of, range(len(tokens))))
+        film = next((each for each in others if str(each.year) == tokens[at].word), scene.spoken_of)
+        place = (max(at - 1, 0), min(at + 2, len(tokens)))
+        dated = Named("accept", film, span=place, spans=((*place, FILM),))
+        return dated if film.id != scene.spoken_of.id else None
 
     def _main(self, scene: Scene, weighed: Weighed) -> Named:
         if not weighed.candidates:
@@ -110,7 +73,7 @@ class Naming:
         if len(films) > 1 and chance >= needed:
             place, further = (span.start, span.end), tuple(films[1:MOST_FURTHER])
             return Named("accept", films[0], (), place, exact=False, chance=chance, further=further)
-        return self._decided(span, chance, sure=chance >= needed)
+        return self._decided(span, chance, sure=chance >= needed or _is_plainly_named(span))
 
     def _decided(self, span: Candidate, chance: float, *, sure: bool) -> Named:
         best, place = span.films[0], (span.start, span.end)
@@ -131,34 +94,17 @@ class Naming:
         likely = (span for span in tagged if scene.tags.chance(span[0], f"B-{FILM}") >= self.limits.unknown)
         span = next((span for span in likely if not scene.is_own(*span)), None)
         if scene.spoken_of is None:
-            return Named("none", span=span)
+            doubted = scene.tags.no_film < self.limits.stays_asked
+            return Named("none", span=span or (scene.likeliest() if doubted else None))
         film = self._film(scene, *span) if span else None
         if span and film:
             return Named("accept", film, span=span, chance=scene.tags.chance(span[0], f"B-{FILM}"))
-        if span is None and (scene.tags.no_film >= self.limits.stays or self._is_its_own(scene)):
+        if scene.tells_its_own() or (span is None and scene.tags.no_film >= self.limits.stays):
             return Named("none")
-        span = span or self._likeliest(scene)
+        span = span or scene.likeliest()
         if scene.tags.no_film >= self.limits.stays_asked:
             return Named("confirm", None, (scene.spoken_of,), span)
         return Named("none", span=span)
-
-    def _is_its_own(self, scene: Scene) -> bool:
-        """Whether what is likeliest a title is told of in the entry of the film spoken of."""
-        place = self._likeliest(scene, own=True)
-        return place is not None and any(scene.is_own(at, at + 1) for at in range(*place))
-
-    def _likeliest(self, scene: Scene, *, own: bool = False) -> Place | None:
-        """The words that are likelier a film than nothing, or the likeliest of all."""
-        titled = [1 - scene.tags.chance(at, NOTHING, AGE) for at in range(len(scene.message.tokens))]
-        places = [at for at, token in enumerate(scene.message.tokens) if token.word[:1].isalnum()]
-        places = [at for at in places if own or not scene.is_own(at, at + 1)]
-        if not places:
-            return None
-        start = max(places, key=titled.__getitem__)
-        end = start + 1
-        while end in places and titled[end] >= titled[start] / 2:
-            end += 1
-        return start, end
 
     def _beside(self, scene: Scene, named: Named) -> Named:
         """The same with further films and others."""
@@ -204,6 +150,12 @@ class Naming:
             ranked and ranked[0].chance >= self.limits.film_beside and _cover(ranked[0]) >= self.limits.alike
         )
         return ranked[0].choice.film if sure else None
+
+
+def _is_plainly_named(candidate: Candidate) -> bool:
+    """Whether it is a title of several words that is sure to be one film's."""
+    best = candidate.films[0]
+    return is_exact(best.choice) and best.chance == 1.0 and candidate.end - candidate.start > 1
 
 
 def _is_whole_title(scene: Scene, candidate: Candidate) -> bool:

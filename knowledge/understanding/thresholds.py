@@ -35,16 +35,20 @@ class Thresholds:
     """The same for it to be asked whether that film is meant."""
     also: float = 0.5
     """A further span names a film that is asked about, or another that is not."""
-    second: float = 0.27
+    second: float = 0.33
     """A second thing is asked."""
     without: float = 0.6
     """How much the odds of a text without a film count beside those of one that follows a film."""
     age: float = 0.33
     """A number is a child's age."""
     topic: float = 0.25
-    aside: float = 0.5
+    aside: float = 0.7
+    again: float = 0.3
+    """The last question is asked again: of another film, or for its reasons."""
     danger: float = 0.2
     language: float = 0.6
+    foreign: float = 0.25
+    """A text is in another language than the one that most rows are in."""
     chatter: float = 0.8
     """How likely a text asks nothing for a film in it not to be one."""
 

@@ -19,8 +19,9 @@ from knowledge.understanding.hints import Hints
 from knowledge.understanding.learned import Learned
 from knowledge.understanding.masked_words import asked_features, told
 from knowledge.understanding.message import Message
-from knowledge.understanding.named_films import Named, Naming, Scene
+from knowledge.understanding.named_films import Naming
 from knowledge.understanding.reading import Reading
+from knowledge.understanding.scene import Named, Scene
 from knowledge.understanding.sought_words import looked_for, taken_by, things_told
 from knowledge.understanding.span_ranker import SpanRanker
 from knowledge.understanding.tagger import AGE, Tagger, Tags

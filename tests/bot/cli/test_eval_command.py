@@ -94,7 +94,7 @@ def test_eval_prints_a_table_of_our_cases_and_of_others(
 ) -> None:
     few = home / "questions"
     few.mkdir()
-    for name in ("films", "french", "compare"):
+    for name in ("films", "french", "talk_about"):
         shutil.copy(ROOT / "tests" / "questions" / f"{name}.toml", few)
     for cases in (few, few / "french.toml"):
         code, said = run(capsys, "eval", str(cases))

@@ -35,7 +35,7 @@ def imported(started: Path) -> Path:
     catalogue = started.with_name("imported")
     shutil.copytree(started, catalogue)
     rows = (
-        "tt13622970\tMoana 2\t2024\t90000\tVaiana, deel 2\n",
+        "tt0070716\tSuperdad\t1973\t900\tSuperpapa\n",
         "tt2380307\tCoco\t2017\t600000\t\n",
         "tt0000001\tThe Paper Boat\t2001\t100\t\n",
     )
@@ -104,7 +104,7 @@ def test_an_imported_film_that_comes_with_usher_is_there_once_and_under_both_ids
 def test_a_button_with_the_id_of_days_gone_by_is_answered_as_before(imported: Path) -> None:
     guide = shipped_guide(imported)
     old, new = (
-        guide.answer(Question(Intent.WARNINGS_OVERVIEW, film)) for film in ("tt13622970", "moana-2-2024")
+        guide.answer(Question(Intent.WARNINGS_OVERVIEW, film)) for film in ("tt0070716", "superdad-1973")
     )
     assert isinstance(old, NoGuide)
     assert old == new

@@ -90,13 +90,13 @@ async def test_a_title_that_nobody_knows_is_not_in_the_list(parent: Person) -> N
 
 
 async def test_a_vague_title_asks_and_the_choice_answers_what_was_asked(parent: Person) -> None:
-    glance = await parent.slash("movie", title="let")
+    glance = await parent.slash("movie", title="never let")
     assert "Which film" in glance.text
     assert NEVER in glance.labels
     chosen = await parent.presses(glance, NEVER)
     assert chosen.heading == f"### {NEVER}"
 
-    rating = await parent.slash("rating", title="let")
+    rating = await parent.slash("rating", title="never let")
     answered = await parent.presses(rating, NEVER)
     assert "Rated R" in answered.first
 

@@ -91,7 +91,7 @@ def test_an_age_is_an_age_in_any_notation(age: int, understanding: Understanding
     assert {understanding.read(text).ages for text in texts} == {(age,)}
 
 
-@pytest.mark.parametrize("text", ["is xyzzy plover ok", "Is  xyzzy   Plover ok for 5?"])
+@pytest.mark.parametrize("text", ["is xyzzy plover ok", "is  xyzzy   Plover ok"])
 def test_what_was_typed_stays_as_typed(text: str, understanding: Understanding) -> None:
     sought = understanding.read(text).sought
     assert sought is not None
