@@ -70,7 +70,7 @@ def _intents() -> Diagnosis:
 
 async def _permissions(client: discord.Client) -> Diagnosis:
     servers = await client.http.get_guilds(200, with_counts=False)
-    lacking = [one["id"] for one in servers if not discord.Permissions(int(one["permissions"])) >= NEEDED]
+    lacking = [str(one["id"]) for one in servers if not _allowed(one.get("permissions")) >= NEEDED]
     if not lacking:
         return Diagnosis("permissions", f"as they should be in {len(servers)} of the first 200 servers")
     found = f"not all in {len(lacking)} of {len(servers)} servers, such as {', '.join(lacking[:MOST_NAMED])}"
