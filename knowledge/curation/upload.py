@@ -13,7 +13,7 @@ from knowledge.curation.upload_parsers import PARSERS, Table
 from knowledge.entry import Movie
 from knowledge.library import Library
 
-MOST_BYTES = 2 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
 MOST_FAULTS = 50
 GUIDE = "the guide"
 SHOWN = 20
@@ -21,7 +21,7 @@ SHOWN = 20
 
 
 def read_upload(name: str, data: bytes, library: Library) -> tuple[Movie, ...]:
-    """The entries of a .toml, .json or .csv file, at most 2 MiB and 250 entries.
+    """The entries of a .toml, .json or .csv file, at most 8 MiB and 1,000 entries.
 
     Raises Faulty with at most 50 faults, each with its place. It may take seconds: call it in a thread.
     """

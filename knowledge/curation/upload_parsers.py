@@ -15,7 +15,7 @@ from knowledge.curation.toml_models import read_toml
 Table = tuple[tuple[str, ...], dict[str, Any]]
 """Where an entry stands in the file, and what it says."""
 
-MOST_ENTRIES = 250
+MOST_ENTRIES = 1000
 MOST_COLUMNS = 2000
 MOST_LINES = 50_000
 

@@ -1,6 +1,6 @@
 """What odds make of a text: what is asked, about what, in which language, and what else it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.questions import Intent
@@ -23,6 +23,8 @@ class Heard:
     facts: Odds
     languages: Odds
     topics: Odds
+    said: Collection[str]
+    """The topics that words of theirs are said of."""
     limits: Thresholds
 
     def asked(self) -> tuple[Intent, ...]:
@@ -55,7 +57,9 @@ class Heard:
 
     def about(self, topics: Iterable[str]) -> tuple[str, ...]:
         """Those of the topics that are likely asked about."""
-        return tuple(topic for topic in topics if self.topics.get(topic, 0.0) >= self.limits.topic)
+        least = dict.fromkeys(self.said, self.limits.topic_said)
+        odds, limit = self.topics, self.limits.topic
+        return tuple(topic for topic in topics if odds.get(topic, 0.0) >= least.get(topic, limit))
 
     def language(self) -> str | None:
         """The language, where it is sure."""

@@ -62,14 +62,16 @@ class FilmRanker:
 
     def _by_name(self, said: str, ranked: list[Ranked]) -> list[Ranked]:
         """The same; where it is just the title of films, the titles say which one, or that one must ask."""
-        if not any(is_exact(each.choice) for each in ranked):
+        if not ranked or (ranked[0].choice.inner and not any(is_exact(each.choice) for each in ranked)):
             return ranked
         decision = self._titles.find(said)
         films = [match.film.id for match in decision.matches]
-        if not films or (films[0] == ranked[0].choice.film.id and decision.decided is not Decided.ACCEPT):
+        best, accepts = ranked[0].choice, decision.decided is Decided.ACCEPT
+        doubted = not is_exact(best) and any(sign.isdecimal() for sign in said)
+        if not films or (films[0] == best.film.id and not accepts and not doubted):
             return ranked
         known = {each.choice.film.id: each for each in ranked}
-        if decision.decided is Decided.ACCEPT and films[0] in known:
+        if accepts and films[0] in known:
             return [replace(known.pop(films[0]), chance=1.0), *known.values()]
         asked = [replace(known.pop(film), chance=ASKED) for film in films if film in known]
         return [*asked, *known.values()]

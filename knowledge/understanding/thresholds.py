@@ -42,6 +42,8 @@ class Thresholds:
     age: float = 0.33
     """A number is a child's age."""
     topic: float = 0.25
+    topic_said: float = 0.06
+    """A topic of which a word is said."""
     aside: float = 0.7
     again: float = 0.3
     """The last question is asked again: of another film, or for its reasons."""

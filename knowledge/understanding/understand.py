@@ -106,7 +106,9 @@ class Understanding:
             intents = {each: share * odds + (1 - share) * follows[each] for each, odds in intents.items()}
         asides, facts, languages = (self._odds(name, seen) for name in ("asides", "facts", "languages"))
         topics = np.concatenate((seen, hashed(self._learned.topics.features(words))))
-        return Heard(intents, asides, facts, languages, self._odds("topics", topics), self._limits)
+        said = self._learned.topics.said(words)
+        about = self._odds("topics", topics)
+        return Heard(intents, asides, facts, languages, about, said, self._limits)
 
     def _reading(
         self, message: Message, named: Named, ages: Sequence[Age], worded: bool, heard: Heard

@@ -53,7 +53,8 @@ def main(questions: Path) -> None:
         context = next(iter(matching(guide.titles, case.context)), None) if case.context else None
         times.append(taken(understanding, case.text, context))
     times.sort()
-    print(f"{len(times)} questions over {len(guide.titles.films):,} films")
+    films = sum(segment.index.films for segment in guide.titles.segments)
+    print(f"{len(times)} questions over {films:,} films")
     print(f"median {times[len(times) // 2]:.2f} ms, 99 % {times[int(len(times) * 0.99)]:.2f} ms, ", end="")
     print(f"most {times[-1]:.2f} ms")
     print(f"{LONG} letters: {taken(understanding, ('is coco ok for 5 ' * LONG)[:LONG], None):.1f} ms")
