@@ -16,7 +16,7 @@ Table = tuple[tuple[str, ...], dict[str, Any]]
 """Where an entry stands in the file, and what it says."""
 
 MOST_ENTRIES = 1000
-MOST_COLUMNS = 2000
+MOST_COLUMNS = 10_000
 MOST_LINES = 50_000
 
 # Empty lines, and one in which Excel says what stands between cells.

@@ -94,7 +94,7 @@ class Naming:
         likely = (span for span in tagged if scene.tags.chance(span[0], f"B-{FILM}") >= self.limits.unknown)
         span = next((span for span in likely if not scene.is_own(*span)), None)
         if scene.spoken_of is None:
-            doubted = scene.tags.no_film < self.limits.stays_asked
+            doubted = scene.tags.no_film < self.limits.none_doubted
             return Named("none", span=span or (scene.likeliest() if doubted else None))
         film = self._film(scene, *span) if span else None
         if span and film:

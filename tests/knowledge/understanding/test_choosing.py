@@ -57,7 +57,7 @@ def test_films_of_one_name_that_are_as_well_known_are_asked_about(shipped: Under
 def test_a_film_as_like_and_better_known_is_asked_about(shipped: Understanding) -> None:
     reading = shipped.read("is dune ok for 12")
     assert reading.match == "confirm"
-    assert "dune-2021" in _ids(reading)
+    assert "dune-part-one-2021" in _ids(reading)
 
 
 def test_the_first_side_of_a_comparison_may_be_misspelt(reads: Understanding) -> None:
