@@ -216,15 +216,13 @@ def test_no_room_is_called_after_nothing() -> None:
 
 BY_THE_HOUR = {"knowledge.catalogue.fetch.web"}
 """Services name an hour at which to come back."""
-BEING_REPLACED = "knowledge.understanding"
-"""Somebody writes this room anew at the moment; its names are looked at when it is done."""
 NAMED_TWICE = {"__init__", "commands", "cards"}
 """File names that every feature may have."""
 MOST_ING = 10
 
 
 def test_no_file_name_stands_twice_in_a_house() -> None:
-    stems = [(path.relative_to(ROOT).parts[0], path.stem) for path in FILES if not _is_being_replaced(path)]
+    stems = [(path.relative_to(ROOT).parts[0], path.stem) for path in FILES]
     assert [stem for stem in set(stems) if stems.count(stem) > 1 and stem[1] not in NAMED_TWICE] == []
 
 
@@ -232,7 +230,6 @@ def test_no_public_class_name_means_two_things() -> None:
     names = [
         node.name
         for path in FILES
-        if not _is_being_replaced(path)
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]
@@ -243,10 +240,6 @@ def test_no_public_class_name_means_two_things() -> None:
 def test_a_thing_is_not_named_after_doing() -> None:
     doing = [module for module in MODULES if module.rpartition(".")[2].endswith("ing")]
     assert len(doing) <= MOST_ING, doing
-
-
-def _is_being_replaced(path: Path) -> bool:
-    return within(module_of(path), BEING_REPLACED)
 
 
 def test_the_files_are_found_at_all() -> None:

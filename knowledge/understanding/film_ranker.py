@@ -13,9 +13,9 @@ from knowledge.titles.names import NameKind
 from knowledge.titles.spans import SOLID, SpanIndex
 from knowledge.titles.titles import Titles
 from knowledge.titles.words import words
-from knowledge.understanding.film_choice import FOUND, Choice, Ranked, is_exact
-from knowledge.understanding.hints import Hints
-from knowledge.understanding.message import Message
+from knowledge.understanding.film_candidate import FOUND, FilmCandidate, Ranked, is_exact
+from knowledge.understanding.token_text import TokenText
+from knowledge.understanding.version_hints import Hints
 from knowledge.weights import F32, ReaderWeights
 
 KNOWN_BY_NAME = 500
@@ -40,7 +40,7 @@ class FilmRanker:
 
     def ranked(
         self,
-        message: Message,
+        message: TokenText,
         hints: Hints,
         start: int,
         end: int,
@@ -77,10 +77,10 @@ class FilmRanker:
         return [*asked, *known.values()]
 
     def choices(
-        self, message: Message, hints: Hints, start: int, end: int, *, find: bool, spoken_of: Film | None
-    ) -> list[Choice]:
+        self, message: TokenText, hints: Hints, start: int, end: int, *, find: bool, spoken_of: Film | None
+    ) -> list[FilmCandidate]:
         """The films that are weighed, each once."""
-        found: dict[str, Choice] = {}
+        found: dict[str, FilmCandidate] = {}
         for choice in self._each(message, hints, start, end, spoken_of):
             found.setdefault(choice.film.id, choice)
         best = max(
@@ -93,12 +93,12 @@ class FilmRanker:
         return list(found.values())[: 2 * MOST]
 
     def _each(
-        self, message: Message, hints: Hints, start: int, end: int, spoken_of: Film | None
-    ) -> Iterator[Choice]:
+        self, message: TokenText, hints: Hints, start: int, end: int, spoken_of: Film | None
+    ) -> Iterator[FilmCandidate]:
         same = next((each for each in message.sights if (each.start, each.end) == (start, end)), None)
         films = same.films if same else self._spans.named(message.said(start, end))
         for film in films:
-            yield Choice(self._spans.film(film), film.kind)
+            yield FilmCandidate(self._spans.film(film), film.kind)
         numbers_alone = films and not any(token.word.isalpha() for token in message.tokens[start:end])
         if spoken_of and not numbers_alone and not self._names_another(message, hints, start, end, spoken_of):
             yield from self.versions(hints, spoken_of, range(start, end))
@@ -106,7 +106,7 @@ class FilmRanker:
             inside = self._inside(message, hints, start, end)
             yield from (choice for choice in inside if not films or choice.left >= EVERYDAY)
 
-    def _names_another(self, message: Message, hints: Hints, start: int, end: int, spoken_of: Film) -> bool:
+    def _names_another(self, message: TokenText, hints: Hints, start: int, end: int, spoken_of: Film) -> bool:
         """Whether a word says more than `the second one`, and stands in no name of the film spoken of."""
         names = (spoken_of.title, *spoken_of.names)
         own = {word for name in names for word in words(name)} | hints.words.words
@@ -117,7 +117,7 @@ class FilmRanker:
             for token, common in zip(message.tokens[start:end], message.common[start:end], strict=True)
         )
 
-    def _inside(self, message: Message, hints: Hints, start: int, end: int) -> Iterator[Choice]:
+    def _inside(self, message: TokenText, hints: Hints, start: int, end: int) -> Iterator[FilmCandidate]:
         """Films of a name within the span, and parts of their series that a number in it tells."""
         inner = [each for each in message.sights if start <= each.start and each.end <= end]
         inner.sort(key=lambda each: (each.start - each.end, -each.best.votes))
@@ -128,7 +128,7 @@ class FilmRanker:
             for first, last, value in numbers:
                 if last <= sight.start or sight.end <= first:
                     for film in self._spans.named(f"{message.said(sight.start, sight.end)} {value}")[:2]:
-                        yield Choice(self._spans.film(film), film.kind, part=True)
+                        yield FilmCandidate(self._spans.film(film), film.kind, part=True)
             left = min(message.rarest(start, sight.start), message.rarest(sight.end, end))
             size = message.tokens[sight.end - 1].end - message.tokens[sight.start].start
             share = size / len(message.said(start, end))
@@ -136,9 +136,9 @@ class FilmRanker:
             for film in sight.films[:3]:
                 found = self._spans.film(film)
                 numbered = bool(outside - {1})
-                yield Choice(found, film.kind, typed=share, inner=True, left=left, numbered=numbered)
+                yield FilmCandidate(found, film.kind, typed=share, inner=True, left=left, numbered=numbered)
 
-    def versions(self, hints: Hints, film: Film, tokens: Iterable[int]) -> Iterator[Choice]:
+    def versions(self, hints: Hints, film: Film, tokens: Iterable[int]) -> Iterator[FilmCandidate]:
         """Other films of a title, and the parts of its series, that some tokens ask for."""
         heads = dict.fromkeys((film.title, film.title.partition(":")[0], _unnumbered(film.title)))
         places = sorted(tokens)
@@ -147,13 +147,13 @@ class FilmRanker:
         for value in sorted(values | ({2} if "sequel" in kinds else set[int]())):
             for head in heads:
                 for each in self._spans.named(head if value == 1 else f"{head} {value}")[:2]:
-                    yield Choice(self._spans.film(each), each.kind, part=True, related=True)
+                    yield FilmCandidate(self._spans.film(each), each.kind, part=True, related=True)
         if kinds or hints.years:
             for each in self._spans.named(film.title):
                 if each.votes >= RELATED and each.kind <= NameKind.ALIAS:
-                    yield Choice(self._spans.film(each), each.kind, related=True)
+                    yield FilmCandidate(self._spans.film(each), each.kind, related=True)
 
-    def series(self, message: Message, hints: Hints, start: int, end: int) -> list[Film]:
+    def series(self, message: TokenText, hints: Hints, start: int, end: int) -> list[Film]:
         """The films of the series that a span names as a whole: `both inside out films`; else none."""
         inner = [each for each in message.sights if start <= each.start and each.end <= end]
         if not inner or "series" not in hints.kinds_of(range(max(start - BESIDE, 0), end)):
@@ -167,12 +167,12 @@ class FilmRanker:
             films.append(self._spans.film(parts[0]))
         return list(dict.fromkeys(films))
 
-    def _alike(self, typed: str) -> Iterator[Choice]:
+    def _alike(self, typed: str) -> Iterator[FilmCandidate]:
         decision = self._titles.find(typed)
         for at, match in enumerate(decision.matches[:MOST]):
             mine, its = covered(typed, match.film)
             sure = at == 0 and decision.decided.value == "accept"
-            yield Choice(match.film, FOUND, typed=mine, name=its, decided=sure)
+            yield FilmCandidate(match.film, FOUND, typed=mine, name=its, decided=sure)
 
 
 def _unnumbered(title: str) -> str:
@@ -180,7 +180,7 @@ def _unnumbered(title: str) -> str:
     return " ".join(listed[:-1]) if len(listed) > 1 and listed[-1].isdecimal() else title
 
 
-def table(message: Message, hints: Hints, start: int, end: int, choices: Sequence[Choice]) -> F32:
+def table(message: TokenText, hints: Hints, start: int, end: int, choices: Sequence[FilmCandidate]) -> F32:
     """(choices, features)."""
     strong = [each.film for each in choices if each.film.votes >= WELL_KNOWN] or [
         each.film for each in choices
@@ -192,7 +192,12 @@ def table(message: Message, hints: Hints, start: int, end: int, choices: Sequenc
 
 
 def _row(
-    hints: Hints, choice: Choice, years: Sequence[int], typed: set[str], size: int, choices: Sequence[Choice]
+    hints: Hints,
+    choice: FilmCandidate,
+    years: Sequence[int],
+    typed: set[str],
+    size: int,
+    choices: Sequence[FilmCandidate],
 ) -> list[float]:
     film, kind = choice.film, choice.kind
     fame, year = math.log10(film.votes + 10), film.year or 0

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from knowledge.understanding.ages import AgeWords, age_words
-from knowledge.understanding.hints import VersionWords, version_words
 from knowledge.understanding.phrases import read_phrases
 from knowledge.understanding.topics import TopicPhrases
+from knowledge.understanding.version_hints import VersionWords, version_words
 from knowledge.vocabulary import Vocabulary
 from knowledge.weights import ReaderWeights, read_weights
 

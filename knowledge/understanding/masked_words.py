@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.understanding.ages import Age
-from knowledge.understanding.message import Message
 from knowledge.understanding.tagger import FILM, Span
+from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.tokens import Token
 
 UNSAID = frozenset(",\"'()-“”‘’*_«»„`|")
@@ -16,7 +16,7 @@ RUNS = (4, 5)  # Letters of the parts of words that are seen.
 MOST = 120  # Words of a text that are seen: the first of them and the last.
 
 
-def told(message: Message, spans: Collection[Span], ages: Collection[Age] = ()) -> list[str]:
+def told(message: TokenText, spans: Collection[Span], ages: Collection[Age] = ()) -> list[str]:
     """The words in small letters; each film is one of them, each age, and each number."""
     signs = {start: (end, "FILM" if label == FILM else "OTHER") for start, end, label in spans}
     signs |= {age.start: (age.end, "AGE") for age in ages if age.start not in signs}

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from knowledge.titles.films import Film
 from knowledge.titles.names import NameKind
-from knowledge.understanding.film_choice import FOUND, Ranked, is_exact
+from knowledge.understanding.film_candidate import FOUND, Ranked, is_exact
 from knowledge.understanding.film_ranker import FilmRanker
 from knowledge.understanding.scene import Named, Scene
-from knowledge.understanding.span_ranker import Candidate, Weighed
+from knowledge.understanding.span_ranker import SpanCandidate, Weighed
 from knowledge.understanding.tagger import FILM, OTHER, Span
 from knowledge.understanding.thresholds import Thresholds
 
@@ -75,7 +75,7 @@ class Naming:
             return Named("accept", films[0], (), place, exact=False, chance=chance, further=further)
         return self._decided(span, chance, sure=chance >= needed or _is_plainly_named(span))
 
-    def _decided(self, span: Candidate, chance: float, *, sure: bool) -> Named:
+    def _decided(self, span: SpanCandidate, chance: float, *, sure: bool) -> Named:
         best, place = span.films[0], (span.start, span.end)
         choice, cover = best.choice, _cover(best)
         if cover < self.limits.alike_asked:
@@ -152,19 +152,19 @@ class Naming:
         return ranked[0].choice.film if sure else None
 
 
-def _is_plainly_named(candidate: Candidate) -> bool:
+def _is_plainly_named(candidate: SpanCandidate) -> bool:
     """Whether it is a title of several words that is sure to be one film's."""
     best = candidate.films[0]
     return is_exact(best.choice) and best.chance == 1.0 and candidate.end - candidate.start > 1
 
 
-def _is_whole_title(scene: Scene, candidate: Candidate) -> bool:
+def _is_whole_title(scene: Scene, candidate: SpanCandidate) -> bool:
     """Whether a title is all that is said, and no film was spoken of."""
     choice = candidate.films[0].choice
     return is_exact(choice) and scene.spoken_of is None and scene.is_all(candidate.start, candidate.end)
 
 
-def _meet(one: Candidate, other: Candidate) -> bool:
+def _meet(one: SpanCandidate, other: SpanCandidate) -> bool:
     return one.start < other.end and other.start < one.end
 
 

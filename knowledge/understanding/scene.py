@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
-from knowledge.understanding.hints import Hints
-from knowledge.understanding.message import Message
 from knowledge.understanding.reading import Found
 from knowledge.understanding.tagger import AGE, NOTHING, Span, Tags
+from knowledge.understanding.token_text import TokenText
+from knowledge.understanding.version_hints import Hints
 
 Place = tuple[int, int]
 TOLD = 3
@@ -40,7 +40,7 @@ class Named:
 class Scene:
     """A text with its tags and hints, the film spoken of before, and the words of that film's entry."""
 
-    message: Message
+    message: TokenText
     tags: Tags
     hints: Hints
     spoken_of: Film | None

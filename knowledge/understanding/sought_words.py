@@ -3,15 +3,15 @@
 from collections.abc import Collection, Sequence
 
 from knowledge.things import Things
-from knowledge.understanding.message import Message
 from knowledge.understanding.tagger import Span
+from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.topics import TopicPhrases
 
 COMMONEST = 3  # How common a word is at most that says what is looked for.
 MOST = 4
 
 
-def looked_for(message: Message, taken: Collection[int]) -> str:
+def looked_for(message: TokenText, taken: Collection[int]) -> str:
     """The strangest words of a text outside of films and ages, as typed; the commonest say nothing."""
     words = [
         (common, at)
@@ -30,7 +30,7 @@ def taken_by(spans: Sequence[Span]) -> set[int]:
     return {at for start, end, _ in spans for at in range(start, end)}
 
 
-def things_told(message: Message, taken: Collection[int], things: Things, topics: TopicPhrases) -> str:
+def things_told(message: TokenText, taken: Collection[int], things: Things, topics: TopicPhrases) -> str:
     """The things within a topic that are named; people only where the words of a topic hold them."""
     words = [token.text if at not in taken else "" for at, token in enumerate(message.tokens)]
     within = topics.places([token.word for token in message.tokens])

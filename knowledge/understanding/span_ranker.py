@@ -9,11 +9,11 @@ import numpy as np
 from knowledge.titles.films import Film
 from knowledge.titles.names import NameKind
 from knowledge.titles.spans import Sight
-from knowledge.understanding.film_choice import FOUND, Ranked, is_exact
+from knowledge.understanding.film_candidate import FOUND, Ranked, is_exact
 from knowledge.understanding.film_ranker import FilmRanker
-from knowledge.understanding.hints import Hints
-from knowledge.understanding.message import Message
 from knowledge.understanding.tagger import AGE, FILM, NOTHING, Span, Tags
+from knowledge.understanding.token_text import TokenText
+from knowledge.understanding.version_hints import Hints
 from knowledge.weights import F32, ReaderWeights
 
 MOST = 8
@@ -30,7 +30,7 @@ WELL_KNOWN, FAMOUS = 300, 8000
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SpanCandidate:
     """A span and the films it may mean, likeliest first."""
 
     start: int
@@ -43,7 +43,7 @@ class Candidate:
 class Weighed:
     """The candidates with how likely each names the film, and how likely none does."""
 
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[SpanCandidate, ...]
     chances: tuple[float, ...]
     none: float
 
@@ -56,7 +56,7 @@ class SpanRanker:
         self._weights = weights.vectors.get("spans", np.zeros(OF_SPAN + OF_NONE, np.float32))
 
     def weighed(
-        self, message: Message, tags: Tags, hints: Hints, nothing: float, spoken_of: Film | None
+        self, message: TokenText, tags: Tags, hints: Hints, nothing: float, spoken_of: Film | None
     ) -> Weighed:
         """The spans that may name a film; `nothing` is how likely the text asks no film guide anything."""
         candidates = self.candidates(message, tags, hints, spoken_of)
@@ -66,8 +66,8 @@ class SpanRanker:
         return Weighed(tuple(candidates), tuple(chances[:-1]), chances[-1])
 
     def candidates(
-        self, message: Message, tags: Tags, hints: Hints, spoken_of: Film | None
-    ) -> list[Candidate]:
+        self, message: TokenText, tags: Tags, hints: Hints, spoken_of: Film | None
+    ) -> list[SpanCandidate]:
         """The spans that have a film at all, those that are tagged first."""
         sources: dict[tuple[int, int], int] = {}
         for start, end, source in _spans(message, tags):
@@ -77,7 +77,7 @@ class SpanRanker:
             sources, key=lambda span: (sources[span] == NAMED, -tags.chance(span[0], "B-F", "B-X"))
         )
         worth = [span for span in ranked if _is_worth(message, tags, span, sources[span])]
-        found: list[Candidate] = []
+        found: list[SpanCandidate] = []
         for start, end in worth[:MOST]:
             source = sources[start, end]
             tagged = bool(source & (TAGGED | TAGGED_OTHER | LIKELY))
@@ -85,11 +85,11 @@ class SpanRanker:
                 message, hints, start, end, find=tagged, spoken_of=spoken_of if tagged else None
             )
             if films:
-                found.append(Candidate(start, end, tuple(films), source))
+                found.append(SpanCandidate(start, end, tuple(films), source))
         return found
 
 
-def _spans(message: Message, tags: Tags) -> Iterator[tuple[int, int, int]]:
+def _spans(message: TokenText, tags: Tags) -> Iterator[tuple[int, int, int]]:
     tagged = tags.spans()
     for start, end, label in tagged:
         yield start, end, TAGGED if label == FILM else TAGGED_OTHER
@@ -112,13 +112,13 @@ def _is_known(sight: Sight) -> bool:
     return best.guide or best.votes >= (WELL_KNOWN if best.kind <= NameKind.ALIAS else FAMOUS)
 
 
-def _is_strange(message: Message, sight: Sight) -> bool:
+def _is_strange(message: TokenText, sight: Sight) -> bool:
     """Whether it is a title of several words that nobody says otherwise, however few know the film."""
     exact = sight.best.kind <= NameKind.ALIAS
     return exact and sight.end - sight.start > 1 and message.rarest(sight.start, sight.end) < 2
 
 
-def _likeliest(message: Message, tags: Tags) -> Iterator[tuple[int, int, int]]:
+def _likeliest(message: TokenText, tags: Tags) -> Iterator[tuple[int, int, int]]:
     begins = [tags.chance(at, "B-F") for at in range(len(message.tokens))]
     start = max(range(len(begins)), key=begins.__getitem__)
     if begins[start] <= BEGINS:
@@ -129,14 +129,14 @@ def _likeliest(message: Message, tags: Tags) -> Iterator[tuple[int, int, int]]:
     yield start, end, LIKELY
 
 
-def _is_worth(message: Message, tags: Tags, span: tuple[int, int], source: int) -> bool:
+def _is_worth(message: TokenText, tags: Tags, span: tuple[int, int], source: int) -> bool:
     whole = span[1] - span[0] == len(message.tokens) and not message.spoken_of
     if source != NAMED or whole or tags.chance(span[0], "B-F", "B-X") >= WORTH:
         return True
     return span[1] - span[0] > 1 and message.rarest(*span) < 4
 
 
-def table(message: Message, tags: Tags, candidates: Sequence[Candidate], nothing: float) -> F32:
+def table(message: TokenText, tags: Tags, candidates: Sequence[SpanCandidate], nothing: float) -> F32:
     """(candidates and none, features); the last row is for none."""
     tagged = tags.spans()
     best = tags.log_chance(tags.best)
@@ -151,7 +151,7 @@ def table(message: Message, tags: Tags, candidates: Sequence[Candidate], nothing
 class _Places:
     """Where questions stand in a text."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: TokenText) -> None:
         self.sentence = list(message.sentences())
         asking = [
             number for number, token in zip(self.sentence, message.tokens, strict=True) if token.word == "?"
@@ -166,9 +166,9 @@ class _Places:
 
 
 def _row(
-    message: Message,
+    message: TokenText,
     tags: Tags,
-    span: Candidate,
+    span: SpanCandidate,
     tagged: Sequence[Span],
     best: float,
     nothing: float,
@@ -199,7 +199,7 @@ def _row(
 OF_SPAN, OF_NONE = 41, 8
 
 
-def _within(message: Message, start: int, end: int) -> tuple[bool, bool, bool]:
+def _within(message: TokenText, start: int, end: int) -> tuple[bool, bool, bool]:
     """Whether the title of a known film covers the span and more, is a part of it, or only meets it."""
     known = [each for each in message.sights if _is_known(each) and each.end - each.start > 1]
     beyond = [
@@ -216,7 +216,7 @@ def _within(message: Message, start: int, end: int) -> tuple[bool, bool, bool]:
     )
 
 
-def _as_film(tags: Tags, span: Candidate, films: Sequence[Span]) -> float:
+def _as_film(tags: Tags, span: SpanCandidate, films: Sequence[Span]) -> float:
     """The logarithm of the odds of the labelling in which this span is the film that is asked about."""
     alone = [label if label in (AGE, "B-X", "I-X") else NOTHING for label in tags.best]
     _put(alone, span.start, span.end, FILM)
@@ -236,7 +236,7 @@ def _put(labels: list[str], start: int, end: int, label: str) -> None:
         labels[at] = NOTHING
 
 
-def _none(message: Message, tags: Tags, tagged: Sequence[Span], best: float, nothing: float) -> list[float]:
+def _none(message: TokenText, tags: Tags, tagged: Sequence[Span], best: float, nothing: float) -> list[float]:
     empty = [AGE if label == AGE else NOTHING for label in tags.best]
     others = [label if label[2:] != FILM else NOTHING for label in tags.best]
     none = max(tags.log_chance(empty), tags.log_chance(others))

@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.understanding.message import Message
 from knowledge.understanding.token_features import token_features
+from knowledge.understanding.token_text import TokenText
 from knowledge.weights import F32, ReaderWeights, hashed
 
 NOTHING, AGE = "O", "A"
@@ -73,7 +73,7 @@ class Tagger:
         self._logit = weights.logits["tagger"]
         self._steps = weights.vectors["steps"]
 
-    def tag(self, message: Message) -> Tags:
+    def tag(self, message: TokenText) -> Tags:
         """The labels of a text that has a token at least."""
         seen = token_features(message)
         points = self._logit.points(hashed(each for row in seen for each in row))

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from knowledge.titles.spans import Sight
-from knowledge.understanding.message import ENDS, Message
+from knowledge.understanding.token_text import ENDS, TokenText
 from knowledge.understanding.tokens import Token, shape
 
 QUOTES = frozenset('"“”‘’*_«»„`')
@@ -14,7 +14,7 @@ SEEN_OFTEN = 1
 """How common a word must be to be seen as itself."""
 
 
-def token_features(message: Message) -> list[list[str]]:
+def token_features(message: TokenText) -> list[list[str]]:
     """For each token what is seen of it."""
     words = _Words(message)
     over = _over(message)
@@ -27,7 +27,7 @@ def token_features(message: Message) -> list[list[str]]:
 class _Words:
     """The words of a message under the names that features have for them."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: TokenText) -> None:
         self.message = message
         self.names = [
             _name(token, common) for token, common in zip(message.tokens, message.common, strict=True)
@@ -96,7 +96,7 @@ def _quoted(tokens: Sequence[Token]) -> Iterator[int]:
             yield int(inside)
 
 
-def _over(message: Message) -> list[list[Sight]]:
+def _over(message: TokenText) -> list[list[Sight]]:
     """For each token the names that it is part of."""
     over: list[list[Sight]] = [[] for _ in message.tokens]
     for sight in message.sights:
@@ -110,7 +110,7 @@ def fame(votes: int) -> int:
     return 0 if votes < 1 else min(6, int(math.log10(votes) + 0.5))
 
 
-def _of_names(message: Message, words: _Words, over: Sequence[Sight], at: int) -> Iterator[str]:
+def _of_names(message: TokenText, words: _Words, over: Sequence[Sight], at: int) -> Iterator[str]:
     longest = max(over, key=lambda sight: (sight.end - sight.start, sight.best.votes))
     likely = max(over, key=lambda sight: sight.best.votes * 3.0 ** (sight.end - sight.start))
     for sign, sight in (("gl", longest), ("gb", likely)):

@@ -15,10 +15,8 @@ from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import OLDEST, Age, possible_ages, spread
 from knowledge.understanding.asked import CORRECTS, WHY, Heard, Odds
 from knowledge.understanding.film_ranker import FilmRanker
-from knowledge.understanding.hints import Hints
 from knowledge.understanding.learned import Learned
 from knowledge.understanding.masked_words import asked_features, told
-from knowledge.understanding.message import Message
 from knowledge.understanding.named_films import Naming
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.scene import Named, Scene
@@ -26,6 +24,8 @@ from knowledge.understanding.sought_words import looked_for, taken_by, things_to
 from knowledge.understanding.span_ranker import SpanRanker
 from knowledge.understanding.tagger import AGE, Tagger, Tags
 from knowledge.understanding.thresholds import SHIPPED, Thresholds
+from knowledge.understanding.token_text import TokenText
+from knowledge.understanding.version_hints import Hints
 from knowledge.vocabulary import Vocabulary
 from knowledge.weights import U32, hashed
 
@@ -55,7 +55,9 @@ class Understanding:
     def read(self, text: str, context: Film | None = None, own: Iterable[str] = ()) -> Reading:
         """What was understood; `context` is the film of the conversation, `own` its entry's folded words."""
         plain = visible(text).encode("utf-8", "replace").decode()
-        message = Message.of(plain, self._index, self._learned.weights.common, spoken_of=context is not None)
+        message = TokenText.of(
+            plain, self._index, self._learned.weights.common, spoken_of=context is not None
+        )
         if not message.tokens:
             return Reading(text, (Question(Intent.UNKNOWN),), "none")
         tags = self._tagger.tag(message)
@@ -81,7 +83,7 @@ class Understanding:
     def _odds(self, name: str, features: U32) -> Odds:
         return self._learned.weights.logits[name].odds(features)
 
-    def _ages(self, message: Message, tags: Tags, named: Named) -> list[Age]:
+    def _ages(self, message: TokenText, tags: Tags, named: Named) -> list[Age]:
         """The ages outside of films that the tagger takes for a child's, and those of a list with one."""
         taken = taken_by(named.spans)
         words = self._learned.ages
@@ -111,7 +113,7 @@ class Understanding:
         return Heard(intents, asides, facts, languages, about, said, self._limits)
 
     def _reading(
-        self, message: Message, named: Named, ages: Sequence[Age], worded: bool, heard: Heard
+        self, message: TokenText, named: Named, ages: Sequence[Age], worded: bool, heard: Heard
     ) -> Reading:
         intents = (Intent.SUITABILITY,) if named.span and not worded else heard.asked()
         named = heard.without_chatter(named, intents)
@@ -139,7 +141,7 @@ class Understanding:
 
     def _questions(
         self,
-        message: Message,
+        message: TokenText,
         named: Named,
         taken: set[int],
         intents: Sequence[Intent],
@@ -159,7 +161,7 @@ class Understanding:
                 found += [replace(asked, movie=film) for film in films]
         return tuple(found)
 
-    def _words(self, message: Message, taken: set[int], intent: Intent, topics: Sequence[str]) -> str:
+    def _words(self, message: TokenText, taken: set[int], intent: Intent, topics: Sequence[str]) -> str:
         if intent not in ABOUT_TOPICS or (intent is Intent.SUITABILITY and not topics):
             return ""
         things = things_told(message, taken, self._things, self._learned.topics)

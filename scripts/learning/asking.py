@@ -6,7 +6,7 @@ from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import AgeWords
 from knowledge.understanding.masked_words import asked_features, told
-from knowledge.understanding.message import Message
+from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.topics import TopicPhrases
 from knowledge.weights import Logit, hashed
 from scripts.learning.fitting import fit_logit
@@ -108,7 +108,7 @@ def _topics(said: Sequence[tuple[list[str], Row]], phrases: TopicPhrases) -> Log
     return fit_logit(examples, [*phrases.topics, "none"])
 
 
-def _nothing(seen: Sequence[tuple[Message, Row]]) -> Iterator[Example]:
+def _nothing(seen: Sequence[tuple[TokenText, Row]]) -> Iterator[Example]:
     """Whether a text asks a film guide anything, told from its bare words."""
     for message, row in seen:
         bare = asked_features(told(message, ()), spoken_of=row.spoken_of)

@@ -9,11 +9,11 @@ from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import AgeWords
 from knowledge.understanding.film_ranker import FilmRanker
 from knowledge.understanding.film_ranker import table as film_table
-from knowledge.understanding.hints import Hints, VersionWords
 from knowledge.understanding.masked_words import asked_features, told
-from knowledge.understanding.span_ranker import Candidate, SpanRanker
+from knowledge.understanding.span_ranker import SpanCandidate, SpanRanker
 from knowledge.understanding.span_ranker import table as span_table
 from knowledge.understanding.tagger import Tagger
+from knowledge.understanding.version_hints import Hints, VersionWords
 from knowledge.weights import F32, ReaderWeights, hashed
 from scripts.learning.lessons import token_span
 from scripts.learning.rows import FILM
@@ -78,7 +78,7 @@ def span_choices(
             yield table, right, SWAPPED if each.swapped else 1.0
 
 
-def _right(each: Lesson, candidates: Sequence[Candidate]) -> list[int]:
+def _right(each: Lesson, candidates: Sequence[SpanCandidate]) -> list[int]:
     """The candidates that name the first film, or any film of the same place; none where no film is named."""
     films = [span for span in each.row.spans if span[2] == FILM]
     if not films:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from knowledge.titles.spans import SpanIndex
 from knowledge.understanding.ages import Age, AgeWords, possible_ages
 from knowledge.understanding.masked_words import told
-from knowledge.understanding.message import Message
+from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.tokens import Token, tokenise
 from scripts.learning.rows import AGE, Row
 
@@ -26,7 +26,7 @@ def token_span(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def masked(message: Message, row: Row, words: AgeWords) -> list[str]:
+def masked(message: TokenText, row: Row, words: AgeWords) -> list[str]:
     """The words of a row with signs for its films and ages."""
     spans = [
         (*span, label)
@@ -54,6 +54,6 @@ def words_said(rows: Iterable[Row]) -> Iterable[str]:
                 yield token.word
 
 
-def message_of(row: Row, spans: SpanIndex, common: Mapping[str, int]) -> Message:
+def message_of(row: Row, spans: SpanIndex, common: Mapping[str, int]) -> TokenText:
     """A row's text against films that can be named."""
-    return Message.of(row.text, spans, common, spoken_of=row.spoken_of)
+    return TokenText.of(row.text, spans, common, spoken_of=row.spoken_of)

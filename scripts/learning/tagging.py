@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from knowledge.titles.films import Film
 from knowledge.titles.spans import SpanIndex
-from knowledge.understanding.message import Message
 from knowledge.understanding.tagger import LABELS
 from knowledge.understanding.token_features import token_features
+from knowledge.understanding.token_text import TokenText
 from knowledge.weights import F32, Logit
 from scripts.learning.fitting import fit
 from scripts.learning.lessons import labels_of
@@ -38,7 +38,7 @@ class Lesson:
     """A row, its message, and the film that its first film is, where a title was put into it."""
 
     row: Row
-    message: Message
+    message: TokenText
     film: Film | None
     swapped: bool
     number: int
@@ -87,7 +87,7 @@ def _lesson(
     *,
     swapped: bool,
 ) -> Lesson:
-    message = Message.of(row.text, spans, common, spoken_of=row.spoken_of)
+    message = TokenText.of(row.text, spans, common, spoken_of=row.spoken_of)
     return Lesson(row, message, film, swapped, number)
 
 

@@ -11,7 +11,7 @@ FOUND = SOLID + 1
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilmCandidate:
     """A film that a span may mean, by which kind of name, and how well that covers what was typed."""
 
     film: Film
@@ -38,10 +38,10 @@ class Choice:
 class Ranked:
     """A film and how likely a span means it."""
 
-    choice: Choice
+    choice: FilmCandidate
     chance: float
 
 
-def is_exact(choice: Choice) -> bool:
+def is_exact(choice: FilmCandidate) -> bool:
     """Whether a span is just a title of the film, or another name."""
     return choice.kind <= NameKind.ALIAS and not choice.inner

@@ -10,7 +10,7 @@ ENDS = frozenset(".?!;\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class TokenText:
     """A text, its tokens, the spans of them that are names of films, and how common each word is."""
 
     text: str
@@ -23,7 +23,7 @@ class Message:
     """How much it tells that a title is unknown: 0 for nothing, up to 2."""
 
     @classmethod
-    def of(cls, text: str, spans: SpanIndex, common: Mapping[str, int], *, spoken_of: bool) -> "Message":
+    def of(cls, text: str, spans: SpanIndex, common: Mapping[str, int], *, spoken_of: bool) -> "TokenText":
         """A text against the films that can be named and the words that people use."""
         tokens = tokenise(text)
         seen = spans.sights(text, [(token.start, token.end) for token in tokens])
