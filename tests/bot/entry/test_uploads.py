@@ -137,8 +137,8 @@ async def test_a_page_of_a_film_that_is_here_takes_nothing_away_from_its_entry(m
 
 
 async def test_a_file_that_is_too_long_is_measured_as_people_do(moderator: Person) -> None:
-    seen = await moderator.uploads("entry upload", "films.toml", b"#" * 3 * 1024 * 1024)
-    assert "is 3.0 MB long; send at most 2.0 MB" in seen.text
+    seen = await moderator.uploads("entry upload", "films.toml", b"#" * 9 * 1024 * 1024)
+    assert "is 9.0 MB long; send at most 8.0 MB" in seen.text
 
 
 async def test_a_paste_that_is_no_page_says_so(moderator: Person) -> None:
