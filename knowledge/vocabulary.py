@@ -120,6 +120,8 @@ class Certificates(StrictModel):
     """Where Wikidata has a board's codes: the property, and codes by item."""
 
     property: str
+    language: str = "en"
+    """Of the words in which the board says why, where `official` reads them."""
     codes: dict[str, str] = Field(default_factory=dict[str, str])
 
 

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 
 from knowledge.catalogue.fetch.terms import Terms
+from knowledge.vocabulary import Certificates
 
-FILM, WHAT, VALUE, NAME = "film", "what", "value", "name"
-"""The columns of an answer."""
-BOARD = "board "
-"""Stands before a board's name where its certificate is told."""
+FILM, WHAT, VALUE, NAME, NAMED = "film", "what", "value", "name", "named"
+"""The columns of an answer. `named`: what a board named when it gave the certificate `value`."""
+BOARD, REASON = "board ", "reason "
+"""Stand before a board's name where its certificate is told, and why it was given."""
+DESCRIPTOR = "P7367"
+"""The property of what a board named; it qualifies a certificate, so the statement itself is asked for."""
+ENGLISH = "en"
 
 
 def kinds(terms: Terms) -> str:
@@ -41,25 +45,36 @@ def known_of(some: Iterable[str], terms: Terms) -> str:
         f"?{FILM} skos:altLabel ?{VALUE} {_in(terms.others)} {_called('other')}",
         f"VALUES ?{VALUE} {{ {_items(terms.adult)} }} ?{FILM} wdt:P136 ?{VALUE} {_called('adult')}",
         *(_certificates(board, each.property) for board, each in terms.boards.items()),
+        *(_reasons(board, each) for board, each in terms.boards.items()),
     ]
     return (
-        f"SELECT ?{FILM} ?{WHAT} ?{VALUE} ?{NAME} WHERE {{ VALUES ?{FILM} {{ {_items(some)} }} "
+        f"SELECT ?{FILM} ?{WHAT} ?{VALUE} ?{NAMED} ?{NAME} WHERE {{ VALUES ?{FILM} {{ {_items(some)} }} "
         f"{{ {' } UNION { '.join(parts)} }} }}"
     )
 
 
 def _certificates(board: str, property_: str) -> str:
-    name = f'OPTIONAL {{ ?{VALUE} rdfs:label ?{NAME} FILTER(LANG(?{NAME}) = "en") }}'
+    name = f"OPTIONAL {{ ?{VALUE} rdfs:label ?{NAME} {_in([ENGLISH], NAME)} }}"
     return f"?{FILM} wdt:{property_} ?{VALUE} {name} {_called(BOARD + board)}"
+
+
+def _reasons(board: str, certificates: Certificates) -> str:
+    """What the board named, by a name in its own language and an English one; none of what is out of date."""
+    property_, languages = certificates.property, dict.fromkeys((certificates.language, ENGLISH))
+    return (
+        f"?{FILM} p:{property_} ?certificate . ?certificate a wikibase:BestRank ; ps:{property_} ?{VALUE} ; "
+        f"pq:{DESCRIPTOR} ?{NAMED} . ?{NAMED} rdfs:label ?{NAME} {_in(languages, NAME)} "
+        f"{_called(REASON + board)}"
+    )
 
 
 def _called(what: str) -> str:
     return f'BIND("{what}" AS ?{WHAT})'
 
 
-def _in(languages: Iterable[str]) -> str:
+def _in(languages: Iterable[str], column: str = VALUE) -> str:
     listed = ", ".join(f'"{each}"' for each in languages)
-    return f"FILTER(LANG(?{VALUE}) IN ({listed}))"
+    return f"FILTER(LANG(?{column}) IN ({listed}))"
 
 
 def _items(ids: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from knowledge.catalogue.fetch.queries import BOARD
+from knowledge.catalogue.fetch.queries import BOARD, ENGLISH, REASON
 from knowledge.catalogue.fetch.terms import Terms
 from knowledge.catalogue.formats.columns import names
 
@@ -102,13 +102,26 @@ def _values(said: Mapping[str, list[Row]], what: str) -> list[str]:
 
 
 def _certificates(said: Mapping[str, list[Row]], terms: Terms, codes: Codes) -> Iterator[tuple[str, str]]:
-    """By the head of a board's column its code; where it decided twice, the stricter one."""
+    """By the head of a board's column its code, and why; where it decided twice, the stricter one."""
     for board, head in _heads().items():
         rows = said.get(BOARD + board, ()) if board in terms.boards else ()
-        found = [_code(row, terms.boards[board].codes, codes.get(board, ())) for row in rows]
-        if found:
-            known = codes.get(board, ())
-            yield head, max(found, key=lambda code: known.index(code) if code in known else -1)
+        known, by_item = codes.get(board, ()), terms.boards[board].codes if rows else {}
+        given = {row["value"].value: _code(row, by_item, known) for row in rows}
+        if given:
+            code = max(given.values(), key=lambda each: known.index(each) if each in known else -1)
+            why = [row for row in said.get(REASON + board, ()) if given.get(row["value"].value) == code]
+            yield head, code
+            yield head + names().reasons[0], ", ".join(_words(why, terms.boards[board].language))
+
+
+def _words(rows: Iterable[Row], language: str) -> list[str]:
+    """Of each thing that was named the name in the board's language, else the English one."""
+    found = dict[str, dict[str, str]]()
+    for row in rows:
+        if "named" in row and "name" in row:
+            found.setdefault(row["named"].value, {})[row["name"].language] = row["name"].value
+    words = (by.get(language) or by.get(ENGLISH) for by in found.values())
+    return list(dict.fromkeys(each for each in words if each))
 
 
 def _code(row: Row, by_item: Mapping[str, str], codes: Sequence[str]) -> str:

@@ -37,6 +37,16 @@ PHRASES = (
     "teen drinking", "drug use", "scary images", "peril", "smoking", "thematic elements", "rude humor",
     "a scene of torture", "racial slurs", "suicide", "sci-fi action", "crude sexual references",
 )  # fmt: skip
+SINGLE = {
+    "ACB": "Mature themes, Violence, Science fiction themes, Coarse language, Drug use, Horror themes",
+    "OFLC(NZ)": "Violence, Offensive language, Sex scenes, Horror, Content may disturb, Cruelty, Drug use",
+    "ClassInd": "Violence, Extreme violence, Inappropriate language, Sexual content, Legal drugs, Drugs",
+    "KMRB": "Theme, Sexuality, Violence, Fear, Drugs, Dialogue, Risk of imitation",
+    "Kijkwijzer": "Geweld, Angst, Seks, Discriminatie, Drugs- en alcoholmisbruik, Grof taalgebruik, Violence",
+    "FSK": "Gewalt, Bedrohung, Verletzung, belastende Szenen, Kriegsszenen, Horrorszenen, sexuelle Gewalt",
+    "IFCO": "Mild violence, Moderate horror, Strong language, Drugs, Discrimination, Crude humour",
+}
+"""By board what it names one by one, in place of a sentence, as Wikidata has it too."""
 texts = st.one_of(
     st.text(),
     st.lists(st.sampled_from((*PHRASES, *STRONGER, "and", ",", "for", "no", "(", "-", "ß"))).map(" ".join),
@@ -55,6 +65,18 @@ def test_a_reason_names_what_it_says_and_nothing_else(
 ) -> None:
     read = read_reason(board, code, reason)
     assert (film, levels(read), read.unread) == (film, named, ())
+
+
+@pytest.mark.parametrize("board", SINGLE)
+def test_what_a_board_names_one_by_one_is_read(board: str) -> None:
+    read = read_reason(board, "12", SINGLE[board])
+    assert read.unread == ()
+    assert len(read.topics) >= 4
+
+
+def test_the_irish_office_says_how_much() -> None:
+    read = levels(read_reason("IFCO", "15A", "Mild violence, Moderate threat, Strong language"))
+    assert read == {"violence": "mild", "fear": "moderate", "language": "severe"}
 
 
 @given(boards, codes, texts)

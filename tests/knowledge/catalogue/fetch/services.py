@@ -4,7 +4,7 @@ import asyncio
 import gzip
 import json
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs
@@ -14,6 +14,8 @@ FILMS = {
     "Q165713": ("tt2380307", "Coco", "2017-10-20", ("Coco – Lebendiger als das Leben!",), "Q20644794"),
     "Q42198": ("tt0113277", "Heat", "1995-12-15", (), "Q20644797"),
 }
+NAMED = {"Q42198": (("Q9001", {"en": "Violence", "de": "Gewalt"}), ("Q9002", {"en": "strong language"}))}
+"""By item: what the FSK named, each thing with its names in some languages."""
 """By item: IMDb's id, title, day, other titles, and what the FSK says."""
 BASICS = (
     "tconst\ttitleType\tprimaryTitle\toriginalTitle\tisAdult\tstartYear\tendYear\truntimeMinutes\tgenres\n"
@@ -68,6 +70,16 @@ def row(film: str, what: str, value: dict[str, str], name: str = "") -> dict[str
     return {"film": item(film), "what": text(what), "value": value, **named}
 
 
+def reasons(
+    film: str, board: str, certificate: str, named: Iterable[tuple[str, Mapping[str, str]]]
+) -> Iterator[dict[str, object]]:
+    """Rows that tell what a board named when it gave a certificate."""
+    for thing, names in named:
+        for language, name in names.items():
+            one = row(film, f"reason {board}", item(certificate))
+            yield {**one, "named": item(thing), "name": text(name, language)}
+
+
 def known(film: str) -> Iterator[dict[str, object]]:
     imdb, title, day, others, fsk = FILMS[film]
     yield row(film, "imdb", text(imdb))
@@ -77,6 +89,7 @@ def known(film: str) -> Iterator[dict[str, object]]:
     yield row(film, "links", text("40"))
     yield row(film, "board FSK", item(fsk), "FSK something")
     yield from (row(film, "title", text(other, "de")) for other in others)
+    yield from reasons(film, "FSK", fsk, NAMED.get(film, ()))
 
 
 def wikidata(asked: Asked) -> bytes:

@@ -6,6 +6,8 @@ import pytest
 
 from knowledge.catalogue.fetch.progress import half_there
 from knowledge.catalogue.fetch.refusals import Unfetched
+from knowledge.catalogue.kept_index import known_film
+from knowledge.official.reason_reader import read_reason
 from tests.knowledge.catalogue.fetch.conftest import Home, assert_all
 from tests.knowledge.catalogue.fetch.failures import (
     FAILING,
@@ -54,6 +56,15 @@ async def test_all_films_are_brought_and_it_is_shown_how_far_it_is(home: Home) -
     assert all(0 <= part <= 1 for _, part in home.shown)
     assert all(("IMDb: " + name, 1.0) in home.shown for name in ("title.basics.tsv.gz", "title.akas.tsv.gz"))
     assert home.clock.slept == []
+
+
+async def test_what_a_board_named_is_brought_in_its_words_and_read(home: Home) -> None:
+    await home.fetch(imdb=False)
+    heat = known_film(home.catalogue, "tt0113277")
+    assert heat is not None
+    assert heat.reasons == (("FSK", "16", "Gewalt, strong language"),)
+    words = {topic: said.words for topic, said in read_reason(*heat.reasons[0]).topics.items()}
+    assert words == {"violence": "Gewalt", "language": "strong language"}
 
 
 async def test_without_its_terms_nothing_is_asked_of_imdb(home: Home) -> None:

@@ -9,7 +9,7 @@ from knowledge.catalogue.fetch.queries import films_of, kinds, known_of
 from knowledge.catalogue.fetch.statements import Cell, films_in, rows_in
 from knowledge.catalogue.fetch.terms import terms
 from knowledge.curation.shipped_guide import read_vocabulary
-from tests.knowledge.catalogue.fetch.services import item, row, table, text
+from tests.knowledge.catalogue.fetch.services import item, reasons, row, table, text
 
 BOARDS = {board.id: tuple(board.codes) for board in read_vocabulary().boards.values()}
 HEADS = {
@@ -63,6 +63,36 @@ def test_a_certificate_is_known_by_its_item_and_else_by_its_name(
 def test_of_two_certificates_of_one_board_the_stricter_is_taken() -> None:
     some = [row("Q1", "board FSK", item(each), "") for each in ("Q20644797", "Q20644795", "Q20644794")]
     assert told(*some)["fsk"] == "16"
+
+
+def test_what_a_board_named_is_told_in_its_own_language_and_else_in_english() -> None:
+    named = (("Q9", {"en": "Violence", "de": "Gewalt"}), ("Q8", {"en": "Fear"}), ("Q7", {"en": "Fear"}))
+    film = told(row("Q1", "board FSK", item("Q20644796"), ""), *reasons("Q1", "FSK", "Q20644796", named))
+    assert (film["fsk"], film["fskreason"]) == ("12", "Gewalt, Fear")
+
+
+def test_a_reason_goes_with_the_certificate_that_was_given_for_it() -> None:
+    mild, strict = "Q20644794", "Q20644797"
+    film = told(
+        *(row("Q1", "board FSK", item(each), "") for each in (mild, strict)),
+        *reasons("Q1", "FSK", mild, [("Q9", {"de": "Bedrohung"})]),
+        *reasons("Q1", "FSK", strict, [("Q8", {"de": "Gewalt"})]),
+    )
+    assert (film["fsk"], film["fskreason"]) == ("16", "Gewalt")
+
+
+def test_a_reason_that_nobody_put_into_words_is_none() -> None:
+    told_so = row("Q1", "reason FSK", item("Q20644796"))
+    film = told(row("Q1", "board FSK", item("Q20644796"), ""), told_so, {**told_so, "named": item("Q9")})
+    assert (film["fsk"], film["fskreason"]) == ("12", "")
+
+
+def test_reasons_are_asked_of_every_board_by_the_statement_that_they_qualify() -> None:
+    query = known_of(["Q1"], terms())
+    for board in terms().boards.values():
+        asked = f"p:{board.property} ?certificate . ?certificate a wikibase:BestRank ; ps:{board.property}"
+        assert asked in query
+    assert query.count("pq:P7367") == len(terms().boards)
 
 
 def test_what_nobody_knows_is_no_certificate_year_or_length() -> None:
