@@ -159,6 +159,8 @@ class Usher(commands.AutoShardedBot):
             for event, listener in feature.get_listeners():
                 self.add_listener(listener, event)
             await feature.cog_load()
+        self.resources.guides.languages.read_ahead()
+        self.resources.replier(None)  # Else the first question would wait until the guide is laid out.
         keep_words_out()  # By now every part of the library that is used has been imported.
         await self.tree.set_translator(CommandWords(self.resources.guides.languages))
         if self._part.first:

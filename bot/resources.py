@@ -11,6 +11,7 @@ from bot.drafts import Drafts
 from bot.film.replies import Replier
 from bot.guide_cache import GuideCache
 from bot.retry_forms import RetryForms
+from bot.ui.age_chart import ChartPainter
 from bot.ui.phrases import ENGLISH, Phrases
 from knowledge.storage.storage import Storage
 
@@ -36,6 +37,7 @@ class Resources:
         self.storage = storage
         self.drafts = Drafts(storage)
         self.unsent = RetryForms()
+        self.charts = ChartPainter()
         self.memories: list[Forget] = [conversation.forget, self.drafts.forget, self.unsent.forget]
         """All that is remembered of people outside the database; a feature adds its own."""
 

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from bot.film.families_lines import best_line, families_lines, read_buttons
+from bot.film.families_lines import families_lines, quote_lines, read_buttons
 from bot.film.film_parts import running_time
 from bot.film.fragments import at_ages, code_name, meaning, official_head, official_line, topic_name
 from bot.film.glance_card import review_button
@@ -23,6 +23,7 @@ PARTS = frozenset({Intent.STORY, Intent.REVIEW_SUMMARY, Intent.TALK_ABOUT})
 
 
 MOST_GROUPS = 4
+MOST_QUOTED = 3
 
 
 def board_only_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
@@ -70,8 +71,8 @@ def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
 
 def _families(answer: NoGuide, say: Phrases) -> list[Markdown]:
     """What families of the server say, as what they say: it never makes a verdict."""
-    said = (*families_lines(answer.families, say, MOST_GROUPS), *best_line(answer.families, say))
-    return [bullet(line) for line in said]
+    quoted = quote_lines(answer.families, say, MOST_QUOTED)
+    return [bullet(line) for line in (*families_lines(answer.families, say, MOST_GROUPS), *quoted)]
 
 
 def _rating(answer: NoGuide, say: Phrases, *, brief: bool = False) -> Markdown:

@@ -1,12 +1,14 @@
-"""What families of the server say, in lines: groups with counts, who disagrees, the most helpful one."""
+"""What families of the server say, in lines: groups with counts, who disagrees, the most helpful ones."""
 
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.markdown import APART, Markdown
 from bot.ui.phrases import Phrases
+from bot.ui.reviewer_name import reviewer_name
 from bot.ui.stars import stars_of
-from knowledge.reviews.disagreement import Disagreement, Party
+from knowledge.reviews.disagreement import Disagreement, FamilyView, Party
 from knowledge.reviews.groups import FilmReviews, Group
+from knowledge.reviews.review import QuotedReview
 from knowledge.verdicts import Opinion
 
 MOST_APART = 2
@@ -23,7 +25,7 @@ def families_lines(families: FilmReviews, say: Phrases, most: int) -> list[Markd
 def family_opinion(one: Opinion, say: Phrases) -> Markdown:
     """From which age a group would let a child see it: "3 parents here: from 10 (8 to 12)"."""
     who = say(f"families.{one.who}", count=one.count)
-    return say("families.says", who=who, age=_from(one.suits_from or 0, one.spread, say))
+    return say("families.says", who=who, age=from_age(one.suits_from or 0, say, one.spread))
 
 
 def disagreement_line(one: Disagreement, say: Phrases) -> Markdown:
@@ -35,29 +37,41 @@ def disagreement_line(one: Disagreement, say: Phrases) -> Markdown:
     )
 
 
-def best_line(families: FilmReviews, say: Phrases) -> list[Markdown]:
-    """The most helpful review, quoted; hidden where it gives the plot away."""
-    if families.best is None:
-        return []
-    review = families.best.review
+def quote_lines(families: FilmReviews, say: Phrases, most: int) -> list[Markdown]:
+    """The most helpful reviews, quoted; hidden where one gives the plot away."""
+    return [_quote(one, say) for one in families.best[:most]]
+
+
+def _quote(one: QuotedReview, say: Phrases) -> Markdown:
+    review = one.review
     text = " ".join(filter(None, (review.heading and f"{review.heading}.", review.text)))
-    return [
-        say(
-            "families.best_spoils" if review.spoils else "families.best",
-            who=say(f"reviewer.{review.who}"),
-            text=text,
-        )
-    ]
+    key = "families.quote_spoils" if review.spoils else "families.quote"
+    helpful = say("families.helpful", count=one.helpful) if one.helpful else ""
+    return say(key, who=reviewer_name(review, say), text=text, helpful=helpful)
+
+
+def beside_line(view: FamilyView, say: Phrases) -> list[Markdown]:
+    """The ages that many families are compared with: the official one, and the one of what is recorded."""
+    told = beside_parts(view, say)
+    return [APART.join(told)] if told and not view.reviews.few else []
+
+
+def beside_parts(view: FamilyView, say: Phrases) -> list[Markdown]:
+    """The same, each by itself."""
+    return [say("families.beside", name=name, age=from_age(age, say)) for name, age in ages_beside(view, say)]
+
+
+def ages_beside(view: FamilyView, say: Phrases) -> list[tuple[str, int]]:
+    """Their names and years."""
+    ages = (("families.official", view.official), ("families.computed", view.computed))
+    return [(say.label(key), age) for key, age in ages if age is not None]
 
 
 def read_buttons(families: FilmReviews, film_id: str, say: Phrases) -> tuple[Button, ...]:
-    """What they wrote, page by page, and the ages as a picture."""
+    """What they wrote, page by page."""
     if not families.count:
         return ()
-    return (
-        Button(say("families.read"), Action(Verb.REVIEWS_READ, film_id, "0"), ButtonStyle.MAIN),
-        Button(say("families.chart"), Action(Verb.REVIEW_CHART, film_id)),
-    )
+    return (Button(say("families.read"), Action(Verb.REVIEWS_READ, film_id, "0"), ButtonStyle.MAIN),)
 
 
 def group_name(group: Group, say: Phrases) -> Markdown:
@@ -73,12 +87,12 @@ def _group_line(group: Group, say: Phrases) -> Markdown:
         return say("families.few", who=who, ages=ages, flags=flags)
     stars = stars_of(round(group.mean_stars))
     return say(
-        "families.group", who=who, age=_from(group.median, group.spread, say), stars=stars, flags=flags
+        "families.group", who=who, age=from_age(group.median, say, group.spread), stars=stars, flags=flags
     )
 
 
 def _each(age: int, count: int, say: Phrases) -> Markdown:
-    return say("families.each", age=_from(age, None, say), count=count)
+    return say("families.each", age=from_age(age, say), count=count)
 
 
 def _flags(group: Group, say: Phrases) -> Markdown:
@@ -89,7 +103,7 @@ def _flags(group: Group, say: Phrases) -> Markdown:
     return say("families.flags", flags=APART.join(told)) if told else Markdown("")
 
 
-def _from(age: int, spread: tuple[int, int] | None, say: Phrases) -> Markdown:
+def from_age(age: int, say: Phrases, spread: tuple[int, int] | None = None) -> Markdown:
     """ "from 10 (8 to 12)": the spread only where it is one."""
     plain = say("review.suits", age=age) if age else say("review.suits_all")
     if spread is None or spread[0] == spread[1]:
@@ -98,4 +112,4 @@ def _from(age: int, spread: tuple[int, int] | None, say: Phrases) -> Markdown:
 
 
 def _said(party: Party, age: int, say: Phrases) -> Markdown:
-    return say(f"party.{party}", age=say("review.suits", age=age) if age else say("review.suits_all"))
+    return say(f"party.{party}", age=from_age(age, say))

@@ -65,7 +65,9 @@ class Messages(FilmFeature):
             reply = self._reply(message, addressed)
         except Exception as error:
             reply = Reply((explain(error, self._replier(message).say(_locale(message))),))
-        await _send(message, reply, nonce=f"{message.id}{addressed.value}")
+        sent = await _send(message, reply, nonce=f"{message.id}{addressed.value}")
+        if sent:
+            await self.responder.add_picture(reply, sent.edit)
         await self.responder.count_missed(reply, message.guild.id if message.guild else None)
 
     def _addressed_in(self, message: discord.Message) -> Addressed | None:
@@ -127,19 +129,20 @@ class Messages(FilmFeature):
         return re.sub(rf"<@!?{me}>", " ", message.content).strip()
 
 
-async def _send(message: discord.Message, reply: Reply, nonce: str) -> None:
+async def _send(message: discord.Message, reply: Reply, nonce: str) -> discord.Message | None:
     """Sends it as a reply, else beside the message: it may be gone, or its history closed to us.
 
     By the nonce Discord knows a second attempt for the same, and posts it once.
     """
     view = message_view(Message(reply.cards))
     try:
-        await message.reply(view=view, mention_author=False, nonce=nonce)
+        return await message.reply(view=view, mention_author=False, nonce=nonce)
     except discord.HTTPException:
         try:
-            await message.channel.send(view=view, nonce=nonce)
+            return await message.channel.send(view=view, nonce=nonce)
         except discord.HTTPException as error:
             log.warning("an answer could not be sent: Discord says %s, code %s", error.status, error.code)
+            return None
 
 
 def _locale(message: discord.Message) -> str:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.film.draw import draw, draw_whole
+from bot.film.families_chart import chart_of
 from bot.film.not_found_cards import aside_card, choices, no_film_card, other_card, which_card, with_notify
 from bot.film.sources_card import sources_card
 from bot.ui.actions import ActionVerb, Verb
+from bot.ui.age_chart import AgeChart
 from bot.ui.card import Button, Card, question_button
 from bot.ui.film_label import label
 from bot.ui.limits import QUESTION
@@ -33,6 +35,8 @@ class Reply:
     film: str | None = None
     question: Question | None = None
     """The question that was answered, so that it can be asked again of another film."""
+    chart: AgeChart | None = None
+    """A picture that belongs below the cards."""
 
     @property
     def open(self) -> "Reply":
@@ -117,7 +121,9 @@ class Replier:
             others = choices(reply.reading.candidates, reply.answers[0][0])
             cards[0] = cards[0].offering(*others)
         beside = [aside_card(reply.aside, say)] if reply.aside else []
-        found = Reply((*beside, *cards), film.id if film else None, reply.answers[0][0])
+        charts = (chart_of(*pair, say) for pair in reply.answers)
+        chart = next(filter(None, charts), None)
+        found = Reply((*beside, *cards), film.id if film else None, reply.answers[0][0], chart)
         return found if say.language == self.say(locale).language else found.speaking(say.language)
 
     def _question(self, question: Question, locale: str, verb: ActionVerb = Verb.ANSWER) -> Reply:
@@ -132,7 +138,8 @@ class Replier:
                 card = self._draw(question, answer, say, (say("reply.shared_by"),))
             case _:
                 card = self._draw(question, answer, say)
-        return Reply((card,), question.movie, question)
+        chart = None if verb is Verb.SOURCES else chart_of(question, answer, say)
+        return Reply((card,), question.movie, question, chart)
 
     def _film(self, typed_title: str, locale: str, about: Question | None = None) -> Reply:
         """The card for a title that was typed or chosen: the film at a glance, or the answer about it."""
@@ -197,7 +204,9 @@ class Replier:
 
     def _of(self, film: Film, about: Question | None, say: Phrases, note: tuple[str, ...] = ()) -> Reply:
         question = replace(about or Question(Intent.UNKNOWN), movie=film.id)
-        return Reply((self._draw(question, self.guide.answer(question), say, note),), film.id)
+        answer = self.guide.answer(question)
+        card = self._draw(question, answer, say, note)
+        return Reply((card,), film.id, chart=chart_of(question, answer, say))
 
     def _together(self, reply: Response, say: Phrases) -> list[Card]:
         """A card an answer, together no taller than one; what one needs not is left to the others."""

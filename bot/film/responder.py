@@ -1,6 +1,7 @@
 """Sends what was answered, and remembers what was spoken of. What is answered: replies.py."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Awaitable, Callable
 
 import discord
 
@@ -11,9 +12,13 @@ from bot.missed_titles import count_missed
 from bot.resources import Resources
 from bot.rights import is_moderator
 from bot.ui.actions import Verb
-from bot.ui.message import Message
-from bot.ui.message_view import message_view
+from bot.ui.age_chart import can_draw
+from bot.ui.message import Message, Picture
+from bot.ui.message_view import files_of, message_view
 from bot.ui.responses import is_private_message
+
+log = logging.getLogger(__name__)
+PICTURE = "ages.png"
 
 
 class Responder:
@@ -47,7 +52,19 @@ class Responder:
             fitting = fitting.without(Verb.BEGIN_FILM)
         view = message_view(Message(fitting.cards))
         await interaction.response.send_message(view=view, ephemeral=hidden)
+        await self.add_picture(fitting, interaction.edit_original_response)
         await self.count_missed(found, server)
+
+    async def add_picture(self, reply: Reply, edit: Callable[..., Awaitable[object]]) -> None:
+        """Puts the picture below what is read already: to draw one takes longer than words."""
+        if reply.chart is None or not can_draw():
+            return
+        data = await self._resources.charts.picture(reply.chart)
+        shown = Message(reply.cards, picture=Picture(PICTURE, data, reply.chart.words))
+        try:
+            await edit(view=message_view(shown), attachments=files_of(shown))
+        except discord.HTTPException as error:
+            log.warning("a picture could not be added: Discord says %s, code %s", error.status, error.code)
 
     def fitting(self, found: Reply, server: int | None, *, direct: bool = False) -> Reply:
         """What can be shown there. `direct`: in a direct message with us, where we can write later on."""

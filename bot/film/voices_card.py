@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from bot.film.families_lines import (
     MOST_APART,
-    best_line,
+    beside_line,
     disagreement_line,
     families_lines,
     family_opinion,
+    quote_lines,
     read_buttons,
 )
 from bot.film.fragments import (
@@ -62,8 +63,9 @@ def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: 
     said = (
         *spoken[: min(experts, most)],
         *families_lines(families, say, most),
+        *beside_line(answer.families, say),
         *(disagreement_line(one, say) for one in answer.families.disagreements[:MOST_APART]),
-        *best_line(families, say),
+        *quote_lines(families, say, most),
         *spoken[experts : max(experts, most)],
         *quality,
     )

@@ -54,7 +54,6 @@ class Verb(ActionVerb):
     """Shows moderators a review with all that they can do about it."""
     REVIEWS_READ = "reviews_read"
     """Shows a page of its film's reviews."""
-    REVIEW_CHART = "review_chart"
     """Shows as a picture from which age families would let a child see its film."""
     SETTINGS = "settings"
     SETTINGS_SENT = "settings_sent"

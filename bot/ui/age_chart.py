@@ -48,6 +48,8 @@ class AgeChart:
     axis: str
     rows: tuple[ChartRow, ...]
     lines: tuple[ChartLine, ...]
+    words: str = ""
+    """All that it shows, for who cannot see it."""
 
 
 def can_draw() -> bool:

@@ -95,6 +95,12 @@ class Languages:
         """The phrases for a locale such as `en-US`."""
         return self._phrases.get(locale.split("-")[0]) or self._phrases[ENGLISH]
 
+    def read_ahead(self) -> None:
+        """Has each language count and list once, so that no answer waits for what is read for it."""
+        for say in self._phrases.values():
+            say.join(("1", "2", "3"))
+            say.country("US")
+
 
 @cache
 def _topics() -> dict[str, str]:

@@ -57,16 +57,21 @@ class FilmReviews:
 
     groups: tuple[Group, ...] = ()
     """Parents first; a group without a review is left out."""
-    best: QuotedReview | None = None
-    """The most helpful one that has words."""
+    best: tuple[QuotedReview, ...] = ()
+    """Those that have words, the most helpful first; a few of them."""
 
     @property
     def count(self) -> int:
         """How many reviews there are."""
         return sum(group.count for group in self.groups)
 
+    @property
+    def few(self) -> bool:
+        """Whether these are too few for a statistic."""
+        return self.count < FEW
+
     @classmethod
-    def of(cls, counts: Mapping[str, int], best: QuotedReview | None = None) -> "FilmReviews":
+    def of(cls, counts: Mapping[str, int], best: tuple[QuotedReview, ...] = ()) -> "FilmReviews":
         """From what was counted."""
         whole = ((who, counts.get(who, 0)) for who in get_args(Reviewer))
         return cls(tuple(_group(who, count, counts) for who, count in whole if count), best)

@@ -80,3 +80,5 @@ class QuotedReview(StrictModel):
     id: int
     review: Review
     on: date
+    helpful: int = 0
+    """How many found it helpful."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from secrets import randbits
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, select, tuple_
 
 from knowledge.reviews.counts import Counts, replaced
@@ -14,10 +15,13 @@ from knowledge.storage.database import in_parts, upsert
 from knowledge.storage.owners import Owner, ServerId
 from knowledge.storage.tables import review_summaries, reviews
 
+MOST_QUOTED = 3
+"""Reviews of a film that are kept beside its counts, to be quoted."""
 SHOWN = "shown"
 """The state of the reviews that are counted."""
 Key = tuple[Owner, str]
 """A server and a film."""
+_QUOTES = TypeAdapter(tuple[QuotedReview, ...])
 _KEY = (review_summaries.c.server, review_summaries.c.movie)
 
 
@@ -52,16 +56,18 @@ def _keep(connection: Connection, server: ServerId, movie: str, change: Callable
 
 
 def _best(connection: Connection, server: ServerId, movie: str) -> str | None:
-    """The most helpful review that has words."""
-    mine = (reviews.c.server == server, reviews.c.movie == movie)
-    shown = select(reviews.c.id, reviews.c.form, reviews.c.at).where(*mine, reviews.c.state == SHOWN)
-    order = (reviews.c.told.desc(), reviews.c.rank.desc(), reviews.c.id.desc())
-    row = connection.execute(shown.where(reviews.c.told).order_by(*order).limit(1)).first()
-    if row is None:
-        return None
-    return QuotedReview(
-        id=row.id, review=Review.model_validate_json(row.form), on=row.at.date()
-    ).model_dump_json(exclude_defaults=True)
+    """The most helpful reviews that have words; None where none has."""
+    table = reviews.c
+    mine = (table.server == server, table.movie == movie, table.state == SHOWN, table.told)
+    shown = select(table.id, table.form, table.at, table.helpful).where(*mine)
+    order = (table.told.desc(), table.rank.desc(), table.id.desc())
+    quotes = tuple(
+        QuotedReview(
+            id=row.id, review=Review.model_validate_json(row.form), on=row.at.date(), helpful=row.helpful
+        )
+        for row in connection.execute(shown.order_by(*order).limit(MOST_QUOTED))
+    )
+    return _QUOTES.dump_json(quotes, exclude_defaults=True).decode() if quotes else None
 
 
 def summary_versions(connection: Connection, owners: Collection[Owner]) -> dict[Key, int]:
@@ -79,6 +85,6 @@ def summaries(connection: Connection, keys: Iterable[Key]) -> Mapping[Key, tuple
     for some in in_parts(keys):
         rows = connection.execute(select(review_summaries).where(tuple_(*_KEY).in_(some)))
         for row in rows:
-            best = QuotedReview.model_validate_json(row.best) if row.best else None
+            best = _QUOTES.validate_json(row.best) if row.best else ()
             found[row.server, row.movie] = row.version, FilmReviews.of(json.loads(row.counts), best)
     return found

@@ -54,6 +54,8 @@ class StoredReview:
     at: datetime
     why: str | None
     """What a moderator told the writer."""
+    locale: str | None = None
+    """Of the writer's Discord, such as `de`."""
 
     @property
     def counted(self) -> Review | None:
@@ -73,7 +75,7 @@ class BegunReview:
 
 
 def write_review(
-    connection: Connection, server: ServerId, movie: str, who: int, new: Review
+    connection: Connection, server: ServerId, movie: str, who: int, new: Review, locale: str | None = None
 ) -> StoredReview | None:
     """Keeps it in place of what this person said of the film before, shown or held. Raises Barred.
 
@@ -92,7 +94,8 @@ def write_review(
     why = _reasons(new, old, doubted=may is Standing.DOUBTED, all_wait=waits)
     if old:
         _into_history(connection, old)
-    stored = _put(connection, old, {"server": server, "movie": movie, "who": who}, new, why)
+    key = {"server": server, "movie": movie, "who": who}
+    stored = _put(connection, old, key, new, why, locale)
     recounted(connection, server, movie, old and old.counted, stored.counted)
     return stored
 
@@ -114,6 +117,7 @@ def _put(
     key: dict[str, Any],
     new: Review,
     why: tuple[HeldFor, ...],
+    locale: str | None,
 ) -> StoredReview:
     values: dict[str, Any] = {
         "form": new.model_dump_json(exclude_defaults=True),
@@ -122,6 +126,7 @@ def _put(
         "told": new.told,
         "at": datetime.now(UTC),
         "why": None,
+        "locale": locale,
     }
     if old:
         changed = update(reviews).where(reviews.c.id == old.id).values(**values)
@@ -232,6 +237,7 @@ def stored(row: RowMapping) -> StoredReview:
         unhelpful=row["unhelpful"],
         at=row["at"],
         why=row["why"],
+        locale=row["locale"],
     )
 
 

@@ -139,6 +139,8 @@ reviews = Table(
     Column("decided_at", Instant),
     # What a moderator told the writer.
     Column("why", String(500)),
+    # Of the writer's Discord, in which they are told what becomes of it.
+    Column("locale", String(10)),
     UniqueConstraint("server", "movie", "who"),
     Index("ix_reviews_shown", "server", "movie", "state", "told", "rank", "id"),
     Index("ix_reviews_state", "server", "state"),
@@ -152,7 +154,7 @@ review_summaries = Table(
     # Drawn anew by every change: two that differ mean "read again".
     Column("version", BigInteger, nullable=False),
     Column("counts", Text, nullable=False),
-    # The most helpful review that has words, as JSON.
+    # The most helpful reviews that have words, as a JSON list.
     Column("best", Text),
 )
 

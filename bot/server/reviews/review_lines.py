@@ -2,6 +2,7 @@
 
 from bot.ui.markdown import APART, COMMA, Markdown, escape
 from bot.ui.phrases import Phrases
+from bot.ui.reviewer_name import reviewer_name
 from bot.ui.stars import stars_of
 from knowledge.reviews.review import Flag, Review
 from knowledge.storage.reviews import StoredReview
@@ -12,8 +13,7 @@ ROOM = 950
 
 def author(review: Review, who: int | None, say: Phrases) -> Markdown:
     """*A parent of a 9-year-old*; by name only where the writer wants that."""
-    kind = say(f"reviewer.{review.who}")
-    told = _with_ages(review, kind, say)
+    told = reviewer_name(review, say)
     return say("review.named", name=Markdown(f"<@{who}>"), who=told) if review.named and who else told
 
 
@@ -55,18 +55,6 @@ def _levels(review: Review, say: Phrases) -> Markdown | None:
         for flag, level in review.levels.items()
     ]
     return say("review.levels", levels=COMMA.join(told)) if told else None
-
-
-def _with_ages(review: Review, kind: Markdown, say: Phrases) -> Markdown:
-    match review.who, review.ages:
-        case _, ():
-            return kind
-        case (("teen" | "kid"), (age, *_)):
-            return say("reviewer.aged", who=kind, count=age)
-        case _, (age,):
-            return say("reviewer.of_one", who=kind, count=age)
-        case _, ages:
-            return say("reviewer.of_many", who=kind, ages=say.join(map(str, ages)))
 
 
 def _fitted(text: str) -> Markdown:

@@ -178,11 +178,12 @@ def _film_name(session: Session, movie: str) -> str:
 
 
 async def _tell_writer(session: Session, found: StoredReview, key: str, why: str | None) -> None:
-    """In a direct message; who takes none reads it in /review mine."""
+    """In a direct message, in the writer's language; who takes none reads it in /review mine."""
     if found.who is None:
         return
     resources, server = session.resources, session.server
-    say, guild = resources.say_in(server), session.interaction.guild
+    guild = session.interaction.guild
+    say = resources.replier(None).say(found.locale) if found.locale else resources.say_in(server)
     told = say(key, server=guild.name if guild else "", why=escape(why) if why else "")
     head = film_heading(resources, server, found.movie)
     await tell_person(resources, found.who, text_message(told, heading=head))

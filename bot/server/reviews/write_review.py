@@ -139,9 +139,9 @@ async def _open(session: Session, film: Film, old: StoredReview | None) -> None:
 async def _keep(session: Session, film: Film, new: Review) -> None:
     """Keeps it and says how it stands; what has to wait is shown to moderators."""
     session.resources.cooldown.count(session.who, Rate.REVIEW)
-    movie, server = reviewed_as(session, film), session.server
+    movie, server, locale = reviewed_as(session, film), session.server, session.interaction.locale.value
     try:
-        kept = await session.storage.save(write_review, server, movie, session.who, new)
+        kept = await session.storage.save(write_review, server, movie, session.who, new, locale)
     except Barred:
         await session.tell(session.say("review.barred"), session.typed(new.heading, new.text))
         return

@@ -31,7 +31,11 @@ def families(text: str = "Long and sad. " * 60, *, spoils: bool = False) -> Film
         for who in WHO
         for age in (6, 12, 17)
     ]
-    return FilmReviews.of(recount(said), QuotedReview(id=1, review=said[0], on=date(2026, 1, 1)))
+    best = tuple(
+        QuotedReview(id=number, review=one, on=date(2026, 1, 1), helpful=number)
+        for number, one in enumerate(said[:3])
+    )
+    return FilmReviews.of(recount(said), best)
 
 
 @pytest.mark.parametrize("language", read_words())

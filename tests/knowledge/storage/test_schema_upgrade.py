@@ -11,6 +11,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, DateTime, MetaData, insert, select, text
 
 from knowledge.storage.database import engine_for, reading, writing
+from knowledge.storage.owners import ServerId
+from knowledge.storage.review_summaries import summaries
 from knowledge.storage.schema_upgrade import VERSION_TABLE, TooNew, known_revisions, revision_of, upgrade
 from knowledge.storage.tables import metadata
 
@@ -57,6 +59,20 @@ def test_an_upgrade_keeps_all_that_was_written(empty_url: str, start: str) -> No
     with reading(engine) as connection:
         for name, rows in before.items():
             assert rows_of(connection, name, list(rows[0])) == rows
+    engine.dispose()
+
+
+def test_the_one_review_that_was_quoted_is_quoted_still(empty_url: str) -> None:
+    engine, rows = engine_for(empty_url), era("0007")
+    quote = json.loads(era("0008")["review_summaries"][0]["best"])[0]
+    (summary,) = rows["review_summaries"]
+    upgrade(engine, "0007")
+    with writing(engine) as connection:
+        fill(connection, {**rows, "review_summaries": [{**summary, "best": json.dumps(quote)}]})
+    upgrade(engine)
+    with reading(engine) as connection:
+        ((_, told),) = summaries(connection, [(ServerId(summary["server"]), summary["movie"])]).values()
+    assert [one.review.text for one in told.best] == ["Long."]
     engine.dispose()
 
 

@@ -60,7 +60,6 @@ REVIEW_WALKS = (
     Walk(mine, ("menu review_mine", "button review_delete")),
     Walk(told, ("button reviews_read", "button review_helpful")),
     Walk(told, ("button reviews_read", "button review_unhelpful")),
-    Walk(told, ("button review_chart",)),
     Walk(told, ("button reviews_read", "button review_wrong", "form review_wrong_sent"), SAYS),
     Walk(held, ("menu review_open", "button review_show")),
     Walk(held, ("menu review_open", "button review_spoils", "button review_past")),

@@ -7,7 +7,6 @@ from knowledge.storage.reviews import page_of, write_review
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World
-from tests.bot.seen import walk
 from tests.bot.server.reviews.acts import BOAT, DAS_BOOT, PARENT, TEEN, adds, reads, writes
 from tests.films import VOCABULARY
 
@@ -37,7 +36,23 @@ async def test_groups_are_counted_and_who_disagrees_is_said(
     assert "**3 teens here**: from 12 (12 to 13), ★★★★★. too much sex: 2 of 3" in seen.text
     assert "Views differ:** parents here say from 8, teens here say from 12." in seen.text
     assert f"teens here say from 12, what is recorded says from {FITS_FROM}." in seen.text
-    assert "Most helpful**, a teen: “Teen 6.”" in seen.text
+    assert f"**What is recorded**: from {FITS_FROM}" in seen.text
+
+
+async def test_the_most_helpful_ones_are_quoted_with_how_many_found_them_so(
+    world: World, storage: Storage, parent: Person
+) -> None:
+    await families(storage, world)
+    found = await storage.read(page_of, world.here, BOAT, 1)
+    for who in (77, 78):
+        await storage.save(press, world.here, found[1].id, who, helpful=True)
+    await storage.save(press, world.here, found[0].id, 77, helpful=True)
+    lines = (await parent.slash("reviews", title=BOAT)).text.splitlines()
+    assert [line for line in lines if "“" in line] == [
+        "- **a parent with a 9-year-old**: “Parent 2.” (2 find it helpful)",
+        "- **a parent with a 9-year-old**: “Parent 3.” (1 finds it helpful)",
+        "- **a teen of 14**: “Teen 6.”",
+    ]
 
 
 async def test_fewer_than_three_are_shown_as_such_and_are_no_statistic(world: World, parent: Person) -> None:
@@ -133,19 +148,3 @@ async def test_what_a_server_wrote_is_read_in_no_other_place(world: World, paren
     await writes(parent)
     assert "parent here" in (await world.person("other").slash("reviews", title=BOAT)).text
     assert "Nobody has recorded a review" in (await parent.slash_in_dm("reviews", title=BOAT)).text
-
-
-async def test_the_ages_are_a_picture_with_the_same_in_words(
-    world: World, storage: Storage, parent: Person
-) -> None:
-    await families(storage, world)
-    seen = await parent.presses(await parent.slash("reviews", title=BOAT), "As a picture")
-    assert seen.private
-    assert "**3 parents here**: from 8 (8 to 9)" in seen.text
-    assert f"**What is recorded**: from {FITS_FROM}" in seen.text
-    (file,) = seen.message.attachments
-    assert (await file.read()).startswith(b"\x89PNG")
-    (gallery,) = [part for part in walk(seen.components) if part.get("type") == 12]
-    alt = gallery["items"][0]["description"]
-    assert "3 teens here: from 12 (12 to 13)" in alt
-    assert "*" not in alt

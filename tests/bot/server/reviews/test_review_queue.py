@@ -3,7 +3,8 @@
 from knowledge.storage.reviews import ReviewState, review_of
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
-from tests.bot.pretend import Person, World
+from tests.bot.conftest import NewBot
+from tests.bot.pretend import Person, World, pretend
 from tests.bot.seen import Seen
 from tests.bot.server.reviews.acts import BOAT, LANTERN, TEEN, adds, known, reads, writes
 
@@ -40,6 +41,19 @@ async def test_what_is_held_is_shown_by_a_moderator_and_its_writer_hears_of_it(
     assert await state(world, storage, parent) is ReviewState.SHOWN
     assert "All can read it now" in known(world.newest(world.channel, 0)).text
     assert "others can read it now" in letter(world, parent).text
+
+
+async def test_a_writer_is_told_in_their_own_language_and_not_in_the_servers(
+    new_bot: NewBot, storage: Storage
+) -> None:
+    async with pretend(new_bot(), locale="de") as world:
+        moderator, parent = world.moderator(), world.person()
+        await queue(world, storage)
+        await held(parent)
+        queued = known(world.newest(world.channel, 0))
+        assert "vielleicht der Name eines Kindes" in queued.text
+        await moderator.presses(queued, "Zeigen")
+        assert "others can read it now" in letter(world, parent).text
 
 
 async def test_without_a_channel_what_waits_is_read_all_the_same(
