@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.titles_factory import known_films
 from knowledge.catalogue.kept_index import index_of, known_of
+from knowledge.catalogue.kept_layer import with_guide
 from knowledge.catalogue.store import Known
 from knowledge.curation.compiled_guide import CompiledGuide
 from knowledge.curation.shipped_guide import read_vocabulary
@@ -51,9 +52,12 @@ class Guides:
 
         `base` is a library that differs little and is indexed already: only what differs is indexed.
         """
-        titles = _changed(base, library) if base else _titles(self._known, library)
+        titles = _changed(base, library) if base else self._titles(library)
         understanding = Understanding(titles, library.vocabulary, self._learned)
         return Guide(library, titles, understanding, country, self._look_up)
+
+    def _titles(self, library: Library) -> Titles:
+        return with_guide(self._known, self._index, list(map(film_of, library.movies.values())))
 
 
 @cache
@@ -71,7 +75,3 @@ def _changed(base: Indexed, library: Library) -> Titles:
     old, new = base.library.movies, library.movies
     changed = (film_of(movie) for film, movie in new.items() if old.get(film) is not movie)
     return base.titles.with_films(changed, old.keys() - new.keys())
-
-
-def _titles(known: Titles, library: Library) -> Titles:
-    return known.with_films(film_of(movie) for movie in library.movies.values())

@@ -11,6 +11,7 @@ from pathlib import Path
 from knowledge.catalogue.catalogue_index import film_of as film_known
 from knowledge.catalogue.catalogue_index import index_left
 from knowledge.catalogue.kept_index import kept_edition, ready_index
+from knowledge.catalogue.kept_layer import with_guide
 from knowledge.catalogue.shipped_films import SHIPPED
 from knowledge.curation.compiled_guide import CompiledGuide
 from knowledge.titles.films import Film
@@ -25,8 +26,8 @@ class DamagedIndex(ValueError):
 
 def shipped_titles(catalogue: Path) -> Titles:
     """All films with those of the guide that comes with Usher, for who only names one."""
-    known = known_films(catalogue)[1]
-    return known.with_films(CompiledGuide(catalogue).films())
+    index, known = known_films(catalogue)
+    return with_guide(known, index, CompiledGuide(catalogue).films())
 
 
 def known_films(catalogue: Path | None) -> tuple[Path | None, Titles]:

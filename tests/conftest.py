@@ -13,8 +13,7 @@ try:
 except ModuleNotFoundError:
     sys.exit("The tests need more than Usher does; type: uv run --group dev pytest")
 
-from knowledge.catalogue.kept_index import ready_index
-from knowledge.curation.compiled_guide import CompiledGuide
+from bot.titles_factory import shipped_titles
 from knowledge.curation.shipped_guide import read_library
 from knowledge.library import Library
 from knowledge.storage.database import engine_for
@@ -61,8 +60,7 @@ def catalogue(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     key = crc32(b"".join(path.read_bytes() for path in sources))
     cache = getattr(request.config, "cache", None)
     kept = cache.mkdir(f"usher-{key:08x}") if cache else tmp_path_factory.mktemp("kept")
-    ready_index(kept / "catalogue")
-    CompiledGuide(kept / "catalogue").library()
+    shipped_titles(kept / "catalogue")
     return kept / "catalogue"
 
 

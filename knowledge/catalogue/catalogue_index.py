@@ -7,6 +7,7 @@ looked at: the catalogue and its index change in one moment, or not at all.
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -32,13 +33,23 @@ def make_index(store: Store, into: Path, shipped: ShippedFilms) -> Path:
     """The index of these films and what the store holds now, built unless it is there. Only in `changing`."""
     index = index_at(into, store.edition, shipped)
     if not index.exists():
-        making = Path(mkdtemp(prefix="making-", dir=into))
-        write_index(map(film_of, each_once(shipped.films(), store.films())), making)
+        films = map(film_of, each_once(shipped.films(), store.films()))
+        keep_whole(lambda making: write_index(films, making), into, index)
+    return index
+
+
+def keep_whole(write: Callable[[Path], None], into: Path, place: Path) -> None:
+    """A folder at its place, whole or not at all, whoever else does the same now. OSError."""
+    making = Path(mkdtemp(prefix="making-", dir=into))
+    try:
+        write(making)
         for file in making.iterdir():
             with file.open("rb+") as written:
                 os.fsync(written.fileno())
-        making.rename(index)
-    return index
+        making.rename(place)
+    except OSError:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
 
 
 def film_of(known: Known) -> Film:

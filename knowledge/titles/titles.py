@@ -9,6 +9,7 @@ from knowledge.titles.candidates import Candidate
 from knowledge.titles.completion import Choice, fit, half_alike, in_order
 from knowledge.titles.decision import Decision, by_id, decide
 from knowledge.titles.films import Film, fame
+from knowledge.titles.guide_layer import GuideLayer, same
 from knowledge.titles.index.arrays import Index
 from knowledge.titles.index.features import Weights, shipped_weights
 from knowledge.titles.index.index_builder import build
@@ -49,27 +50,30 @@ class Titles:
     @classmethod
     def of(cls, films: Iterable[Film]) -> "Titles":
         """These films; a later one with the same id takes the place of an earlier one."""
-        return _layered(films, None, shipped_weights())
+        return _layered(GuideLayer.of(films, None), None, shipped_weights())
 
     @classmethod
     def open(cls, index: Path, guide_films: Iterable[Film] = ()) -> "Titles":
         """A catalogue's index, mapped, with the guide's films over it. OSError, ValueError if it is none."""
-        return _layered(guide_films, Segment(Index.load(index)), shipped_weights())
+        base = Segment(Index.load(index))
+        return _layered(GuideLayer.of(guide_films, base), base, shipped_weights())
 
     def with_films(self, films: Iterable[Film], gone: Iterable[str] = ()) -> "Titles":
         """The same films with these laid over them, and without those of the guide that are gone."""
         lost = {film_id: self.films[film_id] for film_id in gone if film_id in self.films}
         if not self.films:
-            return _layered(films, self.base, self.weights)
+            return under(GuideLayer.of(films, self.base), self)
         changed = {film.id: film for film in self._fresh if film.id not in lost}
         changed |= {film.id: film for film in films}
-        side, under = _prepared(changed.values(), self.base)
+        latest = GuideLayer.of(changed.values(), self.base)
         older = self.sides[1:] if self._fresh else self.sides
-        latest = (side,) if changed else ()
-        sides = (*latest, *(segment.without((*changed, *lost)) for segment in older))
+        sides = (
+            *((latest.side,) if changed else ()),
+            *(segment.without((*changed, *lost)) for segment in older),
+        )
         known = {film_id: film for film_id, film in self.films.items() if film_id not in lost}
-        known |= {film.id: film for film in side.kept}
-        return _joined(known, sides, self._base_without(lost.values(), under), self.weights)
+        known |= {film.id: film for film in latest.side.kept}
+        return _joined(known, sides, self._base_without(lost.values(), latest.hides), self.weights)
 
     @property
     def _fresh(self) -> tuple[Film, ...]:
@@ -80,7 +84,7 @@ class Titles:
     def _base_without(self, lost: Iterable[Film], under: frozenset[int]) -> Segment | None:
         if self.base is None:
             return None
-        freed = {_same(self.base, film) for film in lost}
+        freed = {same(self.base, film) for film in lost}
         return replace(self.base, hidden=(self.base.hidden - freed) | under)
 
     @property
@@ -92,7 +96,7 @@ class Titles:
         """The same with all changes on one segment. Takes longer the more they are: not for an event loop."""
         *changes, first = self.sides
         changed = [film for each in changes for film in each.shown()]
-        return replace(self, sides=(_prepared(changed, self.base)[0], first) if changed else (first,))
+        return replace(self, sides=(GuideLayer.of(changed, self.base).side, first) if changed else (first,))
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -185,7 +189,7 @@ class Titles:
 
 def in_memory(films: Iterable[Film]) -> Titles:
     """As `Titles.open`, over an index of these films that lies nowhere."""
-    return _layered((), Segment(build(films)), shipped_weights())
+    return _layered(GuideLayer.of((), None), Segment(build(films)), shipped_weights())
 
 
 def _said_in_full(titles: Titles, reading: QueryReading) -> Iterator[Candidate]:
@@ -197,36 +201,15 @@ def _said_in_full(titles: Titles, reading: QueryReading) -> Iterator[Candidate]:
             yield Candidate(film, name, Similarity(SAID), replace(reading, words=name.words), rank=0.0)
 
 
-def _layered(films: Iterable[Film], base: Segment | None, weights: Weights) -> Titles:
+def under(layer: GuideLayer, catalogue: Titles) -> Titles:
+    """A catalogue's films alone, with those of a layer that was made for it."""
+    return _layered(layer, catalogue.base, catalogue.weights)
+
+
+def _layered(layer: GuideLayer, base: Segment | None, weights: Weights) -> Titles:
     """Films over a catalogue: what it knows of them is hidden, their votes are taken over."""
-    side, under = _prepared({film.id: film for film in films}.values(), base)
-    known = {film.id: film for film in side.kept}
-    return _joined(known, (side,), base and replace(base, hidden=under), weights)
-
-
-def _prepared(films: Iterable[Film], base: Segment | None) -> tuple[Segment, frozenset[int]]:
-    """A segment of films with what the catalogue adds to them, and their places there."""
-    if base is None:
-        return Segment.of(films), frozenset()
-    places = {film.id: (film, _same(base, film)) for film in films}
-    series = {film_id: base.in_series(place) for film_id, (_, place) in places.items() if place is not None}
-    known = [film if place is None else _as_known(film, base, place) for film, place in places.values()]
-    return Segment.of(known, base.weigh, series), frozenset(at for _, at in places.values() if at is not None)
-
-
-def _as_known(film: Film, base: Segment, place: int) -> Film:
-    """What it is in the guide, with the votes, names and ids that the catalogue has for it."""
-    known = base.film(place)
-    names = (name for name in (*film.names, known.title, *known.names) if name != film.title)
-    ids = (each for each in (known.id, *known.other_ids) if each != film.id)
-    return replace(
-        film,
-        names=tuple(dict.fromkeys(names)),
-        votes=max(known.votes, film.votes),
-        imdb=film.imdb or known.imdb,
-        other_ids=tuple(ids),
-        for_children=known.for_children,
-    )
+    known = {film.id: film for film in layer.side.kept}
+    return _joined(known, (layer.side,), base and replace(base, hidden=layer.hides), weights)
 
 
 def _joined(
@@ -234,13 +217,3 @@ def _joined(
 ) -> Titles:
     ids = ((film_id, film) for film in films.values() for film_id in (film.imdb, *film.other_ids))
     return Titles(films, {film_id: film for film_id, film in ids if film_id}, sides, base, weights)
-
-
-def _same(base: Segment, film: Film) -> int | None:
-    """The catalogue's place for a film of ours: the same id, or the same title and year."""
-    for film_id in filter(None, (film.imdb, film.id)):
-        if (place := base.place(film_id)) is not None:
-            return place
-    everything = replace(base, hidden=frozenset[int]())
-    same = (at for at in everything.exact(words(film.title)) if base.index.film_year[at] == (film.year or 0))
-    return next(same, None)
