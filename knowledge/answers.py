@@ -162,6 +162,7 @@ class Comparison:
 
     movie: Movie
     films: tuple[Compared, ...]
+    beside: tuple["NoGuide", ...] = ()  # Those that have no guide.
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +203,7 @@ class NoGuide:
     """The film is known, but nobody has written its guide: what boards said of it, and what files know."""
 
     film: Film
-    official: tuple[BoardRating, ...] = ()
-    """The official ratings, that of the country first."""
+    official: tuple[BoardRating, ...] = ()  # The country's first.
     named: tuple[BoardNamed, ...] = ()
     """What boards named, the country's first, of each the strictest first."""
     verdicts: tuple[BoardVerdict, ...] = ()
@@ -214,6 +214,7 @@ class NoGuide:
     families: FilmReviews = NOBODY
     nearest: Movie | None = None
     """The film with a guide that is most like it and fits the youngest age that was asked about."""
+    beside: tuple["NoGuide", ...] = ()  # The others to compare it with, where none has a guide.
 
 
 @dataclass(frozen=True, slots=True)

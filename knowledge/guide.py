@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from knowledge.answering.answer import answer
 from knowledge.answering.board_only import board_only
-from knowledge.answers import Answer, Aside, NoSuchFilm, WhichFilm
+from knowledge.answers import Answer, Aside, Comparison, NoGuide, NoSuchFilm, WhichFilm
 from knowledge.catalogue.store import Known
 from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.reviews.groups import FilmReviews
 from knowledge.titles.decision import Decision
+from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
 from knowledge.understanding.reading import Reading
@@ -106,16 +107,26 @@ class Guide:
     def answer(self, question: Question) -> Answer:
         """The answer to one question, as a button carries it."""
         if question.movie is None or question.movie in self.library.movies:
-            return answer(question, self.library, self._country)
+            return self._with_others(answer(question, self.library, self._country), question)
         film = self.titles.named(question.movie)
         if film is None:
             return NoSuchFilm(question.movie)
         guided = [one for one in question.others if one in self.library.movies]
         if guided:  # Of two films of which one has a guide, that one can be spoken of.
-            others = (*guided[1:], film.id)
+            others = (film.id, *(one for one in question.others if one != guided[0]))
             return self.answer(replace(question, movie=guided[0], others=others))
         if film.id in self.library.movies:  # A button of days gone by may carry the id that it had before.
             return self.answer(replace(question, movie=film.id))
+        return self._with_others(self._without_guide(film, question), question)
+
+    def _with_others(self, found: Answer, question: Question) -> Answer:
+        """A comparison with what there is of the films that have no guide; another answer as it is."""
+        if question.intent is not Intent.COMPARE or not isinstance(found, Comparison | NoGuide):
+            return found
+        named = (self.titles.named(one) for one in question.others if one not in self.library.movies)
+        return replace(found, beside=tuple(self._without_guide(film, question) for film in named if film))
+
+    def _without_guide(self, film: Film, question: Question) -> NoGuide:
         return board_only(question, film, self._look_up(film.id), self.library, self._country)
 
     def _reply(self, question: Question, reading: Reading) -> Answer:

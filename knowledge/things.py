@@ -21,16 +21,19 @@ class Things:
     """By the words of entries: a parent may be a mother or a father."""
     people: frozenset[str]
     """Those that are a family's own as well: they are asked about only within a topic's words."""
+    covered: Mapping[str, frozenset[str]]
+    """By topic, the things of which it speaks whenever it is looked for: who finds no drink finds no beer."""
 
     @classmethod
-    def of(cls, things: Rows, people: Rows) -> "Things":
+    def of(cls, things: Rows, people: Rows, covered: Mapping[str, Sequence[str]] | None = None) -> "Things":
         """From rows of words, those of people apart."""
         rows = {**things, **people}
         asked = dict(_forms((name, f"{others} {own}") for name, (own, others, *_) in rows.items()))
         told: dict[str, frozenset[str]] = {}
         for word, name in _forms((name, " ".join([own, *wider])) for name, (own, _, *wider) in rows.items()):
             told[word] = told.get(word, frozenset()) | {name}
-        return cls(asked, told, frozenset(people))
+        topics = {topic: frozenset(names) for topic, names in (covered or {}).items()}
+        return cls(asked, told, frozenset(people), topics)
 
     def named(self, word: str) -> str | None:
         """The thing that a word of a question means."""

@@ -1,5 +1,6 @@
 """The card of a film without a guide: what a board says, what it named, what is known, where to read on."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from bot.film.families_lines import families_lines, quote_lines, read_buttons
@@ -15,13 +16,15 @@ from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape, heading
 from bot.ui.phrases import Phrases
 from knowledge.answers import NoGuide
 from knowledge.questions import Intent, Question
-from knowledge.verdicts import BoardNamed, BoardRating, Verdict
+from knowledge.verdicts import BoardNamed, BoardRating, BoardVerdict, Verdict
 from knowledge.vocabulary import Topic
 
 PARTS = frozenset({Intent.STORY, Intent.REVIEW_SUMMARY, Intent.TALK_ABOUT})
 """What only a guide holds."""
 
 
+FILM_LISTS = frozenset({"usher", "imdb", "movielens", "letterboxd", "wikidata", "tmdb", "table"})
+"""The first word of a list's name in the catalogue, where people have another name for it."""
 MOST_GROUPS = 4
 MOST_QUOTED = 3
 
@@ -30,6 +33,7 @@ def board_only_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
     """What was asked first, by what there is; then all else that is known."""
     lines = (
         *_first(answer, question, say),
+        *beside_lines(answer.beside, say),
         *_families(answer, say),
         *_verdicts(answer, say),
         *_named(answer, say),
@@ -37,16 +41,38 @@ def board_only_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
         *(() if question.intent is Intent.ALTERNATIVES else _nearest(answer, say)),
         *(() if answer.verdicts else (say("known.no_guide"),)),
     )
-    sources = (say("known.sources", sources=COMMA.join(answer.sources)),) if answer.sources else ()
     return Card(
         heading(label(answer.film)),
         lines,
-        sources,
+        lists_line((answer, *answer.beside), say),
         _buttons(answer, question, say),
         links_of(answer.film, say),
         accent=_mood(answer),
         private=bool(answer.verdicts),
     )
+
+
+def beside_lines(films: Sequence[NoGuide], say: Phrases) -> list[Markdown]:
+    """A film each that has no guide, beside another: what a board says, and whether that is too much."""
+    return [_beside(one, say) for one in films]
+
+
+def _beside(answer: NoGuide, say: Phrases) -> Markdown:
+    rating, first = _rating(answer, say, brief=True), answer.verdicts[:1]
+    too_young = [_not_yet(one, say) for one in first if one.verdict is Verdict.NOT_YET]
+    says = Markdown(" ").join([rating, *too_young])
+    return say("compare.no_guide", heading=escape(label(answer.film)), says=says)
+
+
+def lists_line(films: Sequence[NoGuide], say: Phrases) -> tuple[Markdown, ...]:
+    """The lists of films that this is from, each once, as people call them."""
+    lists = dict.fromkeys(_list_name(one, say) for film in films for one in film.sources)
+    return (say("known.sources", sources=COMMA.join(lists)),) if lists else ()
+
+
+def _list_name(source: str, say: Phrases) -> Markdown:
+    family, _, name = source.partition(" ")
+    return say(f"film_list.{family}", name=name) if family in FILM_LISTS else escape(source)
 
 
 def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
@@ -131,13 +157,15 @@ def _verdicts(answer: NoGuide, say: Phrases) -> list[Markdown]:
     """Not yet, and by what; else that nobody can say, once for all such ages."""
     too_young = [one for one in answer.verdicts if one.verdict is Verdict.NOT_YET]
     open_ages = [str(one.age) for one in answer.verdicts if one.verdict is not Verdict.NOT_YET]
-    lines = [
-        say("known.not_yet", age=one.age, reasons=COMMA.join(_of_level(why, say) for why in one.reasons))
-        for one in too_young
-    ]
+    lines = [_not_yet(one, say) for one in too_young]
     if open_ages:
         lines.append(say("known.cannot_tell", age=say.join(open_ages)))
     return lines
+
+
+def _not_yet(one: BoardVerdict, say: Phrases) -> Markdown:
+    reasons = COMMA.join(_of_level(why, say) for why in one.reasons)
+    return say("known.not_yet", age=one.age, reasons=reasons)
 
 
 def _named(answer: NoGuide, say: Phrases) -> list[Markdown]:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.film import (
     board_only_card,
+    comparison_card,
     film_parts,
     glance_card,
     not_found_cards,
@@ -144,7 +145,7 @@ def _about(  # noqa: C901 - a flat table, one row a kind of answer
         case Suggestions():
             return suggestions_card.suggestions_card(answer, question, say, room)
         case Comparison():
-            return film_parts.comparison_card(answer, say, room)
+            return comparison_card.comparison_card(answer, say, room)
         case NotRecorded():
             return not_found_cards.not_recorded_card(answer, say)
     assert_never(answer)

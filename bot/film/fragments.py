@@ -33,10 +33,10 @@ def topics_row(topics: Iterable[Topic], say: Phrases, most: int | None = None) -
     return say("list.more", names=shown, count=over) if over > 0 else shown
 
 
-def unknown_topics(topics: Sequence[Topic], say: Phrases) -> Markdown:
+def unknown_topics(topics: Sequence[Topic], say: Phrases, most: int = MOST_UNKNOWN) -> Markdown:
     """Topics that nobody looked at: "violence, sex or 4 more"."""
-    names = [topic_name(topic, say) for topic in topics[:MOST_UNKNOWN]]
-    over = len(topics) - MOST_UNKNOWN
+    names = [topic_name(topic, say) for topic in topics[:most]]
+    over = len(topics) - most
     if over > 0:
         return say("list.or_more", names=COMMA.join(names), count=over)
     return say.join(names, "or")

@@ -35,21 +35,21 @@ def verdict_card(answer: Suitability, say: Phrases, room: Room) -> Card:
     lines = (
         *(line for one in answer.mentions for line in mention_lines(one, say)),
         *(finding_line(one, say) for one in answer.asked),
-        *(_reason(one, say) for one in answer.reasons[: room.items]),
+        *(_reason(one, say, room) for one in answer.reasons[: max(1, room.items)]),
         *([official_line(answer.official, say, brief=not room.voices)] if answer.official else []),
         *opinions_line(answer.opinions[: room.voices], say),
         *not_recorded_line(() if _named(answer) else answer.unknown, say, max(MOST_UNKNOWN, room.items)),
     )
     return Card(
         heading=heading(answer.movie.heading),
-        lines=(*_first(answer, say), *map(bullet, lines)),
+        lines=(*_first(answer, say, room), *map(bullet, lines)),
         buttons=_buttons(answer, say),
         accent=MOODS[answer.verdicts[0].verdict] if answer.verdicts else Accent.PLAIN,
         private=bool(answer.verdicts),
     )
 
 
-def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases) -> Markdown:
+def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases, room: Room) -> Markdown:
     """The verdict in one sentence. No age but the child's stands in it while what could bind is unknown."""
     from_age, key = answer.usual.from_age, f"verdict.{one.verdict.value}"
     unknown, code = one.unknown, ""
@@ -58,18 +58,21 @@ def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases) -> Markdown
             key, code = "verdict.cannot_tell_rated", code_name(answer.official)
         case Verdict.WITH_CARE if one.age >= from_age:
             key = "verdict.with_care_voices"
+        case Verdict.NOT_YET if room.names:
+            key = "verdict.not_yet_alone"  # It is decided, and why stands below.
         case Verdict.NOT_YET if answer.usual.unknown:
             key, unknown = "verdict.not_yet_unknown", answer.usual.unknown
         case _:
             pass
-    child, topics = say("child.age", count=one.age), unknown_topics(unknown, say)
+    topics = unknown_topics(unknown, say, 1 if room.names else MOST_UNKNOWN)
+    child = say("child.age", count=one.age)
     others = reviewers(answer.usual, say)
     return say(key, child=child, from_age=from_age, unknown=topics, code=code, reviewers=others)
 
 
-def _first(answer: Suitability, say: Phrases) -> list[Markdown]:
+def _first(answer: Suitability, say: Phrases, room: Room) -> list[Markdown]:
     if answer.verdicts:
-        return [verdict_line(one, answer, say) for one in answer.verdicts]
+        return [verdict_line(one, answer, say, room) for one in answer.verdicts]
     line = usual_line(answer.usual, answer.official, say, recorded=bool(answer.movie.findings))
     exact = [] if answer.usual.unknown else [say("verdict.be_exact")]
     return [Markdown(" ").join([line, *exact])]
@@ -81,9 +84,9 @@ def _named(answer: Suitability) -> bool:
     return cannot_tell and len(answer.unknown) <= MOST_UNKNOWN
 
 
-def _reason(reason: Reason, say: Phrases) -> Markdown:
+def _reason(reason: Reason, say: Phrases, room: Room) -> Markdown:
     return say(
-        "reason.line",
+        "reason.name" if room.names else "reason.line",
         topic=say.topic(reason.topic.id, reason.topic.name),
         level=say(f"level.{reason.finding.level.value}"),
         from_age=reason.from_age,

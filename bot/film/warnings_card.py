@@ -81,7 +81,8 @@ def _level(one: Assessment, quoted: Iterable[str], say: Phrases) -> Markdown:
     says = one.finding.says
     for quote in quoted:
         says = says.replace(quote, "")
-    return say(f"topic_answer.{one.finding.level.value}", topic=topic, says=says)
+    line = say(f"topic_answer.{one.finding.level.value}", topic=topic, says=" ".join(says.split()))
+    return Markdown(line.rstrip())
 
 
 def _more(one: Assessment, movie: Movie, say: Phrases) -> list[Markdown]:

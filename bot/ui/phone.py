@@ -23,25 +23,25 @@ class Room:
     """Lines of one list."""
     voices: int
     """Opinions in the line of voices; without any the rating's reason is left out as well."""
+    names: bool = False
+    """Reasons by their names alone, without their sentences."""
 
 
 WHOLE = Room(900, 40, 3)
-ROOMS = tuple(
-    Room(*row)
-    for row in (
-        (400, 8, 3),
-        (200, 5, 3),
-        (160, 4, 3),
-        (140, 3, 3),
-        (140, 2, 2),
-        (110, 2, 2),
-        (110, 2, 1),
-        (90, 2, 1),
-        (90, 1, 1),
-        (70, 1, 1),
-        (45, 1, 0),
-        (45, 0, 0),
-    )
+ROOMS = (
+    Room(400, 8, 3),
+    Room(200, 5, 3),
+    Room(160, 4, 3),
+    Room(140, 3, 3),
+    Room(140, 2, 2),
+    Room(110, 2, 2),
+    Room(110, 2, 1),
+    Room(90, 2, 1),
+    Room(90, 1, 1),
+    Room(70, 1, 1),
+    Room(45, 1, 0),
+    Room(45, 1, 0, names=True),
+    Room(45, 0, 0, names=True),
 )
 """From much to the bare answer; a card that is too tall takes the first in which it fits."""
 

@@ -28,10 +28,16 @@ def assessments_of(movie: Movie, topics: Iterable[str], vocabulary: Vocabulary) 
 
 def topics_of(movie: Movie, topics: Sequence[str], words: str, vocabulary: Vocabulary) -> Topics:
     """The answer for these topics, those first that speak of the things that the words name."""
-    mentions = mentions_of(movie, words, topics, vocabulary.things)
+    things = vocabulary.things
+    mentions = mentions_of(movie, words, topics, things)
     told = {quote.says for mention in mentions for quote in mention.quotes}
+    named = {thing for word in words.split() if (thing := things.named(word))}
     found = assessments_of(movie, topics, vocabulary)
-    return Topics(movie, mentions, tuple(sorted(found, key=lambda one: not _tells(one, told))))
+
+    def place(one: Assessment) -> tuple[bool, bool]:
+        return not _tells(one, told), named.isdisjoint(things.covered.get(one.topic.id, ()))
+
+    return Topics(movie, mentions, tuple(sorted(found, key=place)))
 
 
 def _tells(one: Assessment, quotes: Iterable[str]) -> bool:

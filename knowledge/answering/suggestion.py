@@ -16,6 +16,7 @@ from knowledge.vocabulary import Topic, Vocabulary
 
 MOST = 8
 MOST_TO_KNOW = 3
+ANY_AGE = 99
 Rank = tuple[bool, int, float, int, int, str]
 """The best is the least."""
 
@@ -67,10 +68,19 @@ def _fits(movie: Movie, wish: _Wish, library: Library) -> bool:
     if any(not _is_free_of(movie, topic) for topic in wish.avoided):
         return False
     if wish.youngest is None:
-        return not usual_age(movie, library.vocabulary).unknown
+        usual = usual_age(movie, library.vocabulary)
+        return not usual.unknown and usual.from_age <= _oldest(wish, library.vocabulary)
     if fits_from(movie, library.vocabulary) > wish.youngest:
         return False
     return judged(movie, wish.youngest, library).verdict is Verdict.FITS
+
+
+def _oldest(wish: _Wish, vocabulary: Vocabulary) -> int:
+    """The age, in years, for which it may be at most: who likes a film for children wants none for adults."""
+    if wish.like is None:
+        return ANY_AGE
+    usual = usual_age(wish.like, vocabulary)
+    return max(usual.from_age, *(usual.reviewers or (0,)))
 
 
 def _may_fit(movie: Movie, wish: _Wish, vocabulary: Vocabulary) -> bool:

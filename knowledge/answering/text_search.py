@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from knowledge.answers import Quoted
-from knowledge.entry import Movie, Prose
+from knowledge.entry import Level, Movie, Prose
 from knowledge.things import Things
 from knowledge.verdicts import Mention, Quote
 
@@ -32,22 +32,32 @@ def quotes_about(movie: Movie, words: str, things: Things) -> Quoted:
 def mentions_of(movie: Movie, words: str, topics: Iterable[str], things: Things) -> tuple[Mention, ...]:
     """What the findings say of each thing among the words, those on these topics first.
 
-    A thing that no finding speaks of has no quotes.
+    A thing that no finding speaks of has no quotes. It is left out where what is said of one of these topics
+    is said of it as well.
     """
+    asked = set(topics)
     named = {thing: word for word in words.split() if (thing := things.named(word))}
     if not named:
         return ()
-    asked = set(topics)
     findings = sorted(movie.findings, key=lambda finding: finding.topic not in asked)
     sentences = sorted(
         (quote for finding in findings for quote in _told(finding.says, finding.detail, finding.sources)),
         key=lambda quote: quote.spoils,
     )
     spoken = [(one, things.within(one.says)) for one in sentences]
-    return tuple(
-        Mention(word, tuple(one for one, within in spoken if thing in within)[:MOST_OF_A_THING])
+    implied = {thing for topic in asked for thing in _implied(movie, topic, things)}
+    mentions = {
+        thing: Mention(word, tuple(one for one, within in spoken if thing in within)[:MOST_OF_A_THING])
         for thing, word in named.items()
-    )
+    }
+    return tuple(one for thing, one in mentions.items() if one.quotes or thing not in implied)
+
+
+def _implied(movie: Movie, topic: str, things: Things) -> frozenset[str]:
+    """Of which things it is said that there are none, or, by another name, that nobody looked."""
+    covered, finding = things.covered.get(topic, frozenset[str]()), movie.finding(topic)
+    said = len(covered) == 1 if finding is None else finding.level is Level.NONE
+    return covered if said else frozenset()
 
 
 def _hits(quote: Quote, stems: set[str]) -> int:

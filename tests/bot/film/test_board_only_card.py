@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.film.board_only_card import FILM_LISTS, lists_line
 from bot.film.draw import draw, draw_whole
 from bot.ui.actions import Verb
 from bot.ui.card import Card
@@ -12,9 +13,10 @@ from bot.ui.limits import BUTTON_URL
 from bot.ui.message import Message
 from bot.ui.message_view import message_view
 from bot.ui.phone import LINES
-from bot.ui.phrases import Languages, read_words
+from bot.ui.phrases import Languages, Phrases, read_words
 from knowledge.answering.board_only import board_only
 from knowledge.answers import NoGuide
+from knowledge.catalogue.formats.columns import names
 from knowledge.catalogue.store import Known
 from knowledge.entry import Level
 from knowledge.library import Library
@@ -124,3 +126,13 @@ def test_links_hold_the_title_and_nothing_of_it_breaks_out(title: str) -> None:
 def test_what_is_no_imdb_number_makes_no_link(imdb: str | None) -> None:
     film = Film("whale", "Whale", 1999, imdb=imdb)
     assert not any("imdb" in link.url for link in card(asked(Intent.UNKNOWN), film=film).links)
+
+
+def test_every_list_of_the_catalogue_has_a_name_for_people(say: Phrases) -> None:
+    named = {source.name.split()[0] for source in names().sources if source.name}
+    assert named <= FILM_LISTS
+    film = Known("tt1", "A", 2001, 1, None, (), (), ("imdb", "imdb akas", "table my films", "odd one"))
+    (line,) = lists_line(
+        [board_only(Question(Intent.AGE_RATING), FILM, film, Library.of([], VOCABULARY))], say
+    )
+    assert line == "-# From IMDb, the table “my films”, odd one."

@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 from bot.film import commands
+from bot.film.board_only_card import FILM_LISTS
 from bot.film.glance_card import LEVELS, PARTS
 from bot.film.not_found_cards import MISSING
 from bot.ui.phrases import ENGLISH, phrase_of, read_words
@@ -41,6 +42,7 @@ CAN_BE: dict[str, Iterable[str]] = {
     "answer.kind": ASIDES,
     "code.means": get_args(Meaning),
     "command": (*commands.PARTS, "privacy"),
+    "family": FILM_LISTS,
     "flag": Flag,
     "group.who": get_args(Reviewer),
     "intent if intent in MISSING else 'other'": [*MISSING, "other"],

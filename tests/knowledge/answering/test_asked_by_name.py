@@ -1,5 +1,7 @@
 """What was asked about is answered by its name: a dog is a dog, and not any animal."""
 
+import pytest
+
 from knowledge.answering.answer import answer
 from knowledge.answers import Suitability, Topics
 from knowledge.entry import Finding, Level
@@ -56,3 +58,29 @@ def test_the_topic_that_speaks_of_the_thing_comes_first() -> None:
     told = asked("dog", "grief_and_death", "animal_harm")
     assert isinstance(told, Topics)
     assert [one.topic.id for one in told.assessments] == ["animal_harm", "grief_and_death"]
+
+
+THINGS_BY_TOPIC = [(thing, topic) for topic, things in VOCABULARY.things.covered.items() for thing in things]
+
+
+@pytest.mark.parametrize(("thing", "topic"), THINGS_BY_TOPIC)
+def test_what_a_topic_is_wholly_about_is_never_open_where_the_topic_was_looked_for(
+    thing: str, topic: str
+) -> None:
+    clean = film(Finding(topic=topic, level=Level.NONE, says="None was found.", sources=("s",)))
+    asks = Question(Intent.CONTENT_TOPIC, clean.id, topics=("fear", topic), words=thing)
+    told = answer(asks, Library.of([clean], VOCABULARY))
+    assert isinstance(told, Topics)
+    assert told.mentions == ()
+    assert [one.topic.id for one in told.assessments] == [topic, "fear"]
+
+
+def test_every_topic_and_thing_of_these_exists() -> None:
+    assert {topic for _, topic in THINGS_BY_TOPIC} <= set(VOCABULARY.topics)
+    assert all(VOCABULARY.things.named(thing) == thing for thing, _ in THINGS_BY_TOPIC)
+
+
+def test_nobody_is_told_twice_that_nobody_looked() -> None:
+    told = asked("needles", "needles")
+    assert isinstance(told, Topics)
+    assert (told.mentions, told.assessments[0].finding) == ((), None)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from knowledge.answering.answer import answer
 from knowledge.answering.suggestion import MOST, suggest
-from knowledge.answering.suitability import verdict_at
+from knowledge.answering.suitability import usual_age, verdict_at
 from knowledge.answers import Alternatives, Suggestions
 from knowledge.curation.shipped_guide import read_library
 from knowledge.entry import Alternative, Level, Movie
@@ -122,3 +122,14 @@ def test_instead_of_a_film_what_was_picked_is_told_and_for_an_age_only_what_fits
     assert isinstance(told, Alternatives)
     assert [one.movie.id for one in told.suggested] == ["wild", "mild"]
     assert names(Question(Intent.ALTERNATIVES, "film", (6,)), *shelf.movies.values()) == ["mild"]
+
+
+@pytest.mark.parametrize("topics", [(), ("fear",), ("violence",), ("sex", "language")])
+def test_without_an_age_nothing_is_named_that_is_for_older_children_than_the_film_it_is_to_be_like(
+    topics: tuple[str, ...],
+) -> None:
+    for liked in list(GUIDE.movies.values())[::9]:
+        usual = usual_age(liked, VOCABULARY)
+        oldest = max(usual.from_age, *(usual.reviewers or (0,)))
+        found = suggest(Question(Intent.SUGGEST, liked.id, topics=topics), GUIDE)
+        assert [one.movie.id for one in found.films if one.usual.from_age > oldest] == [], liked.id
