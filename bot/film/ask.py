@@ -7,7 +7,8 @@ from discord import app_commands
 
 from bot.conversation import LastQuestion
 from bot.film.film_feature import FilmFeature
-from bot.film.replies import Replier, Reply
+from bot.film.replies import Replier
+from bot.film.reply import Reply
 from bot.ui.command_words import about, about_option
 from bot.ui.limits import QUESTION
 from knowledge.questions import Question

@@ -4,7 +4,8 @@ import discord
 
 from bot.dispatch import handles
 from bot.film.film_feature import FilmFeature
-from bot.film.replies import Replier, Reply
+from bot.film.replies import Replier
+from bot.film.reply import Reply
 from bot.rights import Right
 from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.limits import CHOICE_NAME, QUESTION
@@ -46,7 +47,7 @@ class CardActions(FilmFeature):
     async def share(self, interaction: discord.Interaction, action: Action) -> None:
         """The answer, for all."""
         await self.responder.answer(
-            interaction, lambda replier: _reply(replier, interaction, action).shown, shared=True
+            interaction, lambda replier: _reply(replier, interaction, action).in_public, shared=True
         )
 
     @handles(Verb.GLANCE, Right.ANYONE)

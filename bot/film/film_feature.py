@@ -6,13 +6,12 @@ from discord import app_commands
 from bot.feature import Feature
 from bot.film.responder import Responder
 from bot.resources import Resources
-from bot.ui.film_label import choice_name
-from bot.ui.limits import CHOICES, TITLE
+from bot.ui.film_label import choice_of
+from bot.ui.limits import CHOICES
 from knowledge.answers import Suggestions
 from knowledge.guide import Guide
 from knowledge.library import film_of
 from knowledge.questions import Intent, Question
-from knowledge.titles.films import Film, is_film_id
 
 
 class FilmFeature(Feature):
@@ -25,14 +24,16 @@ class FilmFeature(Feature):
     async def titles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """The best known films for what is typed so far; before that, what fits."""
         replier = self.resources.replier(interaction.guild_id)
-        fitting = () if typed.strip() else self._fitting(interaction, replier.guide)
-        films = {film.id: film for film in (*fitting, *replier.complete(typed[:TITLE], CHOICES))}
-        named = [film for film in films.values() if is_film_id(film.id)]
-        return [app_commands.Choice(name=choice_name(film), value=film.id) for film in named[:CHOICES]]
+        begun = replier.complete(typed)
+        if typed.strip():
+            return list(begun)
+        choices = (*self._fitting(interaction, replier.guide), *begun)
+        return list({choice.value: choice for choice in choices}.values())[:CHOICES]
 
-    def _fitting(self, interaction: discord.Interaction, guide: Guide) -> list[Film]:
+    def _fitting(self, interaction: discord.Interaction, guide: Guide) -> list[app_commands.Choice[str]]:
         """Before anything is typed: what fits the ages that this person asked about last."""
         spoken = self.responder.spoken_of(interaction)
         ages = spoken.question.ages if spoken and spoken.question else ()
         found = guide.answer(Question(Intent.SUGGEST, ages=ages))
-        return [film_of(one.movie) for one in found.films] if isinstance(found, Suggestions) else []
+        films = found.films if isinstance(found, Suggestions) else ()
+        return [choice_of(film_of(one.movie)) for one in films]

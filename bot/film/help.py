@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.feature import Feature
-from bot.film.replies import Reply
+from bot.film.reply import Reply
 from bot.film.responder import Responder
 from bot.rights import is_moderator
 from bot.ui.card import Card

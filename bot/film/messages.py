@@ -13,12 +13,11 @@ from bot.conversation import MINUTES, LastQuestion, Recent
 from bot.cooldown import Rate
 from bot.errors import explain
 from bot.film.film_feature import FilmFeature
-from bot.film.replies import Replier, Reply
+from bot.film.replies import Replier
+from bot.film.reply import Reply, Showing
 from bot.resources import Resources
 from bot.ui.action_ids import Names, decode
-from bot.ui.actions import Verb
-from bot.ui.message import Message
-from bot.ui.message_view import message_view
+from bot.ui.message_view import KeptView
 from bot.ui.phrases import ENGLISH
 
 log = logging.getLogger(__name__)
@@ -65,9 +64,12 @@ class Messages(FilmFeature):
             reply = self._reply(message, addressed)
         except Exception as error:
             reply = Reply((explain(error, self._replier(message).say(_locale(message))),))
-        sent = await _send(message, reply, nonce=f"{message.id}{addressed.value}")
+        # All see the answer, and only moderators write.
+        place = self.responder.place(message.guild.id if message.guild else None, direct=not message.guild)
+        showing = Showing(place)
+        sent = await _send(message, reply.view(showing), nonce=f"{message.id}{addressed.value}")
         if sent:
-            await self.responder.add_picture(reply, sent.edit)
+            await self.responder.add_picture(reply, showing, sent.edit)
         await self.responder.count_missed(reply, message.guild.id if message.guild else None)
 
     def _addressed_in(self, message: discord.Message) -> Addressed | None:
@@ -106,10 +108,7 @@ class Messages(FilmFeature):
                 me = self.resources.client.user.mention if self.resources.client.user else ""
                 found = Reply((replier.by_role(me, locale),))
         self.responder.remember(person, channel, found, private=False)
-        if message.guild is None:
-            return self.responder.fitting(found.open, None, direct=True)
-        # All see the answer, and only moderators write.
-        return self.responder.fitting(found.open, message.guild.id).without(Verb.BEGIN_FILM)
+        return found
 
     def _spoken(self, message: discord.Message) -> LastQuestion | None:
         """What is spoken of; what was asked in private is not asked again where all can see."""
@@ -129,12 +128,11 @@ class Messages(FilmFeature):
         return re.sub(rf"<@!?{me}>", " ", message.content).strip()
 
 
-async def _send(message: discord.Message, reply: Reply, nonce: str) -> discord.Message | None:
+async def _send(message: discord.Message, view: KeptView, nonce: str) -> discord.Message | None:
     """Sends it as a reply, else beside the message: it may be gone, or its history closed to us.
 
     By the nonce Discord knows a second attempt for the same, and posts it once.
     """
-    view = message_view(Message(reply.cards))
     try:
         return await message.reply(view=view, mention_author=False, nonce=nonce)
     except discord.HTTPException:

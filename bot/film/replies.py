@@ -1,18 +1,20 @@
 """Where a question becomes cards: asks the guide, has the answer drawn. Knows nothing of how it arrived."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+
+from discord import app_commands
 
 from bot.film.draw import draw, draw_whole
 from bot.film.families_chart import chart_of
 from bot.film.not_found_cards import aside_card, choices, no_film_card, other_card, which_card, with_notify
+from bot.film.reply import Reply
 from bot.film.sources_card import sources_card
 from bot.ui.actions import ActionVerb, Verb
-from bot.ui.age_chart import AgeChart
-from bot.ui.card import Button, Card, question_button
-from bot.ui.film_label import label
-from bot.ui.limits import QUESTION
+from bot.ui.card import Card, question_button
+from bot.ui.film_label import choice_of, label
+from bot.ui.limits import CHOICES, QUESTION, TITLE
 from bot.ui.markdown import TYPED, Markdown, escape
 from bot.ui.phone import LINES, height
 from bot.ui.phrases import Languages, Phrases
@@ -21,71 +23,11 @@ from knowledge.guide import Guide, Response
 from knowledge.questions import Intent, Question
 from knowledge.reviews.groups import FilmReviews
 from knowledge.titles.decision import Decided, Decision
-from knowledge.titles.films import Film
+from knowledge.titles.films import Film, is_film_id
 
+Choices = tuple[app_commands.Choice[str], ...]
 KEPT, KEPT_CHOICES = 200, 500
 """Answers about films and choices for half-typed titles that are kept, the latest asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What to send, and the film that was spoken of, if one was certain."""
-
-    cards: tuple[Card, ...]
-    film: str | None = None
-    question: Question | None = None
-    """The question that was answered, so that it can be asked again of another film."""
-    chart: AgeChart | None = None
-    """A picture that belongs below the cards."""
-
-    @property
-    def open(self) -> "Reply":
-        """The same for all to see: nothing is left to share."""
-        return self.without(Verb.SHARE)
-
-    @property
-    def alone(self) -> "Reply":
-        """The same where no moderators hear of faults and wishes, and nobody can be told of a guide."""
-        return self.without(Verb.REPORT, Verb.NOTIFY, Verb.BEGIN_FILM, Verb.REVIEW)
-
-    @property
-    def direct(self) -> "Reply":
-        """The same for a direct message: a wish is kept there for a film that is known, never as typed."""
-        cards = (
-            replace(card, buttons=tuple(one for one in card.buttons if not _as_typed(one)))
-            for card in self.without(Verb.REPORT, Verb.BEGIN_FILM, Verb.REVIEW).cards
-        )
-        return replace(self, cards=tuple(cards))
-
-    def without(self, *verbs: Verb) -> "Reply":
-        """The same without the buttons for this."""
-        return replace(
-            self, cards=tuple(replace(card, buttons=_without(card, *verbs)) for card in self.cards)
-        )
-
-    def speaking(self, language: str) -> "Reply":
-        """The same with buttons that answer in this language; without one, in that of who presses."""
-        return replace(self, cards=tuple(card.speaking(language) for card in self.cards))
-
-    @property
-    def in_private(self) -> "Reply":
-        """The same for the asker alone."""
-        return replace(self, cards=tuple(replace(card, private=True) for card in self.cards))
-
-    @property
-    def shown(self) -> "Reply":
-        """The same where all can see it, since the asker wants so."""
-        return replace(self, cards=tuple(replace(card, private=False) for card in self.cards))
-
-    @property
-    def missed(self) -> str | None:
-        """A title that was asked for and has no guide here."""
-        return next((card.missed for card in self.cards if card.missed), None)
-
-    @property
-    def private(self) -> bool:
-        """Whether one of them speaks of a child's age."""
-        return any(card.private for card in self.cards)
 
 
 class Replier:
@@ -97,7 +39,7 @@ class Replier:
         # What many ask is drawn once. It is forgotten with this replier, as soon as anything changes.
         self.question = lru_cache(KEPT)(self._question)
         self.film = lru_cache(KEPT)(self._film)
-        self.complete = lru_cache(KEPT_CHOICES)(guide.titles.complete)
+        self._completed = lru_cache(KEPT_CHOICES)(lambda typed: _completed(guide, typed))
 
     def hearing(self, families: Mapping[str, FilmReviews]) -> "Replier":
         """The same guide, with what these families say."""
@@ -106,6 +48,10 @@ class Replier:
     def say(self, locale: str) -> Phrases:
         """The phrases for a locale."""
         return self._languages[locale]
+
+    def complete(self, typed: str) -> Choices:
+        """The best known films for what is typed so far."""
+        return self._completed(typed[:TITLE])
 
     def asked(self, text: str, context: str | None, locale: str, last: Question | None = None) -> Reply:
         """The cards for a question in a parent's words, in the language it was asked in.
@@ -233,12 +179,9 @@ class Replier:
         return with_notify(card, answer, say)
 
 
-def _without(card: Card, *verbs: Verb) -> tuple[Button, ...]:
-    return tuple(one for one in card.buttons if one.action.verb not in verbs)
-
-
-def _as_typed(button: Button) -> bool:
-    return button.action.verb is Verb.NOTIFY and not button.action.movie
+def _completed(guide: Guide, typed: str) -> Choices:
+    films = guide.titles.complete(typed, CHOICES)
+    return tuple(choice_of(film) for film in films if is_film_id(film.id))
 
 
 def _understood(reply: Response, say: Phrases) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ import discord
 
 from bot.conversation import LastQuestion
 from bot.cooldown import Rate
-from bot.film.replies import Replier, Reply
+from bot.film.replies import Replier
+from bot.film.reply import Place, Reply, Showing
 from bot.missed_titles import count_missed
 from bot.resources import Resources
 from bot.rights import is_moderator
-from bot.ui.actions import Verb
 from bot.ui.age_chart import can_draw
 from bot.ui.message import Message, Picture
 from bot.ui.message_view import files_of, message_view
@@ -47,30 +47,31 @@ class Responder:
         hidden = (private or settings.private_answers) and not is_direct
         if interaction.channel_id is not None:
             self.remember(interaction.user.id, interaction.channel_id, found, private=hidden)
-        fitting = self.fitting(found if hidden else found.open, server, direct=is_direct)
-        if not is_moderator(interaction, settings):
-            fitting = fitting.without(Verb.BEGIN_FILM)
-        view = message_view(Message(fitting.cards))
-        await interaction.response.send_message(view=view, ephemeral=hidden)
-        await self.add_picture(fitting, interaction.edit_original_response)
+        place, writes = self.place(server, direct=is_direct), is_moderator(interaction, settings)
+        showing = Showing(place, hidden, writes)
+        await interaction.response.send_message(view=found.view(showing), ephemeral=hidden)
+        await self.add_picture(found, showing, interaction.edit_original_response)
         await self.count_missed(found, server)
 
-    async def add_picture(self, reply: Reply, edit: Callable[..., Awaitable[object]]) -> None:
+    async def add_picture(
+        self, reply: Reply, showing: Showing, edit: Callable[..., Awaitable[object]]
+    ) -> None:
         """Puts the picture below what is read already: to draw one takes longer than words."""
         if reply.chart is None or not can_draw():
             return
         data = await self._resources.charts.picture(reply.chart)
-        shown = Message(reply.cards, picture=Picture(PICTURE, data, reply.chart.words))
+        cards = reply.shown_as(showing)
+        shown = Message(cards, picture=Picture(PICTURE, data, reply.chart.words))
         try:
             await edit(view=message_view(shown), attachments=files_of(shown))
         except discord.HTTPException as error:
             log.warning("a picture could not be added: Discord says %s, code %s", error.status, error.code)
 
-    def fitting(self, found: Reply, server: int | None, *, direct: bool = False) -> Reply:
-        """What can be shown there. `direct`: in a direct message with us, where we can write later on."""
+    def place(self, server: int | None, *, direct: bool = False) -> Place:
+        """`direct`: in a direct message with us, where we can write later on."""
         if self._resources.serves(server):
-            return found
-        return found.direct if direct else found.alone
+            return Place.SERVER
+        return Place.DIRECT if direct else Place.ELSEWHERE
 
     async def count_missed(self, found: Reply, server: int | None) -> None:
         """Counts a title that was asked for in a server of ours and has no guide."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.film.replies import Replier, Reply
+from bot.film.replies import Replier
+from bot.film.reply import Reply
 from bot.ui.card import Card
 from bot.ui.markdown import TYPED, escape
 from knowledge.questions import Intent, Question

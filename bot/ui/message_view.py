@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import discord
+import orjson
 from discord import ui
 
 from bot.ui.action_ids import Component, can_encode, encode
@@ -37,6 +38,23 @@ MOST_BUTTONS = 15
 
 Item = ui.Item[Any]
 Row = ui.ActionRow[ui.LayoutView]
+
+
+class KeptView(ui.LayoutView):
+    """A view as Discord is told of it, drawn once and packed: it can be sent again and again."""
+
+    def __init__(self, drawn: ui.LayoutView) -> None:
+        super().__init__(timeout=None)
+        self._packed = orjson.dumps(drawn.to_components())
+        self.stop()
+
+    def has_components_v2(self) -> bool:
+        """All of ours have."""
+        return True
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """What Discord is told."""
+        return orjson.loads(self._packed)
 
 
 def message_view(message: Message) -> ui.LayoutView:

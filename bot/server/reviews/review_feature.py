@@ -6,7 +6,6 @@ from discord import app_commands
 from bot.feature import Feature, ModeratorFeature
 from bot.resources import Resources
 from bot.session import Session
-from bot.title_choices import title_choices
 from bot.ui.command_words import about
 from bot.ui.film_label import label
 from bot.ui.markdown import TYPED, Markdown, escape, heading
@@ -26,7 +25,7 @@ class ReviewFeature(Feature):
 
     async def titles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """The best known films for what is typed so far."""
-        return title_choices(self.resources, interaction, typed)
+        return list(self.resources.replier(interaction.guild_id).complete(typed))
 
 
 class ReviewModeration(ModeratorFeature):

@@ -3,6 +3,7 @@
 from typing import cast
 
 from bot.client import Usher
+from bot.film.reply import Showing
 from bot.film.responder import Responder
 from knowledge.storage.owners import ServerId
 from knowledge.storage.requests import ask, asked_for
@@ -40,8 +41,9 @@ async def test_in_a_direct_message_nothing_is_counted_and_no_notice_offered(
 async def test_in_a_server_that_does_not_have_us_nothing_is_counted(world: World) -> None:
     bot = cast("Usher", world.env.bot)
     responder, found = Responder(bot.resources), bot.resources.replier(None).film("xyzzy plover", "en")
-    assert responder.fitting(found, ServerId(world.here + 1)).cards[0].buttons == ()
-    assert len(responder.fitting(found, world.here).cards[0].buttons) == 1
+    there, here = responder.place(ServerId(world.here + 1)), responder.place(world.here)
+    assert found.shown_as(Showing(there))[0].buttons == ()
+    assert len(found.shown_as(Showing(here))[0].buttons) == 1
 
 
 async def test_the_entry_is_one_choice_away_and_those_who_asked_hear_of_it(
