@@ -102,11 +102,12 @@ def _faults_of_meaning(
     for at, movie in movies:
         for fault in check_entry(movie, library.vocabulary, file):
             yield _placed(fault, at)
-    new = {movie.id for _, movie in movies}
-    others = [(GUIDE, movie) for movie in library.movies.values() if movie.id not in new]
+    new, years = {movie.id for _, movie in movies}, {movie.year for _, movie in movies}
+    # Only films of one year can be in each other's way.
+    others = [(GUIDE, one) for one in library.movies.values() if one.year in years and one.id not in new]
     places = {".".join((file, *at)): at for at, _ in movies}
     named = zip(places, (movie for _, movie in movies), strict=True)
-    for fault in check_together([*others, *named]):
+    for fault in check_together([*others, *named], library.movies):
         if fault.file != GUIDE:
             yield _placed(replace(fault, file=file), places[fault.file])
 
