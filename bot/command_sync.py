@@ -19,17 +19,20 @@ class ToldCommands:
 
     async def sync(self, tree: app_commands.CommandTree[Any], application: int | None) -> bool:
         """Tells Discord the commands unless it knows them already; whether it was told."""
+        if self._file is None:
+            await tree.sync()
+            return True
         fingerprint = f"{application} {await fingerprint_of(tree)}"
-        if self._file and self._last() == fingerprint:
+        if self._last(self._file) == fingerprint:
             return False
         await tree.sync()
-        if self._file:
-            self._keep(self._file, fingerprint)
+        self._keep(self._file, fingerprint)
         return True
 
-    def _last(self) -> str | None:
+    @staticmethod
+    def _last(file: Path) -> str | None:
         try:
-            return self._file.read_text(encoding="utf-8") if self._file else None
+            return file.read_text(encoding="utf-8")
         except OSError:
             return None  # None was kept yet: Discord is told once more, which does no harm.
 

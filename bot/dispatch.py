@@ -3,7 +3,6 @@
 Rights, the first sign within Discord's deadline, double presses and faults are seen to here, once.
 """
 
-import inspect
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -68,7 +67,8 @@ def handlers_of(features: Iterable[object]) -> Mapping[ActionVerb, tuple[object,
     """Who handles what. Raises HandlerMismatch."""
     found: dict[ActionVerb, tuple[object, Handler]] = {}
     for feature in features:
-        for _, member in inspect.getmembers_static(type(feature)):
+        bases = reversed(type(feature).__mro__)
+        for member in {name: held for kind in bases for name, held in vars(kind).items()}.values():
             if not isinstance(member, Handler):
                 continue
             if member.verb in found:

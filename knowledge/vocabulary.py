@@ -33,7 +33,7 @@ _LEVELS: dict[Kind, tuple[Level, ...]] = {
     "yes_no": (Level.NONE, Level.PRESENT),
     "positive": (Level.NONE, Level.PRESENT),
 }
-
+_AGED = frozenset({Level.MILD, Level.MODERATE, Level.SEVERE})
 
 OLDEST = 21
 """Years; no table asks for more."""
@@ -88,7 +88,7 @@ class Topic(StrictModel):
 
     def from_age(self, level: Level) -> int:
         """The youngest age, in years, that a finding usually fits; 0 where it never decides."""
-        return getattr(self.ages, level.value, 0)
+        return getattr(self.ages, level.value) if self.ages and level in _AGED else 0
 
     @property
     def strictest(self) -> int:

@@ -108,7 +108,7 @@ def _topics() -> dict[str, str]:
     return {f"topics.{topic.id}": topic.name for topic in read_vocabulary().topics.values()}
 
 
-def read_words(folder: Traversable = WORDS) -> dict[str, dict[str, str]]:
+def read_words(folder: Traversable = WORDS) -> dict[str, Mapping[str, str]]:
     """Each language's phrases by dotted key, such as `verdict.fits`."""
     return {file.name.removesuffix(".toml"): _flat(file) for file in folder.iterdir() if _is_toml(file)}
 
@@ -122,7 +122,9 @@ def _is_toml(file: Traversable) -> bool:
     return file.name.endswith(".toml")
 
 
-def _flat(file: Traversable) -> dict[str, str]:
+@cache
+def _flat(file: Traversable) -> Mapping[str, str]:
+    """Read once a process: a bot, its commands' words and each way to ask look at the same files."""
     return dict(_rows(tomllib.loads(file.read_text(encoding="utf-8"))))
 
 

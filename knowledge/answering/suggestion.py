@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.answering.contents import HEIGHT, assess
 from knowledge.answering.families import judged
-from knowledge.answering.suitability import fits_from, usual_age
+from knowledge.answering.suitability import asked_for, fits_from, usual_age
 from knowledge.answering.theme_search import Theme, told_of
 from knowledge.answers import Suggestions
 from knowledge.entry import Level, Movie
@@ -70,7 +70,9 @@ def _fits(movie: Movie, wish: _Wish, library: Library) -> bool:
     if wish.youngest is None:
         usual = usual_age(movie, library.vocabulary)
         return not usual.unknown and usual.from_age <= _oldest(wish, library.vocabulary)
-    if fits_from(movie, library.vocabulary) > wish.youngest:
+    # What is found rules out most, and is sooner known than what nobody looked at.
+    needed = (check(movie, library.vocabulary) for check in (asked_for, fits_from))
+    if any(age > wish.youngest for age in needed):
         return False
     return judged(movie, wish.youngest, library).verdict is Verdict.FITS
 
@@ -85,14 +87,14 @@ def _oldest(wish: _Wish, vocabulary: Vocabulary) -> int:
 
 def _may_fit(movie: Movie, wish: _Wish, vocabulary: Vocabulary) -> bool:
     """Whether it fits by all that is recorded, and not all that matters is."""
-    if wish.youngest is None or movie is wish.like or fits_from(movie, vocabulary) <= wish.youngest:
+    if wish.youngest is None or movie is wish.like or asked_for(movie, vocabulary) > wish.youngest:
         return False
     held = (movie.finding(topic.id) for topic in wish.avoided)
     if any(found is not None and found.level is not Level.NONE for found in held):
         return False
     if movie.runtime and wish.minutes and movie.runtime > wish.minutes:
         return False
-    if usual_age(movie, vocabulary).from_age > wish.youngest:
+    if fits_from(movie, vocabulary) <= wish.youngest:
         return False
     return not wish.theme or told_of(movie, wish.theme, vocabulary)[0] > 0
 

@@ -30,10 +30,14 @@ def verdict_at(
 
 def fits_from(movie: Movie, vocabulary: Vocabulary) -> int:
     """The youngest age, in years, at which the verdict can be that it fits; voices may still object."""
-    topics = vocabulary.topics
-    found = (topics[finding.topic].from_age(finding.level) for finding in movie.findings)
     unknown = (topic.strictest for topic in unknown_at(movie, 0, vocabulary))
-    return max((*found, *unknown), default=0)
+    return max(asked_for(movie, vocabulary), *unknown, 0)
+
+
+def asked_for(movie: Movie, vocabulary: Vocabulary) -> int:
+    """The age, in years, that the strictest finding asks for."""
+    topics = vocabulary.topics
+    return max((topics[one.topic].from_age(one.level) for one in movie.findings), default=0)
 
 
 def usual_age(movie: Movie, vocabulary: Vocabulary) -> UsualAge:
