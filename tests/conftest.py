@@ -14,11 +14,11 @@ except ModuleNotFoundError:
     sys.exit("The tests need more than Usher does; type: uv run --group dev pytest")
 
 from bot.titles_factory import shipped_titles
-from knowledge.curation.shipped_guide import read_library
 from knowledge.library import Library
 from knowledge.storage.database import engine_for
 from knowledge.storage.schema_upgrade import upgrade
 from knowledge.vocabulary import Vocabulary
+from tests.films import shipped_library
 
 ROOT = Path(__file__).parents[1]
 # No test asserts a time: machines are noisy, and so would be a deadline.
@@ -40,7 +40,7 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The shipped guide."""
-    return read_library()
+    return shipped_library()
 
 
 @pytest.fixture(scope="session")

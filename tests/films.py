@@ -1,19 +1,27 @@
 """Made-up films for tests, and hypothesis strategies for them. No facts about real ones."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
 
 from knowledge.catalogue.shipped_films import ShippedFilms
-from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.curation.shipped_guide import read_library, read_vocabulary
 from knowledge.entry import Finding, Level, Movie, Provenance, Source, Status, Voice
+from knowledge.library import Library
 
 VOCABULARY = read_vocabulary()
 NO_FILMS = ShippedFilms(Path(__file__).parent / "no_films.tsv")
 """An Usher that comes without films: a catalogue by itself is indexed at once."""
 SCALES = [topic.id for topic in VOCABULARY.topics.values() if topic.kind == "scale"]
 STEPS = [Level.NONE, Level.MILD, Level.MODERATE, Level.SEVERE]
+
+
+@cache
+def shipped_library() -> Library:
+    """The shipped guide, read once a process."""
+    return read_library()
 
 
 def finding(topic: str, level: Level | str, detail: str | None = None) -> Finding:

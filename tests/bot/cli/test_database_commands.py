@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from knowledge.curation.shipped_guide import read_library
+from tests.films import shipped_library
 
 SERVER = ("--server", "7")
 
@@ -43,7 +43,7 @@ def test_what_is_exported_imports_again_without_a_difference(
         assert run(capsys, "export", "--to", "out", "--format", ending)[0] == 0
         code, said = run(capsys, "import", str(home / "out" / f"entries.{ending}"), *SERVER)
         assert code == 0
-        guides = len(read_library().movies)
+        guides = len(shipped_library().movies)
         assert f"0 of {guides} entries would change" in said
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.film.draw import draw, draw_whole
 from bot.film.replies import Replier
 from bot.film.sources_card import sources_card
-from bot.guide_factory import shipped_guide
+from bot.guide_factory import Guides
 from bot.ui.actions import Verb
 from bot.ui.card import Card
 from bot.ui.phone import LINES, WIDTH, fit_height, height
@@ -126,8 +126,10 @@ def test_the_longest_entry_fits_a_phone_too(language: str, intent: Intent) -> No
     assert all(part.sources for part in sources_of(found))
 
 
-def test_two_questions_in_one_message_share_the_lines_and_both_keep_their_sources() -> None:
-    replier = Replier(shipped_guide(), LANGUAGES)
+def test_two_questions_in_one_message_share_the_lines_and_both_keep_their_sources(
+    guides: Guides, library: Library
+) -> None:
+    replier = Replier(guides(library), LANGUAGES)
     rated = [movie for movie in replier.guide.library.movies.values() if movie.ratings]
     for place, movie in enumerate(rated[::3]):
         text = TWO_QUESTIONS[place % len(TWO_QUESTIONS)]

@@ -8,15 +8,14 @@ from knowledge.answering.answer import answer
 from knowledge.answering.suggestion import MOST, suggest
 from knowledge.answering.suitability import usual_age, verdict_at
 from knowledge.answers import Alternatives, Suggestions
-from knowledge.curation.shipped_guide import read_library
 from knowledge.entry import Alternative, Level, Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.verdicts import Verdict
-from tests.films import VOCABULARY, finding, harmless, movies
+from tests.films import VOCABULARY, finding, harmless, movies, shipped_library
 
 SCALES = [topic.id for topic in VOCABULARY.topics.values() if topic.kind == "scale"]
-GUIDE = read_library()
+GUIDE = shipped_library()
 
 
 def called(name: str, movie: Movie, **more: object) -> Movie:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from knowledge.curation.diff import diff
 from knowledge.curation.export import FORMATS, to_csv
 from knowledge.curation.faults import Faulty
-from knowledge.curation.shipped_guide import DATA, read_entries, read_vocabulary
+from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.curation.upload import check_in, read_upload
 from knowledge.curation.upload_limits import fault_of_text
 from knowledge.entry import (
@@ -33,11 +33,11 @@ from knowledge.entry import (
 )
 from knowledge.library import Library
 from knowledge.titles.folding import slug
+from tests.films import shipped_library
 
 WORDS = read_vocabulary()
 EMPTY = Library.of([], WORDS)
-FILMS = (DATA / "movies").glob("*.toml")
-GUIDE = Library.of((movie for _, movie in read_entries(FILMS, WORDS)[0]), WORDS)
+GUIDE = shipped_library()
 
 
 def fine(text: str) -> bool:

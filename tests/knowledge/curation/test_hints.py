@@ -4,13 +4,12 @@ from datetime import date
 
 from knowledge.curation.draft import Draft, start, start_from
 from knowledge.curation.hints import BoardHint, FamilyHint, HintWords, hints_of, take_hints
-from knowledge.curation.shipped_guide import read_library
 from knowledge.entry import Level
 from knowledge.reviews.groups import FilmReviews, Group
 from knowledge.reviews.review import Flag
-from tests.films import VOCABULARY
+from tests.films import VOCABULARY, shipped_library
 
-LIBRARY = read_library()
+LIBRARY = shipped_library()
 WHALE = start("The Tin Whale", 1999, date(2026, 11, 30))
 NAMED = Draft(WHALE.entry, named=(("MPA", "fear", "moderate", "peril"), ("BBFC", "fear", "mild", "")))
 

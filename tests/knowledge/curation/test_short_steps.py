@@ -4,14 +4,14 @@ import pytest
 
 from knowledge.curation.draft import held, preview, start_from
 from knowledge.curation.form_values import film_id
-from knowledge.curation.shipped_guide import DATA, read_library
+from knowledge.curation.shipped_guide import DATA
 from knowledge.curation.short_way import NO, YES, is_ready, next_step, take_step, topic_groups, yes_no_topics
 from knowledge.curation.steps import STEPS, with_words_for_none, wordless
 from knowledge.entry import Level, Movie
 from knowledge.titles.folding import unslugged
-from tests.films import VOCABULARY
+from tests.films import VOCABULARY, shipped_library
 
-LIBRARY = read_library()
+LIBRARY = shipped_library()
 FILMS = DATA / "films.tsv"
 MOVIES = sorted(LIBRARY.movies.values(), key=lambda movie: movie.id)[::6]
 GROUPS = tuple(f"levels.{place}" for place, _ in enumerate(topic_groups(VOCABULARY)))

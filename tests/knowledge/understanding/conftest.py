@@ -9,12 +9,13 @@ import pytest
 
 from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.catalogue.kept_index import ready_index
-from knowledge.curation.shipped_guide import read_library, read_vocabulary
+from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.library import film_of
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned, read_learned
 from knowledge.understanding.understand import Understanding
+from tests.films import shipped_library
 
 QUESTIONS = Path(__file__).parents[2] / "questions"
 DATA = Path(__file__).parents[3] / "../shared/data"
@@ -58,4 +59,4 @@ def many_films(tmp_path_factory: pytest.TempPathFactory) -> Titles:
 
 def guided() -> list[Film]:
     """The films that have a guide."""
-    return [film_of(movie) for movie in read_library().movies.values()]
+    return [film_of(movie) for movie in shipped_library().movies.values()]

@@ -3,18 +3,19 @@
 import pytest
 
 from knowledge.answers import NoSuchFilm, WhichFilm
-from knowledge.curation.shipped_guide import read_library, read_vocabulary
+from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.guide import Guide
 from knowledge.library import film_of
 from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned
 from knowledge.understanding.understand import Understanding
+from tests.films import shipped_library
 
 
 @pytest.fixture(scope="module")
 def guide(learned: Learned) -> Guide:
     """The films that ship, and no catalogue."""
-    library = read_library()
+    library = shipped_library()
     titles = Titles.of(map(film_of, library.movies.values()))
     return Guide(library, titles, Understanding(titles, read_vocabulary(), learned))
 
