@@ -45,9 +45,9 @@ def one_of(*words: str) -> Callable[[str], str]:
     """Reads one of these words."""
 
     def read(text: str) -> str:
-        if text not in words:
+        if (found := next((word for word in words if word.lower() == text.strip().lower()), None)) is None:
             raise ValueError(f"this is none of {', '.join(words)}")
-        return text
+        return found
 
     return read
 

@@ -10,16 +10,26 @@ from pathlib import Path
 from typing import Any, TextIO, cast
 
 from bot.cli.error_lines import UsageError
+from bot.cli.error_lines import line as error_line
 
 Row = dict[str, Any]
+BOM = "\ufeff"
+"""With which some programs begin whatever they write or hand on."""
 
 
 def asked_of(given: Namespace, such_as: str) -> str:
     """What was typed, empty where a batch is to be answered. Raises UsageError where nothing is asked."""
     text = " ".join(given.text)
+    if text.strip() and given.batch:
+        raise UsageError("ask one thing, or give a file with --batch; not both")
     if not (text.strip() or given.batch):
         raise UsageError(f'type what is asked, such as: usher {given.command} "{such_as}"; or --batch FILE')
-    return text
+    return whole(text)
+
+
+def whole(text: str) -> str:
+    """The text with a question mark for each half of a sign, as shells make of bytes in another encoding."""
+    return text.encode(errors="replace").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,10 @@ def answer_file(name: str, answer: Callable[..., Row], form: RowShape = QUESTION
         with _opened(name) as lines:
             for line in answer_lines(lines, answer, form):
                 print(line, flush=name == "-")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"--batch {name}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"--batch {name} is not in UTF-8; save it as UTF-8") from error
+    except OSError as error:
+        raise UsageError(f"--batch: {error_line(error)}") from error
     return 0
 
 
@@ -56,13 +68,14 @@ def _opened(name: str) -> Generator[TextIO]:
     if name == "-":
         yield sys.stdin
         return
-    with Path(name).open(encoding="utf-8") as file:
+    with Path(name).open(encoding="utf-8-sig") as file:
         yield file
 
 
 def answer_lines(lines: Iterable[str], answer: Callable[..., Row], form: RowShape) -> Iterator[str]:
     """One line out for each line in."""
-    for number, line in enumerate(lines, start=1):
+    for number, typed in enumerate(lines, start=1):
+        line = typed.removeprefix(BOM)
         if not line.strip():
             continue
         try:
@@ -74,8 +87,13 @@ def answer_lines(lines: Iterable[str], answer: Callable[..., Row], form: RowShap
 
 
 def written(row: Row, indent: int | None = None) -> str:
-    """The row as JSON, on one line unless it is indented, with letters left as they are."""
-    return json.dumps(row, ensure_ascii=False, indent=indent)
+    """The row as JSON, on one line unless it is indented, its letters as they are where they can be shown."""
+    text = json.dumps(row, ensure_ascii=False, indent=indent)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(row, indent=indent)
+    return text
 
 
 def _texts(line: str, form: RowShape) -> list[str | None]:
@@ -91,4 +109,4 @@ def _texts(line: str, form: RowShape) -> list[str | None]:
     texts = [text for name in names if isinstance(text := fields.get(name), str | None)]
     if len(texts) < len(names) or None in texts[: len(form.needed)]:
         raise ValueError(f"{', '.join(names[:-1])} and {names[-1]} are strings; {right}")
-    return texts
+    return [text and whole(text) for text in texts]

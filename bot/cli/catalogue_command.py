@@ -6,7 +6,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from bot.cli.environment import read_settings
-from bot.cli.error_lines import UsageError, line
+from bot.cli.error_lines import line
 from bot.cli.progress_bar import bar
 from knowledge.catalogue.catalogue_import import Imported, import_catalogue
 from knowledge.curation.shipped_guide import read_vocabulary
@@ -22,8 +22,6 @@ def take(given: Namespace) -> int:
     """
     if given.action == "fetch":
         return resolve_name(FETCH)(given)
-    if given.file is None:
-        raise UsageError("name the file to import, or run `usher catalogue fetch`")
     file, into = Path(given.file), read_settings().catalogue
     codes = {board.id: frozenset(board.codes) for board in read_vocabulary().boards.values()}
     try:

@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.cli.error_lines import line
 from knowledge.curation.board_differences import far_from_board
 from knowledge.curation.fact_table import differing, facts_of, read_facts
 from knowledge.curation.faults import Fault, Faulty
@@ -52,7 +53,7 @@ def _compare(entries: list[tuple[str, Movie]], path: Path) -> bool:
     try:
         table = read_facts(path)
     except (OSError, ValueError) as error:
-        print(f"{path}: {error}", file=sys.stderr)
+        print(f"{path}: {line(error) or error}", file=sys.stderr)
         return False
     rows = [(file, movie, facts_of(movie, table)) for file, movie in entries]
     for file, note in ((file, note) for file, movie, row in rows if row for note in differing(movie, row)):

@@ -41,8 +41,6 @@ def keep(given: Namespace) -> int:
 def _database(settings: Environment, given: Namespace) -> int:
     if given.action == "upgrade":
         return _upgrade(settings)
-    if not given.file:
-        raise UsageError(f"name a file: usher db {given.action} FILE")
     file = Path(given.file)
     if given.action == "restore" and not (given.yes or _agreed(file)):
         return _fail("nothing was changed; --yes restores without asking")

@@ -15,6 +15,7 @@ from errno import (
     EPERM,
     EROFS,
 )
+from pathlib import Path
 from typing import Any
 
 
@@ -44,6 +45,8 @@ def _file(error: OSError) -> str:
     if error.filename is None and error.errno not in (ENOSPC, EDQUOT, EFBIG, EMFILE):
         return error.strerror or str(error)
     says = FILES.get(error.errno or 0, "{file}: {why}")
+    if error.errno == ENOENT and not Path(error.filename).absolute().parent.is_dir():
+        says = "there is no folder for {file}; make it, or look at the name"
     return says.format(file=error.filename, why=error.strerror)
 
 

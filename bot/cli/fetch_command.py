@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.cli.catalogue_command import told
 from bot.cli.environment import read_settings
-from bot.cli.error_lines import UsageError, line
+from bot.cli.error_lines import line
 from bot.cli.progress_bar import bar
 from bot.settings import Environment
 from knowledge.catalogue.fetch.fetcher import Fetch
@@ -28,8 +28,6 @@ WITHOUT = "Without IMDb's data sets, whose terms nobody has agreed to yet (--yes
 
 def fetch(given: Namespace, new_web: Callable[[Manners], Web] = Web) -> int:
     """Fetches and takes all films. Exit code 1 where that could not be done; the old catalogue stays."""
-    if given.file is not None:
-        raise UsageError("`fetch` takes no file; `usher catalogue import FILE` does")
     settings = read_settings()
     try:
         _bring(settings, _agreed(settings.data_dir, yes=given.yes), new_web)

@@ -4,8 +4,8 @@ The commands themselves are not imported here, so that none waits for what anoth
 """
 
 from argparse import Action, ArgumentParser, ArgumentTypeError
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pkgutil import resolve_name
 from typing import Any
 
@@ -23,6 +23,8 @@ class Command:
     runs: str
     """As `module:function`; it is given what was typed."""
     taken: tuple[Taken, ...] = ()
+    parts: "Mapping[str, Command]" = field(default_factory=dict[str, "Command"])
+    """Its own commands, such as `db backup`; which one was typed is `action`."""
 
 
 SERVE = "bot.cli.serve:serve"
@@ -67,6 +69,12 @@ def text(help: str) -> Taken:  # noqa: A002 - argparse's own word
     return ("text", {"nargs": "*", "metavar": "TEXT", "help": help})
 
 
+def file(help: str) -> Taken:  # noqa: A002 - argparse's own word
+    """One file, without which the command is for nothing."""
+    return ("file", {"metavar": "FILE", "help": help})
+
+
+CATALOGUE, STORED = "bot.cli.catalogue_command:take", "bot.cli.database_commands:keep"
 COMMANDS: dict[str, Command] = {
     "run": Command(
         "run on Discord, with DISCORD_TOKEN",
@@ -140,7 +148,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "export": Command(
         "write entries to files",
-        "bot.cli.database_commands:keep",
+        STORED,
         (
             SERVER,
             ("--shared", {"action": "store_true", "help": "what was approved for the shared guide"}),
@@ -151,7 +159,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "import": Command(
         "take entries from a TOML, JSON or CSV file; shows the difference first",
-        "bot.cli.database_commands:keep",
+        STORED,
         (
             SERVER,
             ("--yes", {"action": "store_true", "help": "make the change that is shown"}),
@@ -170,32 +178,40 @@ COMMANDS: dict[str, Command] = {
     ),
     "catalogue": Command(
         "fetch all films that exist from Wikidata and IMDb, or take them from a file",
-        "bot.cli.catalogue_command:take",
-        (
-            ("action", {"choices": ("fetch", "import"), "help": "fetch: from services; import: from a file"}),
-            (
-                "file",
-                {"nargs": "?", "metavar": "FILE", "help": "the file as it was downloaded; .gz as it is"},
+        CATALOGUE,
+        parts={
+            "fetch": Command(
+                "fetch them from services",
+                CATALOGUE,
+                (
+                    (
+                        "--yes",
+                        {"action": "store_true", "help": "agree to the terms of IMDb's public data sets"},
+                    ),
+                ),
             ),
-            ("--yes", {"action": "store_true", "help": "agree to the terms of IMDb's public data sets"}),
-        ),
+            "import": Command(
+                "take them from a file as it was downloaded; .gz as it is", CATALOGUE, (file("the file"),)
+            ),
+        },
     ),
     "db": Command(
         "upgrade, back up or restore what servers wrote",
-        "bot.cli.database_commands:keep",
-        (
-            (
-                "action",
-                {
-                    "choices": ("upgrade", "backup", "restore"),
-                    "help": "upgrade: bring the tables up to date (starting the bot does it too); "
-                    "backup: write all to a new FILE, also while the bot runs; "
-                    "restore: put FILE in the place of all that is there, after asking",
-                },
+        STORED,
+        parts={
+            "upgrade": Command("bring the tables up to date; starting the bot does it too", STORED),
+            "backup": Command(
+                "write all to a new file, also while the bot runs", STORED, (file("the backup to write"),)
             ),
-            ("file", {"nargs": "?", "metavar": "FILE", "help": "the backup to write or to restore"}),
-            ("--yes", {"action": "store_true", "help": "restore without asking"}),
-        ),
+            "restore": Command(
+                "put a backup in the place of all that is there, after asking",
+                STORED,
+                (
+                    file("the backup"),
+                    ("--yes", {"action": "store_true", "help": "restore without asking"}),
+                ),
+            ),
+        },
     ),
 }
 
@@ -216,9 +232,16 @@ def parser() -> ArgumentParser:
     """Reads the command line. Without a command: Discord with a token, else the playground."""
     whole = ArgumentParser(prog="usher", description=PURPOSE)
     whole.add_argument("--version", action=Version, nargs=0, help="which Usher this is")
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
-    for name, command in COMMANDS.items():
-        words = commands.add_parser(name, help=command.purpose, description=command.purpose)
+    _add(whole, COMMANDS, "command", required=False)
+    return whole
+
+
+def _add(to: ArgumentParser, commands: Mapping[str, Command], name: str, *, required: bool) -> None:
+    """Each command with all that it takes, and its own commands below it."""
+    below = to.add_subparsers(dest=name, metavar=name.upper(), required=required)
+    for word, command in commands.items():
+        words = below.add_parser(word, help=command.purpose, description=command.purpose)
         for argument, options in command.taken:
             words.add_argument(argument, **options)
-    return whole
+        if command.parts:
+            _add(words, command.parts, "action", required=True)

@@ -12,16 +12,28 @@ RATED = RowShape('{"board": "MPA", "code": "PG-13", "reason": "some violence"}',
 
 
 def reason(given: Namespace) -> int:
-    """Reads it. Raises UsageError where a board, a code or a reason is missing."""
+    """Reads it. Raises UsageError where a board, a code or a reason is missing or unknown."""
     if given.batch:
         return answer_file(given.batch, reason_row, RATED)
     if not given.reason:
         raise UsageError(
             "give a board, its code and its reason, as MPA PG-13 some violence; or a file with --batch"
         )
-    told = (given.board, given.code, " ".join(given.reason))
+    told = (*_known(given.board, given.code), " ".join(given.reason))
     print(written(reason_row(*told), indent=2) if given.json else _said(read_reason(*told)))
     return 0
+
+
+def _known(board: str, code: str) -> tuple[str, str]:
+    """The board and its code as they are written, however they were typed. Raises UsageError."""
+    known = read_vocabulary().boards
+    boards = {one.casefold(): one for one in known}
+    if (found := boards.get(board.casefold())) is None:
+        raise UsageError(f"there is no board {board}; these are there: {', '.join(known)}")
+    codes = {one.casefold(): one for one in known[found].codes}
+    if code.casefold() not in codes:
+        raise UsageError(f"{found} has no code {code}; it has {', '.join(codes.values())}")
+    return found, codes[code.casefold()]
 
 
 def reason_row(board: str, code: str, text: str) -> Row:

@@ -21,7 +21,7 @@ def upload_message(found: WaitingUpload, confirm: Button, say: Phrases) -> Messa
     """The faults first, then what is new or differs; without a button where nothing could be done."""
     changing, faulty = found.changing, found.faulty
     if not changing and not faulty:
-        key = "file.same" if found.proposed else "file.only_example"
+        key = "file.same" if found.proposed else "file.no_film_yet"
         return Message((Card(None, (say(key, count=len(found.proposed)),)),))
     new = sum(one.before is None for one in changing)
     head = say(

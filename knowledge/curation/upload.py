@@ -16,6 +16,25 @@ from knowledge.library import Library
 MOST_BYTES = 8 * 1024 * 1024
 MOST_FAULTS = 50
 GUIDE = "the guide"
+NO_TEXT = (
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "ZIP, XLSX"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"BZh", "BZIP2"),
+    (b"\xfd7zXZ", "XZ"),
+    (b"7z\xbc\xaf", "7Z"),
+    (b"Rar!", "RAR"),
+    (b"\xd0\xcf\x11\xe0", "XLS, DOC"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"SQLite format 3", "SQLite"),
+    (b"<!doctype", "HTML"),
+    (b"<html", "HTML"),
+)
+"""How files begin that are often sent under the ending of a text, and what they are."""
+LONGEST_START = 64
 SHOWN = 20
 """Letters before and after a fault."""
 
@@ -63,6 +82,9 @@ def decoded(file: str, data: bytes) -> str:
     """The text of a file. Raises Faulty."""
     if len(data) > MOST_BYTES:
         raise Faulty([Fault(file, "", problem("too_many_bytes", bytes=len(data), most=MOST_BYTES))])
+    head = data[:LONGEST_START].lstrip().lower()
+    if kind := next((kind for begins, kind in NO_TEXT if head.startswith(begins.lower())), None):
+        raise Faulty([Fault(file, "", problem("no_text", kind=kind))])
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Faulty([Fault(file, "", problem("utf16"))])
     try:

@@ -44,6 +44,11 @@ def parse_json(text: str, file: str) -> list[Table]:
     """One entry, or a list of them. Raises Faulty with the line."""
     try:
         data: object = json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_no_such_number)
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:  # JSON can write half of a sign, which no file and no database takes.
+        raise Faulty(
+            [Fault(file, "", problem("half_sign", sign=f"{ord(error.object[error.start]):04X}"))]
+        ) from error
     except json.JSONDecodeError as error:
         raise Faulty(
             [Fault(file, f"line {error.lineno}", problem("not_json", what=syntax_problem(error.msg)))]

@@ -142,7 +142,7 @@ def test_what_cannot_be_a_servers_number_is_refused(capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("words", "code", "hint"),
     [
-        (("db", "backup"), 2, "name a file"),
+        (("db", "backup"), 2, "required: FILE"),
         (("db", "restore", "none.gz"), 1, "none.gz"),
         (("export", "no-such-film-1900"), 2, "no-such-film-1900"),
         (("import", "none.toml"), 1, "none.toml"),

@@ -119,7 +119,12 @@ FAULTS: tuple[tuple[str, Arrange, tuple[str, ...], str], ...] = (
     ("settings in Windows-1252", env_file("# für uns\n".encode("cp1252")), FIND, "UTF-8"),
     ("settings that are a folder", env_folder, RUN, "is a folder"),
     ("a backup where a folder is", folder_in_the_way, BACKUP, "is a folder"),
-    ("a backup into no folder", lambda _: None, ("db", "backup", "none/kept.gz"), "there is no none/kept.gz"),
+    (
+        "a backup into no folder",
+        lambda _: None,
+        ("db", "backup", "none/kept.gz"),
+        "no folder for none/kept.gz",
+    ),
     ("a backup that is not there", lambda _: None, ("db", "restore", "none.gz"), "there is no none.gz"),
     ("an import that is not there", lambda _: None, ("import", "none.toml"), "there is no none.toml"),
     ("a catalogue that is none", catalogue_is_a_text, FIND, "and import again"),

@@ -87,7 +87,7 @@ async def test_a_fetch_that_fails_says_one_clear_line_and_what_to_do(
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [(("fetch", "films.tsv"), "takes no file"), (("import",), "name the file")]
+    ("words", "said"), [(("fetch", "films.tsv"), "films.tsv"), (("import",), "required: FILE")]
 )
 @pytest.mark.usefixtures("home")
 async def test_what_is_asked_wrongly_is_said(words: tuple[str, ...], said: str) -> None:

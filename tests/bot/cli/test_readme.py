@@ -31,7 +31,7 @@ def usher_lines() -> Iterator[str]:
     for page in PAGES:
         for quoted, line in USHER.findall(page.read_text(encoding="utf-8")):
             yield quoted or line
-    for command in COMMANDS.values():
+    for command in (one for whole in COMMANDS.values() for one in (whole, *whole.parts.values())):
         said = " ".join([command.purpose, *(options["help"] for _, options in command.taken)])
         yield from (quoted or line for quoted, line in USHER.findall(said))
 

@@ -58,3 +58,20 @@ def test_a_reason_that_is_missing_is_asked_for(capsys: pytest.CaptureFixture[str
     code, _, err = run(capsys, "reason", "MPA", "PG-13")
     assert code == 2
     assert "give a board, its code and its reason" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [(("XX", "PG", "x"), "there is no board XX"), (("MPA", "12", "x"), "it has G, PG, PG-13")],
+)
+def test_a_board_or_code_that_is_none_is_not_read(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], hint: str
+) -> None:
+    code, _, err = run(capsys, "reason", *words)
+    assert code == 2
+    assert hint in err
+
+
+def test_boards_and_codes_may_be_typed_small(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "reason", "--json", "mpa", "pg-13", *SAID.split())
+    assert (code, json.loads(out)) == (0, READ)

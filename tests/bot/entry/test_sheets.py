@@ -41,7 +41,7 @@ async def test_the_template_is_taken_back_and_holds_no_film_yet(moderator: Perso
     (file,) = sent.message.attachments
     assert file.filename == f"usher-template.{kind}"
     seen = await moderator.uploads("entry upload", file.filename, await file.read())
-    assert "the example alone" in seen.text
+    assert "holds no film yet" in seen.text
 
 
 async def test_the_template_names_the_board_of_the_server_and_every_topic(moderator: Person) -> None:
