@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.film.families_lines import families_lines, quote_lines, read_buttons
+from bot.film.families_lines import MOST_QUOTED, families_lines, quote_lines, read_buttons
 from bot.film.film_parts import running_time
 from bot.film.fragments import at_ages, code_name, meaning, official_head, official_line, topic_name
 from bot.film.glance_card import review_button
@@ -25,8 +25,6 @@ PARTS = frozenset({Intent.STORY, Intent.REVIEW_SUMMARY, Intent.TALK_ABOUT})
 
 FILM_LISTS = frozenset({"usher", "imdb", "movielens", "letterboxd", "wikidata", "tmdb", "table"})
 """The first word of a list's name in the catalogue, where people have another name for it."""
-MOST_GROUPS = 4
-MOST_QUOTED = 3
 
 
 def board_only_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
@@ -98,7 +96,7 @@ def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
 def _families(answer: NoGuide, say: Phrases) -> list[Markdown]:
     """What families of the server say, as what they say: it never makes a verdict."""
     quoted = quote_lines(answer.families, say, MOST_QUOTED)
-    return [bullet(line) for line in (*families_lines(answer.families, say, MOST_GROUPS), *quoted)]
+    return [bullet(line) for line in (*families_lines(answer.families, say), *quoted)]
 
 
 def _rating(answer: NoGuide, say: Phrases, *, brief: bool = False) -> Markdown:

@@ -33,7 +33,7 @@ def _chart(view: FamilyView, say: Phrases) -> AgeChart:
 
 def _words(view: FamilyView, say: Phrases) -> list[str]:
     """All that the picture shows."""
-    return [*families_lines(view.reviews, say, len(view.reviews.groups)), *beside_parts(view, say)]
+    return [*families_lines(view.reviews, say), *beside_parts(view, say)]
 
 
 def _row(group: Group, say: Phrases) -> ChartRow:

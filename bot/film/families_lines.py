@@ -3,6 +3,7 @@
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.markdown import APART, Markdown
+from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
 from bot.ui.reviewer_name import reviewer_name
 from bot.ui.stars import stars_of
@@ -14,12 +15,26 @@ from knowledge.verdicts import Opinion
 MOST_APART = 2
 """Disagreements that are said in sentences."""
 MOST_FLAGS = 4
+LEAST_FLAGS = 2
+MOST_QUOTED = 3
+LITTLE = 3
+"""Of a room that holds fewer items each part says only its first."""
 
 
-def families_lines(families: FilmReviews, say: Phrases, most: int) -> list[Markdown]:
-    """A line a group, those with most reviews first if not all have room."""
-    largest = sorted(families.groups, key=lambda group: -group.count)[:most]
-    return [_group_line(group, say) for group in families.groups if group in largest]
+def families_lines(families: FilmReviews, say: Phrases, flags: int = MOST_FLAGS) -> list[Markdown]:
+    """A line a group, each with what most of it say stands out."""
+    return [_group_line(group, say, flags) for group in families.groups]
+
+
+def told_lines(view: FamilyView, say: Phrases, room: Room) -> list[Markdown]:
+    """All that families say: their groups, who disagrees, the most helpful reviews, the ages beside."""
+    little = room.items < LITTLE
+    return [
+        *families_lines(view.reviews, say, LEAST_FLAGS if little else MOST_FLAGS),
+        *(disagreement_line(one, say) for one in view.disagreements[: 1 if little else MOST_APART]),
+        *quote_lines(view.reviews, say, 1 if little else MOST_QUOTED),
+        *beside_line(view, say),
+    ]
 
 
 def family_opinion(one: Opinion, say: Phrases) -> Markdown:
@@ -79,9 +94,9 @@ def group_name(group: Group, say: Phrases) -> Markdown:
     return say(f"families.{group.who}", count=group.count)
 
 
-def _group_line(group: Group, say: Phrases) -> Markdown:
+def _group_line(group: Group, say: Phrases, most: int) -> Markdown:
     """How many, from which age, stars, and how many of them say what stands out."""
-    who, flags = group_name(group, say), _flags(group, say)
+    who, flags = group_name(group, say), _flags(group, say, most)
     if group.few:
         ages = APART.join(_each(age, count, say) for age, count in group.ages)
         return say("families.few", who=who, ages=ages, flags=flags)
@@ -95,10 +110,10 @@ def _each(age: int, count: int, say: Phrases) -> Markdown:
     return say("families.each", age=from_age(age, say), count=count)
 
 
-def _flags(group: Group, say: Phrases) -> Markdown:
+def _flags(group: Group, say: Phrases, most: int) -> Markdown:
     told = [
         say("families.flag", flag=say(f"flag.{flag}"), count=count, whole=group.count)
-        for flag, count in group.flags[:MOST_FLAGS]
+        for flag, count in group.flags[:most]
     ]
     return say("families.flags", flags=APART.join(told)) if told else Markdown("")
 

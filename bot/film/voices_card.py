@@ -2,15 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.film.families_lines import (
-    MOST_APART,
-    beside_line,
-    disagreement_line,
-    families_lines,
-    family_opinion,
-    quote_lines,
-    read_buttons,
-)
+from bot.film.families_lines import family_opinion, read_buttons, told_lines
 from bot.film.fragments import (
     at_ages,
     code_name,
@@ -62,10 +54,7 @@ def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: 
     quality = _quality(answer.movie.quality, say) if answer.movie.quality else []
     said = (
         *spoken[: min(experts, most)],
-        *families_lines(families, say, most),
-        *beside_line(answer.families, say),
-        *(disagreement_line(one, say) for one in answer.families.disagreements[:MOST_APART]),
-        *quote_lines(families, say, most),
+        *told_lines(answer.families, say, room),
         *spoken[experts : max(experts, most)],
         *quality,
     )

@@ -15,12 +15,15 @@ from typing import Any
 Axes = Any
 """matplotlib's: its hints leave open what its many named values may be, so they say nothing here."""
 MOST_KEPT = 200
-OLDEST = 18
+YOUNGEST, OLDEST = 0, 18
 INK, GROUND = "#1F2430", "#FBFAF7"
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")
-MARKS = ("o", "s", "^", "D")
-WIDTH, ROW, BESIDE, DOTS = 6.4, 0.5, 1.3, 160
-"""Inches, inches a row, inches above and below the rows, and dots an inch."""
+MARKS = ("o", "s", "D", "p")
+STROKES = ("--", ":")
+SMALL = 9
+"""Points of a letter; the picture is as wide as a phone shows it."""
+WIDTH, ROW, LINE, BESIDE, DOTS = 3.4, 0.55, 0.18, 0.6, 220
+"""Inches; inches a row, a line's name, and above and below them; dots an inch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,49 +84,43 @@ def draw_chart(chart: AgeChart) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - optional extra
     from matplotlib.figure import Figure  # noqa: PLC0415 - optional extra
 
-    size = WIDTH, ROW * len(chart.rows) + BESIDE
+    size = WIDTH, ROW * len(chart.rows) + LINE * len(chart.lines) + BESIDE
     figure: Any = Figure(figsize=size, dpi=DOTS, facecolor=GROUND, layout="constrained")
     canvas: Any = FigureCanvasAgg(figure)
     axes = figure.add_subplot(facecolor=GROUND)
-    _draw_rows(axes, chart)
-    _draw_lines(axes, chart)
+    for place, row in enumerate(chart.rows):
+        _draw_row(axes, row, place, len(chart.rows) - 1 - place)
+    for place, line in enumerate(chart.lines):
+        axes.axvline(line.age, color=INK, linestyle=STROKES[place % 2], linewidth=1.6, label=_named(line))
     _draw_frame(axes, chart)
+    if chart.lines:  # Below all, where no name can stand upon another.
+        figure.legend(loc="outside lower left", frameon=False, fontsize=SMALL, labelcolor=INK)
     out = BytesIO()
     canvas.print_png(out)
     return out.getvalue()
 
 
-def _draw_rows(axes: Axes, chart: AgeChart) -> None:
-    """A bar for the spread, a mark for each age, the first group on top."""
-    for place, row in enumerate(chart.rows):
-        colour, height = COLOURS[place % len(COLOURS)], len(chart.rows) - 1 - place
-        if row.spread and row.spread[0] < row.spread[1]:
-            axes.plot(
-                row.spread, (height, height), color=colour, linewidth=7, alpha=0.35, solid_capstyle="round"
-            )
-        mark = MARKS[place % len(MARKS)]
-        axes.plot(row.ages, [height] * len(row.ages), mark, color=colour, markersize=10, markeredgecolor=INK)
-        for age in row.ages:
-            axes.annotate(
-                str(age), (age, height), xytext=(0, 9), textcoords="offset points", ha="center", color=INK
-            )
-
-
-def _draw_lines(axes: Axes, chart: AgeChart) -> None:
-    """An upright line an age, dashed and dotted, named above the rows on a ground of its own."""
-    ground = {"facecolor": GROUND, "edgecolor": "none", "pad": 1.5}
-    for place, line in enumerate(chart.lines):
-        axes.axvline(line.age, color=INK, linestyle=("--", ":")[place % 2], linewidth=1.6)
-        where, name = (line.age, len(chart.rows) - 0.4 + 0.42 * place), f"{line.name}: {line.age}"
-        at = {"xytext": (_aside(line.age), 0), "textcoords": "offset points", "ha": _side(line.age)}
-        axes.annotate(name, where, va="bottom", color=INK, fontsize=9, bbox=ground, **at)
+def _draw_row(axes: Axes, row: ChartRow, place: int, height: int) -> None:
+    """Its name, and below it a bar for the spread and a mark for each age."""
+    colour, mark = COLOURS[place % len(COLOURS)], MARKS[place % len(MARKS)]
+    if row.spread and row.spread[0] < row.spread[1]:
+        bar = {"color": colour, "linewidth": 9, "alpha": 0.35, "solid_capstyle": "round"}
+        axes.plot(row.spread, (height, height), **bar)
+    look = {"markersize": 17, "markeredgecolor": colour, "markeredgewidth": 2, "color": GROUND, "zorder": 3}
+    axes.plot(row.ages, [height] * len(row.ages), mark, **look)
+    middle = {"ha": "center", "va": "center_baseline", "color": INK, "fontsize": SMALL, "zorder": 4}
+    for age in row.ages:
+        axes.annotate(str(age), (age, height), **middle)
+    above = {"xytext": (0, 12), "textcoords": "offset points", "va": "bottom", "zorder": 4}
+    ground = {"facecolor": GROUND, "edgecolor": "none", "pad": 1}
+    axes.annotate(row.name, (YOUNGEST, height), color=INK, fontsize=SMALL, bbox=ground, **above)
 
 
 def _draw_frame(axes: Axes, chart: AgeChart) -> None:
-    axes.set_xlim(-0.5, OLDEST + 0.5)
-    axes.set_ylim(-0.6, len(chart.rows) - 0.3 + 0.42 * len(chart.lines))
-    axes.set_xticks(range(0, OLDEST + 1, 2))
-    axes.set_yticks(range(len(chart.rows)), [row.name for row in reversed(chart.rows)])
+    axes.set_xlim(YOUNGEST - 1, OLDEST + 1)
+    axes.set_ylim(-0.5, len(chart.rows) - 0.2)
+    axes.set_xticks(range(YOUNGEST, OLDEST + 1, 3))
+    axes.set_yticks([])
     axes.set_xlabel(chart.axis, color=INK)
     axes.tick_params(colors=INK)
     axes.grid(visible=True, axis="x", color=INK, alpha=0.12)
@@ -131,11 +128,5 @@ def _draw_frame(axes: Axes, chart: AgeChart) -> None:
         axes.spines[side].set_visible(False)
 
 
-def _side(age: int) -> str:
-    """Names of high ages stand left of their line, else they would leave the picture."""
-    return "right" if age > OLDEST * 0.6 else "left"
-
-
-def _aside(age: int) -> int:
-    """How far from its line a name stands, in points."""
-    return -4 if _side(age) == "right" else 4
+def _named(line: ChartLine) -> str:
+    return f"{line.name}: {line.age}"

@@ -2,11 +2,15 @@
 
 import asyncio
 import threading
+from io import BytesIO
+from typing import get_args
 
 import pytest
+from PIL import Image, ImageColor
 
 from bot.ui.age_chart import (
     COLOURS,
+    GROUND,
     MARKS,
     AgeChart,
     ChartLine,
@@ -15,6 +19,9 @@ from bot.ui.age_chart import (
     can_draw,
     draw_chart,
 )
+from bot.ui.markdown import unmarked
+from bot.ui.phrases import Languages, read_words
+from knowledge.reviews.review import Reviewer
 
 PNG = b"\x89PNG\r\n"
 CHART = AgeChart(
@@ -58,3 +65,18 @@ def test_a_chart_without_lines_or_with_the_oldest_ages_is_drawn_too() -> None:
 
 def test_each_group_has_a_shape_and_a_colour_of_its_own() -> None:
     assert len(set(COLOURS)) == len(COLOURS) == len(set(MARKS)) == len(MARKS) == 4
+
+
+@pytest.mark.parametrize("language", read_words())
+def test_nothing_is_cut_off_at_an_edge_in_any_language(language: str) -> None:
+    say = Languages()[language]
+    rows = tuple(
+        ChartRow(unmarked(say(f"families.{who}", count=12345)), (at,), (0, 18))
+        for at, who in zip((0, 7, 12, 18), get_args(Reviewer), strict=True)
+    )
+    lines = tuple(ChartLine(say.label(f"families.{name}"), 18) for name in ("official", "computed"))
+    drawn = Image.open(BytesIO(draw_chart(AgeChart(say.label("families.axis"), rows, lines)))).convert("RGB")
+    wide, tall = drawn.size
+    edges = [(0, 0, wide, 1), (0, tall - 1, wide, tall), (0, 0, 1, tall), (wide - 1, 0, wide, tall)]
+    colours = {colour for edge in edges for _, colour in drawn.crop(edge).getcolors() or [(0, ())]}
+    assert colours == {ImageColor.getrgb(GROUND)}

@@ -33,7 +33,7 @@ async def test_groups_are_counted_and_who_disagrees_is_said(
     seen = await parent.slash("reviews", title=BOAT)
     assert "6 families here have told about it" in seen.first
     assert "**3 parents here**: from 8 (8 to 9), ★★★★☆" in seen.text
-    assert "**3 teens here**: from 12 (12 to 13), ★★★★★. too much sex: 2 of 3" in seen.text
+    assert "**3 teens here**: from 12 (12 to 13), ★★★★★ · too much sex: 2 of 3" in seen.text
     assert "Views differ:** parents here say from 8, teens here say from 12." in seen.text
     assert f"teens here say from 12, what is recorded says from {FITS_FROM}." in seen.text
     assert f"**What is recorded**: from {FITS_FROM}" in seen.text
@@ -59,7 +59,7 @@ async def test_fewer_than_three_are_shown_as_such_and_are_no_statistic(world: Wo
     await writes(parent, suits=["8"], flags=["sad"])
     await writes(world.person("other"), suits=["12"])
     seen = await parent.slash("reviews", title=BOAT)
-    assert "**2 parents here**: from 8 · from 12. too sad: 1 of 2" in seen.text
+    assert "**2 parents here**: from 8 · from 12 · too sad: 1 of 2" in seen.text
     assert "Views differ" not in seen.text
 
 
@@ -133,7 +133,7 @@ async def test_a_film_without_a_guide_is_answered_with_what_families_say(
         values = TEEN if number == 2 else {**PARENT, "flags": ["violence"]}
         await writes(world.person(who), DAS_BOOT, **values)
     seen = await parent.slash("movie", title=DAS_BOOT)
-    assert "**2 parents here**: from 10 (2 say so). too much violence: 2 of 2" in seen.text
+    assert "**2 parents here**: from 10 (2 say so) · too much violence: 2 of 2" in seen.text
     assert "**a teen here**: from 12" in seen.text
     told = await parent.slash("reviews", title=DAS_BOOT)
     assert "3 families here have told about it" in told.first
