@@ -15,7 +15,6 @@ from knowledge.verdicts import Opinion
 MOST_APART = 2
 """Disagreements that are said in sentences."""
 MOST_FLAGS = 4
-LEAST_FLAGS = 2
 MOST_QUOTED = 3
 LITTLE = 3
 """Of a room that holds fewer items each part says only its first."""
@@ -30,7 +29,7 @@ def told_lines(view: FamilyView, say: Phrases, room: Room) -> list[Markdown]:
     """All that families say: their groups, who disagrees, the most helpful reviews, the ages beside."""
     little = room.items < LITTLE
     return [
-        *families_lines(view.reviews, say, LEAST_FLAGS if little else MOST_FLAGS),
+        *families_lines(view.reviews, say, min(room.items, MOST_FLAGS)),
         *(disagreement_line(one, say) for one in view.disagreements[: 1 if little else MOST_APART]),
         *quote_lines(view.reviews, say, 1 if little else MOST_QUOTED),
         *beside_line(view, say),

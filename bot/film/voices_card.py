@@ -47,7 +47,7 @@ def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: 
     """How many voices there are, experts, families by group, who disagrees; then all others."""
     most, families = max(1, room.items), answer.families.reviews
     spoken = [
-        _voice_line(voice, answer.movie, topics, say)
+        _voice_line(voice, answer.movie, topics, say, flagged=bool(room.items))
         for voice in sorted(answer.voices, key=lambda voice: voice.who not in SOURCED)
     ]
     experts = sum(voice.who in SOURCED for voice in answer.voices)
@@ -68,10 +68,10 @@ def _counts(answer: Reviews, say: Phrases) -> tuple[Markdown, ...]:
     """How many speak: the guide's voices, and families of the server."""
     voices, families = len(answer.voices), answer.families.reviews.count
     counts = say("voice.count", count=voices)
-    return (
-        *([say("voice.head", counts=counts)] if voices else []),
-        *([say("families.told", count=families)] if families else []),
-    )
+    if not families:
+        return (say("voice.head", counts=counts),)
+    both = say("families.both", voices=counts, count=families)
+    return (both if voices else say("families.told", count=families),)
 
 
 def opinions_line(opinions: Iterable[Opinion], say: Phrases) -> tuple[Markdown, ...]:
@@ -94,13 +94,15 @@ def _opinion(one: Opinion, say: Phrases) -> Markdown:
     return say("voice.says_from", who=name, age=one.suits_from)
 
 
-def _voice_line(voice: Voice, movie: Movie, topics: dict[str, Topic], say: Phrases) -> Markdown:
-    """One voice, with what it flagged."""
+def _voice_line(
+    voice: Voice, movie: Movie, topics: dict[str, Topic], say: Phrases, *, flagged: bool
+) -> Markdown:
+    """One voice, and what it flagged where that has room."""
     flags = (("voice.too_much", voice.too_much), ("voice.praises", voice.praises))
     extra = [
-        say(key, topics=topics_row((topics[one] for one in flagged if one in topics), say))
-        for key, flagged in flags
-        if flagged
+        say(key, topics=topics_row((topics[one] for one in named if one in topics), say))
+        for key, named in flags
+        if named and flagged
     ]
     name = voice_name(voice, movie, say)
     who = name if voice.suits_from is None else say("voice.from", who=name, age=voice.suits_from)

@@ -68,3 +68,25 @@ def test_a_quoted_review_that_gives_the_plot_away_is_hidden() -> None:
     found = NoGuide(FILM, families=families("The boat sinks.", spoils=True))
     card = draw_whole(found, Question(Intent.REVIEW_SUMMARY), LANGUAGES["en"], VOCABULARY.topics)
     assert "||The boat sinks.||" in card.text
+
+
+@pytest.mark.parametrize("language", read_words())
+def test_the_first_card_has_every_group_a_disagreement_and_a_quote(library: Library, language: str) -> None:
+    say = LANGUAGES[language]
+    groups: tuple[tuple[Reviewer, int, int], ...] = (("parent", 9, 4), ("teen", 6, 3), ("educator", 10, 1))
+    said = [
+        Review(who=who, ages=(14,), suits_from=age, stars=4, flags=(Flag.FEAR,), text="Spooky. " * 30)
+        for who, age, count in groups
+        for _ in range(count)
+    ]
+    best = tuple(QuotedReview(id=1, review=one, on=date(2026, 1, 1), helpful=2) for one in said[:3])
+    film = library["coraline-2009"]
+    told = library.with_families(
+        {library.reviewed_as(film.id, film.external.imdb): FilmReviews.of(recount(said), best)}
+    )
+    question = Question(Intent.REVIEW_SUMMARY, film.id)
+    text = draw(answer(question, told), question, say, VOCABULARY.topics).text
+    for who, _, count in groups:
+        assert say(f"families.{who}", count=count) in text
+    assert say("families.disagree", one="", other="").partition("**")[2].partition(":")[0] in text
+    assert "Spooky." in text
