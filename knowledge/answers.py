@@ -206,6 +206,7 @@ class NoGuide:
     official: tuple[BoardRating, ...] = ()  # The country's first.
     named: tuple[BoardNamed, ...] = ()
     """What boards named, the country's first, of each the strictest first."""
+    reasons: tuple[tuple[str, str, str], ...] = ()  # Boards' own words: (board, code, reason).
     verdicts: tuple[BoardVerdict, ...] = ()
     asked: tuple[tuple[Topic, tuple[BoardNamed, ...]], ...] = ()
     """The topics that were asked about, each with what names it. Nothing is not "no"."""

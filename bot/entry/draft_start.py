@@ -23,6 +23,7 @@ from knowledge.storage.revisions import Stage, current
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold, unslugged
+from knowledge.verdicts import BoardRating
 
 MOST_NEAR = 3
 LONGEST_TITLE = 120
@@ -200,14 +201,22 @@ async def standing(session: EntrySession, movie_id: str) -> Draft | None:
 
 
 def known_facts(answer: NoGuide) -> dict[str, Any]:
-    """What the catalogue knows: running time, official codes and IMDb number.
+    """What the catalogue knows: running time, official codes with their reasons, and IMDb number.
 
     The file that it stands in is no source: who says so is for the moderator to name.
     """
     film = answer.film
     imdb = film.imdb or (film.id if film.id.startswith(IMDB) else None)
     ratings = [
-        {"board": one.board.id, "code": one.rating.code, "sources": [NOT_NAMED]} for one in answer.official
+        {"board": one.board.id, "code": one.rating.code, **_reason(answer, one), "sources": [NOT_NAMED]}
+        for one in answer.official
     ]
     facts = {"external": {"imdb": imdb} if imdb else {}, "runtime": answer.runtime, "ratings": ratings}
     return {name: value for name, value in facts.items() if value}
+
+
+def _reason(answer: NoGuide, official: BoardRating) -> dict[str, str]:
+    """The board's reason, where a file has it."""
+    rated = official.board.id, official.rating.code
+    said = [reason for *by, reason in answer.reasons if tuple(by) == rated]
+    return {"reason": said[0]} if said else {}

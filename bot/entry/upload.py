@@ -14,6 +14,7 @@ from bot.entry.entry_feature import EntryFeature, why_form
 from bot.entry.entry_session import EntrySession
 from bot.entry.fault_lines import fault_message
 from bot.entry.page_draft import take_page
+from bot.entry.sheet_language import sheet_words
 from bot.entry.upload_message import upload_message
 from bot.entry.waiting_uploads import WaitingUpload, WaitingUploads
 from bot.resources import Resources
@@ -114,7 +115,8 @@ class Upload(EntryFeature):
         board = library.vocabulary.board_in(session.country)
         none = self.resources.say_in(session.server)("step.none_found")
         defaults = Defaults(datetime.now(UTC).date(), none)
-        read = await asyncio.to_thread(read_entries, name, data, library, board, defaults)
+        words = sheet_words(library.vocabulary, self.resources.guides.languages, session.say)
+        read = await asyncio.to_thread(read_entries, name, data, library, board, defaults, words)
         movies = [one.movie for one in read if one.movie]
         proposed = await asyncio.to_thread(dry_run, movies, library)
         ids = [*(movie.id for movie in movies), *(one.draft.movie for one in read if one.draft)]

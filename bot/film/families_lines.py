@@ -32,7 +32,7 @@ def told_lines(view: FamilyView, say: Phrases, room: Room) -> list[Markdown]:
         *families_lines(view.reviews, say, min(room.items, MOST_FLAGS)),
         *(disagreement_line(one, say) for one in view.disagreements[: 1 if little else MOST_APART]),
         *quote_lines(view.reviews, say, 1 if little else MOST_QUOTED),
-        *beside_line(view, say),
+        *(() if little else beside_line(view, say)),
     ]
 
 

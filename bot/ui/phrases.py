@@ -95,6 +95,9 @@ class Languages:
         """The phrases for a locale such as `en-US`."""
         return self._phrases.get(locale.split("-")[0]) or self._phrases[ENGLISH]
 
+    def __iter__(self) -> Iterator[Phrases]:
+        return iter(self._phrases.values())
+
     def read_ahead(self) -> None:
         """Has each language count and list once, so that no answer waits for what is read for it."""
         for say in self._phrases.values():

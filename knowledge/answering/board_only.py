@@ -41,6 +41,7 @@ def board_only(
         film=film,
         official=official,
         named=named,
+        reasons=known.reasons,
         verdicts=verdicts_of(named, question.ages),
         asked=_asked(question, named, library),
         runtime=known.runtime,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from knowledge.curation.faults import Problem, one_of, problem
 from knowledge.entry import Level
 from knowledge.titles.folding import fold
 from knowledge.vocabulary import Board, Topic, Vocabulary
@@ -52,7 +51,7 @@ def columns(vocabulary: Vocabulary, board: Board) -> tuple[Column, ...]:
 
 
 def _of_topic(topic: Topic) -> Iterator[Column]:
-    head, part = _head(topic), f"finding.{topic.id}"
+    head, part = topic_head(topic), f"finding.{topic.id}"
     yes_no = topic.kind != "scale"
     choices = tuple(YES_NO) if yes_no else tuple(level.value for level in topic.levels)
     shown = {"fear": ("moderate", "A storm at night."), "violence": ("none", "")}.get(topic.id, ("", ""))
@@ -66,47 +65,11 @@ def _of_source(place: int) -> Iterator[Column]:
     yield Column(f"source_{place}{LINK}", "sources", f"source_{place}{LINK}", example=named[1])
 
 
-def _head(topic: Topic) -> str:
+def topic_head(topic: Topic) -> str:
+    """The head of a topic's level, in English."""
     return plain(topic.name)
 
 
 def plain(head: str) -> str:
     """A head as it is compared: small letters, words joined by _."""
     return "_".join(fold(head.replace("_", " ")).split())
-
-
-def is_plain(heads: list[str]) -> bool:
-    """Whether these are heads for people, and not the dotted keys of an export."""
-    return TITLE in map(plain, heads) and "id" not in heads and not any("." in head for head in heads)
-
-
-class Heads:
-    """The columns by what people write above them."""
-
-    def __init__(self, vocabulary: Vocabulary, board: Board) -> None:
-        self._vocabulary = vocabulary
-        self._columns = {one.head: one for one in columns(vocabulary, board)}
-        topics = vocabulary.topics.values()
-        self._topics = {plain(topic.id): _head(topic) for topic in topics}
-        self._boards = {plain(one.id): one for one in vocabulary.boards.values()}
-
-    def column(self, head: str) -> Column | None:
-        """By its name, the topic's id, the board's, or the first words of a topic's name."""
-        name = plain(head)
-        if board := self._boards.get(name):
-            return Column(head, f"rating.{board.id}", "code", tuple(board.codes))
-        bare = name.removesuffix(SAYS)
-        rest = name[len(bare) :]
-        exact = self._columns.get(name) or self._columns.get(f"{self._topics.get(bare, bare)}{rest}")
-        near = [one for one in self._topics.values() if one.startswith(f"{bare}_")]
-        return exact or (self._columns[f"{near[0]}{rest}"] if len(near) == 1 else None)
-
-    def problem(self, head: str) -> Problem:
-        """What is wrong with a head that is none."""
-        return problem("no_such_column", name=head[:40], choices=one_of(plain(head), self._columns))
-
-    def rating(self, cell: str, column: Column) -> tuple[str, str]:
-        """The part and the code of a cell such as `FSK 12`, `PG-13` or `MPA PG-13`."""
-        first, _, rest = cell.partition(" ")
-        board = self._boards.get(plain(first)) if rest else None
-        return (f"rating.{board.id}", rest.strip()) if board else (column.part, cell)

@@ -7,7 +7,8 @@ from datetime import date
 from knowledge.curation.draft import Draft, faults, fill, held, start, start_from
 from knowledge.curation.faults import Fault, Faulty, Problem, problem
 from knowledge.curation.form_values import BAR
-from knowledge.curation.plain_columns import LINK, MOST_SOURCES, RATING, TITLE, YEAR, Column, Heads
+from knowledge.curation.plain_columns import LINK, MOST_SOURCES, RATING, SAYS, TITLE, YEAR, Column
+from knowledge.curation.plain_heads import Heads
 from knowledge.curation.sources import unsourced
 from knowledge.curation.steps import with_words_for_none, wordless
 from knowledge.entry import Level
@@ -38,14 +39,14 @@ def read_row(row: Mapping[str, str], heads: Heads, library: Library, defaults: D
     named = [(head, column, cell) for head, cell in row.items() if cell and (column := heads.column(head))]
     plain = {column.name: cell for _, column, cell in named if column.part == ""}
     if missing := [name for name in (TITLE, YEAR) if not plain.get(name)]:
-        return ReadRow(None, tuple((name, problem("missing")) for name in missing))
+        return ReadRow(None, tuple((heads.words.called(name), problem("missing")) for name in missing))
     try:
         draft = _begun(plain, library, defaults)
     except Faulty as faulty:
         return ReadRow(None, tuple((one.key, one.problem) for one in faulty.faults))
     cells, columns = _sorted(named, heads)
     filled = _filled(draft, cells, Library.of((), library.vocabulary), defaults)
-    found = [*_wrong(filled, columns, heads), *_missing(filled, columns)]
+    found = [*_wrong(filled, columns, heads), *_missing(filled, columns, heads)]
     if not found:
         found = [(TITLE, one.problem) for one in faults(filled, library)]
     return ReadRow(filled, tuple(found))
@@ -138,30 +139,39 @@ def _wrong(draft: Draft, columns: Mapping[tuple[str, str], str], heads: Heads) -
     found: list[tuple[str, Problem]] = []
     for part, wrong in draft.wrong.items():
         for fault in wrong.faults:
-            head, told = _head(part, fault, columns), fault.problem
+            head, told = _head(part, fault, columns, heads), fault.problem
             column = heads.column(head)
             if column and column.name == "level":
-                shown, choices = repr(" ".join(wrong.typed.get("level", ()))), ", ".join(column.choices)
-                told = problem("unknown_choice", shown=shown, choices=choices)
+                shown = repr(" ".join(wrong.typed.get("level", ())))
+                told = problem("unknown_choice", shown=shown, choices=heads.choices(column))
             found.append((head, told))
     return found
 
 
-def _head(part: str, fault: Fault, columns: Mapping[tuple[str, str], str]) -> str:
+def _head(part: str, fault: Fault, columns: Mapping[tuple[str, str], str], heads: Heads) -> str:
     here = {name: head for (one, name), head in columns.items() if one == part}
     steps = fault.key.split(".")
     exact = next((here[step] for step in reversed(steps) if step in here), None)
     if steps[-1] == "url":
-        return next((head for head in here.values() if head.endswith(LINK)), "source_1_link")
-    return exact or next(iter(here.values()), RATING if part.startswith("rating") else part)
+        links = (head for name, head in here.items() if name.endswith(LINK))
+        return next(links, heads.words.called(f"source_1{LINK}"))
+    fallback = heads.words.called(RATING) if part.startswith("rating") else part
+    return exact or next(iter(here.values()), fallback)
 
 
-def _missing(draft: Draft, columns: Mapping[tuple[str, str], str]) -> list[tuple[str, Problem]]:
+def _missing(draft: Draft, columns: Mapping[tuple[str, str], str], heads: Heads) -> list[tuple[str, Problem]]:
     """What keeps it from being published, though nothing in it is wrong."""
     without = not draft.entry.get("sources") or unsourced(draft.entry)
-    lacks = [f"{columns[f'finding.{topic}', 'level']}_says" for topic in wordless(draft.entry)]
+    lacks = [_says_of(columns[f"finding.{topic}", "level"], heads) for topic in wordless(draft.entry)]
     if not draft.entry.get("pitch") and "glance" not in draft.wrong:
-        lacks.append("one_line")
+        lacks.append(heads.words.called("one_line"))
     if without and "sources" not in draft.wrong:
-        lacks.append("source_1")
+        lacks.append(heads.words.called("source_1"))
     return [(head, problem("missing")) for head in lacks]
+
+
+def _says_of(head: str, heads: Heads) -> str:
+    """The column for the sentence beside that for the level, as the reader calls it."""
+    column = heads.column(head)
+    own = f"{head}{SAYS}"
+    return own if column is None or heads.column(own) else heads.words.called(f"{column.head}{SAYS}")

@@ -10,9 +10,11 @@ from knowledge.curation.draft import WRITER, Draft, fill, preview, start, start_
 from knowledge.curation.entry_checks import check_entry, check_together
 from knowledge.curation.faults import Fault, Faulty, Problem
 from knowledge.curation.named_keys import named_key
-from knowledge.curation.plain_columns import EXAMPLE, Heads, is_plain
+from knowledge.curation.plain_columns import TITLE, YEAR
+from knowledge.curation.plain_heads import Heads, is_plain
 from knowledge.curation.plain_rows import Defaults, read_row
 from knowledge.curation.sections import SECTIONS
+from knowledge.curation.sheet_words import ENGLISH_SHEET, SheetWords
 from knowledge.curation.steps import section_of
 from knowledge.curation.toml_models import shape
 from knowledge.curation.upload import GUIDE, decoded, file_name, tables_of
@@ -45,7 +47,12 @@ class UploadedEntry:
 
 
 def read_entries(
-    name: str, data: bytes, library: Library, board: Board, defaults: Defaults
+    name: str,
+    data: bytes,
+    library: Library,
+    board: Board,
+    defaults: Defaults,
+    words: SheetWords = ENGLISH_SHEET,
 ) -> tuple[UploadedEntry, ...]:
     """All entries of a file. Raises Faulty where it cannot be read as a whole. It may take seconds."""
     file = file_name(name)
@@ -56,8 +63,8 @@ def read_entries(
         if faults := list(faults_of_columns(heads, file)):
             raise Faulty(faults)
         found = (
-            _plain(heads, rows, file, Heads(library.vocabulary, board), library, defaults)
-            if is_plain(heads)
+            _plain(heads, rows, file, Heads(library.vocabulary, board, words), library, defaults)
+            if is_plain(heads, words)
             else _dotted(heads, rows, file, library, defaults)
         )
     else:
@@ -73,12 +80,14 @@ def _plain(
     ]
     if unknown := [head for head in filled if head and known.column(head) is None]:
         raise Faulty(Fault(file, "row 1", known.problem(head)) for head in unknown)
+    named = {known.words.column(head): head for head in reversed(heads)}
     for number, cells in rows:
         row = {head: restored(cell.strip()) for head, cell in zip(heads, cells, strict=False) if head}
-        if row.get("title", "").startswith(EXAMPLE):
+        title, year = (row.get(named.get(name, ""), "") for name in (TITLE, YEAR))
+        if title.startswith(known.words.examples):
             continue
         read = read_row(row, known, library, defaults)
-        heading = f"{row['title']} ({row.get('year', '')})" if row.get("title") else ""
+        heading = f"{title} ({year})" if title else ""
         movie = preview(read.draft) if read.draft and not read.faults else None
         yield UploadedEntry(heading, f"row {number}", movie, read.draft, read.faults)
 

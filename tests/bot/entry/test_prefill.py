@@ -11,7 +11,7 @@ from knowledge.storage.storage import Storage
 from tests.bot.pretend import Person, World, pretend
 
 FILMS = """title\tyear\tmpa_rating\truntime_min\tdirector\treason\timdb_id\tconflict
-The Tin Whale\t1999\tPG\t61\t\t\ttt0000001\t0
+The Tin Whale\t1999\tPG\t61\t\tscary moments\ttt0000001\t0
 """
 TITLES = "id\ttitle\tyear\tvotes\talso_known_as\ntt0000001\tThe Tin Whale\t1999\t300\t\n"
 
@@ -30,6 +30,8 @@ async def test_a_known_film_fills_in_its_year_and_facts(moderator: Person) -> No
     assert "61 min" in seen.text
     assert "PG in the United States" in seen.text
     assert "Year, length, rating and numbers come from table film" in seen.text
+    rating = await moderator.chooses_to_fill(seen, "rating.MPA")
+    assert (rating.held["code"], rating.held["reason"]) == (["PG"], "scary moments")
     assert (await moderator.chooses_to_fill(seen, "names")).held == {"imdb": "tt0000001"}
 
 
