@@ -1,5 +1,6 @@
 """The playground in a real browser: what README's first command opens, used as a parent would."""
 
+import functools
 import os
 import re
 import shutil
@@ -83,6 +84,7 @@ def opens(page: Page, address: str) -> None:
     page.set_default_timeout(PATIENCE)
     page.goto(address)
     page.get_by_text("Viewport updated").wait_for()  # Before that it takes no message.
+    expect(messages(page)).not_to_have_count(0)
 
 
 def writes(page: Page, text: str) -> None:
@@ -92,8 +94,32 @@ def writes(page: Page, text: str) -> None:
     page.keyboard.press("Enter")
 
 
+def commands(page: Page, line: str, then: str = "") -> None:
+    """Chooses a command from the list that opens, types what it asks for, and sends it.
+
+    It waits for each list and field: a key that comes before one goes elsewhere.
+    """
+    page.get_by_placeholder("Message #films").click()
+    page.keyboard.type(line, delay=10)
+    page.get_by_role("option").filter(has_text=line).first.wait_for()
+    page.keyboard.press("Enter")
+    expect(page.locator(".command-chip")).to_be_visible()
+    if then:
+        expect(page.locator(".command-option-input").first).to_be_focused()
+        page.keyboard.type(then, delay=10)
+    page.locator("#send-message").click()  # Enter would take a film from a list that opens late.
+
+
 def messages(page: Page) -> Locator:
     return page.locator("#channel-message-list [data-message-id]")
+
+
+def answered(page: Page, do: Callable[[], None], more: int) -> Locator:
+    """The newest message once so many more are there; words tell nothing, all tests speak in one channel."""
+    before = messages(page).count()
+    do()
+    expect(messages(page)).to_have_count(before + more)
+    return messages(page).last
 
 
 def comes_to(page: Page, fits: Callable[[float], bool]) -> bool:
@@ -126,24 +152,14 @@ def test_only_this_machine_can_reach_it_and_only_with_its_key(address: str) -> N
 def test_a_parent_types_a_command_and_reads_the_card(page: Page) -> None:
     page.get_by_text("Welcome to Usher's playground").last.wait_for()
     page.get_by_text("Unlike Discord").last.wait_for()
-    box = page.get_by_placeholder("Message #films")
-    box.click()
-    page.keyboard.type("/movie", delay=20)
-    page.get_by_text("A film at a glance").first.wait_for()
-    page.keyboard.press("Enter")
-    page.keyboard.type("nver let me go", delay=20)
-    page.get_by_text("Never Let Me Go (2010)").first.wait_for()
-    page.keyboard.press("Escape")
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="OK for my child?").wait_for()
-    assert "R in the United States" in page.inner_text("body")
+    card = answered(page, lambda: commands(page, "/movie", "nver let me go"), 1)
+    expect(card.get_by_role("button", name="OK for my child?")).to_be_visible()
+    expect(card).to_contain_text("R in the United States")
 
 
 def test_a_typed_mention_is_heard_as_on_discord(page: Page) -> None:
-    page.get_by_placeholder("Message #films").click()
-    page.keyboard.type("@Usher is coco ok for 6?", delay=10)
-    page.keyboard.press("Enter")
-    page.get_by_text("6-year-old").last.wait_for()
+    card = answered(page, lambda: writes(page, "@Usher is coco ok for 6?"), 2)
+    expect(card).to_contain_text("6-year-old")
 
 
 def test_the_direct_message_is_one_link_away(page: Page) -> None:
@@ -160,12 +176,10 @@ def test_the_direct_message_is_one_link_away(page: Page) -> None:
 def test_what_the_welcome_names_works_as_typed(phone: Page) -> None:
     for line, then in LINES:
         before = messages(phone).count()
-        writes(phone, line)
         if line.startswith("/"):
-            phone.keyboard.type(then, delay=10)
-            phone.wait_for_timeout(500)  # A list of films opens, which Enter would choose from.
-            phone.keyboard.press("Escape")
-            phone.keyboard.press("Enter")
+            commands(phone, line, then)
+        else:
+            writes(phone, line)
         answer = messages(phone).nth(before + (not line.startswith("/")))
         answer.or_(phone.get_by_role("dialog")).first.wait_for()
         phone.keyboard.press("Escape")
@@ -174,24 +188,19 @@ def test_what_the_welcome_names_works_as_typed(phone: Page) -> None:
 
 def test_what_usher_does_not_hear_gets_a_hint(phone: Page) -> None:
     for text in ("is coco ok for 6", "/ask is it OK for 13?", "hello"):
-        before = messages(phone).count()
-        writes(phone, text)
-        expect(messages(phone).nth(before + 1)).to_contain_text(HINT.split(":")[0])
+        hint = answered(phone, functools.partial(writes, phone, text), 2)
+        expect(hint).to_contain_text(HINT.split(":")[0])
         assert is_at_the_end(phone)
 
 
 def test_the_page_shows_the_newest_answer_wherever_it_was_left(phone: Page) -> None:
-    writes(phone, "@Usher what is in coco")
-    phone.get_by_role("button", name="Reviews").last.wait_for()
+    card = answered(phone, lambda: writes(phone, "@Usher what is in coco"), 2)
     assert is_at_the_end(phone)
     goes_up(phone)
-    before = messages(phone).count()
-    phone.get_by_role("button", name="Reviews").last.click()
-    expect(messages(phone)).to_have_count(before + 1)
+    answered(phone, card.get_by_role("button", name="Reviews").click, 1)
     assert is_at_the_end(phone)
     goes_up(phone)
-    writes(phone, "@Usher is jaws ok for 6?")
-    expect(messages(phone)).to_have_count(before + 3)
+    answered(phone, lambda: writes(phone, "@Usher is jaws ok for 6?"), 2)
     assert is_at_the_end(phone)
     phone.reload()
     expect(messages(phone)).not_to_have_count(0)

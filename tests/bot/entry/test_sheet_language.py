@@ -104,10 +104,7 @@ def test_the_example_of_the_template_is_right_by_itself(language: str) -> None:
 
 def test_faults_name_the_columns_and_what_may_stand_there_in_the_readers_words() -> None:
     (one,) = read(written({**ROW, "scary_moments": "awful", "one_line": "", "source_1": ""}, "de"), "de")
-    told = {
-        head: wrong.words(_english)
-        for head, wrong in one.faults
-    }
+    told = {head: wrong.words(_english) for head, wrong in one.faults}
     assert "nein, leicht, mäßig, stark" in told["gruselige_szenen"]
     assert "ein_satz" in told
     (one,) = read(written({"title": "A", "year": "1999", "scary_moments": "mild"}, "fr"), "fr")
