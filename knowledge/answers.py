@@ -213,8 +213,7 @@ class NoGuide:
     runtime: int | None = None  # Minutes.
     sources: tuple[str, ...] = ()
     families: FilmReviews = NOBODY
-    nearest: Movie | None = None
-    """The film with a guide that is most like it and fits the youngest age that was asked about."""
+    nearest: Movie | None = None  # Most like it of those with a guide that fit the youngest age asked about.
     beside: tuple["NoGuide", ...] = ()  # The others to compare it with, where none has a guide.
 
 
