@@ -23,9 +23,11 @@ def usher_environment(home: DiscordAtHome, folder: Path) -> dict[str, str]:
     return {**clean, **ours, "PYTHONPATH": str(ROOT), "DISCORD_TOKEN": "a-token"}
 
 
-async def usher_run(home: DiscordAtHome, folder: Path, *words: str, **environment: str) -> Process:
-    """`usher run`, in a folder that may have its data from before."""
-    run = [sys.executable, "-W", "ignore", "-m", "bot", "run", *words]
+async def usher_run(
+    home: DiscordAtHome, folder: Path, *words: str, module: str = "bot", **environment: str
+) -> Process:
+    """`usher run`, in a folder that may have its data from before; `module` is what runs it."""
+    run = [sys.executable, "-W", "ignore", "-m", module, "run", *words]
     full = usher_environment(home, folder) | environment
     return await asyncio.create_subprocess_exec(*run, cwd=folder, env=full, stdout=PIPE, stderr=PIPE)
 
@@ -60,10 +62,10 @@ class Running:
 
 @asynccontextmanager
 async def running(
-    home: DiscordAtHome, folder: Path, *words: str, **environment: str
+    home: DiscordAtHome, folder: Path, *words: str, module: str = "bot", **environment: str
 ) -> AsyncGenerator[Running]:
     """An Usher from when it is ready until the block ends; then it has stopped as it should."""
-    process = await usher_run(home, folder, *words, USHER_LOG_FORMAT="json", **environment)
+    process = await usher_run(home, folder, *words, module=module, USHER_LOG_FORMAT="json", **environment)
     usher = Running(process)
     try:
         assert process.stdout
