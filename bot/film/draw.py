@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cache
 from typing import assert_never
 
 from bot.film import (
@@ -93,6 +94,7 @@ def _fitted(answer: Sourced, question: Question, say: Phrases, topics: dict[str,
     if whole.height <= lines:
         return _sourced(whole, sources, question, say)
 
+    @cache
     def drawn(room: Room) -> Card:
         return _about(answer, question, say, topics, room)
 

@@ -13,6 +13,7 @@ from bot.conversation import MINUTES, LastQuestion, Recent
 from bot.cooldown import Rate
 from bot.errors import explain
 from bot.film.film_feature import FilmFeature
+from bot.film.mention_cards import hello_card, role_card, unheard_card
 from bot.film.replies import Replier
 from bot.film.reply import Reply, Showing
 from bot.resources import Resources
@@ -101,12 +102,12 @@ class Messages(FilmFeature):
                 last = spoken.question if spoken else None
                 found = replier.asked(self._words(message), film, locale, last)
             case Addressed.WITHOUT_WORDS if self._replied_to(message):
-                found = Reply((replier.unheard(film, locale),))
+                found = Reply((unheard_card(film, replier.say(locale)),))
             case Addressed.WITHOUT_WORDS:
-                found = Reply((replier.hello(locale),))
+                found = Reply((hello_card(replier.say(locale)),))
             case Addressed.TO_OUR_ROLE:
                 me = self.resources.client.user.mention if self.resources.client.user else ""
-                found = Reply((replier.by_role(me, locale),))
+                found = Reply((role_card(me, replier.say(locale)),))
         self.responder.remember(person, channel, found, private=False)
         return found
 

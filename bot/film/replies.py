@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from discord import app_commands
 
@@ -12,10 +12,10 @@ from bot.film.not_found_cards import aside_card, choices, no_film_card, other_ca
 from bot.film.reply import Reply
 from bot.film.sources_card import sources_card
 from bot.ui.actions import ActionVerb, Verb
-from bot.ui.card import Card, question_button
+from bot.ui.card import Card
 from bot.ui.film_label import choice_of, label
 from bot.ui.limits import CHOICES, QUESTION, TITLE
-from bot.ui.markdown import TYPED, Markdown, escape
+from bot.ui.markdown import TYPED, escape
 from bot.ui.phone import LINES, height
 from bot.ui.phrases import Languages, Phrases
 from knowledge.answers import Answer, NoFilmNamed, NoSuchFilm, Sourced, WhichFilm
@@ -23,11 +23,11 @@ from knowledge.guide import Guide, Response
 from knowledge.questions import Intent, Question
 from knowledge.reviews.groups import FilmReviews
 from knowledge.titles.decision import Decided, Decision
-from knowledge.titles.films import Film, is_film_id
+from knowledge.titles.films import is_film_id
 
 Choices = tuple[app_commands.Choice[str], ...]
-KEPT, KEPT_CHOICES = 200, 500
-"""Answers about films and choices for half-typed titles that are kept, the latest asked for."""
+KEPT, KEPT_CHOICES = 600, 1500
+"""Answers about films, and choices for half-typed titles, that are kept: some 10 kB each."""
 
 
 class Replier:
@@ -39,7 +39,8 @@ class Replier:
         # What many ask is drawn once. It is forgotten with this replier, as soon as anything changes.
         self.question = lru_cache(KEPT)(self._question)
         self.film = lru_cache(KEPT)(self._film)
-        self._completed = lru_cache(KEPT_CHOICES)(lambda typed: _completed(guide, typed))
+        self._about = lru_cache(KEPT)(self._of)
+        self._completed = lru_cache(KEPT_CHOICES)(partial(_completed, guide))
 
     def hearing(self, families: Mapping[str, FilmReviews]) -> "Replier":
         """The same guide, with what these families say."""
@@ -62,6 +63,8 @@ class Replier:
             return Reply((Card(None, (self.say(locale)("reply.too_long", most=QUESTION),)),))
         reply = self.guide.ask(text, context, last)
         say = self.say(reply.reading.language or locale)
+        if _is_common(reply) and say.language == self.say(locale).language:
+            return self.question(reply.answers[0][0], locale)
         cards, film = self._together(reply, say), reply.reading.movie
         if film is not None:
             others = choices(reply.reading.candidates, reply.answers[0][0])
@@ -92,11 +95,11 @@ class Replier:
         say = self.say(locale)
         film = self.guide.titles.named(typed_title)
         if film is not None:
-            return self._of(film, about, say)
+            return self._about(film.id, about, locale)
         decision = self.guide.find(typed_title)
         match decision.decided:
             case Decided.ACCEPT:
-                return self._accepted(decision, about, say)
+                return self._accepted(decision, about, locale)
             case Decided.CONFIRM:
                 films = tuple(match.film for match in decision.matches)
                 return Reply((which_card(WhichFilm(typed_title, films), about, say),))
@@ -127,32 +130,22 @@ class Replier:
             return Reply((Card(None, (self.say(locale)("form.age_again"),)),), about.movie)
         return self.question(replace(about, ages=read), locale)
 
-    def hello(self, locale: str) -> Card:
-        """For an empty mention."""
-        return Card(None, (self.say(locale)("reply.mention_hint"),))
-
-    def by_role(self, me: str, locale: str) -> Card:
-        """For a mention of the role that came with us; `me` is how to mention us."""
-        return Card(None, (self.say(locale)("reply.role_hint", me=Markdown(me)),))
-
-    def unheard(self, film: str | None, locale: str) -> Card:
-        """For a reply whose text Discord did not give us: one line, and the button that helps."""
-        say = self.say(locale)
-        ask = question_button(say("button.ask"), Verb.ASK, Question(Intent.UNKNOWN, film))
-        return Card(None, (say("reply.card_only"),), buttons=(ask,))
-
-    def _accepted(self, decision: Decision, about: Question | None, say: Phrases) -> Reply:
+    def _accepted(self, decision: Decision, about: Question | None, locale: str) -> Reply:
         best, *others = decision.matches
-        closest = () if best.exact else (say("film.closest", typed=escape(decision.query, TYPED)),)
-        found = self._of(best.film, about, say, closest)
+        if best.exact and not others:
+            return self._about(best.film.id, about, locale)
+        closest = (
+            () if best.exact else (self.say(locale)("film.closest", typed=escape(decision.query, TYPED)),)
+        )
+        found = self._of(best.film.id, about, locale, closest)
         card = found.cards[0].offering(*choices(tuple(match.film for match in others), about))
         return replace(found, cards=(card, *found.cards[1:]))
 
-    def _of(self, film: Film, about: Question | None, say: Phrases, note: tuple[str, ...] = ()) -> Reply:
-        question = replace(about or Question(Intent.UNKNOWN), movie=film.id)
+    def _of(self, film: str, about: Question | None, locale: str, note: tuple[str, ...] = ()) -> Reply:
+        question, say = replace(about or Question(Intent.UNKNOWN), movie=film), self.say(locale)
         answer = self.guide.answer(question)
         card = self._draw(question, answer, say, note)
-        return Reply((card,), film.id, chart=chart_of(question, answer, say))
+        return Reply((card,), film, chart=chart_of(question, answer, say))
 
     def _together(self, reply: Response, say: Phrases) -> list[Card]:
         """A card an answer, together no taller than one; what one needs not is left to the others."""
@@ -160,6 +153,8 @@ class Replier:
         asked = list(zip(reply.answers, notes, strict=False))
         lines = LINES // len(asked)
         cards = [self._draw(*pair, say, note, lines) for pair, note in asked]
+        if len(cards) == 1:
+            return cards
         for place, (pair, note) in enumerate(asked):
             spare = LINES - sum(card.height for card in cards)
             cards[place] = self._draw(*pair, say, note, cards[place].height + max(0, spare))
@@ -177,6 +172,13 @@ class Replier:
         topics = self.guide.library.vocabulary.topics
         card = draw(answer, question, say, topics, lines - height(note)).noting(*note)
         return with_notify(card, answer, say)
+
+
+def _is_common(reply: Response) -> bool:
+    """Whether it is a question about a film as a button carries it, with nothing in it of how it was said."""
+    reading, question = reply.reading, reply.answers[0][0]
+    alone = len(reply.answers) == 1 and reply.aside is None and not reading.candidates
+    return alone and reading.plain and question.movie is not None and not question.words
 
 
 def _completed(guide: Guide, typed: str) -> Choices:
