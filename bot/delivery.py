@@ -4,6 +4,7 @@ discord.py itself waits a second, then three, and gives a cut connection up.
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, cast
@@ -16,8 +17,10 @@ from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 WAITS = (0.1, 0.4)
 """Seconds before each new attempt."""
 SERVER_FAULT = 500
-ACKNOWLEDGED = 40060
-"""Discord's code where an answer is there already."""
+ACKNOWLEDGED, GONE = 40060, 10062
+"""Discord's codes where an answer is there already, and where none is taken any more."""
+CHOICES = discord.InteractionResponseType.autocomplete_result.value
+log = logging.getLogger(__name__)
 
 
 def deliver_with_care() -> None:
@@ -34,6 +37,10 @@ class Deliverer(AsyncWebhookAdapter):
         try:
             return await super().request(route, cast("ClientSession", patient), **how)
         except discord.HTTPException as refusal:
+            told: dict[str, object] = how.get("payload") or {}
+            if refusal.code == GONE and told.get("type") == CHOICES:
+                log.info("choices came after somebody had typed on")
+                return None
             if refusal.code != ACKNOWLEDGED or not patient.repeated:
                 raise
             # The attempt before came through and only its receipt was lost.
