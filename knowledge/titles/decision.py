@@ -8,9 +8,9 @@ from itertools import combinations
 
 from knowledge.titles.candidates import SHORTEST_PART, Candidate, letters, worth_asking
 from knowledge.titles.films import Film, fame
-from knowledge.titles.names import KNOWN, NameKind
+from knowledge.titles.names import KNOWN, SPLIT, NameKind
 from knowledge.titles.rivals import beside_one_another
-from knowledge.titles.words import ARTICLES, heavy, words
+from knowledge.titles.words import ARTICLES, bare, heavy, words
 
 SHOWN = 5
 """Films that are offered at most: a row of Discord buttons."""
@@ -27,7 +27,7 @@ LETTERS_A_SLIP = 6
 
 
 # Asking an enum for a member takes longer than comparing names that are kept.
-_ALIAS, _SUBTITLE = NameKind.ALIAS, NameKind.SUBTITLE
+_ALIAS, _SUBTITLE, _HEAD = NameKind.ALIAS, NameKind.SUBTITLE, NameKind.HEAD
 
 
 class Decided(StrEnum):
@@ -89,7 +89,18 @@ def _among_exact(exact: Sequence[Candidate]) -> Candidate | None:
     # "Heat 1995" may be a title; where hardly anybody knows one, it is *Heat* and a year.
     if dated and _outstanding([dated, *(each for each in typed if each is not dated)]) is dated:
         return dated
-    return _surest(typed)
+    surest = _surest(typed)
+    return None if surest and _one_of_a_series(surest, typed) else surest
+
+
+def _one_of_a_series(best: Candidate, others: Sequence[Candidate]) -> bool:
+    """*Star Wars* is the first film and the head of all others: who says no more may mean any."""
+    if best.name.kind is not _ALIAS or bare(best.name.words) != bare(words(SPLIT.split(best.film.title)[0])):
+        return False
+    begun = (
+        each for each in others if each.name.kind is _HEAD and bare(each.name.words) == bare(best.name.words)
+    )
+    return any(_known(each.film) and not _passes_over(best.film, each.film) for each in begun)
 
 
 def _surest(pool: Sequence[Candidate]) -> Candidate | None:
@@ -163,18 +174,23 @@ def _may_be_meant(other: Candidate, best: Candidate) -> bool:
 
 
 def _outstanding(pool: Sequence[Candidate]) -> Candidate | None:
-    """The only one, the only one with a guide, or the one far better known than any other.
+    """The only one, or the one far better known than any other.
 
-    None where a film for children and one that is not are both known by the name, nearly alike.
+    A guide helps a film that is much better known anyway; of two nearly alike it decides nothing, nor is
+    its film passed over. None as well where a film for children and one that is not are both known so.
     """
     known = [each.film for each in pool if _known(each.film)]
     if any(_of_two_audiences(one, other) for one, other in combinations(known, 2)):
         return None
-    guides = [each for each in pool if each.film.guide]
-    rivals = guides or list(pool)
-    best = max(rivals, key=lambda each: each.film.votes)
-    rest = [each for each in rivals if each is not best]
-    return best if all(_better_known(best.film, each.film, FAR_BETTER_KNOWN) for each in rest) else None
+    best = max(pool, key=lambda each: (each.film.votes, each.film.guide))
+    rest = [each.film for each in pool if each is not best]
+    return best if all(_passes_over(best.film, other) for other in rest) else None
+
+
+def _passes_over(best: Film, other: Film) -> bool:
+    """Whether the other of its name stands so far behind that it need not be asked about."""
+    times = BETTER_KNOWN if best.guide else FAR_BETTER_KNOWN
+    return not other.guide and _better_known(best, other, times)
 
 
 def _of_two_audiences(one: Film, other: Film) -> bool:
@@ -199,7 +215,7 @@ def _among_misspelt(worth: Sequence[Candidate]) -> Candidate | None:
     # Who types a whole title rarely means the film that has it for a part of its own.
     titled = [each for each in same if each.name.kind <= _ALIAS]
     best = _outstanding(titled or [each for each in same if each.name.kind is not _SUBTITLE] or same)
-    if best is None or not _misspelt(best):
+    if best is None or not _misspelt(best) or _one_of_a_series(best, near):
         return None
     return best if all(each.name.words == best.name.words for each in near) else None
 

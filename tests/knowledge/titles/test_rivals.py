@@ -104,3 +104,40 @@ def test_with_its_year_the_one_of_them_is_accepted() -> None:
     for film in films:
         decision = Titles.of(films).find(f"snow day {film.year}")
         assert (decision.decided, decision.matches[0].film) == (Decided.ACCEPT, film)
+
+
+@pytest.mark.parametrize("votes", [(90_000, 90_000), (10_000, 40_000), (40_000, 10_000), (4, 90_000)])
+def test_of_two_films_of_one_name_and_near_fame_a_guide_decides_nothing(votes: tuple[int, int]) -> None:
+    written, other = (
+        replace(film, votes=each, guide=film is CHILDS)
+        for film, each in zip((CHILDS, ADULTS), votes, strict=True)
+    )
+    decision = Titles.of([written, other]).find("snow day")
+    assert decision.decided is Decided.CONFIRM
+    assert {match.film for match in decision.matches} == {written, other}
+
+
+def test_of_two_guides_of_one_name_none_is_passed_over_however_little_known_it_is() -> None:
+    new = replace(ADULTS, votes=200, guide=True)
+    decision = Titles.of([replace(CHILDS, votes=800_000, guide=True), new]).find("snow day")
+    assert decision.decided is Decided.CONFIRM
+    assert new in {match.film for match in decision.matches}
+
+
+SERIES = tuple(
+    Film(f"harbour-{at}", f"Blue Harbour: Episode {at} - {name}", 1990 + at, votes=500_000, guide=at == 1)
+    for at, name in enumerate(("The Tide", "The Storm", "The Long Way Home"), 1)
+)
+
+
+@pytest.mark.parametrize("typed", ["blue harbour", "the blue harbour"])
+def test_a_first_film_that_is_called_as_its_whole_series_is_asked_about(typed: str) -> None:
+    first = replace(SERIES[0], names=("Blue Harbour",))
+    decision = Titles.of([first, *SERIES[1:]]).find(typed)
+    assert decision.decided is Decided.CONFIRM
+    assert {first, *SERIES[1:]} <= {match.film for match in decision.matches}
+    assert Titles.of([first]).find("blue harbour").decided is Decided.ACCEPT
+    assert (
+        Titles.of([replace(first, title="Blue Harbour"), *SERIES[1:]]).find("blue harbour").decided
+        is Decided.ACCEPT
+    )
