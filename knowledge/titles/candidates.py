@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from knowledge.titles.films import Film
 from knowledge.titles.index.spellings import SOUND, spellings
 from knowledge.titles.names import Name, NameKind
+from knowledge.titles.phonetics import phonetic_key
 from knowledge.titles.query import QueryReading
 from knowledge.titles.similarity import Similarity
 from knowledge.titles.words import bare, heavy, words
@@ -110,8 +111,8 @@ class Candidate:
     def heard(self) -> bool:
         """A known film that a phone may have written down so."""
         typed, name = self.reading.words, self.name.words
-        begun = typed[0][0] in (name[0][0], bare(name)[0][0])
-        return self.film.votes >= HEARD and begun and self.sounds_alike
+        begun = {phonetic_key(each[0])[:1] for each in (name, bare(name))}
+        return self.film.votes >= HEARD and phonetic_key(typed[0])[:1] in begun and self.sounds_alike
 
 
 def worth_asking(candidate: Candidate) -> bool:

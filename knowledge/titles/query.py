@@ -7,6 +7,7 @@ from itertools import chain
 
 from knowledge.titles.folding import visible
 from knowledge.titles.numerals import number
+from knowledge.titles.ordinals import numbered
 from knowledge.titles.releases import is_episode, titles_in
 from knowledge.titles.words import words
 
@@ -99,6 +100,7 @@ def read(text: str) -> Query:
         readings += [
             replace(each, words=each.words[:-1]) for each in readings if each.words[1:][-1:] == ("1",)
         ]
+    readings += [replace(each, words=series) for each in readings for series in numbered(each.words)]
     placed = (replace(each, place=place) for place, each in enumerate(dict.fromkeys(readings)))
     return Query(text, tuple(placed), imdb.group() if imdb else None)
 

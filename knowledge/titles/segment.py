@@ -111,8 +111,11 @@ class Segment:
         """The films found, each once, by its name that is most alike; `best` are the most points."""
         less = LESS_LITERAL * reading.place
         films = self._rows(found, best)
-        for place, row in (*self._certain(reading), *self._heard(reading)):
+        for place, row in self._certain(reading):
             films.setdefault(place, (best - TOO_FAR, [row]))
+        for place, row in self._heard(reading):
+            points, rows = films.get(place, (best - TOO_FAR, []))
+            films[place] = points, [row, *rows]
         for place, (points, rows) in films.items():
             film = self.film(place)
             name, like = self._named(rows[0], film, reading, known)
