@@ -120,8 +120,6 @@ class Certificates(StrictModel):
     """Where Wikidata has a board's codes: the property, and codes by item."""
 
     property: str
-    language: str = "en"
-    """Of the words in which the board says why, where `official` reads them."""
     codes: dict[str, str] = Field(default_factory=dict[str, str])
 
 
@@ -137,6 +135,8 @@ class Board(StrictModel):
     columns: tuple[str, ...] = ()
     """How files of films call the column of its codes, the usual name first."""
     wikidata: Certificates | None = None
+    language: str = "en"
+    """Of the words in which it says why it gave a code."""
     codes: dict[str, Code] = Field(min_length=1)
 
 

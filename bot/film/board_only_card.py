@@ -148,7 +148,7 @@ def _looked_for(question: Question, answer: NoGuide, say: Phrases) -> Markdown:
     """A thing that is no topic: no board speaks of it."""
     if not question.words:
         return say("known.no_guide")
-    return _not_named(escape(f"“{question.words}”"), answer, say)
+    return _not_named(say("known.thing", words=question.words), answer, say)
 
 
 def _verdicts(answer: NoGuide, say: Phrases) -> list[Markdown]:
@@ -173,10 +173,22 @@ def _named(answer: NoGuide, say: Phrases) -> list[Markdown]:
 
 
 def _names(named: list[BoardNamed], answer: NoGuide, say: Phrases) -> Markdown:
-    words = (escape(one.words) if one.words else _of_level(one, say) for one in named)
-    names = COMMA.join(dict.fromkeys(words))
+    by_words = dict[str, list[BoardNamed]]()
+    for one in named:
+        by_words.setdefault(one.words, []).append(one)
+    names = COMMA.join(each for words, alike in by_words.items() for each in _in_words(words, alike, say))
     key = "known.names" if _is_first(named[0], answer) else "known.names_in"
     return say(key, named=names, place=say.country(named[0].board.country))
+
+
+def _in_words(words: str, alike: list[BoardNamed], say: Phrases) -> list[Markdown]:
+    """The board's words; behind the names of their topics for who may not read the board's language."""
+    if not words:
+        return [_of_level(one, say) for one in alike]
+    if alike[0].board.language == say.language:
+        return [escape(words)]
+    topics = COMMA.join(topic_name(one.topic, say) for one in alike)
+    return [say("known.quoted", topic=topics, words=words)]
 
 
 def _is_first(one: BoardNamed, answer: NoGuide) -> bool:

@@ -21,8 +21,9 @@ def topic_name(topic: Topic, say: Phrases) -> str:
 
 
 def in_a_row(name: str, say: Phrases) -> str:
-    """A name in running text, where most languages write it small."""
-    return name[:1].lower() + name[1:] if say("list.small") == "yes" else name
+    """A name in running text, where most languages write it small; German does if it begins with no noun."""
+    small = say("list.small")
+    return name[:1].lower() + name[1:] if small == "yes" or name.split(" ")[0] in small.split() else name
 
 
 def topics_row(topics: Iterable[Topic], say: Phrases, most: int | None = None) -> Markdown:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from knowledge.catalogue.fetch.terms import Terms
-from knowledge.vocabulary import Certificates
 
 FILM, WHAT, VALUE, NAME, NAMED = "film", "what", "value", "name", "named"
 """The columns of an answer. `named`: what a board named when it gave the certificate `value`."""
@@ -45,7 +44,7 @@ def known_of(some: Iterable[str], terms: Terms) -> str:
         f"?{FILM} skos:altLabel ?{VALUE} {_in(terms.others)} {_called('other')}",
         f"VALUES ?{VALUE} {{ {_items(terms.adult)} }} ?{FILM} wdt:P136 ?{VALUE} {_called('adult')}",
         *(_certificates(board, each.property) for board, each in terms.boards.items()),
-        *(_reasons(board, each) for board, each in terms.boards.items()),
+        *(_reasons(board, each.property, terms.languages[board]) for board, each in terms.boards.items()),
     ]
     return (
         f"SELECT ?{FILM} ?{WHAT} ?{VALUE} ?{NAMED} ?{NAME} WHERE {{ VALUES ?{FILM} {{ {_items(some)} }} "
@@ -58,9 +57,9 @@ def _certificates(board: str, property_: str) -> str:
     return f"?{FILM} wdt:{property_} ?{VALUE} {name} {_called(BOARD + board)}"
 
 
-def _reasons(board: str, certificates: Certificates) -> str:
+def _reasons(board: str, property_: str, language: str) -> str:
     """What the board named, by a name in its own language and an English one; none of what is out of date."""
-    property_, languages = certificates.property, dict.fromkeys((certificates.language, ENGLISH))
+    languages = dict.fromkeys((language, ENGLISH))
     return (
         f"?{FILM} p:{property_} ?certificate . ?certificate a wikibase:BestRank ; ps:{property_} ?{VALUE} ; "
         f"pq:{DESCRIPTOR} ?{NAMED} . ?{NAMED} rdfs:label ?{NAME} {_in(languages, NAME)} "

@@ -111,7 +111,7 @@ def _certificates(said: Mapping[str, list[Row]], terms: Terms, codes: Codes) -> 
             code = max(given.values(), key=lambda each: known.index(each) if each in known else -1)
             why = [row for row in said.get(REASON + board, ()) if given.get(row["value"].value) == code]
             yield head, code
-            yield head + names().reasons[0], ", ".join(_words(why, terms.boards[board].language))
+            yield head + names().reasons[0], ", ".join(_words(why, terms.languages[board]))
 
 
 def _words(rows: Iterable[Row], language: str) -> list[str]:

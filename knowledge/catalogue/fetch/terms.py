@@ -16,12 +16,15 @@ class Terms(Closed):
     titles: tuple[str, ...]
     others: tuple[str, ...]
     boards: Mapping[str, Certificates]
+    languages: Mapping[str, str]
+    """By board: in which language it says why."""
 
 
 @cache
 def terms() -> Terms:
     """The data file, and what boards.toml has of certificates, read once."""
-    certificates = {
-        board: each["wikidata"] for board, each in read_data("boards.toml").items() if "wikidata" in each
-    }
-    return Terms.model_validate({**read_data("wikidata.toml"), "boards": certificates})
+    known = {board: each for board, each in read_data("boards.toml").items() if "wikidata" in each}
+    certificates = {board: each["wikidata"] for board, each in known.items()}
+    languages = {board: each.get("language", "en") for board, each in known.items()}
+    told = {"boards": certificates, "languages": languages}
+    return Terms.model_validate({**read_data("wikidata.toml"), **told})

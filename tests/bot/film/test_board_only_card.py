@@ -48,7 +48,7 @@ def asked(intent: Intent, *ages: int, topics: tuple[str, ...] = (), words: str =
 def test_the_first_line_is_the_boards_and_what_it_means_at_that_age() -> None:
     lines = card(asked(Intent.SUITABILITY, 8)).lines
     assert lines[0].startswith("**PG-13 in the United States**. At 8: parents are strongly cautioned")
-    assert lines[1] == "**Not yet at 8:** swearing (severe), by what the board names."
+    assert lines[1] == "**Not yet at 8** by what the board names: swearing (severe)."
     assert "The board names: swearing (severe), sex (mild)." in lines
     assert "61 min · 1999" in lines
 
@@ -81,6 +81,46 @@ def test_the_boards_own_words_are_said_where_they_are_known() -> None:
     text = draw(answer, asked(Intent.CONTENT_TOPIC), SAY["en"], VOCABULARY.topics).text
     assert "names: brief \\*strong\\* language." in text
     assert "names it (“brief \\*strong\\* language”)." in text
+
+
+REASONS = {"MPA": ("R", "scary images, drug and alcohol use"), "FSK": ("12", "Bedrohung, Suchtmittel")}
+
+
+@pytest.mark.parametrize(
+    ("board", "language", "said"),
+    [
+        ("MPA", "en", "The board names: scary images, drug and alcohol use."),
+        ("MPA", "de", "nennt: gruselige Szenen („scary images“), Drogen, Alkohol („drug and alcohol use“)."),
+        ("MPA", "fr", "mentionne : moments effrayants (« scary images »), drogues, alcool («"),
+        (
+            "MPA",
+            "es",
+            "menciona: momentos de miedo («scary images»), drogas, alcohol («drug and alcohol use»).",
+        ),
+        ("FSK", "de", "Die Prüfstelle nennt: Bedrohung, Suchtmittel."),
+        ("FSK", "en", "The board names: scary moments (“Bedrohung”), drugs, alcohol (“Suchtmittel”)."),
+    ],
+)
+def test_who_may_not_read_a_boards_language_reads_the_topics_before_its_words(
+    board: str, language: str, said: str
+) -> None:
+    code, reason = REASONS[board]
+    known = Known(
+        FILM.id, "x", 1999, 3, 61, (), ((board, code, "files"),), (), reasons=((board, code, reason),)
+    )
+    question, country = asked(Intent.UNKNOWN), VOCABULARY.boards[board].country
+    answer = board_only(question, FILM, known, Library.of([], VOCABULARY), country)
+    assert said in draw(answer, question, SAY[language], VOCABULARY.topics).text.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"), [("en", "“w”"), ("de", "„w“"), ("fr", "« w »"), ("es", "«w»")]
+)
+def test_what_was_asked_for_stands_in_the_quotes_of_the_language(language: str, quoted: str) -> None:
+    first = card(asked(Intent.CONTENT_TOPIC, words="w"), language=language).lines[0]
+    assert quoted in first.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("intent", Intent)

@@ -50,7 +50,7 @@ async def test_the_board_stands_in_the_first_line_and_the_conversation_goes_on(p
     assert why.first == first.first
     other = known(await parent.mentions("anything like it but for kids"))
     assert other.heading == WHALE
-    assert "With a guide, and it usually fits 8: **" in other.first
+    assert "A film with a guide that usually fits 8: **" in other.first
     name = other.first.rsplit("**")[1]
     assert (await parent.presses(other, name)).heading == f"### {name}"
     drugs = known(await parent.mentions("any drugs in the tin whale?"))
