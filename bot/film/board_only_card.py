@@ -1,11 +1,11 @@
 """The card of a film without a guide: what a board says, what it named, what is known, where to read on."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
+from bot.film.board_lines import about_topic, named_lines, not_named, of_level
 from bot.film.families_lines import MOST_QUOTED, families_lines, quote_lines, read_buttons
 from bot.film.film_parts import running_time
-from bot.film.fragments import at_ages, code_name, meaning, official_head, official_line, topic_name
+from bot.film.fragments import at_ages, code_name, meaning, official_head, official_line
 from bot.film.glance_card import review_button
 from bot.film.links import links_of
 from bot.film.not_found_cards import MISSING
@@ -16,8 +16,7 @@ from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape, heading
 from bot.ui.phrases import Phrases
 from knowledge.answers import NoGuide
 from knowledge.questions import Intent, Question
-from knowledge.verdicts import BoardNamed, BoardRating, BoardVerdict, Verdict
-from knowledge.vocabulary import Topic
+from knowledge.verdicts import BoardRating, BoardVerdict, Verdict
 
 PARTS = frozenset({Intent.STORY, Intent.REVIEW_SUMMARY, Intent.TALK_ABOUT})
 """What only a guide holds."""
@@ -34,7 +33,7 @@ def board_only_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
         *beside_lines(answer.beside, say),
         *_families(answer, say),
         *_verdicts(answer, say),
-        *_named(answer, say),
+        *named_lines(answer, say),
         *(() if question.intent is Intent.FACTS else _known(answer, say)),
         *(() if question.intent is Intent.ALTERNATIVES else _nearest(answer, say)),
         *(() if answer.verdicts else (say("known.no_guide"),)),
@@ -116,39 +115,14 @@ def _means(official: BoardRating, say: Phrases) -> Markdown:
 
 def _asked(answer: NoGuide, say: Phrases) -> list[Markdown]:
     """Each topic that was asked about: who names it and how much, or that it is not named."""
-    return [line for topic, named in answer.asked for line in _about(topic, named, answer, say)]
-
-
-def _about(topic: Topic, named: tuple[BoardNamed, ...], answer: NoGuide, say: Phrases) -> list[Markdown]:
-    name = say.topic(topic.id, topic.name)
-    if not named:
-        return [_not_named(name, answer, say)]
-    return [
-        say(
-            "known.topic" if _is_first(one, answer) else "known.topic_in",
-            topic=name,
-            level=say(f"level.{one.level.value}"),
-            place=say.country(one.board.country),
-            words=say("known.words", words=one.words) if one.words else "",
-        )
-        for one in named
-    ]
-
-
-def _not_named(name: str, answer: NoGuide, say: Phrases) -> Markdown:
-    """By the board whose words are known, which need not be the one whose rating stands in the first line."""
-    if not answer.named:
-        return say("known.nothing_named", topic=name)
-    first = answer.named[0]
-    key = "known.not_named" if _is_first(first, answer) else "known.not_named_in"
-    return say(key, topic=name, place=say.country(first.board.country))
+    return [line for topic, named in answer.asked for line in about_topic(topic, named, answer, say)]
 
 
 def _looked_for(question: Question, answer: NoGuide, say: Phrases) -> Markdown:
     """A thing that is no topic: no board speaks of it."""
     if not question.words:
         return say("known.no_guide")
-    return _not_named(say("known.thing", words=question.words), answer, say)
+    return not_named(say("known.thing", words=question.words), answer, say)
 
 
 def _verdicts(answer: NoGuide, say: Phrases) -> list[Markdown]:
@@ -162,46 +136,8 @@ def _verdicts(answer: NoGuide, say: Phrases) -> list[Markdown]:
 
 
 def _not_yet(one: BoardVerdict, say: Phrases) -> Markdown:
-    reasons = COMMA.join(_of_level(why, say) for why in one.reasons)
+    reasons = COMMA.join(of_level(why, say) for why in one.reasons)
     return say("known.not_yet", age=one.age, reasons=reasons)
-
-
-def _named(answer: NoGuide, say: Phrases) -> list[Markdown]:
-    """What each board named, in its own words where they are known."""
-    by_board = groupby(answer.named, key=lambda one: one.board.id)
-    return [_names(list(named), answer, say) for _, named in by_board]
-
-
-def _names(named: list[BoardNamed], answer: NoGuide, say: Phrases) -> Markdown:
-    by_words = dict[str, list[BoardNamed]]()
-    for one in named:
-        by_words.setdefault(one.words, []).append(one)
-    names = COMMA.join(each for words, alike in by_words.items() for each in _in_words(words, alike, say))
-    key = "known.names" if _is_first(named[0], answer) else "known.names_in"
-    return say(key, named=names, place=say.country(named[0].board.country))
-
-
-def _in_words(words: str, alike: list[BoardNamed], say: Phrases) -> list[Markdown]:
-    """The board's words; behind the names of their topics for who may not read the board's language."""
-    if not words:
-        return [_of_level(one, say) for one in alike]
-    if alike[0].board.language == say.language:
-        return [escape(words)]
-    topics = COMMA.join(topic_name(one.topic, say) for one in alike)
-    return [say("known.quoted", topic=topics, words=words)]
-
-
-def _is_first(one: BoardNamed, answer: NoGuide) -> bool:
-    """Whether the board is the one whose rating stands in the first line."""
-    return bool(answer.official) and answer.official[0].board.id == one.board.id
-
-
-def _of_level(one: BoardNamed, say: Phrases) -> Markdown:
-    """A topic and how much of it: "violence (mild)"; of what is there or not its name alone."""
-    name = topic_name(one.topic, say)
-    if one.topic.kind != "scale":
-        return escape(name)
-    return say("known.level", topic=name, level=say(f"level.{one.level.value}"))
 
 
 def _known(answer: NoGuide, say: Phrases) -> list[Markdown]:
