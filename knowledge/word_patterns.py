@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, cast
 
-import snowballstemmer  # pyright: ignore[reportMissingTypeStubs] - it comes without types
+import Stemmer  # pyright: ignore[reportMissingTypeStubs] - it comes without types
 
 from knowledge.titles.folding import fold
 
@@ -15,7 +15,7 @@ LONGEST_GAP = 3
 _PARTS = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _CLOSING = {"(": ")", "[": "]"}
 Phrase = tuple[str, ...]
-_STEMMER: Any = snowballstemmer.stemmer("english")  # pyright: ignore[reportUnknownMemberType] - the same
+_STEMMER = cast("Any", Stemmer).Stemmer("english", 0)
 
 
 @lru_cache(maxsize=8192)

@@ -21,7 +21,7 @@ HOMES = {
     "simcord": ("bot.playground",),
     "rapidfuzz": ("knowledge.titles",),
     "numpy": ("knowledge.titles", "knowledge.understanding", "knowledge.weights"),
-    "snowballstemmer": ("knowledge.word_patterns",),
+    "Stemmer": ("knowledge.word_patterns",),
     "sqlalchemy": ("knowledge.storage",),
     "alembic": ("knowledge.storage",),
     "psycopg": ("knowledge.storage",),
