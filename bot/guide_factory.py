@@ -8,12 +8,12 @@ from knowledge.catalogue.kept_index import index_of, known_of
 from knowledge.catalogue.kept_layer import with_guide
 from knowledge.catalogue.store import Known
 from knowledge.curation.compiled_guide import CompiledGuide
-from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.guide import Guide, Indexed
 from knowledge.library import Library, film_of
 from knowledge.titles.titles import Titles
-from knowledge.understanding.learned import Learned, read_learned
+from knowledge.understanding.learned import Learned, learned_from
 from knowledge.understanding.understand import Understanding
+from knowledge.weights import read_weights
 
 KEPT = 2000
 """Films without a guide whose facts are kept in memory, the latest asked for."""
@@ -23,7 +23,7 @@ class Guides:
     """Makes guides over libraries, the films that come with Usher and one catalogue; it is read once."""
 
     def __init__(self, catalogue: Path | None = None) -> None:
-        self._learned = _shipped_learned()
+        self._learned = _shipped_learned(catalogue)
         self._catalogue = catalogue
         self._take()
 
@@ -57,13 +57,13 @@ class Guides:
         return Guide(library, titles, understanding, country, self._look_up)
 
     def _titles(self, library: Library) -> Titles:
-        return with_guide(self._known, self._index, list(map(film_of, library.movies.values())))
+        return with_guide(self._known, self._index, library.films())
 
 
 @cache
-def _shipped_learned() -> Learned:
-    """Read once a process."""
-    return read_learned(read_vocabulary())
+def _shipped_learned(folder: Path | None) -> Learned:
+    """Read once a process, and kept in the folder."""
+    return learned_from(read_weights(folder=folder), CompiledGuide(folder).vocabulary())
 
 
 def shipped_guide(catalogue: Path | None = None) -> Guide:

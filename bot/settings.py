@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from dotenv import dotenv_values
-
 from bot.shards import Shards
 
 ENV_FILE = ".env"
@@ -102,7 +100,7 @@ class Environment:
     def read(cls) -> "Environment":
         """What is set in the environment, else in `.env`. Raises BadSettings."""
         # By hand: pydantic's models take longer to bring in than all else that finds a film.
-        file, process = dotenv_values(ENV_FILE, encoding=ENCODING), os.environ
+        file, process = _in_file(), os.environ
         both = [(name.upper(), value) for where in (file, process) for name, value in where.items()]
         return cls.of({name: value for name, value in both if value})
 
@@ -133,6 +131,14 @@ class Environment:
         if self.database_url is not None:
             return self.database_url.hidden
         return f"sqlite:///{self.data_dir / 'usher.db'}"
+
+
+def _in_file() -> Mapping[str, str | None]:
+    if not Path(ENV_FILE).exists():
+        return {}
+    from dotenv import dotenv_values  # noqa: PLC0415 - slow start
+
+    return dotenv_values(ENV_FILE, encoding=ENCODING)
 
 
 def names() -> Iterator[str]:

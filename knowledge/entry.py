@@ -3,11 +3,10 @@
 Beside each field stands what forms, files and checks need to know of it; `entry_walk` reads it there.
 """
 
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from knowledge.field_marks import (
     Box,
@@ -36,6 +35,7 @@ from knowledge.field_types import (
     Topics,
     WikidataId,
 )
+from knowledge.strict_model import Limits, StrictModel, TextLimits
 
 
 class Level(StrEnum):
@@ -64,20 +64,12 @@ SOURCED: frozenset[Speaker] = frozenset({"expert", "educator"})
 """Who is called by the name of the source; of the others there are many, and they are counted."""
 
 
-class StrictModel(BaseModel):
-    """Immutable, strict, and closed: a misspelt key is a fault, not a lost fact."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
 class AlsoKnownAs(StrictModel):
     """Another title that people use for the film."""
 
     title: Name
     kind: Literal["translation", "original", "nickname"]
-    language: (
-        Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), RightForm("language_form")] | None
-    ) = None
+    language: Annotated[str, TextLimits(pattern=r"^[a-z]{2,3}$"), RightForm("language_form")] | None = None
 
 
 class External(StrictModel):
@@ -183,7 +175,7 @@ class Movie(StrictModel):
 
     id: Annotated[MovieId, NotTyped()]
     title: Annotated[Name, NotTyped()]
-    year: Annotated[int, Field(ge=1888, le=2100), NotTyped()]
+    year: Annotated[int, Limits(ge=1888, le=2100), NotTyped()]
     pitch: Annotated[Line, InSection("glance"), Input(Box.TEXT, 300)]
     runtime: Annotated[Minutes | None, InSection("glance"), Input(Box.LINE, 40)] = None
     genres: Annotated[tuple[Name, ...], InSection("glance"), Input(Box.LINE, 300, apart=",")] = ()
@@ -200,11 +192,11 @@ class Movie(StrictModel):
         InSection("names", Wanted.NEVER),
         Input(Box.TEXT, 3500, "names", apart="\n"),
     ] = ()
-    external: Annotated[External, InSection("names", Wanted.NEVER)] = External()
-    released: Annotated[Released, InSection("glance")] = Released()
+    external: Annotated[External, InSection("names", Wanted.NEVER)] = External.trusted({})
+    released: Annotated[Released, InSection("glance")] = Released.trusted({})
     facts_from: Annotated[
         tuple[Key, ...],
-        Field(min_length=1),
+        Limits(min_length=1),
         NameOf.SOURCE,
         InSection("sources"),
         Input(Box.MENU, 10, "facts", place=1),
@@ -214,7 +206,7 @@ class Movie(StrictModel):
         tuple[OfficialRating, ...], ItemKey(("board",)), InSection("rating", Wanted.ALWAYS)
     ] = ()
     findings: Annotated[tuple[Finding, ...], ItemKey(("topic",)), InSection("finding")] = ()
-    left_open: Annotated[dict[Key, Line], NotTyped()] = {}
+    left_open: Annotated[dict[Key, Line], NotTyped()] = field(default_factory=dict[str, str])
     """Topics that the story decides and nobody could establish, each with why."""
     parents_need_to_know: Annotated[Prose | None, InSection("know")] = None
     story: Annotated[Prose | None, InSection("story", Wanted.ALWAYS)] = None

@@ -1,14 +1,12 @@
 """The fields of an entry's model with the marks beside them, and one walk over all that an entry holds."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, StringConstraints
-
-from knowledge.entry import StrictModel
 from knowledge.field_marks import ItemKey
+from knowledge.strict_model import StrictModel, TextLimits
 
 T = TypeVar("T")
 M = TypeVar("M", bound=StrictModel)
@@ -47,8 +45,7 @@ class EntryField:
     @property
     def has_paragraphs(self) -> bool:
         """Whether its text may have several lines."""
-        texts = (one for one in self.marks if isinstance(one, StringConstraints))
-        return any(one.pattern is None for one in texts)
+        return any(one.pattern is None for one in self.marks if isinstance(one, TextLimits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +73,23 @@ class Leaf:
 
 
 @cache
-def fields_of(model: type[BaseModel]) -> Mapping[str, EntryField]:
+def fields_of(model: type[StrictModel]) -> Mapping[str, EntryField]:
     """The model's fields by name, in its order."""
+    hints = get_type_hints(model, include_extras=True)
     return {
-        name: EntryField(
-            name,
-            info.annotation,
-            (*info.metadata, *_marks(info.annotation)),
-            info.is_required(),
-            next(_models(info.annotation), None),
+        one.name: EntryField(
+            one.name,
+            _unmarked(hints[one.name]),
+            tuple(_marks(hints[one.name])),
+            one.default is MISSING and one.default_factory is MISSING,
+            next(_models(hints[one.name]), None),
         )
-        for name, info in model.model_fields.items()
+        for one in fields(model)
     }
 
 
 @cache
-def every_field(model: type[BaseModel]) -> Mapping[Path, EntryField]:
+def every_field(model: type[StrictModel]) -> Mapping[Path, EntryField]:
     """All fields below a model by their path without places, such as findings, level."""
     found: dict[Path, EntryField] = {}
     for name, field in fields_of(model).items():
@@ -156,6 +154,11 @@ def _mapped(value: Any, field: EntryField, change: Callable[[EntryField, object]
     if isinstance(value, dict):
         return {name: mapped(one, change) for name, one in cast("dict[str, StrictModel]", value).items()}
     return tuple(mapped(one, change) for one in value)
+
+
+def _unmarked(annotation: object) -> object:
+    """A type without what stands beside it."""
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
 def _types(annotation: object) -> Iterator[object]:

@@ -1,13 +1,12 @@
 """What the guide's words mean: topics with the age that each level usually fits, boards and their codes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
-
-from knowledge.entry import Level, StrictModel
+from knowledge.entry import Level
 from knowledge.field_marks import RightForm
 from knowledge.field_types import Age, Line, Name
+from knowledge.strict_model import Limits, StrictModel, TextLimits
 from knowledge.things import Things
 
 Kind = Literal["scale", "yes_no", "positive"]
@@ -44,20 +43,19 @@ class LevelAges(StrictModel):
 
     mild: Age
     moderate: Age
-    severe: Annotated[int, Field(ge=6, le=OLDEST)]
+    severe: Annotated[int, Limits(ge=6, le=OLDEST)]
     """What is severe fits no small child."""
 
-    @model_validator(mode="after")
-    def _never_falls_with_the_level(self) -> "LevelAges":
+    def __post_init__(self) -> None:
+        """Raises ValueError where ages fall with the level."""
         if not self.mild <= self.moderate <= self.severe:
             raise ValueError("give ages that never fall with the level")
-        return self
 
     def stricter(self, years: int) -> "LevelAges":
         """The same with every age that is not 0 raised by so many years, up to the oldest."""
         levels = (self.mild, self.moderate, self.severe)
         mild, moderate, severe = (min(OLDEST, age + years) if age else 0 for age in levels)
-        return LevelAges(mild=mild, moderate=moderate, severe=severe)
+        return LevelAges.trusted({"mild": mild, "moderate": moderate, "severe": severe})
 
 
 class Topic(StrictModel):
@@ -66,7 +64,7 @@ class Topic(StrictModel):
     id: str
     name: Name
     kind: Kind
-    asks: tuple[str, ...] = Field(min_length=1)
+    asks: Annotated[tuple[str, ...], Limits(min_length=1)]
     mild: Line | None = None
     moderate: Line | None = None
     severe: Line | None = None
@@ -78,13 +76,12 @@ class Topic(StrictModel):
     decides: bool = True
     """Whether a finding can decide from which age a film fits; only scales do."""
 
-    @model_validator(mode="after")
-    def _says_whether_it_decides(self) -> "Topic":
+    def __post_init__(self) -> None:
+        """Raises ValueError where it says and unsays whether it decides."""
         if self.kind == "scale" and self.decides == (self.ages is None):
             raise ValueError("a scale states its ages, or decides = false")
         if self.kind != "scale" and self.ages:
             raise ValueError("only a scale has ages")
-        return self
 
     def from_age(self, level: Level) -> int:
         """The youngest age, in years, that a finding usually fits; 0 where it never decides."""
@@ -112,7 +109,7 @@ class Code(StrictModel):
     with_adult: Age | None = None
     careful_under: Age | None = None
     means: Meaning
-    stage: Annotated[int, Field(ge=0, le=4)]
+    stage: Annotated[int, Limits(ge=0, le=4)]
     """Which of the numbers of a topic, `named`, says how much it holds of it."""
 
 
@@ -120,7 +117,7 @@ class Certificates(StrictModel):
     """Where Wikidata has a board's codes: the property, and codes by item."""
 
     property: str
-    codes: dict[str, str] = Field(default_factory=dict[str, str])
+    codes: dict[str, str] = field(default_factory=dict[str, str])
 
 
 class Board(StrictModel):
@@ -128,7 +125,7 @@ class Board(StrictModel):
 
     id: str
     name: Name
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), RightForm("country_form")]
+    country: Annotated[str, TextLimits(pattern=r"^[A-Z]{2}$"), RightForm("country_form")]
     url: str
     reasons_since: int | None = None
     """The year from which the board gave reasons; one for an older film belongs to a re-issue."""
@@ -137,7 +134,7 @@ class Board(StrictModel):
     wikidata: Certificates | None = None
     language: str = "en"
     """Of the words in which it says why it gave a code."""
-    codes: dict[str, Code] = Field(min_length=1)
+    codes: Annotated[dict[str, Code], Limits(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from knowledge.titles.decision import Decided
 def ask(given: Namespace) -> int:
     """Answers. Raises UsageError where nothing was asked or the context is no film."""
     asked = asked_of(given, "is coco ok for 6?")
-    guide, languages = shipped_guide(read_settings().catalogue), Languages()
+    catalogue = read_settings().catalogue
+    guide, languages = shipped_guide(catalogue), Languages(beside=catalogue)
 
     def row(text: str, context: str | None) -> Row:
         film = _context(guide, context)

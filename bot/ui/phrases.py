@@ -1,19 +1,23 @@
 """What Usher says, by key, in the person's language where there is a file for it."""
 
+import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from bot.ui.cldr import Join, country_name, listed, long_date, plural_form
 from bot.ui.markdown import Markdown, escape
+from knowledge.curation.faults import WORDS as FAULTS
 from knowledge.curation.faults import english
-from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.kept_file import kept
 
 WORDS = files("bot.ui") / "locales"
+TOPICS = FAULTS.with_name("topics.toml")
 ENGLISH = "en"
 
 
@@ -83,46 +87,66 @@ class Phrases:
 
 
 class Languages:
-    """Every language there is a file for."""
+    """Every language there is a file for; its words are read when first somebody speaks it.
 
-    def __init__(self, folder: Traversable = WORDS) -> None:
-        tables = read_words(folder)
-        faults = {f"fault.{key}": words for key, words in english().items()}
-        tables[ENGLISH] = {**faults, **_topics(), **tables[ENGLISH]}
-        self._phrases = {language: Phrases(words, language) for language, words in tables.items()}
+    In the folder `beside`, if one is given, they are kept as they were read.
+    """
+
+    def __init__(self, folder: Traversable = WORDS, beside: Path | None = None) -> None:
+        self._files = _files(folder)
+        self._beside = beside
+        self._phrases: dict[str, Phrases] = {}
 
     def __getitem__(self, locale: str) -> Phrases:
         """The phrases for a locale such as `en-US`."""
-        return self._phrases.get(locale.split("-")[0]) or self._phrases[ENGLISH]
+        language = locale.split("-")[0]
+        language = language if language in self._files else ENGLISH
+        known = self._phrases.get(language)
+        return known or self._phrases.setdefault(language, Phrases(self._words(language), language))
+
+    def _words(self, language: str) -> dict[str, str]:
+        file, english = self._files[language], language == ENGLISH
+
+        def read() -> bytes:
+            # What the guide's own files say in English need not be said again among its phrases.
+            own = {**_faults(), **_topics()} if english else {}
+            return json.dumps({**own, **_flat(file)}).encode()
+
+        sources = (Path(str(file)), *((FAULTS, TOPICS) if english else ()))
+        return json.loads(kept(self._beside, f"phrases-{language}", sources, read))
 
     def __iter__(self) -> Iterator[Phrases]:
-        return iter(self._phrases.values())
+        return map(self.__getitem__, self._files)
 
     def read_ahead(self) -> None:
         """Has each language count and list once, so that no answer waits for what is read for it."""
-        for say in self._phrases.values():
+        for say in map(self.__getitem__, self._files):
             say.join(("1", "2", "3"))
             say.country("US")
 
 
-@cache
+def _faults() -> dict[str, str]:
+    return {f"fault.{key}": words for key, words in english().items()}
+
+
 def _topics() -> dict[str, str]:
     """What each topic is called in English, as the guide has it."""
-    return {f"topics.{topic.id}": topic.name for topic in read_vocabulary().topics.values()}
+    topics = tomllib.loads(TOPICS.read_text(encoding="utf-8"))
+    return {f"topics.{name}": topic["name"] for name, topic in topics.items()}
 
 
 def read_words(folder: Traversable = WORDS) -> dict[str, Mapping[str, str]]:
     """Each language's phrases by dotted key, such as `verdict.fits`."""
-    return {file.name.removesuffix(".toml"): _flat(file) for file in folder.iterdir() if _is_toml(file)}
+    return {language: _flat(file) for language, file in _files(folder).items()}
+
+
+def _files(folder: Traversable) -> dict[str, Traversable]:
+    return {file.name.removesuffix(".toml"): file for file in folder.iterdir() if file.name.endswith(".toml")}
 
 
 def phrase_of(key: str) -> str:
     """The key by which a phrase is asked for, without the form for a number."""
     return ".".join(key.split(".")[:2])
-
-
-def _is_toml(file: Traversable) -> bool:
-    return file.name.endswith(".toml")
 
 
 @cache

@@ -5,15 +5,13 @@ edition is kept. So an edition that is kept has its index, and an index whose ed
 looked at: the catalogue and its index change in one moment, or not at all.
 """
 
-import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
 
 from knowledge.catalogue.shipped_films import ShippedFilms
 from knowledge.catalogue.store import Known, Store
 from knowledge.catalogue.union import each_once
+from knowledge.kept_file import keep_whole
 from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import VERSION
 from knowledge.titles.index.index_builder import write_index
@@ -36,20 +34,6 @@ def make_index(store: Store, into: Path, shipped: ShippedFilms) -> Path:
         films = map(film_of, each_once(shipped.films(), store.films()))
         keep_whole(lambda making: write_index(films, making), into, index)
     return index
-
-
-def keep_whole(write: Callable[[Path], None], into: Path, place: Path) -> None:
-    """A folder at its place, whole or not at all, whoever else does the same now. OSError."""
-    making = Path(mkdtemp(prefix="making-", dir=into))
-    try:
-        write(making)
-        for file in making.iterdir():
-            with file.open("rb+") as written:
-                os.fsync(written.fileno())
-        making.rename(place)
-    except OSError:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
 
 
 def film_of(known: Known) -> Film:

@@ -11,7 +11,7 @@ from dataclasses import astuple
 from pathlib import Path
 from zlib import crc32
 
-from knowledge.catalogue.catalogue_index import keep_whole
+from knowledge.kept_file import keep_whole
 from knowledge.titles.films import Film
 from knowledge.titles.guide_layer import GuideLayer
 from knowledge.titles.titles import Titles, under

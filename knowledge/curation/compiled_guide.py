@@ -1,27 +1,24 @@
 """The guide that comes with Usher, kept beside the catalogue as it was read: TOML takes long to read anew.
 
-The kept file is JSON, and holds nothing that the guide's own files do not. It is found by what those files
-and the code that reads them hold. Whatever is wrong with it, the guide is read from its files, and kept again
-where that can be.
+The kept file holds nothing that the guide's own files do not, and is found by what those files and the code
+that reads them hold. An entry is made of it when it is first asked for.
 """
 
-import json
-import os
 from collections.abc import Iterator
-from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
-from zlib import crc32
 
+from knowledge.curation.film_rows import films_of
+from knowledge.kept_file import kept
 from knowledge.titles.films import Film
 
 if TYPE_CHECKING:
     from knowledge.library import Library
+    from knowledge.vocabulary import Vocabulary
 
 KNOWLEDGE = Path(__file__).parents[1]
 DATA = KNOWLEDGE / "data"
-FOUND = "guide-{:08x}.json"
 
 
 class CompiledGuide:
@@ -32,40 +29,35 @@ class CompiledGuide:
         self._data = data
 
     def films(self) -> list[Film]:
-        """The guide's films, as they can be named; no entry is made for them. Raises Faulty."""
-        films, _ = self._texts()
-        return [_film(*row) for row in json.loads(films)]
+        """The guide's films, as they can be named; nothing else is read of them. Raises Faulty."""
+        return films_of(
+            kept(self._folder, "films", self._sources(), lambda: self._text().partition(b"\n")[0])
+        )
 
     def library(self) -> "Library":
         """The whole library. Raises Faulty where the guide's own files are wrong."""
-        # Whoever only looks for a title waits for no model of an entry.
-        from knowledge.curation.library_json import library_of  # noqa: PLC0415 - slow start
+        return _library(self._text())
 
-        return library_of(self._texts()[1])
+    def vocabulary(self) -> "Vocabulary":
+        """The words of the guide alone. Raises Faulty."""
+        if self._folder is not None:
+            return self.library().vocabulary
+        from knowledge.curation.shipped_guide import read_vocabulary  # noqa: PLC0415 - slow start
 
-    def _texts(self) -> tuple[bytes, bytes]:
-        """The films and the library, each as JSON."""
-        if self._folder is None:
-            return self._read()
-        kept = self._folder / FOUND.format(self._key)
-        with suppress(OSError, ValueError):
-            return _whole(kept.read_bytes())
-        texts = self._read()
-        with suppress(OSError):
-            _keep(kept, texts)
-        return texts
+        return read_vocabulary(self._data)
 
-    def _read(self) -> tuple[bytes, bytes]:
-        from knowledge.curation.library_json import read_texts  # noqa: PLC0415 - slow start
+    def _films(self) -> bytes:
+        return self._text().partition(b"\n")[0]
 
-        return read_texts(self._data)
+    def _text(self) -> bytes:
+        return kept(self._folder, "guide", self._sources(), self._read)
 
-    @property
-    def _key(self) -> int:
-        key = 0
-        for file in self._sources():
-            key = crc32(file.read_bytes(), crc32(file.name.encode(), key))
-        return key
+    def _read(self) -> bytes:
+        # Whoever finds the guide kept, or only names films, does not wait for what checks it.
+        from knowledge.curation.library_json import text_of  # noqa: PLC0415 - slow start
+        from knowledge.curation.shipped_guide import read_library  # noqa: PLC0415 - slow start
+
+        return text_of(read_library(self._data))
 
     def _sources(self) -> Iterator[Path]:
         yield from sorted(self._data.glob("*.toml"))
@@ -74,30 +66,9 @@ class CompiledGuide:
         yield from sorted(Path(__file__).parent.glob("*.py"))
 
 
-def _film(film_id: str, title: str, year: int, names: list[str], imdb: str | None) -> Film:
-    return Film(film_id, title, year, tuple(names), guide=True, imdb=imdb)
+@lru_cache(1)
+def _library(text: bytes) -> "Library":
+    """It never changes, so a process makes it once."""
+    from knowledge.curation.library_json import library_of  # noqa: PLC0415 - slow start
 
-
-def _whole(kept: bytes) -> tuple[bytes, bytes]:
-    """What was kept. ValueError if it is damaged."""
-    check, _, body = kept.partition(b"\n")
-    if check != _check(body):
-        raise ValueError("the kept guide is damaged")
-    films, _, library = body.partition(b"\n")
-    return films, library
-
-
-def _keep(file: Path, texts: tuple[bytes, bytes]) -> None:
-    """Whole or not at all, whoever else does the same now; what was kept of an older guide goes."""
-    body = b"\n".join(texts)
-    handle, making = mkstemp(prefix=".guide-", dir=file.parent)
-    with os.fdopen(handle, "wb") as written:
-        written.write(_check(body) + b"\n" + body)
-    Path(making).replace(file)
-    for old in file.parent.glob(FOUND.replace("{:08x}", "*")):
-        if old != file:
-            old.unlink(missing_ok=True)
-
-
-def _check(body: bytes) -> bytes:
-    return b"%08x" % crc32(body)
+    return library_of(text)

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from knowledge.curation.faults import Problem, problem
 from knowledge.dates import possible_days
 from knowledge.entry_walk import every_field
 from knowledge.field_marks import RightForm
+from knowledge.strict_model import StrictModel
 
 LONGEST_SHOWN = 80
 KINDS = {
@@ -19,7 +19,7 @@ KINDS = {
     **dict.fromkeys(("float_type", "float_parsing", "finite_number"), "number"),
     **dict.fromkeys(("bool_type", "bool_parsing"), "yes_or_no"),
     **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type"), "list"),
-    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "table"),
+    **dict.fromkeys(("dict_type", "dataclass_type", "dataclass_exact_type"), "table"),
     "string_type": "text",
     "greater_than_equal": "at_least",
     "less_than_equal": "at_most",
@@ -32,7 +32,7 @@ KINDS = {
 LIMITS = ("ge", "le", "gt", "lt", "max_length", "min_length")
 
 
-def problem_of(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
+def problem_of(detail: ErrorDetails, model: type[StrictModel]) -> Problem:
     """What is wrong with a value of this model, and what would be right."""
     context: dict[str, Any] = detail.get("ctx", {})
     shown = f"{detail['input']!r:.{LONGEST_SHOWN}}"
@@ -59,7 +59,7 @@ def problem_of(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
 
 
 @cache
-def forms(model: type[BaseModel]) -> Mapping[str, str]:
+def forms(model: type[StrictModel]) -> Mapping[str, str]:
     """By the pattern of a text anywhere in the model: the key of what would be right."""
     return dict(form for field in every_field(model).values() for form in _forms(field.marks))
 

@@ -5,19 +5,18 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
 from knowledge.curation.entry_checks import check_entry, check_together
 from knowledge.curation.faults import Fault, Faulty, problem
 from knowledge.curation.toml_models import read_movie, read_toml, shape
 from knowledge.entry import Movie
 from knowledge.library import Library
+from knowledge.strict_model import StrictModel
 from knowledge.things import Things
 from knowledge.vocabulary import Board, Topic, Vocabulary
 
 DATA = Path(str(files("knowledge"))) / "data"
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=StrictModel)
 
 
 def read_vocabulary(data: Path = DATA) -> Vocabulary:

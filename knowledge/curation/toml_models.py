@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge.curation.error_messages import problem_of
@@ -15,8 +15,9 @@ from knowledge.curation.faults import Fault, Faulty, Problem, one_of, problem
 from knowledge.curation.syntax_faults import syntax_problem
 from knowledge.entry import Movie
 from knowledge.entry_walk import fields_of
+from knowledge.strict_model import StrictModel
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=StrictModel)
 
 
 def read_movie(text: str, file: str) -> Movie:
@@ -55,16 +56,16 @@ def _key(at: tuple[str, ...], loc: tuple[int | str, ...]) -> str:
     return ".".join(map(str, (*at, *loc)))
 
 
-def _problem(model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    if detail["type"] == "extra_forbidden":
+def _problem(model: type[StrictModel], detail: ErrorDetails) -> Problem:
+    if detail["type"] == "unexpected_keyword_argument":
         name = str(detail["loc"][-1]) if detail["loc"] else ""
         return problem("no_such_key", choices=one_of(name, _keys(model, detail["loc"][:-1])))
     return problem_of(detail, model)
 
 
-def _keys(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
+def _keys(model: type[StrictModel], loc: Sequence[int | str]) -> list[str]:
     """The keys that the table at this place may have."""
-    here: type[BaseModel] = model
+    here: type[StrictModel] = model
     for step in loc:
         if isinstance(step, str) and (field := fields_of(here).get(step)):
             here = field.inner or here

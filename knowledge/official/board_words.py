@@ -2,14 +2,14 @@
 
 import tomllib
 from collections.abc import Iterable
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
-
-from knowledge.entry import Level, StrictModel
+from knowledge.entry import Level
+from knowledge.strict_model import Limits, StrictModel
 
 DATA = Path(str(files("knowledge"))) / "data" / "official"
 Texts = tuple[str, ...]
@@ -38,21 +38,21 @@ class BoardWords(StrictModel):
     holds: Texts = ()
     themes: Texts = ()
     plain: Texts = ()
-    alone: dict[str, Texts] = Field(default_factory=dict[str, Texts])
-    names: dict[str, TopicWords] = Field(default_factory=dict[str, TopicWords])
+    alone: dict[str, Texts] = field(default_factory=dict[str, Texts])
+    names: dict[str, TopicWords] = field(default_factory=dict[str, TopicWords])
     strength: tuple[Strength, ...] = ()
-    grades: dict[str, int] = Field(default_factory=dict[str, int])
+    grades: dict[str, int] = field(default_factory=dict[str, int])
     """Words that say by themselves how much, in tenths of a level."""
-    stages: dict[str, int] = Field(default_factory=dict[str, int])
+    stages: dict[str, int] = field(default_factory=dict[str, int])
     """By the board's code: which number of a topic's `named` is for it (boards.toml)."""
-    most: dict[str, dict[Level, Texts]] = Field(default_factory=dict[str, dict[Level, Texts]])
+    most: dict[str, dict[Level, Texts]] = field(default_factory=dict[str, dict[Level, Texts]])
     """By code and level: topics that the board's own definitions let go no further at that code."""
 
 
 class Base(StrictModel):
     """For each topic with levels and each stage: tenths of a level where no word says how much."""
 
-    base: dict[str, tuple[int, int, int, int, int]] = Field(min_length=1)
+    base: Annotated[dict[str, tuple[int, int, int, int, int]], Limits(min_length=1)]
 
 
 def read_board(board: str) -> tuple[BoardWords, ...]:

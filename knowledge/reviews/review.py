@@ -1,13 +1,13 @@
 """What one person says of a film, as a value. Nobody's name is in it, and no child's."""
 
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from knowledge.entry import Level, StrictModel
+from knowledge.entry import Level
 from knowledge.field_types import Age
+from knowledge.strict_model import Limits, StrictModel
 
 Reviewer = Literal["parent", "teen", "kid", "educator"]
 """Who can write one; those of `Speaker` but the experts."""
@@ -50,14 +50,14 @@ class Review(StrictModel):
     """One person's review of one film."""
 
     who: Reviewer
-    ages: Annotated[tuple[Age, ...], Field(max_length=MOST_AGES)] = ()
+    ages: Annotated[tuple[Age, ...], Limits(max_length=MOST_AGES)] = ()
     """In years, youngest first: of a teen or kid their own, else of the children who watched."""
     suits_from: Age
-    stars: Annotated[int, Field(ge=1, le=5)]
+    stars: Annotated[int, Limits(ge=1, le=5)]
     flags: tuple[Flag, ...] = ()
-    levels: dict[Flag, Level] = Field(default_factory=dict[Flag, Level])
-    heading: Annotated[str, Field(max_length=LONGEST_HEADING)] = ""
-    text: Annotated[str, Field(max_length=LONGEST_TEXT)] = ""
+    levels: dict[Flag, Level] = field(default_factory=dict[Flag, Level])
+    heading: Annotated[str, Limits(max_length=LONGEST_HEADING)] = ""
+    text: Annotated[str, Limits(max_length=LONGEST_TEXT)] = ""
     spoils: bool = False
     """Whether heading and text give the plot away."""
     named: bool = False

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import ValidationError
 
-from knowledge.entry import StrictModel
 from knowledge.reviews.review import Review
+from knowledge.strict_model import Limits, StrictModel, TextLimits
 
 MOST_REVIEWS = 5000
 LONGEST_FILE = 8_000_000
@@ -18,7 +18,7 @@ MOST_FAULTS = 5
 class TransferredReview(StrictModel):
     """One review of one film, by nobody."""
 
-    film: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,60}$")]
+    film: Annotated[str, TextLimits(pattern=r"^[A-Za-z0-9_-]{1,60}$")]
     """Under which its reviews are kept: IMDb's id where it is known, else the guide's."""
     on: date
     review: Review
@@ -26,7 +26,7 @@ class TransferredReview(StrictModel):
 
 class _ReviewFile(StrictModel):
     kind: Literal["usher reviews"] = "usher reviews"
-    reviews: Annotated[tuple[TransferredReview, ...], Field(max_length=MOST_REVIEWS)]
+    reviews: Annotated[tuple[TransferredReview, ...], Limits(max_length=MOST_REVIEWS)]
 
 
 class BadReviewFile(Exception):

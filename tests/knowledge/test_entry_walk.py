@@ -13,11 +13,12 @@ from knowledge.curation.diff import diff
 from knowledge.curation.entry_checks import check_entry
 from knowledge.curation.section import fields_in, inputs_of, section_for
 from knowledge.curation.sections import SECTIONS
-from knowledge.entry import Movie, StrictModel
+from knowledge.entry import Movie
 from knowledge.entry_walk import EntryField, every_field, fields_of, mapped, walk
 from knowledge.field_marks import Box, Input, InSection, ItemKey, NotTyped, Spoils
 from knowledge.field_types import Line
 from knowledge.library import Library
+from knowledge.strict_model import StrictModel
 from knowledge.titles.folding import unslugged
 from tests.films import VOCABULARY, film, movies
 
@@ -77,7 +78,7 @@ class CarelessMovie(Movie):
 
 
 def moody(**values: str) -> MoodyMovie:
-    return MoodyMovie.model_validate({**dict(film()), **values})
+    return MoodyMovie.model_validate({**vars(film()), **values})
 
 
 @given(movies)

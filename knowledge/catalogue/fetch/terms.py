@@ -24,7 +24,7 @@ class Terms(Closed):
 def terms() -> Terms:
     """The data file, and what boards.toml has of certificates, read once."""
     known = {board: each for board, each in read_data("boards.toml").items() if "wikidata" in each}
-    certificates = {board: each["wikidata"] for board, each in known.items()}
+    certificates = {board: Certificates.model_validate(each["wikidata"]) for board, each in known.items()}
     languages = {board: each.get("language", "en") for board, each in known.items()}
     told = {"boards": certificates, "languages": languages}
     return Terms.model_validate({**read_data("wikidata.toml"), **told})

@@ -22,7 +22,7 @@ NEEDS: dict[tuple[str, ...], set[str]] = {
     ("find", "--help"): set(),
     ("check",): {"pydantic"},
     ("find", "coco"): {"numpy", "rapidfuzz"},
-    ("ask", "is coco ok for 6?"): {"numpy", "pydantic", "rapidfuzz", *ROOMS},
+    ("ask", "is coco ok for 6?"): {"numpy", "rapidfuzz", *ROOMS},
     ("db", "backup"): HEAVY - {"aiohttp", "babel", "discord"},
 }
 """What a command may bring in; more would make everybody wait who types it."""

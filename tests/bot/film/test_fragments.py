@@ -9,6 +9,7 @@ from bot.film.fragments import official_line
 from bot.ui.phrases import Phrases
 from knowledge.answering.board_rating import official_ratings
 from knowledge.entry import Movie
+from knowledge.entry_walk import fields_of
 from knowledge.library import Library
 from tests.bot.pretend import Person
 
@@ -16,7 +17,7 @@ from tests.bot.pretend import Person
 def test_every_field_of_an_entry_has_a_plain_name(say: Phrases) -> None:
     unsaid = {"id", "provenance"}  # What changes by itself, and what the heading says.
     assert [
-        name for name in Movie.model_fields if not say.name(f"record.{name}", "") and name not in unsaid
+        name for name in fields_of(Movie) if not say.name(f"record.{name}", "") and name not in unsaid
     ] == []
 
 

@@ -6,7 +6,6 @@ from typing import Any, get_args, get_origin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from knowledge.curation.draft import Draft, faults, fill, held, preview, start
 from knowledge.curation.export import FORMATS
@@ -15,7 +14,9 @@ from knowledge.curation.merge import merge
 from knowledge.curation.sources import statements, unsourced
 from knowledge.curation.upload import read_upload
 from knowledge.entry import NOT_NAMED, Finding, Level, Movie, Source
+from knowledge.entry_walk import fields_of
 from knowledge.library import Library
+from knowledge.strict_model import StrictModel
 from tests.films import VOCABULARY, film, finding
 
 TWO = "A review | https://example.org/whale\nThe board | https://example.org/board"
@@ -64,10 +65,10 @@ def test_naming_sources_later_chooses_none_for_what_was_written_before(part: str
     assert unsourced(late.entry) == (part.replace("new", "0"),)
 
 
-def _cites(model: type[BaseModel]) -> set[str]:
+def _cites(model: type[StrictModel]) -> set[str]:
     """Every field below a model that names sources."""
     found: set[str] = set()
-    for name, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         if name in ("sources", "source", "facts_from") and get_origin(field.annotation) is not dict:
             found.add(f"{model.__name__}.{name}")
         for inner in _models(field.annotation):
@@ -75,8 +76,8 @@ def _cites(model: type[BaseModel]) -> set[str]:
     return found
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models(annotation: Any) -> list[type[StrictModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, StrictModel):
         return [annotation]
     return [model for inner in get_args(annotation) for model in _models(inner)]
 
