@@ -12,6 +12,7 @@ from bot.guide_factory import Guides
 from bot.server.retention import Retention
 from bot.ui.phrases import Languages
 from tests.bot.conftest import NewBot
+from tests.until import PATIENCE, until
 
 WORD = "zorblax"
 
@@ -30,7 +31,7 @@ async def test_a_round_that_raises_is_logged_without_words_and_the_next_one_come
         raise RuntimeError(WORD)
 
     async with meanwhile(repeat(work, 0.0)):
-        await asyncio.wait_for(enough.wait(), 10)
+        await asyncio.wait_for(enough.wait(), PATIENCE)
     assert "unexpected RuntimeError" in caplog.text
     assert WORD not in caplog.text
 
@@ -49,8 +50,6 @@ async def test_looking_for_new_films_and_for_servers_that_left_are_such_work(
     retention = next(each for each in new_bot().features if isinstance(each, Retention))
     await retention.cog_load()
     async with following(GuideCache(Guides(catalogue), Languages()), every=0.01):
-        async with asyncio.timeout(10):
-            while caplog.text.count("unexpected RuntimeError") < 3:
-                await asyncio.sleep(0.01)
+        await until(lambda: caplog.text.count("unexpected RuntimeError") >= 3)
     await retention.cog_unload()
     assert failed == {"GuideCache", "Retention"}

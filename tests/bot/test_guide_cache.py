@@ -17,6 +17,7 @@ from knowledge.storage.changes import Change
 from knowledge.storage.owners import ServerId
 from knowledge.storage.revisions import ChangeKind
 from knowledge.storage.storage import Storage
+from tests.until import until
 
 HERE = ServerId(7)
 
@@ -69,9 +70,7 @@ async def test_films_that_are_imported_while_the_bot_runs_can_be_named_soon(
             )
             file.write_text(f"id\ttitle\tyear\tvotes\talso_known_as\n{rows}", encoding="utf-8")
             await asyncio.to_thread(import_catalogue, file, catalogue, lambda _: None, {})
-            async with asyncio.timeout(10):
-                while not guides.of(None, storage).guide.titles.named(f"tt000000{number}"):
-                    await asyncio.sleep(0.02)
+            await until(lambda film=f"tt000000{number}": guides.of(None, storage).guide.titles.named(film))
     assert found(guides.of(None, storage), "never let me go") == "never-let-me-go-2010"
 
 

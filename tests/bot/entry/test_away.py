@@ -1,8 +1,6 @@
 """The database is away: changes are refused in plain words, and nothing that was typed is lost."""
 
-import sqlite3
 from collections.abc import AsyncIterator, Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,25 +8,20 @@ import pytest
 from bot.retry_forms import RetryForms
 from bot.server.reports import ReportVerb
 from bot.ui.actions import Action
-from knowledge.library import Library
 from knowledge.storage.reports import open_reports
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.entry.acts import BOAT, pitched, publish, published
+from tests.bot.entry.database_away import away, can_be_away
 from tests.bot.pretend import Person, World, pretend
 from tests.bot.seen import Opened
 
-PRAGMAS = ("PRAGMA journal_mode = WAL", "PRAGMA busy_timeout = 10")
 
-
-@pytest.fixture
-async def storage(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Storage]:
-    """Storage that gives up soon."""
-    monkeypatch.setattr("knowledge.storage.database.SQLITE_PRAGMAS", PRAGMAS)
-    async with Storage.open(f"sqlite:///{tmp_path / 'usher.db'}", library) as storage:
-        yield storage
+@pytest.fixture(autouse=True)
+def database() -> Generator[None]:
+    """One that can be away."""
+    with can_be_away():
+        yield
 
 
 @pytest.fixture
@@ -36,16 +29,6 @@ async def world(new_bot: NewBot) -> AsyncIterator[World]:
     """A world in which commands may fail."""
     async with pretend(new_bot(), errors=False) as world:
         yield world
-
-
-@contextmanager
-def away(folder: Path) -> Generator[None]:
-    """Somebody else holds the file: nothing can be written."""
-    other = sqlite3.connect(folder / "usher.db")
-    other.execute("BEGIN IMMEDIATE")
-    yield
-    other.rollback()
-    other.close()
 
 
 async def test_a_step_that_cannot_be_saved_is_remembered_and_saved_later(

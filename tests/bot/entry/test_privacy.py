@@ -1,9 +1,7 @@
 """What is stored about a person can be seen and deleted by them; a server that is left is forgotten later."""
 
-import asyncio
 import json
 import sqlite3
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
 from tests.bot.entry.acts import BOAT, pitched, published
 from tests.bot.pretend import Person, World
+from tests.until import until
 
 
 async def test_nothing_is_stored_about_somebody_who_only_asks(parent: Person) -> None:
@@ -71,15 +70,6 @@ async def test_leaving_marks_the_servers_data_and_coming_back_withdraws_it(
     await storage.save(left, world.here)
     await world.restart(new_bot())
     await until(lambda: gone_at(tmp_path, world.here) is None)
-
-
-async def until(true: Callable[[], bool]) -> None:
-    """Events without a person are waited for."""
-    for _ in range(200):
-        if true():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("it did not happen")
 
 
 def gone_at(folder: Path, server: int) -> str | None:

@@ -18,6 +18,7 @@ from knowledge.storage.owners import ServerId
 from knowledge.storage.revision_writer import Written
 from knowledge.storage.revisions import ChangeKind, history
 from knowledge.storage.storage import Storage
+from tests.until import until
 
 pytestmark = pytest.mark.prove
 
@@ -64,12 +65,6 @@ class Traffic:
             assert KITE not in shown.movies or shown[KITE].pitch.startswith("Turn ")
             self.reads += 1
             await asyncio.sleep(0.001)
-
-
-async def until(sees: Callable[[], bool]) -> None:
-    async with asyncio.timeout(60):
-        while not sees():
-            await asyncio.sleep(0.01)
 
 
 async def test_postgresql_goes_away_during_traffic_and_comes_back(

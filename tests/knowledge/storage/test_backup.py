@@ -23,6 +23,7 @@ from knowledge.storage.schema_upgrade import known_revisions
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from knowledge.storage.tables import metadata, servers
+from tests.until import until
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
 Make = Callable[..., Movie]
@@ -95,12 +96,10 @@ async def test_other_processes_show_what_was_restored(
         await one.read(back_up, tmp_path / "a.backup")
         await one.write(HERE, [publish(make_entry(KITE, "Spoiled."), 2)])
         await one.write(THERE, [publish(make_entry())])
-        async with asyncio.timeout(20):
-            while KITE not in other.library(THERE).movies:
-                await asyncio.sleep(0.01)
-            await one.save(restore, tmp_path / "a.backup")
-            while KITE in other.library(THERE).movies or other.library(HERE)[KITE].pitch != "Second.":
-                await asyncio.sleep(0.01)
+        await until(lambda: KITE in other.library(THERE).movies)
+        await one.save(restore, tmp_path / "a.backup")
+        await until(lambda: KITE not in other.library(THERE).movies)
+        await until(lambda: other.library(HERE)[KITE].pitch == "Second.")
 
 
 async def test_a_backup_moves_from_one_kind_of_database_to_the_other(

@@ -14,20 +14,13 @@ from knowledge.storage.revision_writer import Conflict, WriteResult, Written
 from knowledge.storage.revisions import ChangeKind, history
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
+from tests.until import until
 
 Opened = Callable[[], AbstractAsyncContextManager[Storage]]
 Make = Callable[..., Movie]
 
 HERE, ANNA, BEN = ServerId(10), 111, 222
 KITE = "the-kite-2001"
-LONG = 20
-
-
-async def until(sees: Callable[[], object]) -> None:
-    """Comes back when it is seen; fails when it never is."""
-    async with asyncio.timeout(LONG):
-        while not sees():
-            await asyncio.sleep(0.01)
 
 
 def publish(entry: Movie, based_on: int = 0, who: int = ANNA) -> Change:

@@ -1,12 +1,11 @@
 """A process that serves a part of the servers holds what these wrote and what is shared, nothing else."""
 
-import asyncio
-
 from knowledge.library import Library
 from knowledge.storage.owners import SHARED
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.knowledge.storage.changes import GUIDE, HERE, KITE, THERE, Make, Opened, publish
+from tests.until import until
 
 
 async def test_each_process_holds_its_own_servers_and_what_is_shared(
@@ -17,16 +16,12 @@ async def test_each_process_holds_its_own_servers_and_what_is_shared(
         await writer.write(HERE, [publish(make_entry(KITE))])
         shared = make_entry("the-shared-2002")
         await writer.write(SHARED, [publish(shared)])
-        async with asyncio.timeout(20):
-            while KITE not in part.library(HERE).movies or shared.id not in part.library(HERE).movies:
-                await asyncio.sleep(0.01)
+        await until(lambda: {KITE, shared.id} <= part.library(HERE).movies.keys())
         assert KITE not in part.library(THERE).movies
         assert part.published.own.keys() == {HERE, SHARED}
         await part.save(change_settings, THERE, ServerSettings(country="DE"))
         assert part.published.own.keys() == {HERE, SHARED}
-        async with asyncio.timeout(20):
-            while writer.settings(THERE).country != "DE":
-                await asyncio.sleep(0.01)
+        await until(lambda: writer.settings(THERE).country == "DE")
     async with Storage.open(url, guide, serves=lambda server: server == HERE) as again:
         assert again.published.own.keys() == {HERE, SHARED}
         assert GUIDE in again.library(THERE).movies

@@ -30,6 +30,7 @@ from knowledge.storage.storage import Storage
 from knowledge.storage.tables import review_presses, reviews
 from tests.knowledge.storage.changes import ANNA, BEN, HERE, KITE, THERE, Opened
 from tests.knowledge.storage.test_reviews import LONG, SHORT, told
+from tests.until import until
 
 
 async def test_many_people_at_once_and_one_who_sends_twice_lose_nothing(opened: Opened) -> None:
@@ -41,9 +42,7 @@ async def test_many_people_at_once_and_one_who_sends_twice_lose_nothing(opened: 
         )
         found = await one.read(whole, HERE)
         assert len(found) == len(people)
-        async with asyncio.timeout(20):
-            while told(one, HERE).count != len(people) or told(one, HERE) != told(other, HERE):
-                await asyncio.sleep(0.01)
+        await until(lambda: told(one, HERE).count == len(people) and told(one, HERE) == told(other, HERE))
         assert told(one, HERE).groups == FilmReviews.of(recount(one.review for one in found)).groups
 
 

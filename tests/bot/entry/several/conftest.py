@@ -1,18 +1,14 @@
 """Two films with much to say."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
+from collections.abc import Generator
 
 import pytest
 
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.entry import Finding, Level
 from knowledge.library import Library
-from knowledge.storage.storage import Storage
 from tests.bot.entry.conftest import entry
-
-PRAGMAS = ("PRAGMA journal_mode = WAL", "PRAGMA busy_timeout = 1000")
-"""A second, so that a slow machine is not taken for a database that is away."""
+from tests.bot.entry.database_away import can_be_away
 
 
 @pytest.fixture(scope="session")
@@ -28,11 +24,8 @@ def library() -> Library:
     return Library.of([entry(title, year, findings=findings) for title, year in films], vocabulary)
 
 
-@pytest.fixture
-async def storage(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Storage]:
-    """Storage that gives up soon."""
-    monkeypatch.setattr("knowledge.storage.database.SQLITE_PRAGMAS", PRAGMAS)
-    async with Storage.open(f"sqlite:///{tmp_path / 'usher.db'}", library) as storage:
-        yield storage
+@pytest.fixture(autouse=True)
+def database() -> Generator[None]:
+    """One that can be away."""
+    with can_be_away():
+        yield

@@ -13,7 +13,7 @@ from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.entry.acts import known, own, publish, publish_first
 from tests.bot.entry.conftest import entry
-from tests.bot.entry.test_away import away
+from tests.bot.entry.database_away import away
 from tests.bot.pretend import Person, World
 from tests.bot.seen import Opened, Seen
 
