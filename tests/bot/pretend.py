@@ -195,13 +195,21 @@ class World:
         return [one for each in allowed for one in each if json.loads(one).get("parse")]
 
 
+class PatientEnv(simcord.Env):
+    """One that gives a bot as much time to start as to answer: simcord by itself gives it five seconds."""
+
+    async def _settle_internal(self, *, timeout: float | None = None, **more: Any) -> None:
+        del timeout
+        await super()._settle_internal(**more)
+
+
 @asynccontextmanager
 async def pretend(
     bot: discord.Client, *, errors: bool = True, locale: str = "en-US"
 ) -> AsyncGenerator[World]:
     """The world, running; with `errors` any error that the bot swallowed fails the test."""
     # Not simcord.run: it keeps a context variable, which a fixture's two halves do not share.
-    env = simcord.Env(bot, shard_count=1, check_errors=errors, settle_timeout=PATIENCE)
+    env = PatientEnv(bot, shard_count=1, check_errors=errors, settle_timeout=PATIENCE)
     await env.start()
     try:
         yield World(env, locale)
