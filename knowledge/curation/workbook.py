@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]  # It has types, and says so nowhere.
 from python_calamine import CalamineError, CalamineWorkbook
 
 from knowledge.curation.export import BOM
@@ -79,6 +78,9 @@ def xlsx_template(columns: Sequence[Column], notes: Mapping[str, str]) -> bytes:
     """The same, with what may stand in a cell as a list to choose from, and notes beside the heads."""
     file = io.BytesIO()
     book: Any
+    # It takes 12 MB, and few ask for a template.
+    import xlsxwriter  # type: ignore[import-untyped]  # it says nowhere that it has types  # noqa: PLC0415 - slow start
+
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
         sheet.freeze_panes(1, 1)

@@ -7,13 +7,22 @@ from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, DateTime, MetaData, insert, select, text
 
 from knowledge.storage.database import engine_for, reading, writing
 from knowledge.storage.owners import ServerId
 from knowledge.storage.review_summaries import summaries
-from knowledge.storage.schema_upgrade import VERSION_TABLE, TooNew, known_revisions, revision_of, upgrade
+from knowledge.storage.schema_upgrade import (
+    MIGRATIONS,
+    VERSION_TABLE,
+    TooNew,
+    known_revisions,
+    revision_of,
+    upgrade,
+)
 from knowledge.storage.tables import metadata
 
 ERAS = Path(__file__).parent / "eras"
@@ -108,3 +117,11 @@ def test_a_database_of_another_kind_is_named_as_wrong() -> None:
         engine_for("mysql://somewhere/usher")
     with pytest.raises(ValueError, match="file"):
         engine_for("sqlite://")
+
+
+def test_the_files_of_the_steps_are_named_after_what_they_lead_to() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    steps = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    assert steps[::-1] == known_revisions()
