@@ -22,8 +22,11 @@ PARTS = frozenset({Intent.STORY, Intent.REVIEW_SUMMARY, Intent.TALK_ABOUT})
 """What only a guide holds."""
 
 
-FILM_LISTS = frozenset({"usher", "imdb", "movielens", "letterboxd", "wikidata", "tmdb", "table"})
-"""The first word of a list's name in the catalogue, where people have another name for it."""
+FILM_LISTS = {
+    "Usher's": "usher",
+    **{name: name for name in ("imdb", "movielens", "letterboxd", "wikidata", "tmdb", "table")},
+}
+"""The phrase for a list of films, by the first word of its name in the catalogue."""
 
 
 def board_only_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
@@ -69,7 +72,9 @@ def lists_line(films: Sequence[NoGuide], say: Phrases) -> tuple[Markdown, ...]:
 
 def _list_name(source: str, say: Phrases) -> Markdown:
     family, _, name = source.partition(" ")
-    return say(f"film_list.{family}", name=name) if family in FILM_LISTS else escape(source)
+    if (known := FILM_LISTS.get(family)) is None:
+        return escape(source)
+    return say(f"film_list.{known}", name=name)
 
 
 def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from knowledge.catalogue.store import Known
 
-SOURCE = "usher"
+SOURCE = "Usher's list of films"
 STANDING = 40_000
 """Votes that each counts for, since nobody counted: as many as a film has that most people have heard of."""
 

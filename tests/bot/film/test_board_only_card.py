@@ -17,6 +17,7 @@ from bot.ui.phrases import Languages, Phrases, read_words
 from knowledge.answering.board_only import board_only
 from knowledge.answers import NoGuide
 from knowledge.catalogue.formats.columns import names
+from knowledge.catalogue.shipped_films import SOURCE
 from knowledge.catalogue.store import Known
 from knowledge.entry import Level
 from knowledge.library import Library
@@ -170,7 +171,7 @@ def test_what_is_no_imdb_number_makes_no_link(imdb: str | None) -> None:
 
 def test_every_list_of_the_catalogue_has_a_name_for_people(say: Phrases) -> None:
     named = {source.name.split()[0] for source in names().sources if source.name}
-    assert named <= FILM_LISTS
+    assert {*named, SOURCE.split()[0]} == set(FILM_LISTS)
     film = Known("tt1", "A", 2001, 1, None, (), (), ("imdb", "imdb akas", "table my films", "odd one"))
     (line,) = lists_line(
         [board_only(Question(Intent.AGE_RATING), FILM, film, Library.of([], VOCABULARY))], say
