@@ -5,11 +5,22 @@ import json
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from weakref import WeakValueDictionary
 
 from bot.ui.responses import within_deadline
 from knowledge.curation.draft import Draft, as_json, from_json
+from knowledge.storage.database import DatabaseAway
 from knowledge.storage.drafts import StoredDraft as Kept
-from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft, others_drafts
+from knowledge.storage.drafts import (
+    draft,
+    drafts_of,
+    drop_draft,
+    join_draft,
+    keep_draft,
+    leave_draft,
+    others_drafts,
+    with_whom,
+)
 from knowledge.storage.owners import ServerId
 from knowledge.storage.storage import Storage
 
@@ -33,6 +44,7 @@ class Drafts:
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
         self._unkept: OrderedDict[Key, Draft] = OrderedDict()
+        self._turns: WeakValueDictionary[tuple[ServerId, str], asyncio.Lock] = WeakValueDictionary()
 
     async def get(self, server: ServerId, who: int, movie: str) -> Draft | None:
         """The draft as it was left. Raises DatabaseAway."""
@@ -58,10 +70,34 @@ class Drafts:
         await self._storage.save(keep_draft, server, who, new.movie, json.loads(as_json(new)))
         self._unkept.pop(key, None)
 
+    async def join(self, server: ServerId, who: int, movie: str, other: int) -> bool:
+        """Has a person write at somebody else's; whether that could be. Raises DatabaseAway."""
+        return await self._storage.save(join_draft, server, who, movie, other)
+
+    async def with_whom(self, server: ServerId, who: int, movie: str) -> tuple[int, ...]:
+        """Who else is at it; nobody that is known while the database is away."""
+        try:
+            return await within_deadline(self._storage.read(with_whom, server, who, movie))
+        except DatabaseAway:
+            return ()
+
+    def turn(self, server: ServerId, movie: str) -> asyncio.Lock:
+        """Held from reading a draft to keeping it: of two who send at once none writes over the other.
+
+        All of one server's people are served by one process.
+        """
+        return self._turns.setdefault((server, movie), asyncio.Lock())
+
     async def drop(self, server: ServerId, who: int, movie: str) -> None:
-        """Forgets it, when it was published or given up. Raises DatabaseAway."""
+        """Forgets it, when it was published. Raises DatabaseAway."""
         await self._storage.save(drop_draft, server, who, movie)
         self._unkept.pop((server, who, movie), None)
+
+    async def leave(self, server: ServerId, who: int, movie: str) -> tuple[int, ...]:
+        """Gives it up; who goes on with it. Raises DatabaseAway."""
+        others = await self._storage.save(leave_draft, server, who, movie)
+        self._unkept.pop((server, who, movie), None)
+        return others
 
     def forget(self, who: int) -> None:
         """Forgets what is remembered of a person; the database is not asked."""

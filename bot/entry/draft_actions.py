@@ -11,12 +11,13 @@ from bot.entry.draft_message import SEEN
 from bot.entry.draft_start import opened, standing
 from bot.entry.entry_feature import EntryFeature
 from bot.entry.entry_session import EntrySession
+from bot.entry.history_messages import person
 from bot.entry.preview import part
 from bot.entry.section_forms import NOTHING
 from bot.entry.step_forms import form_of
 from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle
-from bot.ui.markdown import TYPED, escape
+from bot.ui.markdown import COMMA, TYPED, escape
 from bot.ui.responses import Defer, open_form, show_beside
 from knowledge.curation.draft import preview
 from knowledge.curation.short_way import take_step
@@ -48,6 +49,10 @@ class DraftActions(EntryFeature):
     async def section_sent(self, interaction: discord.Interaction, action: Action) -> None:
         """Takes what a form holds into the draft; where that is gone, into one of the entry as it stands."""
         session = self.session(interaction)
+        async with self.resources.drafts.turn(session.server, action.movie):
+            await self._take(session, action)
+
+    async def _take(self, session: EntrySession, action: Action) -> None:
         draft = await session.draft(action.movie) or await standing(session, action.movie)
         if draft is None:
             await self._give_back(session, action)
@@ -63,8 +68,9 @@ class DraftActions(EntryFeature):
     async def skip(self, interaction: discord.Interaction, action: Action) -> None:
         """Leaves a step for later; what is open stays in the menus."""
         session = self.session(interaction)
-        if draft := await opened(session, action.movie):
-            await session.keep(replace(draft, seen=(*draft.seen, action.detail)))
+        async with self.resources.drafts.turn(session.server, action.movie):
+            if draft := await opened(session, action.movie):
+                await session.keep(replace(draft, seen=(*draft.seen, action.detail)))
 
     async def _give_back(self, session: EntrySession, action: Action) -> None:
         """Nothing that was typed is lost, though there is nothing left that it could go into."""
@@ -113,5 +119,6 @@ class DraftActions(EntryFeature):
     async def discard_confirmed(self, interaction: discord.Interaction, action: Action) -> None:
         """Throws the draft away."""
         session = self.session(interaction)
-        await self.resources.drafts.drop(session.server, session.who, action.movie)
-        await session.tell(session.say("draft.discarded"))
+        others = await self.resources.drafts.leave(session.server, session.who, action.movie)
+        who = COMMA.join(person(one, session.say) for one in others)
+        await session.tell(session.say("draft.left", who=who) if others else session.say("draft.discarded"))

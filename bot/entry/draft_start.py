@@ -1,5 +1,6 @@
 """How a draft begins: a title, what looks like it already, and the entry that is changed."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -25,6 +26,7 @@ from knowledge.titles.films import Film
 from knowledge.titles.folding import fold, unslugged
 from knowledge.verdicts import BoardRating
 
+DATED = re.compile(r"(?P<name>.*[^\s,(])[\s,]+\(?(?P<year>\d{4})\)?")
 MOST_NEAR = 3
 LONGEST_TITLE = 120
 IMDB = "tt"
@@ -119,10 +121,18 @@ def _near(session: EntrySession, title: str, year: int | None) -> tuple[Film, ..
 
 
 def _known(session: EntrySession, title: str, year: int | None) -> Film | None:
-    """The film as the catalogue of all films knows it; none where two are called so."""
-    found = session.resources.replier(session.server).guide.find(_asked(title, year))
-    exact = [match.film for match in found.matches if match.exact and year in (None, match.film.year)]
-    return exact[0] if found.decided is Decided.ACCEPT and len(exact) == 1 else None
+    """The film as the catalogue of all films knows it; none where two are called so.
+
+    A year at the title's end is the film's, unless there is a film that is called so.
+    """
+    guide, dated = session.resources.replier(session.server).guide, DATED.fullmatch(title)
+    split = [(dated["name"], int(dated["year"]))] if dated and year is None else []
+    for name, of in ((title, year), *split):
+        found = guide.find(_asked(name, of))
+        exact = [match.film for match in found.matches if match.exact and of in (None, match.film.year)]
+        if found.decided is Decided.ACCEPT and len(exact) == 1:
+            return exact[0]
+    return None
 
 
 def _asked(title: str, year: int | None) -> str:

@@ -4,10 +4,12 @@ import asyncio
 from dataclasses import dataclass, replace
 
 from bot.entry.draft_message import draft_message
+from bot.entry.history_messages import person
 from bot.entry.preview import glance
 from bot.session import Session
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle
+from bot.ui.markdown import COMMA
 from bot.ui.message import Message
 from knowledge.curation.draft import Draft, preview
 from knowledge.curation.hints import Hint, hints_of
@@ -43,6 +45,9 @@ class EntrySession(Session):
     async def show_draft(self, draft: Draft, *lines: str, unkept: bool = False, begun: bool = True) -> None:
         """Shows the draft, or the entry as it would open as one, these lines first."""
         message = await asyncio.to_thread(self._message, draft, begun)
+        if others := await self.resources.drafts.with_whom(self.server, self.who, draft.movie):
+            who = COMMA.join(person(one, self.say) for one in others)
+            lines = (*lines, self.say("draft.together", who=who))
         if unkept:
             again = Button(
                 self.say("draft.keep_again"), Action(Verb.DRAFT_SAVE, draft.movie), ButtonStyle.MAIN

@@ -7,6 +7,7 @@ import discord
 from bot.dispatch import handles
 from bot.entry.draft_start import opened
 from bot.entry.entry_feature import EntryFeature
+from bot.entry.entry_session import EntrySession
 from bot.entry.hint_lines import hint_words
 from bot.ui.actions import Action, Verb
 from bot.ui.responses import Defer
@@ -20,6 +21,10 @@ class HintActions(EntryFeature):
     async def take(self, interaction: discord.Interaction, action: Action) -> None:
         """Each becomes a finding with a source of its own, to be corrected or thrown away."""
         session = self.session(interaction)
+        async with self.resources.drafts.turn(session.server, action.movie):
+            await self._take(session, action)
+
+    async def _take(self, session: EntrySession, action: Action) -> None:
         draft = await opened(session, action.movie)
         if draft is None:
             return

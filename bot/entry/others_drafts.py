@@ -1,4 +1,4 @@
-"""Somebody else's draft of the same film: to be looked at, gone on from, or left alone."""
+"""Somebody else's draft of the same film: to be looked at, joined, or left alone."""
 
 from dataclasses import replace
 
@@ -9,7 +9,6 @@ from bot.drafts import OthersDraft
 from bot.entry.draft_start import edit, start_own
 from bot.entry.entry_feature import EntryFeature
 from bot.entry.entry_session import EntrySession
-from bot.entry.history_messages import person
 from bot.entry.preview import glance
 from bot.ui.actions import Action, Verb
 from bot.ui.responses import Defer, show_beside
@@ -29,11 +28,15 @@ class OthersDrafts(EntryFeature):
 
     @handles(Verb.DRAFT_JOIN, defer=Defer.HERE)
     async def join(self, interaction: discord.Interaction, action: Action) -> None:
-        """Goes on from it in a draft of one's own; what both change is told when the second publishes."""
+        """Writes at it together with whoever began it."""
         session = self.session(interaction)
-        if theirs := await self._theirs(session, action):
-            who = person(theirs.who, session.say)
-            await session.keep(theirs.draft, session.say("others.joined", who=who))
+        theirs = await self._theirs(session, action)
+        if theirs is None:
+            return
+        if await self.resources.drafts.join(session.server, session.who, action.movie, theirs.who):
+            await session.show_draft(theirs.draft, session.say("others.joined"))
+        else:
+            await edit(session, action.movie)
 
     @handles(Verb.DRAFT_OWN, defer=Defer.HERE)
     async def own(self, interaction: discord.Interaction, action: Action) -> None:

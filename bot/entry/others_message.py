@@ -16,7 +16,7 @@ MOST_TOLD = 3
 
 
 def others_message(others: Sequence[OthersDraft], say: Phrases) -> Message:
-    """Who began it and when; the newest can be looked at and gone on from."""
+    """Who began it and when; the newest can be looked at and joined."""
     newest = others[0]
     lines = [_line(one, say) for one in others[:MOST_TOLD]]
     movie, who = newest.draft.movie, str(newest.who)

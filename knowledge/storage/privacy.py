@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, delete, select, update
 
 from knowledge.storage.authors import mark_of
+from knowledge.storage.drafts import leave_all
 from knowledge.storage.review_presses import delete_presses_of
 from knowledge.storage.reviews import delete_all_of
 from knowledge.storage.tables import (
@@ -25,6 +26,7 @@ from knowledge.storage.tables import (
 PEOPLE: tuple[Column[Any], ...] = (
     revisions.c.who,
     drafts.c.who,
+    drafts.c.joined,
     reports.c.who,
     reports.c.closed_by,
     offers.c.who,
@@ -65,9 +67,10 @@ def stored_about(connection: Connection, person: int) -> dict[str, list[dict[str
 def forget(connection: Connection, person: int) -> int:
     """Deletes what is a person's alone, and their name everywhere else; how many places it was in.
 
-    With reviews and presses goes what was counted of them.
+    With reviews and presses goes what was counted of them. A draft that others have joined is theirs then.
     """
     places = delete_all_of(connection, person) + delete_presses_of(connection, person)
+    places += leave_all(connection, person)
     for column in PEOPLE:
         table = metadata.tables[column.table.description]
         left = {"mark": mark_of(person)} if column in MARKED else {}

@@ -62,6 +62,8 @@ drafts = Table(
     Column("name", String(100), primary_key=True),
     Column("form", Text, nullable=False),
     Column("at", Instant, nullable=False),
+    # Whose draft this person writes at; then the form is theirs, and this row holds none.
+    Column("joined", BigInteger, index=True),
 )
 
 requests = Table(

@@ -116,7 +116,7 @@ async def test_a_form_that_was_open_during_a_restart_can_still_be_sent(
     assert "A whale." in (await moderator.sends(form, pitch="A whale.")).text
 
 
-async def test_somebody_elses_draft_can_be_looked_at_gone_on_from_or_left_alone(
+async def test_somebody_elses_draft_can_be_looked_at_joined_or_left_alone(
     world: World, moderator: Person
 ) -> None:
     await named(moderator)
@@ -124,13 +124,45 @@ async def test_somebody_elses_draft_can_be_looked_at_gone_on_from_or_left_alone(
     seen = await other.slash("entry add", title="The Tin Whale", year=1999)
     assert f"<@{moderator.actor.id}> is writing about this film" in seen.text
     assert "A whale made of tin." in (await other.presses(seen, "Look")).text
-    theirs = await other.presses(seen, "Go on from there")
+    theirs = await other.presses(seen, "Join")
+    assert f"Together with <@{moderator.actor.id}>" in theirs.text
     theirs = await other.sends(await other.chooses_to_fill(theirs, "glance"), pitch="A whale of steel.")
     assert "A whale of steel." in theirs.text
     third = world.moderator("third")
     begun_elsewhere = await third.slash("entry add", title="The Tin Whale", year=1999)
     assert "A whale" not in (await third.presses(begun_elsewhere, "Write my own")).text
-    assert "A whale made of tin." in (await moderator.slash("entry edit", title="The Tin Whale")).text
+    mine = await moderator.slash("entry edit", title="The Tin Whale")
+    assert "A whale of steel." in mine.text
+    assert f"Together with <@{other.actor.id}>" in mine.text
+
+
+async def test_two_at_one_draft_who_opened_their_forms_before_either_sent_lose_nothing(
+    world: World, moderator: Person
+) -> None:
+    mine = await named(moderator)
+    other = world.moderator("second")
+    theirs = await other.presses(await other.slash("entry add", title="The Tin Whale", year=1999), "Join")
+    forms = [
+        await moderator.chooses_to_fill(mine, "talk"),
+        await other.chooses_to_fill(theirs, "glance"),
+    ]
+    await moderator.sends(forms[0], questions="Why tin?")
+    await other.sends(forms[1], pitch="A whale of steel.")
+    for one in (moderator, other):
+        seen = await one.slash("entry edit", title="The Tin Whale")
+        assert "A whale of steel." in seen.text
+        assert (await one.chooses_to_fill(seen, "talk")).held["questions"] == "Why tin?"
+
+
+async def test_who_leaves_a_draft_leaves_it_to_who_has_joined(world: World, moderator: Person) -> None:
+    mine = await named(moderator)
+    other = world.moderator("second")
+    await other.presses(await other.slash("entry add", title="The Tin Whale", year=1999), "Join")
+    gone = await moderator.presses(await moderator.presses(mine, "Throw away"), "Throw it away")
+    assert f"goes on with <@{other.actor.id}>" in gone.text
+    kept = await other.slash("entry edit", title="The Tin Whale")
+    assert "A whale made of tin." in kept.text
+    assert "Together" not in kept.text
 
 
 async def test_a_draft_is_thrown_away_only_after_a_question(moderator: Person) -> None:

@@ -35,6 +35,11 @@ async def test_a_known_film_fills_in_its_year_and_facts(moderator: Person) -> No
     assert (await moderator.chooses_to_fill(seen, "names")).held == {"imdb": "tt0000001"}
 
 
+@pytest.mark.parametrize("typed", ["the tin whale 1999", "The Tin Whale (1999)", "tin whale, 1999"])
+async def test_a_year_that_is_typed_with_the_title_is_the_films(moderator: Person, typed: str) -> None:
+    assert (await moderator.slash("entry add", title=typed)).heading == "### The Tin Whale (1999)"
+
+
 async def test_known_films_are_offered_while_the_title_is_typed(moderator: Person) -> None:
     offered = await moderator.types("entry add", "title", "the tin wh")
     assert offered[0] == {"name": "The Tin Whale (1999)", "value": "The Tin Whale (1999)"}

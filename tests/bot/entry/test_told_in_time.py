@@ -70,6 +70,6 @@ async def test_whoever_goes_on_from_a_draft_that_was_published_meanwhile_gets_th
     second = world.moderator("second")
     seen = await second.slash("entry edit", title=BOAT)
     await moderator.sends(await moderator.opens(mine, "Publish"), why="Better")
-    joined = await second.presses(seen, "Go on from there")
+    joined = await second.presses(seen, "Join")
     assert "My words." in joined.text
     assert "You are looking at it" in joined.text

@@ -9,7 +9,16 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import StatementError
 
 from knowledge.reviews.review import Review
-from knowledge.storage.drafts import draft, drafts_of, drop_draft, keep_draft, others_drafts
+from knowledge.storage.drafts import (
+    draft,
+    drafts_of,
+    drop_draft,
+    join_draft,
+    keep_draft,
+    leave_draft,
+    others_drafts,
+    with_whom,
+)
 from knowledge.storage.offers import offer
 from knowledge.storage.owners import SHARED, ServerId
 from knowledge.storage.reports import close_report, open_report, open_reports, report, reported
@@ -39,7 +48,7 @@ from knowledge.storage.revisions import at_number, current, entries, history, la
 from knowledge.storage.servers import ServerSettings, change_settings, left, settings
 from knowledge.storage.table_columns import OwnerColumn
 from knowledge.storage.tables import metadata
-from tests.knowledge.storage.changes import ANNA, HERE, KITE, Make, Opened, publish
+from tests.knowledge.storage.changes import ANNA, BEN, HERE, KITE, Make, Opened, publish
 
 NONE = cast("Any", None)
 REVIEW = Review(who="parent", suits_from=8, stars=4)
@@ -56,6 +65,9 @@ OURS: dict[str, Callable[[Connection, Any], object]] = {
     "drop_request": lambda c, o: drop_request(c, o, "kite"),
     "entries": entries,
     "history": lambda c, o: history(c, o, KITE),
+    "join_draft": lambda c, o: join_draft(c, o, ANNA, KITE, BEN),
+    "leave_draft": lambda c, o: leave_draft(c, o, ANNA, KITE),
+    "with_whom": lambda c, o: with_whom(c, o, ANNA, KITE),
     "keep_draft": lambda c, o: keep_draft(c, o, ANNA, KITE, {}),
     "last_shown": lambda c, o: last_shown(c, o, KITE),
     "left": left,
