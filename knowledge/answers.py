@@ -14,6 +14,7 @@ from knowledge.verdicts import (
     BoardRating,
     BoardVerdict,
     FittingFilm,
+    MadeFor,
     Mention,
     Opinion,
     Quote,
@@ -41,6 +42,8 @@ class Suitability:
     opinions: tuple[Opinion, ...]
     unknown: tuple[Topic, ...]
     """Topics that nobody assessed and that could matter."""
+    made_for: MadeFor | None = None
+    """For whom it was made, where that decides."""
 
 
 @dataclass(frozen=True, slots=True)

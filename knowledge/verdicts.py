@@ -35,6 +35,15 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFor:
+    """From which age, in years, a film usually fits by for whom it was made, whatever is in it."""
+
+    from_age: int
+    codes: tuple[tuple[str, str], ...]
+    """(board, code) of those who passed it for them; none where it is its genres that say so."""
+
+
+@dataclass(frozen=True, slots=True)
 class AgeVerdict:
     """The verdict for one age, in years, with what decided it and what nobody knows."""
 
@@ -48,6 +57,8 @@ class AgeVerdict:
     """Voices that would not let this age see it."""
     families: "tuple[Opinion, ...]" = ()
     """Families of the server that would not either."""
+    made_for: MadeFor | None = None
+    """Where it asks for more than this age and than all that is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,8 @@ class UsualAge:
     unknown: tuple[Topic, ...]
     reviewers: tuple[int, int] | None
     """The youngest and the oldest age, in years, from which reviewers say that it fits; beside ours."""
+    made_for: MadeFor | None = None
+    """Where it asks for more than all that is in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,23 @@ class Topic(StrictModel):
         return _LEVELS[self.kind]
 
 
+class Audience(StrictModel):
+    """From which age, in years, a film usually fits by for whom it was made (audience.toml)."""
+
+    families: tuple[str, ...]
+    """Genres of films that are made for families."""
+    others_from: Age
+    passed_from: tuple[Age, Age, Age, Age, Age]
+    """By the stage of a board's code."""
+
+    def stricter(self, years: int) -> "Audience":
+        """The same with every age that is not 0 raised by so many years, up to the oldest."""
+        raised = tuple(
+            min(OLDEST, age + years) if age else 0 for age in (self.others_from, *self.passed_from)
+        )
+        return Audience(families=self.families, others_from=raised[0], passed_from=raised[1:])
+
+
 class Code(StrictModel):
     """What one official code means for a child of some age (boards.toml)."""
 
@@ -146,6 +163,7 @@ class Vocabulary:
     things: Things
     themes: Things
     """What a film can be about; also words of questions and of entries."""
+    audience: Audience
 
     def board_in(self, country: str) -> Board:
         """The board of this country, else the first one."""
@@ -156,4 +174,5 @@ class Vocabulary:
         """The same words with every age that a topic asks for raised by so many years."""
         if not years:
             return self
-        return replace(self, topics={name: topic.stricter(years) for name, topic in self.topics.items()})
+        topics = {name: topic.stricter(years) for name, topic in self.topics.items()}
+        return replace(self, topics=topics, audience=self.audience.stricter(years))

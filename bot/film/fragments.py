@@ -6,7 +6,7 @@ from bot.ui.limits import clip
 from bot.ui.markdown import APART, COMMA, Markdown
 from bot.ui.phrases import Phrases
 from knowledge.entry import SOURCED, Movie, Source, Speaker, Voice
-from knowledge.verdicts import Admission, Assessment, BoardRating, UsualAge
+from knowledge.verdicts import Admission, Assessment, BoardRating, MadeFor, UsualAge
 from knowledge.vocabulary import Code, Topic
 
 LONGEST_NAME = 45
@@ -127,6 +127,14 @@ def reviewers(usual: UsualAge, say: Phrases) -> Markdown:
     young, old = usual.reviewers
     ages = str(old) if young == old else say("verdict.reviewers_range", young=young, old=old)
     return say("verdict.reviewers", ages=ages)
+
+
+def made_for_line(made: MadeFor, say: Phrases) -> Markdown:
+    """For whom the film was made, and who says so."""
+    if not made.codes:
+        return say("reason.not_for_families", from_age=made.from_age)
+    codes = COMMA.join(f"{board} {code}" for board, code in made.codes)
+    return say("reason.passed_for", codes=codes, from_age=made.from_age)
 
 
 def not_recorded_line(topics: Sequence[Topic], say: Phrases, most: int | None = None) -> tuple[Markdown, ...]:

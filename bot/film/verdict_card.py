@@ -4,6 +4,7 @@ from bot.film.fragments import (
     MOST_UNKNOWN,
     code_name,
     finding_line,
+    made_for_line,
     not_recorded_line,
     official_line,
     reviewers,
@@ -35,7 +36,7 @@ def verdict_card(answer: Suitability, say: Phrases, room: Room) -> Card:
     lines = (
         *(line for one in answer.mentions for line in mention_lines(one, say)),
         *(finding_line(one, say) for one in answer.asked),
-        *(_reason(one, say, room) for one in answer.reasons[: max(1, room.items)]),
+        *_why(answer, say, room),
         *([official_line(answer.official, say, brief=not room.voices)] if answer.official else []),
         *opinions_line(answer.opinions[: room.voices], say),
         *not_recorded_line(() if _named(answer) else answer.unknown, say, max(MOST_UNKNOWN, room.items)),
@@ -82,6 +83,12 @@ def _named(answer: Suitability) -> bool:
     """Whether the first line names all that nobody looked at."""
     cannot_tell = not answer.verdicts or answer.verdicts[0].verdict is Verdict.CANNOT_TELL
     return cannot_tell and len(answer.unknown) <= MOST_UNKNOWN
+
+
+def _why(answer: Suitability, say: Phrases, room: Room) -> list[Markdown]:
+    """What decides first, and always that."""
+    made = [made_for_line(answer.made_for, say)] if answer.made_for else []
+    return [*made, *(_reason(one, say, room) for one in answer.reasons)][: max(1, room.items)]
 
 
 def _reason(reason: Reason, say: Phrases, room: Room) -> Markdown:

@@ -112,6 +112,7 @@ def _suitability(question: Question, movie: Movie, library: Library, country: st
         official=official_of(movie, vocabulary, question.ages, country),
         opinions=opinions_of(movie, youngest, vocabulary, family_opinions(families_of(movie, library))),
         unknown=(youngest or usual).unknown,
+        made_for=(youngest or usual).made_for,
     )
 
 

@@ -1,4 +1,4 @@
-"""What official ratings mean, and what they say to a child of some age. Never mixed into the verdict."""
+"""What official ratings mean, and what they say to a child of some age. For the verdict see made_for.py."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,9 +1,10 @@
-"""The verdict: the strictest finding decides, and what is unknown can only lower it."""
+"""The verdict: the strictest finding decides, or for whom it was made; what is unknown can only lower it."""
 
 from collections.abc import Iterable
 
+from knowledge.answering.made_for import made_for
 from knowledge.entry import SOURCED, Level, Movie, Voice
-from knowledge.verdicts import AgeVerdict, Opinion, Reason, UsualAge, Verdict
+from knowledge.verdicts import AgeVerdict, MadeFor, Opinion, Reason, UsualAge, Verdict
 from knowledge.vocabulary import Topic, Vocabulary
 
 MOST_REASONS = 3
@@ -20,12 +21,13 @@ def verdict_at(
 
     `families` are those of the server who would not let this age see it: they make it stricter, never milder.
     """
-    reasons = _reasons(movie, vocabulary)
+    reasons, made = _reasons(movie, vocabulary), _deciding(movie, vocabulary)
     unknown = unknown_at(movie, age, vocabulary)
     dissent = tuple(voice for voice in movie.voices if _objects(voice, age))
-    verdict = weigh(_needed(reasons), age, doubted=bool(dissent or families), blind=bool(unknown))
+    verdict = weigh(_needed(reasons, made), age, doubted=bool(dissent or families), blind=bool(unknown))
     telling = _binding(reasons, age, decided=verdict is not Verdict.CANNOT_TELL)
-    return AgeVerdict(age, verdict, telling, unknown, dissent, families)
+    too_old = made if made and made.from_age > age else None
+    return AgeVerdict(age, verdict, telling, unknown, dissent, families, too_old)
 
 
 def fits_from(movie: Movie, vocabulary: Vocabulary) -> int:
@@ -35,20 +37,19 @@ def fits_from(movie: Movie, vocabulary: Vocabulary) -> int:
 
 
 def asked_for(movie: Movie, vocabulary: Vocabulary) -> int:
-    """The age, in years, that the strictest finding asks for."""
-    topics = vocabulary.topics
-    return max((topics[one.topic].from_age(one.level) for one in movie.findings), default=0)
+    """The age, in years, that the strictest finding asks for, or for whom the film was made."""
+    return _needed(_reasons(movie, vocabulary), _deciding(movie, vocabulary))
 
 
 def usual_age(movie: Movie, vocabulary: Vocabulary) -> UsualAge:
     """From which age the film usually fits, by what is recorded."""
-    reasons = _reasons(movie, vocabulary)
-    needed = _needed(reasons)
+    reasons, made = _reasons(movie, vocabulary), _deciding(movie, vocabulary)
+    needed = _needed(reasons, made)
     unknown = unknown_at(movie, needed, vocabulary)
     published = [voice.suits_from for voice in movie.voices if voice.who in SOURCED]
     ages = [age for age in published if age is not None]
     said = (min(ages), max(ages)) if ages else None
-    return UsualAge(needed, _telling(reasons, decided=not unknown), unknown, said)
+    return UsualAge(needed, _telling(reasons, decided=not unknown), unknown, said, made)
 
 
 def unknown_at(movie: Movie, age: int, vocabulary: Vocabulary) -> tuple[Topic, ...]:
@@ -69,8 +70,15 @@ def _reasons(movie: Movie, vocabulary: Vocabulary) -> list[Reason]:
     return sorted((reason for reason in found if reason.from_age), key=lambda reason: -reason.from_age)
 
 
-def _needed(reasons: Iterable[Reason]) -> int:
-    return max((reason.from_age for reason in reasons), default=0)
+def _deciding(movie: Movie, vocabulary: Vocabulary) -> MadeFor | None:
+    """For whom it was made, where that asks for more than all that is in it."""
+    made = made_for(movie, vocabulary)
+    return made if made and made.from_age > _needed(_reasons(movie, vocabulary)) else None
+
+
+def _needed(reasons: Iterable[Reason], made: MadeFor | None = None) -> int:
+    asked = (reason.from_age for reason in reasons)
+    return max((*asked, made.from_age if made else 0))
 
 
 def _binding(reasons: list[Reason], age: int, *, decided: bool) -> tuple[Reason, ...]:

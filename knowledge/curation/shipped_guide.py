@@ -12,7 +12,7 @@ from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.strict_model import StrictModel
 from knowledge.things import Things
-from knowledge.vocabulary import Board, Topic, Vocabulary
+from knowledge.vocabulary import Audience, Board, Topic, Vocabulary
 
 DATA = Path(str(files("knowledge"))) / "data"
 
@@ -25,7 +25,8 @@ def read_vocabulary(data: Path = DATA) -> Vocabulary:
     boards = _tables(Board, data / "boards.toml")
     things = Things.of(**_toml(data / "things.toml"))
     themes = Things.of(_toml(data / "themes.toml")["themes"], people={})
-    return Vocabulary(topics, boards, things, themes)
+    audience = shape(Audience, _toml(data / "audience.toml"), "audience.toml")
+    return Vocabulary(topics, boards, things, themes, audience)
 
 
 def read_refused(data: Path = DATA) -> tuple[str, ...]:

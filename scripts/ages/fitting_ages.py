@@ -1,4 +1,4 @@
-"""Ages fitted to films: first all of a table moved together, then single topics where films ask for it.
+"""Ages fitted to films: single topics move where films ask for it.
 
 Few films hold a single cell, so a cell stays where it is unless moving it is worth more than `PULL` a year.
 """
@@ -14,42 +14,36 @@ PULL = 2.0
 FAR = 3.0
 """What each year costs that is beyond all published ages by more than two."""
 LEVELS = ("mild", "moderate", "severe")
-SHIFTS = tuple(step / 2 for step in range(-4, 9))
-SLOPES = tuple(step / 20 for step in range(12, 23))
 MILDEST = 5
 """Reviewers seldom name an age below six, and yet small children watch: mild asks for no more than this."""
 REACH = range(-3, 4)
 """Years that a cell may move at once."""
 SEVERE_FROM = 6
 LEAST: Ages = {
-    ("sex", "severe"): 18,
-    ("nudity", "moderate"): 16,
-    ("nudity", "severe"): 17,
-    ("sexual_violence", "severe"): 18,
+    ("sex", "severe"): 16,
+    ("nudity", "moderate"): 13,
+    ("nudity", "severe"): 16,
+    ("sexual_violence", "severe"): 16,
     ("gore", "severe"): 15,
     ("drugs", "severe"): 16,
 }
-"""What boards keep for older teenagers stays there, in years: few films of a family guide hold it."""
+"""What boards keep for teenagers stays there, in years: few films of a family guide hold it. Brief nudity
+passes for 12 at the BBFC and with PG-13; what Kijkwijzer and the FSK keep for the oldest minors is 16."""
 ROUNDS = 4
 
 
 def fitted(films: Sequence[Rated], start: Ages) -> Ages:
     """The table that fits these films, near to the one that it starts from."""
-    moved = min((_moved(start, *way) for way in product(SHIFTS, SLOPES)), key=lambda ages: _cost(films, ages))
-    ages = dict(moved)
+    ages = dict(start)
     topics = dict.fromkeys(topic for topic, _ in start)
     for _ in range(ROUNDS):
         before = dict(ages)
         for topic in topics:
             ways = ({**ages, **way} for way in _ways(topic, ages, start))
-            ages = min(ways, key=lambda way: _cost(films, way) + PULL * _distance(way, moved))
+            ages = min(ways, key=lambda way: _cost(films, way) + PULL * _distance(way, start))
         if ages == before:
             break
     return ages
-
-
-def _moved(start: Ages, shift: float, slope: float) -> Ages:
-    return {cell: _bounded(cell, round(shift + slope * age), age) for cell, age in start.items()}
 
 
 def _bounded(cell: Cell, age: int, started: int) -> int:

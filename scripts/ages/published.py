@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from statistics import mean, median
 
-from knowledge.entry import Movie
+from knowledge.answering.made_for import made_for
+from knowledge.entry import SOURCED, Movie
 from knowledge.library import Library
 from knowledge.vocabulary import Vocabulary
 
@@ -28,6 +29,10 @@ class Rated:
     """One a source, in years: the median of those who speak there. A copy is no source of its own."""
     youngest: int
     oldest: int
+    made_for: int = 0
+    """From which age films for such people usually fit, in years."""
+    advised: bool = True
+    """Whether a guide or a teacher is among them: a parent tells of one child, and advises nobody."""
 
     @property
     def middle(self) -> float:
@@ -35,14 +40,13 @@ class Rated:
         return median(self.published)
 
     def computed(self, ages: Ages) -> int:
-        """What the findings say by this table, in years: the strictest decides."""
-        return max((ages[cell] for cell in self.cells), default=0)
+        """What the findings say by this table, in years, and for whom it was made: the strictest decides."""
+        return max((self.made_for, *(ages[cell] for cell in self.cells)))
 
 
 def rated_films(library: Library) -> list[Rated]:
     """Every film of which somebody published an age."""
-    scales = ages_of(library.vocabulary)
-    films = (_rated(movie, scales) for movie in library.movies.values())
+    films = (_rated(movie, library.vocabulary) for movie in library.movies.values())
     return [film for film in films if film.published]
 
 
@@ -56,12 +60,12 @@ def ages_of(vocabulary: Vocabulary) -> Ages:
     }
 
 
-def _rated(movie: Movie, scales: Iterable[Cell]) -> Rated:
+def _rated(movie: Movie, vocabulary: Vocabulary) -> Rated:
     by_source: defaultdict[str, list[int]] = defaultdict(list)
     for voice in movie.voices:
         if voice.suits_from is not None:
             by_source[movie.sources[voice.source].copy_of or voice.source].append(voice.suits_from)
-    known = set(scales)
+    known, made = set(ages_of(vocabulary)), made_for(movie, vocabulary)
     cells = ((one.topic, one.level.value) for one in movie.findings)
     every = [age for said in by_source.values() for age in said]
     return Rated(
@@ -70,6 +74,8 @@ def _rated(movie: Movie, scales: Iterable[Cell]) -> Rated:
         tuple(median(said) for said in by_source.values()),
         min(every, default=0),
         max(every, default=0),
+        made.from_age if made else 0,
+        any(voice.who in SOURCED for voice in movie.voices if voice.suits_from is not None),
     )
 
 

@@ -5,8 +5,8 @@ from scripts.ages.fitting_ages import LEAST, fitted
 from scripts.ages.published import MUCH, Rated, ages_of, agreement, apart, halves, rated_films
 from scripts.calibrate_ages import START, start
 
-BIAS = 0.5
-ERROR = 2.0
+BIAS = 0.4
+ERROR = 1.45
 """In years; a new film moves both a little."""
 
 
@@ -15,12 +15,18 @@ def rated(name: str, *published: int) -> Rated:
 
 
 def test_computed_ages_are_near_published_ones_and_neither_strict_nor_lax(library: Library) -> None:
-    _, other = halves(rated_films(library))
+    _, other = halves(film for film in rated_films(library) if film.advised)
     found = agreement(other, ages_of(library.vocabulary))
     assert found.films >= 20
     assert abs(found.bias) <= BIAS
     assert found.error <= ERROR
-    assert len(found.much_stricter) <= found.films / 6
+    assert len(found.much_stricter) <= found.films / 20
+
+
+def test_where_only_a_parent_or_a_child_spoke_nobody_advised(library: Library) -> None:
+    for film in rated_films(library):
+        spoken = {voice.who for voice in library[film.id].voices if voice.suits_from is not None}
+        assert film.advised == bool(spoken & {"expert", "educator"})
 
 
 def test_a_new_film_moves_no_other_into_the_other_half(library: Library) -> None:
