@@ -117,7 +117,14 @@ def usual_line(usual: UsualAge, official: BoardRating | None, say: Phrases, *, r
     if usual.unknown:
         return say(f"verdict.usual_unknown{rated}", code=code, unknown=unknown_topics(usual.unknown, say))
     key = "verdict.usual" if usual.from_age else "verdict.usual_any"
-    return say(key, from_age=usual.from_age, reviewers=reviewers(usual, say))
+    return say(key, by=by_what(usual, say), from_age=usual.from_age, reviewers=reviewers(usual, say))
+
+
+def by_what(usual: UsualAge, say: Phrases) -> Markdown:
+    """What the age rests on."""
+    if usual.made_for is None:
+        return say("verdict.by_content")
+    return say("verdict.by_rating" if usual.made_for.codes else "verdict.by_genre")
 
 
 def reviewers(usual: UsualAge, say: Phrases) -> Markdown:
@@ -129,12 +136,14 @@ def reviewers(usual: UsualAge, say: Phrases) -> Markdown:
     return say("verdict.reviewers", ages=ages)
 
 
-def made_for_line(made: MadeFor, say: Phrases) -> Markdown:
-    """For whom the film was made, and who says so."""
+def made_for_line(made: MadeFor, say: Phrases, *, brief: bool = False) -> Markdown:
+    """For whom the film was made, and who says so; in brief, by one board."""
     if not made.codes:
-        return say("reason.not_for_families", from_age=made.from_age)
-    codes = COMMA.join(f"{board} {code}" for board, code in made.codes)
-    return say("reason.passed_for", codes=codes, from_age=made.from_age)
+        key = "reason.not_for_families_name" if brief else "reason.not_for_families"
+        return say(key, from_age=made.from_age)
+    codes = COMMA.join(f"{board} {code}" for board, code in (made.codes[:1] if brief else made.codes))
+    key = "reason.passed_for_name" if brief else "reason.passed_for"
+    return say(key, codes=codes, from_age=made.from_age)
 
 
 def not_recorded_line(topics: Sequence[Topic], say: Phrases, most: int | None = None) -> tuple[Markdown, ...]:

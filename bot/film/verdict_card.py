@@ -2,6 +2,7 @@
 
 from bot.film.fragments import (
     MOST_UNKNOWN,
+    by_what,
     code_name,
     finding_line,
     made_for_line,
@@ -67,8 +68,8 @@ def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases, room: Room)
             pass
     topics = unknown_topics(unknown, say, 1 if room.names else MOST_UNKNOWN)
     child = say("child.age", count=one.age)
-    others = reviewers(answer.usual, say)
-    return say(key, child=child, from_age=from_age, unknown=topics, code=code, reviewers=others)
+    others, by = reviewers(answer.usual, say), by_what(answer.usual, say)
+    return say(key, child=child, by=by, from_age=from_age, unknown=topics, code=code, reviewers=others)
 
 
 def _first(answer: Suitability, say: Phrases, room: Room) -> list[Markdown]:
@@ -87,7 +88,7 @@ def _named(answer: Suitability) -> bool:
 
 def _why(answer: Suitability, say: Phrases, room: Room) -> list[Markdown]:
     """What decides first, and always that."""
-    made = [made_for_line(answer.made_for, say)] if answer.made_for else []
+    made = [made_for_line(answer.made_for, say, brief=room.names)] if answer.made_for else []
     return [*made, *(_reason(one, say, room) for one in answer.reasons)][: max(1, room.items)]
 
 

@@ -25,8 +25,8 @@ def verdict_at(
     unknown = unknown_at(movie, age, vocabulary)
     dissent = tuple(voice for voice in movie.voices if _objects(voice, age))
     verdict = weigh(_needed(reasons, made), age, doubted=bool(dissent or families), blind=bool(unknown))
-    telling = _binding(reasons, age, decided=verdict is not Verdict.CANNOT_TELL)
     too_old = made if made and made.from_age > age else None
+    telling = _binding(reasons, age, decided=verdict is not Verdict.CANNOT_TELL and not too_old)
     return AgeVerdict(age, verdict, telling, unknown, dissent, families, too_old)
 
 

@@ -43,8 +43,8 @@ def test_a_preview_shows_the_card_in_the_terminal(capsys: pytest.CaptureFixture[
     assert "Never Let Me Go (2010)" in out
     assert "**" not in out
     assert "[OK for my child?]" in out
-    _, out, _ = run(capsys, "preview", file, "--ages", "13")
-    assert "Not yet for a 13-year-old." in out
+    _, out, _ = run(capsys, "preview", file, "--ages", "11")
+    assert "Not yet for an 11-year-old." in out
 
 
 def test_a_preview_is_a_picture_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

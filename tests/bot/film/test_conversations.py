@@ -28,16 +28,16 @@ async def test_a_misspelt_title_shows_the_closest_film_without_a_spoiler(parent:
     assert not card.private
 
 
-async def test_thirteen_then_sixteen_then_a_form_then_a_reply(parent: Person) -> None:
+async def test_eleven_then_sixteen_then_a_form_then_a_reply(parent: Person) -> None:
     card = await parent.slash("movie", title="nver let me go")
 
-    young = await parent.slash("ask", question="is it OK for 13?")
+    young = await parent.slash("ask", question="is it OK for 11?")
     assert young.private
     assert young.heading == f"### {NEVER}"
     assert "Not yet" in young.first
     reasons = [line for line in young.text.splitlines() if line.startswith("- **")]
     assert reasons[0].startswith(("- **Sex**", "- **Nudity**"))
-    assert "At 13: only with an adult" in young.text
+    assert "At 11: only with an adult" in young.text
     assert "**Voices:** " in young.text
     assert "Not recorded" in young.text
     assert "drugs" in young.text

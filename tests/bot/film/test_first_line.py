@@ -73,6 +73,16 @@ def test_mild_findings_of_a_half_written_entry_are_no_reasons() -> None:
         assert not any("mild" in line or "from" in line for line in lines(HALF, Intent.SUITABILITY, ages))
 
 
+def test_an_age_that_rests_on_the_rating_says_so() -> None:
+    movie = rated(harmless(finding("fear", "mild")))
+    years = VOCABULARY.audience.passed_from[2]
+    assert lines(movie, Intent.UNKNOWN)[1] == f"**By its rating: from {years}.**"
+    told = lines(movie, Intent.SUITABILITY, (5,))
+    assert told[1] == f"**Not yet for a 5-year-old.** By its rating: from {years}."
+    assert told[2].startswith("- **Passed for** (MPA PG-13)")
+    assert not any("mild" in line for line in told), "it is not what decides"
+
+
 def test_an_entry_that_is_whole_names_its_age() -> None:
     violence = VOCABULARY.topics["violence"].from_age(Level.MODERATE)
     assert lines(WHOLE, Intent.UNKNOWN)[1] == f"**By what is in it: from {violence}.**"

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.film.draw import draw
+from bot.film.fragments import made_for_line
 from bot.ui.phone import LINES
 from bot.ui.phrases import Languages, read_words
 from knowledge.answering.answer import answer
@@ -26,9 +27,14 @@ def test_half_a_card_still_names_what_it_warns_of(
         question = Question(Intent.SUITABILITY, movie.id, ages)
         found = answer(question, library)
         assert isinstance(found, Suitability)
-        if found.verdicts[0].verdict not in WARNS or not found.reasons:
+        if found.verdicts[0].verdict not in WARNS or not (found.reasons or found.made_for):
             continue
         met += 1
         text = draw(found, question, say, VOCABULARY.topics, LINES // 2).text
-        assert say.topic(found.reasons[0].topic.id, found.reasons[0].topic.name) in text, text
+        if found.made_for:
+            assert any(made_for_line(found.made_for, say, brief=brief) in text for brief in (True, False)), (
+                text
+            )
+        else:
+            assert say.topic(found.reasons[0].topic.id, found.reasons[0].topic.name) in text, text
     assert met > 10

@@ -64,9 +64,9 @@ def test_a_voice_that_allows_it_changes_no_verdict() -> None:
     assert verdict(movie, 13) is Verdict.NOT_YET
 
 
-def test_never_let_me_go_is_not_yet_at_13_and_something_else_at_16(library: Library) -> None:
+def test_never_let_me_go_is_not_yet_at_11_and_something_else_at_16(library: Library) -> None:
     movie = library["never-let-me-go-2010"]
-    young, old = (verdict_at(movie, age, library.vocabulary) for age in (13, 16))
+    young, old = (verdict_at(movie, age, library.vocabulary) for age in (11, 16))
     assert young.verdict is Verdict.NOT_YET
     assert {reason.topic.id for reason in young.reasons} & {"sex", "nudity"}
     assert "drugs" in {topic.id for topic in young.unknown}
