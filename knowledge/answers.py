@@ -146,6 +146,7 @@ class Suggestions:
     minutes: int | None
     films: tuple[FittingFilm, ...]
     uncertain: int  # How many more may fit, while nobody looked at all that matters at this age.
+    more: int = 0  # How many more fit as well.
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,3 +172,7 @@ class FittingFilm:
     """The sentence that speaks of what it should be about."""
     know: tuple[Assessment, ...]
     """What is in it, the most first."""
+    early: bool = False
+    """Whether it usually fits a year later, and is worth watching together now."""
+    unseen: tuple[Topic, ...] = ()
+    """What nobody looked at."""

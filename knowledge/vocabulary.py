@@ -110,13 +110,15 @@ class Audience(StrictModel):
     others_from: Age
     passed_from: tuple[Age, Age, Age, Age, Age]
     """By the stage of a board's code."""
+    looked_at: tuple[str, ...]
+    """Topics that somebody must have looked at before a film is suggested for a child."""
 
     def stricter(self, years: int) -> "Audience":
         """The same with every age that is not 0 raised by so many years, up to the oldest."""
         raised = tuple(
             min(OLDEST, age + years) if age else 0 for age in (self.others_from, *self.passed_from)
         )
-        return Audience(families=self.families, others_from=raised[0], passed_from=raised[1:])
+        return self.model_copy(update={"others_from": raised[0], "passed_from": raised[1:]})
 
 
 class Code(StrictModel):

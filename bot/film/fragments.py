@@ -131,9 +131,13 @@ def reviewers(usual: UsualAge, say: Phrases) -> Markdown:
     """From which ages reviewers say that it fits, beside what we read from what is in it."""
     if usual.reviewers is None:
         return Markdown("")
-    young, old = usual.reviewers
-    ages = str(old) if young == old else say("verdict.reviewers_range", young=young, old=old)
-    return say("verdict.reviewers", ages=ages)
+    return say("verdict.reviewers", ages=reviewer_ages(usual.reviewers, say))
+
+
+def reviewer_ages(said: tuple[int, int], say: Phrases) -> str:
+    """One age, or from the youngest to the oldest."""
+    young, old = said
+    return str(old) if young == old else say("verdict.reviewers_range", young=young, old=old)
 
 
 def made_for_line(made: MadeFor, say: Phrases, *, brief: bool = False) -> Markdown:

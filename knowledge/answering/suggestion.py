@@ -4,20 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.answering.contents import HEIGHT, assess
-from knowledge.answering.families import judged
-from knowledge.answering.suitability import asked_for, fits_from, usual_age
+from knowledge.answering.suggestible import Suggestible, published_age, suggestible
+from knowledge.answering.suitability import asked_for, unknown_at, usual_age
 from knowledge.answering.theme_search import Theme, told_of
 from knowledge.answers import Suggestions
 from knowledge.entry import Level, Movie
 from knowledge.library import Library
 from knowledge.questions import Question
-from knowledge.verdicts import Assessment, FittingFilm, Verdict
+from knowledge.verdicts import Assessment, FittingFilm
 from knowledge.vocabulary import Topic, Vocabulary
 
 MOST = 8
-MOST_TO_KNOW = 3
+MOST_TO_KNOW = 2
 ANY_AGE = 99
-Rank = tuple[bool, int, float, int, int, str]
+Rank = tuple[bool, bool, int, float, int, bool, int, int, str]
 """The best is the least."""
 
 
@@ -44,37 +44,36 @@ def suggest(question: Question, library: Library) -> Suggestions:
         question.minutes,
     )
     fitting = sorted(_fitting(wish, library), key=lambda pair: pair[0])
-    films = tuple(film for _, film in fitting[:MOST])
-    uncertain = sum(_may_fit(movie, wish, vocabulary) for movie in library.movies.values())
-    return Suggestions(question.ages, wish.like, question.words, wish.avoided, wish.minutes, films, uncertain)
+    films, more = tuple(film for _, film in fitting[:MOST]), len(fitting[MOST:])
+    uncertain = sum(_may_fit(movie, wish, library) for movie in library.movies.values())
+    asked = question.ages, wish.like, question.words, wish.avoided, wish.minutes
+    return Suggestions(*asked, films, uncertain, more)
 
 
 def _fitting(wish: _Wish, library: Library) -> Iterator[tuple[Rank, FittingFilm]]:
     for movie in library.movies.values():
-        if movie is wish.like or not _fits(movie, wish, library):
+        fit = None if movie is wish.like else _fit(movie, wish, library)
+        if fit is None:
             continue
         total, spoken = told_of(movie, wish.theme, library.vocabulary)
         if total or not wish.theme:
-            usual = usual_age(movie, library.vocabulary)
             why, shared = _why(movie, wish.like), _shared(movie, wish.like)
-            film = FittingFilm(movie, usual, why, shared, spoken, _to_know(movie, library.vocabulary))
+            known = _to_know(movie, library.vocabulary)
+            film = FittingFilm(movie, fit.usual, why, shared, spoken, known, fit.early, fit.unseen)
             yield _rank(film, wish, total, library.vocabulary), film
 
 
-def _fits(movie: Movie, wish: _Wish, library: Library) -> bool:
-    """Whether it surely fits: what nobody looked at or wrote down never does."""
+def _fit(movie: Movie, wish: _Wish, library: Library) -> Suggestible | None:
+    """How it fits the youngest: what lasts too long, or may hold what is to be avoided, does not."""
     if wish.minutes is not None and (movie.runtime is None or movie.runtime > wish.minutes):
-        return False
+        return None
     if any(not _is_free_of(movie, topic) for topic in wish.avoided):
-        return False
-    if wish.youngest is None:
-        usual = usual_age(movie, library.vocabulary)
-        return not usual.unknown and usual.from_age <= _oldest(wish, library.vocabulary)
-    # What is found rules out most, and is sooner known than what nobody looked at.
-    needed = (check(movie, library.vocabulary) for check in (asked_for, fits_from))
-    if any(age > wish.youngest for age in needed):
-        return False
-    return judged(movie, wish.youngest, library).verdict is Verdict.FITS
+        return None
+    if wish.youngest is not None:
+        return suggestible(movie, wish.youngest, library)
+    usual = usual_age(movie, library.vocabulary)
+    fits = not usual.unknown and usual.from_age <= _oldest(wish, library.vocabulary)
+    return Suggestible(usual, early=False, unseen=()) if fits else None
 
 
 def _oldest(wish: _Wish, vocabulary: Vocabulary) -> int:
@@ -85,9 +84,15 @@ def _oldest(wish: _Wish, vocabulary: Vocabulary) -> int:
     return max(usual.from_age, *(usual.reviewers or (0,)))
 
 
-def _may_fit(movie: Movie, wish: _Wish, vocabulary: Vocabulary) -> bool:
+def _may_fit(movie: Movie, wish: _Wish, library: Library) -> bool:
     """Whether it fits by all that is recorded, and not all that matters is."""
+    vocabulary = library.vocabulary
     if wish.youngest is None or movie is wish.like or asked_for(movie, vocabulary) > wish.youngest:
+        return False
+    if _fit(movie, wish, library):
+        return False
+    avoided = all(movie.finding(topic.id) for topic in wish.avoided)
+    if avoided and not unknown_at(movie, wish.youngest, vocabulary):
         return False
     held = (movie.finding(topic.id) for topic in wish.avoided)
     if any(found is not None and found.level is not Level.NONE for found in held):
@@ -114,9 +119,13 @@ def _shared(movie: Movie, like: Movie | None) -> tuple[str, ...]:
 
 
 def _rank(film: FittingFilm, wish: _Wish, told: int, vocabulary: Vocabulary) -> Rank:
-    """Picked by hand, then most about it, then most alike, then for these ages and not for younger ones."""
+    """What is no early or hard film, then picked by hand, most about it, most alike, for these ages."""
     apart = abs(_aim(wish, vocabulary) - film.usual.from_age)
-    return not film.why, -told, -_alike(film, wish.like), apart, -film.movie.year, film.movie.id
+    hard = any(one.level is Level.SEVERE for one in film.movie.findings)
+    alike = -_alike(film, wish.like)
+    doubted = (published_age(film.movie) or 0) > (wish.youngest or ANY_AGE)
+    sure = doubted, len(film.unseen), -film.movie.year, film.movie.id
+    return film.early or hard, not film.why, -told, alike, apart, *sure
 
 
 def _aim(wish: _Wish, vocabulary: Vocabulary) -> int:
@@ -146,8 +155,9 @@ def _share(one: set[str], other: set[str]) -> float:
 
 
 def _to_know(movie: Movie, vocabulary: Vocabulary) -> tuple[Assessment, ...]:
-    """The highest levels first, then what is there at all; at most three."""
-    every = (assess(movie, topic) for topic in vocabulary.topics.values() if topic.kind != "positive")
+    """The highest levels first, then what is there at all; at most two. Brands worry nobody that evening."""
+    worries = (one for one in vocabulary.topics.values() if one.kind != "positive" and one.decides)
+    every = (assess(movie, topic) for topic in worries)
     held = [one for one in every if one.finding and one.finding.level is not Level.NONE]
     return tuple(sorted(held, key=lambda one: -_height(one))[:MOST_TO_KNOW])
 
