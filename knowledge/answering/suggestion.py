@@ -99,8 +99,6 @@ def _may_fit(movie: Movie, wish: _Wish, library: Library) -> bool:
         return False
     if movie.runtime and wish.minutes and movie.runtime > wish.minutes:
         return False
-    if fits_from(movie, vocabulary) <= wish.youngest:
-        return False
     return not wish.theme or told_of(movie, wish.theme, vocabulary)[0] > 0
 
 

@@ -49,6 +49,7 @@ CAN_BE: dict[str, Iterable[str]] = {
     "kind": ("ask", "age"),
     "known": FILM_LISTS.values(),
     "level": LEVELS,
+    "level.value": Level,
     "one.finding.level.value": Level,
     "one.level.value": Level,
     "one.part": BACKED,

@@ -3,14 +3,13 @@
 import pytest
 
 from knowledge.answering.suggestion import suggest
-from knowledge.curation.shipped_guide import read_library
 from knowledge.entry import Finding, Level, Movie, OfficialRating, Voice
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.verdicts import FittingFilm
-from tests.films import VOCABULARY, finding, harmless
+from tests.films import VOCABULARY, finding, harmless, shipped_library
 
-GUIDE = read_library()
+GUIDE = shipped_library()
 PASSED = (OfficialRating(board="MPA", code="G", sources=("s",)),)
 
 

@@ -10,12 +10,7 @@ from knowledge.answering.suggestible import EARLY
 from knowledge.answering.suggestion import MOST, suggest
 from knowledge.answering.suitability import usual_age, verdict_at
 from knowledge.answers import Alternatives, Suggestions
-<<<<<<< HEAD
-from knowledge.entry import Alternative, Level, Movie
-=======
-from knowledge.curation.shipped_guide import read_library
 from knowledge.entry import Alternative, Finding, Level, Movie
->>>>>>> 7ad2d5a (Suggest films for small children too: name what nobody looked at instead of leaving the film out)
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.verdicts import Verdict
