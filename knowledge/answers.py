@@ -35,15 +35,11 @@ class Suitability:
     """The things that were named in the question, answered first."""
     asked: tuple[Assessment, ...]
     """The topics that were named in it, answered next."""
-    reasons: tuple[Reason, ...]
-    """What else decides or is worth a warning."""
-    official: BoardRating | None
-    """The rating of the country."""
+    reasons: tuple[Reason, ...]  # What else decides or is worth a warning.
+    official: BoardRating | None  # The rating of the country.
     opinions: tuple[Opinion, ...]
-    unknown: tuple[Topic, ...]
-    """Topics that nobody assessed and that could matter."""
-    made_for: MadeFor | None = None
-    """For whom it was made, where that decides."""
+    unknown: tuple[Topic, ...]  # Topics that nobody assessed and that could matter.
+    made_for: MadeFor | None = None  # Where that decides.
 
 
 @dataclass(frozen=True, slots=True)
