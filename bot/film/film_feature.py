@@ -6,7 +6,7 @@ from discord import app_commands
 from bot.feature import Feature
 from bot.film.responder import Responder
 from bot.resources import Resources
-from bot.ui.film_label import choice_of
+from bot.ui.film_autocomplete import choice_of
 from bot.ui.limits import CHOICES
 from knowledge.answers import Suggestions
 from knowledge.guide import Guide

@@ -13,7 +13,8 @@ from bot.film.reply import Reply
 from bot.film.sources_card import sources_card
 from bot.ui.actions import ActionVerb, Verb
 from bot.ui.card import Card
-from bot.ui.film_label import choice_of, label
+from bot.ui.film_autocomplete import choice_of
+from bot.ui.film_label import label
 from bot.ui.limits import CHOICES, QUESTION, TITLE
 from bot.ui.markdown import TYPED, escape
 from bot.ui.phone import LINES, height

@@ -1,7 +1,5 @@
 """*Title (Year)* within the limits of where it stands; the year always stays."""
 
-from discord import app_commands
-
 from bot.ui.limits import BUTTON_LABEL, CHOICE_NAME, clip
 from knowledge.titles.films import Film
 
@@ -14,11 +12,6 @@ def label(film: Film) -> str:
 def choice_name(film: Film) -> str:
     """For a choice of autocomplete."""
     return _titled(film, CHOICE_NAME)
-
-
-def choice_of(film: Film) -> app_commands.Choice[str]:
-    """The choice of autocomplete that means this film."""
-    return app_commands.Choice(name=choice_name(film), value=film.id)
 
 
 def _titled(film: Film, most: int) -> str:

@@ -2,12 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import dropwhile
-
-from pydantic import BaseModel, ConfigDict
 
 from knowledge.titles.numerals import number
 from knowledge.titles.words import LIGHT
@@ -18,25 +17,19 @@ FIRST = 1
 _ENGLISH = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
-class _Around(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+@dataclass(frozen=True, slots=True)
+class _Ordinals:
+    ranks: Mapping[str, int]
+    """By word."""
     parts: frozenset[str]
     leads: frozenset[str]
-
-
-class _Ordinals(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    ranks: Mapping[int, Sequence[str]]
-    around: _Around
 
 
 def numbered(listed: Words) -> Iterator[Words]:
     """The series and the number, where the words begin or end with which film of it they mean."""
     for at in _places(listed):
         place = _rank(listed[at])
-        if place is None or (place == FIRST and _read().around.parts.isdisjoint(listed[at + 1 : at + 2])):
+        if place is None or (place == FIRST and _read().parts.isdisjoint(listed[at + 1 : at + 2])):
             continue
         before, after = _without_leads(listed[:at]), _without_leads(listed[at + 1 :])
         series = after if not before else before if not after else ()
@@ -51,22 +44,19 @@ def _places(listed: Words) -> Iterator[int]:
 
 def _rank(word: str) -> int | None:
     found = _ENGLISH.fullmatch(word)
-    return int(found.group(1)) if found else _ranks().get(word)
+    return int(found.group(1)) if found else _read().ranks.get(word)
 
 
 def _without_leads(listed: Words) -> Words:
     """Without what leads to a series, and without articles behind it."""
-    around = _read().around
+    around = _read()
     first = tuple(dropwhile((around.parts | around.leads).__contains__, listed))
     return tuple(dropwhile(around.leads.__contains__, first[::-1]))[::-1]
 
 
 @cache
-def _ranks() -> Mapping[str, int]:
-    return {word: place for place, words in _read().ranks.items() for word in words}
-
-
-@cache
 def _read() -> _Ordinals:
     text = resources.files("knowledge.titles").joinpath("ordinals.toml").read_text(encoding="utf-8")
-    return _Ordinals.model_validate(tomllib.loads(text))
+    table: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    ranks = {word: int(place) for place, words in table["ranks"].items() for word in words}
+    return _Ordinals(ranks, **{name: frozenset(words) for name, words in table["around"].items()})
