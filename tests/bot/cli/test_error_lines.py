@@ -91,7 +91,7 @@ def catalogue_is_a_text(home: Path) -> None:
 def index_is_torn(home: Path) -> None:
     shutil.rmtree(home / "usher-data")
     (home / "data").rename(home / "usher-data")
-    for file in (home / "usher-data" / "catalogue").glob("index-*/*"):
+    for file in (home / "usher-data" / "catalogue").glob("index-*/*.npy"):
         file.write_bytes(file.read_bytes()[:20])
 
 

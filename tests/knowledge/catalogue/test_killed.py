@@ -24,7 +24,7 @@ NOTHING, OLD, NEW = (None, None, None, None), (700000, 700000, None, None), (800
 POINTS = {
     "before the file is read": ("call", "lines", OLD),
     "while films come in": ("c_return", "executemany", OLD),
-    "before the index is built": ("call", "build", OLD),
+    "before the index is built": ("call", "write_index", OLD),
     "while the index is built": ("call", "slipped", OLD),
     "before the index is written": ("call", "save", OLD),
     "while the index is written": ("c_call", "fsync", OLD),
