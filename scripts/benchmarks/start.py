@@ -27,21 +27,23 @@ def main() -> None:
     """Prints the table."""
     reads = argparse.ArgumentParser(description=__doc__)
     reads.add_argument("--rounds", type=int, default=7)
-    for line in table(reads.parse_args().rounds, COMMANDS):
+    reads.add_argument("--uncompiled", action="store_true", help="no module is kept as Python compiled it")
+    given = reads.parse_args()
+    for line in table(given.rounds, COMMANDS, compiled=not given.uncompiled):
         print(line)
 
 
-def table(rounds: int, commands: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def table(rounds: int, commands: Mapping[str, tuple[str, ...]], *, compiled: bool = True) -> Iterator[str]:
     """Each command's seconds, and how many times those of the libraries they are."""
     with TemporaryDirectory() as home:
         processes = {"the libraries alone": LIBRARIES}
         processes |= {f"usher {name}": ("-m", "bot", *words) for name, words in commands.items()}
         for words in processes.values():  # What is kept is made, and modules are compiled.
-            taken(words, home)
+            taken(words, home, compiled=compiled)
         times = {name: list[float]() for name in processes}
         for _ in range(rounds):
             for name, words in processes.items():
-                times[name].append(taken(words, home))
+                times[name].append(taken(words, home, compiled=compiled))
     yield "| process | least s | median s | times the libraries, least | median |"
     yield "|---|---|---|---|---|"
     alone = times["the libraries alone"]
@@ -51,10 +53,13 @@ def table(rounds: int, commands: Mapping[str, tuple[str, ...]]) -> Iterator[str]
         yield f"| {name} | {least:.2f} | {middle:.2f} | {ratios} |"
 
 
-def taken(words: tuple[str, ...], home: str) -> float:
+def taken(words: tuple[str, ...], home: str, *, compiled: bool = True) -> float:
     """Seconds of processor time of a process to its end."""
     before = os.times()
-    environment = {**os.environ, "USHER_DATA_DIR": home, "PYTHONPATH": str(ROOT)}
+    where = {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(Path(home) / "compiled")}
+    # Empty is unset, whatever is set where this runs.
+    kept = {"PYTHONDONTWRITEBYTECODE": "" if compiled else "1"}
+    environment = {**os.environ, **where, **kept, "USHER_DATA_DIR": home}
     run = [sys.executable, *words]
     subprocess.run(run, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     after = os.times()
