@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.entry.fault_lines import fault_text, named_text
 from bot.entry.hint_lines import hint_lines
+from bot.film.board_only_card import list_name
 from bot.film.fragments import MOST_UNKNOWN, topics_row, unknown_topics
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle, Card
@@ -68,7 +69,9 @@ def part_name(part: str, vocabulary: Vocabulary, say: Phrases) -> str:
             return f"{name}: {say.topic(which, vocabulary.topics[which].name)}"
         case "rating" if which:
             return f"{name}: {which}"
-        case "voice" | "levels" if which.isdigit():
+        case "levels" if which.isdigit():
+            return f"{name} ({int(which) + 1}/{len(topic_groups(vocabulary))})"
+        case "voice" if which.isdigit():
             return f"{name} {int(which) + 1}"
         case _:
             return name
@@ -124,7 +127,8 @@ def _parts_row(parts: Sequence[str], vocabulary: Vocabulary, say: Phrases) -> Ma
 
 def _known(draft: Draft, say: Phrases) -> tuple[str, ...]:
     """Where facts come from that nobody typed."""
-    return (say("draft.known_from", files=COMMA.join(draft.known_from)),) if draft.known_from else ()
+    lists = COMMA.join(list_name(one, say) for one in draft.known_from)
+    return (say("draft.known_from", files=lists),) if lists else ()
 
 
 def _open(part: str, draft: Draft, vocabulary: Vocabulary, say: Phrases) -> str:

@@ -66,11 +66,12 @@ def _beside(answer: NoGuide, say: Phrases) -> Markdown:
 
 def lists_line(films: Sequence[NoGuide], say: Phrases) -> tuple[Markdown, ...]:
     """The lists of films that this is from, each once, as people call them."""
-    lists = dict.fromkeys(_list_name(one, say) for film in films for one in film.sources)
+    lists = dict.fromkeys(list_name(one, say) for film in films for one in film.sources)
     return (say("known.sources", sources=COMMA.join(lists)),) if lists else ()
 
 
-def _list_name(source: str, say: Phrases) -> Markdown:
+def list_name(source: str, say: Phrases) -> Markdown:
+    """A list of films as people call it."""
     family, _, name = source.partition(" ")
     if (known := FILM_LISTS.get(family)) is None:
         return escape(source)

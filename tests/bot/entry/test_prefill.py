@@ -29,7 +29,7 @@ async def test_a_known_film_fills_in_its_year_and_facts(moderator: Person) -> No
     assert seen.heading == "### The Tin Whale (1999)"
     assert "61 min" in seen.text
     assert "PG in the United States" in seen.text
-    assert "Year, length, rating and numbers come from table film" in seen.text
+    assert "Year, length, rating and numbers come from the table “" in seen.text
     rating = await moderator.chooses_to_fill(seen, "rating.MPA")
     assert (rating.held["code"], rating.held["reason"]) == (["PG"], "scary moments")
     assert (await moderator.chooses_to_fill(seen, "names")).held == {"imdb": "tt0000001"}
