@@ -1,11 +1,13 @@
 """`usher new` and `usher preview`: from a title to a card, without Discord."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from bot.cli.card_picture import picture
+from bot.cli.preview_command import guide_beside
 from bot.ui.card import Card
 from tests.bot.cli.test_commands import run
 
@@ -45,6 +47,15 @@ def test_a_preview_shows_the_card_in_the_terminal(capsys: pytest.CaptureFixture[
     assert "[OK for my child?]" in out
     _, out, _ = run(capsys, "preview", file, "--ages", "11")
     assert "Not yet for an 11-year-old." in out
+
+
+def test_a_file_that_was_begun_keeps_nobody_from_looking_at_another(tmp_path: Path) -> None:
+    (tmp_path / "movies").mkdir()
+    for words in MOVIES.parent.glob("*.toml"):
+        shutil.copy(words, tmp_path / words.name)
+    shutil.copy(MOVIES / "coco-2017.toml", tmp_path / "movies" / "coco-2017.toml")
+    (tmp_path / "movies" / "begun-2030.toml").write_text('id = "begun-2030"\npitch = ""\n', encoding="utf-8")
+    assert list(guide_beside(tmp_path).movies) == ["coco-2017"]
 
 
 def test_a_preview_is_a_picture_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
