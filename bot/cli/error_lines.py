@@ -54,9 +54,11 @@ def _catalogue(error: Exception) -> str:
     match str(getattr(error, "sqlite_errorname", "")).split("_")[1:2]:
         case ["FULL"]:
             return FULL
-        case ["BUSY"]:
+        case ["IOERR"]:
+            return "the disk fails at the catalogue; look whether it is whole and has room"
+        case ["BUSY" | "LOCKED"]:
             return "another program is at the catalogue; wait until it is done, then run this again"
-        case ["READONLY" | "CANTOPEN"]:
+        case ["READONLY" | "CANTOPEN" | "PERM" | "AUTH"]:
             return "the catalogue cannot be opened; let Usher write in the folder catalogue in USHER_DATA_DIR"
         case _:
             return (
