@@ -57,7 +57,5 @@ def in_order(choices: Iterable[Choice]) -> tuple[Film, ...]:
 def half_alike(begun: Words, name: Words) -> bool:
     """A name that may be meant by a half-typed, perhaps mistyped text."""
     cut = name[: len(begun)]
-    if not cut:
-        return False
-    cut = (*cut[:-1], cut[-1][: max(len(begun[-1]), 2)])
+    cut = (*cut[:-1], *(word[: max(len(begun[-1]), 2)] for word in cut[-1:]))
     return any(similarity(begun, whole).score >= WORTH_SHOWING for whole in (cut, name))

@@ -131,11 +131,6 @@ def _misspelt(left: list[str], right: list[str]) -> list[Pair]:
     return pairs
 
 
-def slips(one: str, other: str) -> int | None:
-    """How many letters are wrong if one is the other misspelt; None if it is another word."""
-    return _slips(one, other) if number(one) is None and number(other) is None else None
-
-
 def _slips(one: str, other: str) -> int | None:
     letters, longer = (len(one), len(other)) if len(one) < len(other) else (len(other), len(one))
     allowed = allowed_slips(letters)

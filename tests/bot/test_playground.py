@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from bot.playground import HINT, WELCOME
+
+try:
+    from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+except ModuleNotFoundError:
+    pytest.skip("needs a browser's driver: uv run --group dev pytest", allow_module_level=True)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = (

@@ -55,8 +55,6 @@ def named(index: Index, words: Sequence[str]) -> bool:
 def _compared(words: Sequence[str], listed: Collection[str]) -> list[list[Meant]]:
     """The listed words that are a typed word, or that it may be misspelt for."""
     found: list[list[Meant]] = [[] for _ in words]
-    if not words or not listed:
-        return found
     edits = process.cdist(words, listed, scorer=OSA.distance, score_cutoff=MOST_SLIPS, dtype=np.uint8)
     allowed = np.array([[_allowed(word)] for word in words], np.uint8)
     ones, others = np.nonzero(edits <= allowed)

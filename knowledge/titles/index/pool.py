@@ -45,8 +45,6 @@ def begun(index: Index, start: str) -> U32:
     """The best known rows whose name begins so, leading articles aside."""
     first, _, rest = start.partition(" ")
     wanted = rest if rest and first in ARTICLES else start
-    if not wanted:
-        return _NOTHING
     if len(shared := under(index.starts, np.arange(len(index.starts), dtype=np.uint32), hashed(wanted))):
         return index.start_rows[shared[0]]
     low, high = between(index.sorted_heads, wanted)
