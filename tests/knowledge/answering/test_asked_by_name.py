@@ -60,7 +60,9 @@ def test_the_topic_that_speaks_of_the_thing_comes_first() -> None:
     assert [one.topic.id for one in told.assessments] == ["animal_harm", "grief_and_death"]
 
 
-THINGS_BY_TOPIC = [(thing, topic) for topic, things in VOCABULARY.things.covered.items() for thing in things]
+THINGS_BY_TOPIC = sorted(
+    (thing, topic) for topic, things in VOCABULARY.things.covered.items() for thing in things
+)
 
 
 @pytest.mark.parametrize(("thing", "topic"), THINGS_BY_TOPIC)
