@@ -41,6 +41,8 @@ PARTS = 4
 LOGITS = (("intents",), ("topics", "facts"), ("asides",), ("languages", "nothing"))
 MOST = 15_000
 """Films whose titles are put into rows, the best known first."""
+SPOKEN_OF = 3000
+"""Films that are told to have been spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,19 @@ def learn_tags(rows: Sequence[Row], titles: Titles, asked: Mapping[str, Logit]) 
 
 def _lessons(part: int) -> list[Lesson]:
     school = _taught()
-    segment = school.titles.segments[-1]
-    films: list[Film] = [segment.film(place) for place in range(min(MOST, segment.index.films))]
+    segment, films = school.titles.segments[-1], _known(school.titles, MOST)
     names = ((film.id, segment.in_series(place)) for place, film in enumerate(films))
     series = {film_id: [" ".join(name) for name in called] for film_id, called in names if called}
     swapper = Swapper(films, SEED + part, series, school.common)
     numbered = [(at, row) for at, row in enumerate(school.rows) if at % PARTS == part]
     worlds = [SpanIndex(titles) for titles in (school.titles, school.few, Titles.of(()))]
     return list(lessons(numbered, worlds, school.common, swapper, SEED + part))
+
+
+def _known(titles: Titles, many: int) -> list[Film]:
+    """The best known films."""
+    segment = titles.segments[-1]
+    return [segment.film(place) for place in range(min(many, segment.index.films))]
 
 
 def _tagger(of: int) -> tuple[Logit, F32]:
@@ -120,7 +127,8 @@ def _logits(names: Sequence[str]) -> dict[str, Logit]:
 
 def _films() -> F32:
     school, words = _taught(), _words()
-    choices = film_choices(school.taught, school.titles, words.ages, words.versions, SEED)
+    known = _known(school.titles, SPOKEN_OF)
+    choices = film_choices(school.taught, school.titles, known, words.ages, words.versions, SEED)
     return fit_choice(list(choices))
 
 
@@ -129,7 +137,10 @@ def _spans(logits: Mapping[str, Logit], steps: F32, films: F32) -> F32:
     school, words = _taught(), _words()
     rest = [each for each in school.taught if each.number % 2 == 1]
     weights = ReaderWeights(school.common, logits, {"steps": steps, "films": films})
-    return fit_choice(list(span_choices(rest, school.titles, weights, words.ages, words.versions, SEED)))
+    known = _known(school.titles, SPOKEN_OF)
+    return fit_choice(
+        list(span_choices(rest, school.titles, known, weights, words.ages, words.versions, SEED))
+    )
 
 
 def ablate(rows: Sequence[Row]) -> None:

@@ -23,6 +23,7 @@ KNOWN_BY_NAME = 500
 MOST, MOST_PARTS = 8, 13
 ASKED = 0.5  # How likely a film is that the titles would ask about.
 BESIDE = 3  # Words before a title that may say that all of its series are meant.
+NEAR = 4  # Words beside a title that may say which film of its name is meant.
 WELL_KNOWN = 2000
 """Votes of a film that counts among the versions of a name."""
 EVERYDAY = 3
@@ -56,14 +57,18 @@ class FilmRanker:
         raised = np.exp(points - points.max())
         chances = (raised / raised.sum()).tolist()
         order = sorted(range(len(choices)), key=lambda at: -chances[at])
-        ranked = [Ranked(choices[at], chances[at]) for at in order]
-        hinted = hints.kinds or hints.years or hints.decade
-        return ranked if hinted else self._by_name(message.said(start, end), ranked)
+        return [Ranked(choices[at], chances[at]) for at in order]
 
-    def _by_name(self, said: str, ranked: list[Ranked]) -> list[Ranked]:
+    def settled(
+        self, message: TokenText, hints: Hints, start: int, end: int, ranked: Sequence[Ranked]
+    ) -> Sequence[Ranked]:
         """The same; where it is just the title of films, the titles say which one, or that one must ask."""
-        if not ranked or (ranked[0].choice.inner and not any(is_exact(each.choice) for each in ranked)):
+        near = range(max(start - NEAR, 0), min(end + NEAR, len(message.tokens)))
+        if not ranked or hints.versions_in(near) or hints.years or hints.decade or ranked[0].choice.related:
             return ranked
+        if ranked[0].choice.inner and not any(is_exact(each.choice) for each in ranked):
+            return ranked
+        said = message.said(start, end)
         decision = self._titles.find(said)
         films = [match.film.id for match in decision.matches]
         best, accepts = ranked[0].choice, decision.decided is Decided.ACCEPT
@@ -100,28 +105,30 @@ class FilmRanker:
         for film in films:
             yield FilmCandidate(self._spans.film(film), film.kind)
         numbers_alone = films and not any(token.word.isalpha() for token in message.tokens[start:end])
-        if spoken_of and not numbers_alone and not self._names_another(message, hints, start, end, spoken_of):
+        if spoken_of and not numbers_alone and self.tells_version(message, hints, start, end, spoken_of):
             yield from self.versions(hints, spoken_of, range(start, end))
         if not films or max(film.votes for film in films) < WELL_KNOWN:
             inside = self._inside(message, hints, start, end)
             yield from (choice for choice in inside if not films or choice.left >= EVERYDAY)
 
-    def _names_another(self, message: TokenText, hints: Hints, start: int, end: int, spoken_of: Film) -> bool:
-        """Whether a word says more than `the second one`, and stands in no name of the film spoken of."""
+    def tells_version(self, message: TokenText, hints: Hints, start: int, end: int, spoken_of: Film) -> bool:
+        """Whether no word says more than `the second one`, but those of the names of the film spoken of."""
         names = (spoken_of.title, *spoken_of.names)
         own = {word for name in names for word in words(name)} | hints.words.words
-        return any(
-            token.word.isalpha()
-            and common < EVERYDAY
-            and not own.issuperset((token.word, *words(token.word)))
-            for token, common in zip(message.tokens[start:end], message.common[start:end], strict=True)
+        numbers = {at for first, last, _ in hints.numbers(start, end) for at in range(first, last)}
+        return all(
+            not message.tokens[at].word.isalpha()
+            or message.common[at] >= EVERYDAY
+            or at in numbers
+            or own.issuperset((message.tokens[at].word, *words(message.tokens[at].word)))
+            for at in range(start, end)
         )
 
     def _inside(self, message: TokenText, hints: Hints, start: int, end: int) -> Iterator[FilmCandidate]:
         """Films of a name within the span, and parts of their series that a number in it tells."""
         inner = [each for each in message.sights if start <= each.start and each.end <= end]
         inner.sort(key=lambda each: (each.start - each.end, -each.best.votes))
-        numbers = list(hints.numbers(start, end))
+        numbers = [*hints.numbers(start, end), *hints.sequels(start, end)]
         for sight in inner[:4]:
             if (sight.start, sight.end) == (start, end):
                 continue
@@ -148,7 +155,7 @@ class FilmRanker:
             for head in heads:
                 for each in self._spans.named(head if value == 1 else f"{head} {value}")[:2]:
                     yield FilmCandidate(self._spans.film(each), each.kind, part=True, related=True)
-        if kinds or hints.years:
+        if hints.versions_in(places) or hints.years:
             for each in self._spans.named(film.title):
                 if each.votes >= RELATED and each.kind <= NameKind.ALIAS:
                     yield FilmCandidate(self._spans.film(each), each.kind, related=True)

@@ -55,7 +55,7 @@ class Naming:
         best = max(range(len(weighed.chances)), key=weighed.chances.__getitem__)
         whole = next((each for each in weighed.candidates if _is_whole_title(scene, each)), None)
         if whole is not None:
-            return self._decided(whole, self.limits.span, sure=True)
+            return self._decided(self._settled(scene, whole), self.limits.span, sure=True)
         span, limits = weighed.candidates[best], self.limits
         chance = sum(
             each
@@ -73,7 +73,12 @@ class Naming:
         if len(films) > 1 and chance >= needed:
             place, further = (span.start, span.end), tuple(films[1:MOST_FURTHER])
             return Named("accept", films[0], (), place, exact=False, chance=chance, further=further)
-        return self._decided(span, chance, sure=chance >= needed or _is_plainly_named(span))
+        settled = self._settled(scene, span)
+        return self._decided(settled, chance, sure=chance >= needed or _is_plainly_named(settled))
+
+    def _settled(self, scene: Scene, span: SpanCandidate) -> SpanCandidate:
+        films = self.films.settled(scene.message, scene.hints, span.start, span.end, span.films)
+        return replace(span, films=tuple(films))
 
     def _decided(self, span: SpanCandidate, chance: float, *, sure: bool) -> Named:
         best, place = span.films[0], (span.start, span.end)
@@ -96,7 +101,7 @@ class Naming:
         if scene.spoken_of is None:
             doubted = scene.tags.no_film < self.limits.none_doubted
             return Named("none", span=span or (scene.likeliest() if doubted else None))
-        film = self._film(scene, *span) if span else None
+        film = self._film(scene, *span, scene.spoken_of) if span else None
         if span and film:
             return Named("accept", film, span=span, chance=scene.tags.chance(span[0], f"B-{FILM}"))
         if scene.tells_its_own() or (span is None and scene.tags.no_film >= self.limits.stays):
@@ -117,8 +122,8 @@ class Naming:
                 continue
             label = label if named.span is not None else OTHER
             spans.append((start, end, label))
-            film = self._film(scene, start, end)
-            if film is not None and film != named.movie:
+            film = self._film(scene, start, end, named.movie or scene.spoken_of)
+            if film is not None and (named.movie is None or film.id != named.movie.id):
                 found[label].append(film)
             elif film is None and label == FILM:
                 missed.append(scene.message.said(start, end))
@@ -142,10 +147,11 @@ class Naming:
         dated = [each for each in versions if each.year in scene.hints.years]
         return replace(named, others=tuple((dated or versions)[:1]))
 
-    def _film(self, scene: Scene, start: int, end: int) -> Film | None:
-        ranked = self.films.ranked(
-            scene.message, scene.hints, start, end, find=True, spoken_of=scene.spoken_of
-        )
+    def _film(self, scene: Scene, start: int, end: int, beside: Film | None) -> Film | None:
+        """The film that a span means; the version of one beside it, where it tells no more than which."""
+        hints, message = scene.hints, scene.message
+        found = self.films.ranked(message, hints, start, end, find=True, spoken_of=beside)
+        ranked = self.films.settled(message, hints, start, end, found)
         sure = (
             ranked and ranked[0].chance >= self.limits.film_beside and _cover(ranked[0]) >= self.limits.alike
         )

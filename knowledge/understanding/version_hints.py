@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19[1-9]|20[0-3])\d)(?!\d|s|'s|’s)")
 _DECADE = re.compile(r"(?<!\d)(?:(19)?([2-9])0|20([012])0)['’]?s\b")
 LONGEST = 3
 MOST_PARTS = 13
+TELLING = frozenset({"newest", "oldest", "sequel", "first"})
 FAR = 4
 """Tokens between a number and the word for `old` that belongs to it."""
 
@@ -32,7 +33,7 @@ class VersionWords:
 def version_words(table: Mapping[str, Any]) -> VersionWords:
     """The words of the table `versions` of the phrases."""
     phrases: dict[tuple[str, ...], frozenset[str]] = {}
-    for kind in ("newest", "oldest", "sequel", "first", "cut", "series"):
+    for kind in ("newest", "oldest", "sequel", "first", "part", "cut", "series"):
         for phrase in table[kind]:
             key = tuple(token.word for token in tokenise(phrase))
             phrases[key] = phrases.get(key, frozenset()) | {kind}
@@ -65,15 +66,19 @@ class Hints:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """Of newest, oldest, sequel, first, cut and series those that are said."""
+        """Of newest, oldest, sequel, first, part, cut and series those that are said."""
         return self.kinds_of(range(len(self.tokens)))
 
     def kinds_of(self, places: Sequence[int]) -> frozenset[str]:
         """The same of some tokens."""
-        said = [self.tokens[at].word for at in places if not self._is_of_an_age(at)]
+        said = [self.tokens[at].word for at in places if at >= 0 and not self._is_of_an_age(at)]
         begun = [at for at, word in enumerate(said) if word in self.words.begins]
         phrases = (tuple(said[at : at + size]) for at in begun for size in range(1, LONGEST + 1))
         return frozenset(kind for phrase in phrases for kind in self.words.phrases.get(phrase, ()))
+
+    def versions_in(self, places: Sequence[int]) -> frozenset[str]:
+        """Those of them that tell one film of a name or series from another."""
+        return self.kinds_of(places) & TELLING
 
     def _is_of_an_age(self, at: int) -> bool:
         """Whether a word tells how old a child is, and not which film is the old one."""
@@ -85,5 +90,15 @@ class Hints:
         for at in range(start, end):
             ordinal = self.ages.ordinal(self.tokens, at)
             value, taken = ordinal or (self.ages.number(self.tokens[at].word), 1)
-            if value is not None and 1 <= value <= MOST_PARTS:
+            if value is not None and 1 <= value <= MOST_PARTS and (ordinal or not self._is_pronoun(at, value)):
                 yield at, at + taken, value
+
+    def _is_pronoun(self, at: int, value: int) -> bool:
+        """Whether it is the `one` of `the new one`, and not of `part one`."""
+        return value == 1 and self.tokens[at].word.isalpha() and "part" not in self.kinds_of(range(at - 1, at))
+
+    def sequels(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The same of words for the second part among some tokens: `the Shrek sequel`."""
+        for at in range(start, end):
+            if "sequel" in self.kinds_of(range(at, at + 1)):
+                yield at, at + 1, 2

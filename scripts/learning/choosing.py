@@ -15,6 +15,7 @@ from knowledge.understanding.span_ranker import table as span_table
 from knowledge.understanding.tagger import Tagger
 from knowledge.understanding.version_hints import Hints, VersionWords
 from knowledge.weights import F32, ReaderWeights, hashed
+from scripts.learning.before import FilmsBefore
 from scripts.learning.lessons import token_span
 from scripts.learning.rows import FILM
 from scripts.learning.tagging import Lesson
@@ -27,22 +28,41 @@ MOST_FILMS, MOST_SPANS = 2500, 10_000
 
 
 def film_choices(
-    taught: Sequence[Lesson], titles: Titles, ages: AgeWords, versions: VersionWords, seed: int
+    taught: Sequence[Lesson],
+    titles: Titles,
+    known: Sequence[Film],
+    ages: AgeWords,
+    versions: VersionWords,
+    seed: int,
 ) -> Iterator[Choices]:
-    """Tables of the films of a span, of rows into which the title of a film was put."""
+    """Tables of the films of a span: of rows into which a title was put, or that tell a version of another."""
     ranker = FilmRanker(titles, SpanIndex(titles), ReaderWeights({}, {}, {}))
-    swapped = [each for each in taught if each.film is not None]
-    random.Random(seed).shuffle(swapped)
-    for each in swapped[:MOST_FILMS]:
-        start, end, _ = next(span for span in each.row.spans if span[2] == FILM)
-        span = token_span(each.message.tokens, start, end)
-        if span is None or each.film is None:
+    before = FilmsBefore(known, ranker, seed)
+    chosen = [each for each in taught if each.film is not None or _tells(each)]
+    random.Random(seed).shuffle(chosen)
+    for each in chosen[:MOST_FILMS]:
+        span = _first_film(each)
+        if span is None:
             continue
         hints = Hints(each.row.text, each.message.tokens, versions, ages)
-        choices = ranker.choices(each.message, hints, *span, find=True, spoken_of=None)
-        right = [at for at, choice in enumerate(choices) if _same(choice.film, each.film)]
+        told = before.with_version(each.message, hints, *span) if _tells(each) else None
+        film, spoken_of = (told[1].film, told[0]) if told else (each.film, None)
+        if film is None:
+            continue
+        choices = ranker.choices(each.message, hints, *span, find=True, spoken_of=spoken_of)
+        right = [at for at, choice in enumerate(choices) if _same(choice.film, film)]
         if right and len(choices) > 1:
             yield film_table(each.message, hints, *span, choices), right, SWAPPED
+
+
+def _tells(each: Lesson) -> bool:
+    """Whether it may tell a version of the film before: it follows one, and no title was put into it."""
+    return each.row.spoken_of and not each.swapped and any(label == FILM for *_, label in each.row.spans)
+
+
+def _first_film(each: Lesson) -> tuple[int, int] | None:
+    first = next(((start, end) for start, end, label in each.row.spans if label == FILM), None)
+    return token_span(each.message.tokens, *first) if first else None
 
 
 def _same(one: Film, other: Film) -> bool:
@@ -52,6 +72,7 @@ def _same(one: Film, other: Film) -> bool:
 def span_choices(
     taught: Sequence[Lesson],
     titles: Titles,
+    known: Sequence[Film],
     weights: ReaderWeights,
     ages: AgeWords,
     versions: VersionWords,
@@ -60,6 +81,7 @@ def span_choices(
     """Tables of the spans of a text, of rows that the tagger of these weights has not seen."""
     films = FilmRanker(titles, SpanIndex(titles), weights)
     tagger, ranker = Tagger(weights), SpanRanker(films, weights)
+    before = FilmsBefore(known, films, seed)
     nothing = weights.logits["nothing"]
     chosen = [each for each in taught if each.message.tokens]
     random.Random(seed).shuffle(chosen)
@@ -69,7 +91,10 @@ def span_choices(
         tags = tagger.tag(message)
         bare = hashed(asked_features(told(message, ()), spoken_of=message.spoken_of))
         odds = nothing.odds(bare)["nothing"]
-        candidates = ranker.candidates(message, tags, hints, None)
+        span = _first_film(each) if _tells(each) else None
+        told = before.with_version(message, hints, *span) if span else None
+        spoken_of = told[0] if told else before.any() if each.row.spoken_of else None
+        candidates = ranker.candidates(message, tags, hints, spoken_of)
         if not candidates:
             continue
         right = _right(each, candidates)

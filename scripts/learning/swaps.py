@@ -14,7 +14,9 @@ KNOWN = 2500
 """Votes from which on a film is put into rows."""
 EVENLY = 0.45
 """The power of its votes by which a film is chosen."""
-EVERYDAY = 0.25
+LOW, LOW_TOGETHER = 0.25, 0.5
+"""The parts of the rows with one title, and with several, that are put into small letters."""
+EVERYDAY = 0.3
 """The part of the known titles that are chosen among those of everyday words: `Home`, `Get Out`."""
 PRONOUNS = frozenset({"it", "us", "her", "you", "she", "they", "m", "i", "he"})
 """Titles that keep their capitals, without which they are none."""
@@ -23,7 +25,26 @@ INVENTED = 0.35
 SPOKEN_OF = 0.4
 """The part of the rows with another title that is told to follow another film."""
 NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+ORDINALS = {
+    "en": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
+    "de": ("erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte"),
+    "es": ("primera", "segunda", "tercera", "cuarta", "quinta", "sexta", "séptima", "octava"),
+    "fr": ("premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième"),
+}
+PARTS_OF = {
+    "en": ("the {nth} {head}", "{head} part {number}", "{head} {nth}", "{nth} {head}", "{head} the {nth}"),
+    "de": ("der {nth} {head}", "{head} Teil {number}", "{head} der {nth} Teil", "der {nth} Teil von {head}"),
+    "es": ("la {nth} de {head}", "{head} parte {number}", "{head} la {nth}", "la {number} de {head}"),
+    "fr": ("le {nth} {head}", "{head} partie {number}", "{head} le {nth}", "le {number} de {head}"),
+}
+"""How people call a part of a series by its number."""
+SEQUELS = {
+    "en": ("the {head} sequel", "{head} sequel", "the sequel to {head}", "the follow up to {head}"),
+    "de": ("die Fortsetzung von {head}", "{head} Fortsetzung"),
+    "es": ("la secuela de {head}", "{head} la secuela"),
+    "fr": ("la suite de {head}", "{head} la suite"),
+}
+"""How they call the second one."""
 _CUT = re.compile(r"(.+?)(?:: | - )(.+)")
 _NUMBERED = re.compile(r"(.+) ([2-8])")
 
@@ -71,7 +92,9 @@ class Swapper:
             out, last = out + said, end
         out += row.text[last:]
         pronoun = any(out[start:end].lower() in PRONOUNS for start, end, _ in spans)
-        if self._random.random() < 0.25 and len(out.lower()) == len(out) and not pronoun:
+        films = sum(label != AGE for *_, label in spans)
+        low = self._random.random() < (LOW if films < 2 else LOW_TOGETHER)
+        if low and len(out.lower()) == len(out) and not pronoun:
             out = out.lower()
         before = row.spoken_of or self._random.random() < SPOKEN_OF
         return Swapped(replace(row, text=out, spans=tuple(spans), spoken_of=before), film)
@@ -95,7 +118,7 @@ class Swapper:
             title = self._random.choice(film.names)
         series = self._series.get(film.id)
         if series and chance() < 0.3:
-            return self._of_series(self._random.choice(series))
+            return self._of_series(self._random.choice(series), language)
         title = self._shortened(title)
         if chance() < 0.4:
             title = re.sub(r"\b(?:II|III|IV|V)$", lambda found: NUMERALS[found.group()], title)
@@ -114,14 +137,14 @@ class Swapper:
             title = title.replace(":", "").replace(" - ", " ")
         return re.sub(r"^(?:The|A) (?=\w)", "", title) if chance() < 0.25 else title
 
-    def _of_series(self, name: str) -> str:
+    def _of_series(self, name: str, language: str) -> str:
         numbered = _NUMBERED.fullmatch(name)
-        if numbered is None or self._random.random() < 0.5:
+        if numbered is None or self._random.random() < 0.4:
             return name.title()
         head, number = numbered.group(1).title(), int(numbered.group(2))
-        return self._random.choice(
-            (f"the {ORDINALS[number - 1]} {head}", f"{head} part {number}", f"{head} {ORDINALS[number - 1]}")
-        )
+        sequel = number == 2 and self._random.random() < 0.4
+        form = self._random.choice((SEQUELS if sequel else PARTS_OF)[language])
+        return form.format(head=head, number=number, nth=ORDINALS[language][number - 1])
 
     def _slipped(self, title: str) -> str:
         for _ in range(1 if len(title) < 14 else self._random.choice((1, 1, 2))):

@@ -29,7 +29,7 @@ LESS_MARKED = 0.6
 """The part that is taken of the rows whose topics nobody marked."""
 LOUD = 0.05
 """The part of the rows without titles that is read in capitals."""
-UNKNOWN, FEW = 0.2, 0.2
+UNKNOWN, FEW = 0.25, 0.2
 """The parts of the lessons that are read as if no film was known, and as if only those that ship."""
 
 
