@@ -28,7 +28,7 @@ from knowledge.weights import F32, Logit, ReaderWeights, read_weights
 from knowledge.weights import SHIPPED as INTO
 from scripts.learning.asking import fit_logits, right_share
 from scripts.learning.choosing import film_choices, span_choices
-from scripts.learning.fitting import commonness, fit_choice
+from scripts.learning.fitting import commonness, fit_choice, mean_logit
 from scripts.learning.lessons import words_said
 from scripts.learning.rows import Row, read_rows
 from scripts.learning.swaps import Swapper
@@ -38,6 +38,8 @@ ROWS = Path(__file__).parent / "learning" / "rows"
 SEED = 11
 PARTS = 4
 """Processes at a time."""
+COURSES = 2
+"""Taggers that are learned from the same rows with other titles in them, and put together."""
 LOGITS = (("intents",), ("topics", "facts"), ("asides",), ("languages", "nothing"))
 MOST = 15_000
 """Films whose titles are put into rows, the best known first."""
@@ -52,7 +54,7 @@ class School:
     rows: Sequence[Row]
     titles: Titles
     few: Titles
-    common: dict[str, int]
+    words: Learned
     taught: Sequence[Lesson] = ()
 
 
@@ -72,25 +74,28 @@ def _pool(school: School) -> ProcessPoolExecutor:
 
 def learn_asked(rows: Sequence[Row]) -> dict[str, Logit]:
     """The logits of what is asked."""
-    with _pool(School(rows, Titles.of(()), Titles.of(()), {})) as pool:
+    with _pool(School(rows, Titles.of(()), Titles.of(()), _words({}))) as pool:
         return {name: logit for part in pool.map(_logits, LOGITS) for name, logit in part.items()}
 
 
 def learn_tags(rows: Sequence[Row], titles: Titles, asked: Mapping[str, Logit]) -> ReaderWeights:
     """The tagger and the rankers, and with them all weights."""
     few = in_memory(map(film_of, SHIPPED.films()))
-    school = School(rows, titles, few, commonness(words_said(rows)))
+    common = commonness(words_said(rows))
+    school = School(rows, titles, few, _words(common))
     with _pool(school) as pool:
-        made = [each for part in pool.map(_lessons, range(PARTS)) for each in part]
+        made = [each for part in pool.map(_lessons, range(PARTS * COURSES)) for each in part]
     print(f"{len(made)} lessons of tags", flush=True)
     with _pool(replace(school, taught=sorted(made, key=lambda each: each.number))) as pool:
-        half, whole, films = pool.submit(_tagger, 1), pool.submit(_tagger, 2), pool.submit(_films)
+        half, films = pool.submit(_half_tagger), pool.submit(_films)
+        whole = [pool.submit(_tagger, course) for course in range(COURSES)]
         (seen, steps), chosen = half.result(), films.result()
         print("films, and a tagger of half of the rows", flush=True)
         spans = pool.submit(_spans, {**asked, "tagger": seen}, steps, chosen)
-        tagger, steps = whole.result()
+        taggers, all_steps = zip(*(each.result() for each in whole), strict=True)
+        tagger, steps = mean_logit(taggers), np.mean(all_steps, axis=0, dtype=np.float32)
         vectors = {"steps": steps, "films": chosen, "spans": spans.result()}
-    return ReaderWeights(school.common, {**asked, "tagger": tagger}, vectors)
+    return ReaderWeights(common, {**asked, "tagger": tagger}, vectors)
 
 
 def _lessons(part: int) -> list[Lesson]:
@@ -98,10 +103,11 @@ def _lessons(part: int) -> list[Lesson]:
     segment, films = school.titles.segments[-1], _known(school.titles, MOST)
     names = ((film.id, segment.in_series(place)) for place, film in enumerate(films))
     series = {film_id: [" ".join(name) for name in called] for film_id, called in names if called}
-    swapper = Swapper(films, SEED + part, series, school.common)
-    numbered = [(at, row) for at, row in enumerate(school.rows) if at % PARTS == part]
+    swapper = Swapper(films, SEED + part, series, school.words.weights.common)
+    course, place = divmod(part, PARTS)
+    numbered = [(at, row) for at, row in enumerate(school.rows) if at % PARTS == place]
     worlds = [SpanIndex(titles) for titles in (school.titles, school.few, Titles.of(()))]
-    return list(lessons(numbered, worlds, school.common, swapper, SEED + part))
+    return list(lessons(numbered, worlds, school.words.lexicon, swapper, SEED + part, course))
 
 
 def _known(titles: Titles, many: int) -> list[Film]:
@@ -110,33 +116,38 @@ def _known(titles: Titles, many: int) -> list[Film]:
     return [segment.film(place) for place in range(min(many, segment.index.films))]
 
 
-def _tagger(of: int) -> tuple[Logit, F32]:
-    """Of all rows, or of every second one."""
-    return fit_tagger([each for each in _taught().taught if each.number % 2 < of])
+def _tagger(course: int) -> tuple[Logit, F32]:
+    """Of all rows, with the titles of one course."""
+    return fit_tagger([each for each in _taught().taught if each.course == course])
 
 
-def _words() -> Learned:
+def _half_tagger() -> tuple[Logit, F32]:
+    """Of every second row."""
+    return fit_tagger([each for each in _taught().taught if each.course == 0 and each.number % 2 == 0])
+
+
+def _words(common: Mapping[str, int]) -> Learned:
     """The words of all languages, and no weights."""
-    return learned_from(ReaderWeights({}, {}, {}), read_vocabulary())
+    return learned_from(ReaderWeights(common, {}, {}), read_vocabulary())
 
 
 def _logits(names: Sequence[str]) -> dict[str, Logit]:
-    words = _words()
-    return fit_logits(_taught().rows, words.ages, words.topics, names)
+    return fit_logits(_taught().rows, _taught().words, names)
 
 
 def _films() -> F32:
-    school, words = _taught(), _words()
-    known = _known(school.titles, SPOKEN_OF)
+    school = _taught()
+    words, known = school.words, _known(school.titles, SPOKEN_OF)
     choices = film_choices(school.taught, school.titles, known, words.ages, words.versions, SEED)
     return fit_choice(list(choices))
 
 
 def _spans(logits: Mapping[str, Logit], steps: F32, films: F32) -> F32:
     """Learned from texts that their tagger has not seen."""
-    school, words = _taught(), _words()
+    school = _taught()
+    words = school.words
     rest = [each for each in school.taught if each.number % 2 == 1]
-    weights = ReaderWeights(school.common, logits, {"steps": steps, "films": films})
+    weights = ReaderWeights(words.weights.common, logits, {"steps": steps, "films": films})
     known = _known(school.titles, SPOKEN_OF)
     return fit_choice(
         list(span_choices(rest, school.titles, known, weights, words.ages, words.versions, SEED))
@@ -147,7 +158,7 @@ def ablate(rows: Sequence[Row]) -> None:
     """Prints for each file of rows how many more intents are right because of it, of every tenth row."""
     held = [row for at, row in enumerate(rows) if at % 10 == 0]
     kept = [row for at, row in enumerate(rows) if at % 10]
-    with _pool(School(kept, Titles.of(()), Titles.of(()), {})) as pool:
+    with _pool(School(kept, Titles.of(()), Titles.of(()), _words({}))) as pool:
         groups = sorted({row.group for row in rows})
         right = pool.map(_right_without, ("", *groups), [held] * (len(groups) + 1))
         everything = next(right)
@@ -157,9 +168,9 @@ def ablate(rows: Sequence[Row]) -> None:
 
 
 def _right_without(group: str, held: Sequence[Row]) -> float:
-    kept, words = [row for row in _taught().rows if row.group != group], _words()
-    logit = fit_logits(kept, words.ages, words.topics, ("intents",))["intents"]
-    return right_share(logit, held, words.ages)
+    kept, words = [row for row in _taught().rows if row.group != group], _taught().words
+    logit = fit_logits(kept, words, ("intents",))["intents"]
+    return right_share(logit, held, words)
 
 
 def write(weights: ReaderWeights, path: Path) -> None:

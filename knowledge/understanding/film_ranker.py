@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -21,13 +22,15 @@ from knowledge.weights import F32, ReaderWeights
 KNOWN_BY_NAME = 500
 """Votes of a film of just this name from which on nothing like it is looked for."""
 MOST, MOST_PARTS = 8, 13
-ASKED = 0.5  # How likely a film is that the titles would ask about.
+ASKED = 0.4  # How likely a film is that the titles would ask about.
 BESIDE = 3  # Words before a title that may say that all of its series are meant.
-NEAR = 4  # Words beside a title that may say which film of its name is meant.
+BEFORE, AFTER = 3, 2  # Words beside a title that may say which film of its name is meant.
 WELL_KNOWN = 2000
 """Votes of a film that counts among the versions of a name."""
 EVERYDAY = 3
 """How common a word is at least that may tell which part of a series is meant: `one`, `second`, `new`."""
+LATEST = 8
+"""Spans of which it is kept which films the titles find: one is looked up twice in a text."""
 RELATED = 100
 """Votes of a film that may be another version of the one spoken of."""
 
@@ -36,7 +39,8 @@ class FilmRanker:
     """Weighs the films of spans."""
 
     def __init__(self, titles: Titles, spans: SpanIndex, weights: ReaderWeights) -> None:
-        self._titles, self._spans = titles, spans
+        self._spans = spans
+        self._find = lru_cache(LATEST)(titles.find)
         self._weights = weights.vectors.get("films", np.zeros(SIZE, np.float32))
 
     def ranked(
@@ -63,13 +67,18 @@ class FilmRanker:
         self, message: TokenText, hints: Hints, start: int, end: int, ranked: Sequence[Ranked]
     ) -> Sequence[Ranked]:
         """The same; where it is just the title of films, the titles say which one, or that one must ask."""
-        near = range(max(start - NEAR, 0), min(end + NEAR, len(message.tokens)))
-        if not ranked or hints.versions_in(near) or hints.years or hints.decade or ranked[0].choice.related:
+        if (
+            not ranked
+            or hints.versions_in(_near(message, start, end))
+            or hints.years
+            or hints.decade
+            or ranked[0].choice.related
+        ):
             return ranked
         if ranked[0].choice.inner and not any(is_exact(each.choice) for each in ranked):
             return ranked
         said = message.said(start, end)
-        decision = self._titles.find(said)
+        decision = self._find(said)
         films = [match.film.id for match in decision.matches]
         best, accepts = ranked[0].choice, decision.decided is Decided.ACCEPT
         doubted = not is_exact(best) and any(sign.isdecimal() for sign in said)
@@ -136,7 +145,7 @@ class FilmRanker:
                 if last <= sight.start or sight.end <= first:
                     for film in self._spans.named(f"{message.said(sight.start, sight.end)} {value}")[:2]:
                         yield FilmCandidate(self._spans.film(film), film.kind, part=True)
-            left = min(message.rarest(start, sight.start), message.rarest(sight.end, end))
+            left = min(message.strangest(start, sight.start), message.strangest(sight.end, end))
             size = message.tokens[sight.end - 1].end - message.tokens[sight.start].start
             share = size / len(message.said(start, end))
             outside = {number for first, last, number in numbers if last <= sight.start or sight.end <= first}
@@ -175,11 +184,15 @@ class FilmRanker:
         return list(dict.fromkeys(films))
 
     def _alike(self, typed: str) -> Iterator[FilmCandidate]:
-        decision = self._titles.find(typed)
+        decision = self._find(typed)
         for at, match in enumerate(decision.matches[:MOST]):
             mine, its = covered(typed, match.film)
             sure = at == 0 and decision.decided.value == "accept"
             yield FilmCandidate(match.film, FOUND, typed=mine, name=its, decided=sure)
+
+
+def _near(message: TokenText, start: int, end: int) -> range:
+    return range(max(start - BEFORE, 0), min(end + AFTER, len(message.tokens)))
 
 
 def _unnumbered(title: str) -> str:
@@ -194,12 +207,14 @@ def table(message: TokenText, hints: Hints, start: int, end: int, choices: Seque
     ]
     years = sorted(film.year for film in strong if film.year)
     typed = {word for word in words(message.said(start, end)) if word.isdecimal()}
-    rows = [_row(hints, choice, years, typed, end - start, choices) for choice in choices]
+    kinds = hints.kinds_of(_near(message, start, end))
+    rows = [_row(hints, kinds, choice, years, typed, end - start, choices) for choice in choices]
     return np.array(rows, np.float32)
 
 
 def _row(
     hints: Hints,
+    kinds: frozenset[str],
     choice: FilmCandidate,
     years: Sequence[int],
     typed: set[str],
@@ -209,7 +224,7 @@ def _row(
     film, kind = choice.film, choice.kind
     fame, year = math.log10(film.votes + 10), film.year or 0
     found, exact = kind == FOUND, is_exact(choice)
-    new, old = "newest" in hints.kinds, "oldest" in hints.kinds
+    new, old = "newest" in kinds, "oldest" in kinds
     numbers = {word for word in words(film.title) if word.isdecimal() and word != "1"}
     rival = any(map(is_exact, choices))
     first, last = (years[0], years[-1]) if years else (0, 0)

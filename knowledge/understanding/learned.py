@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge.understanding.ages import AgeWords, age_words
+from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.phrases import read_phrases
 from knowledge.understanding.topics import TopicPhrases
 from knowledge.understanding.version_hints import VersionWords, version_words
@@ -18,6 +19,7 @@ class Learned:
     ages: AgeWords
     versions: VersionWords
     topics: TopicPhrases
+    lexicon: Lexicon
 
 
 def read_learned(vocabulary: Vocabulary) -> Learned:
@@ -30,4 +32,6 @@ def learned_from(weights: ReaderWeights, vocabulary: Vocabulary) -> Learned:
     phrases = read_phrases()
     asks = {name: topic.asks for name, topic in vocabulary.topics.items()}
     topics = TopicPhrases.of(asks, phrases["topics"])
-    return Learned(weights, age_words(phrases["ages"]), version_words(phrases["versions"]), topics)
+    ages, versions = age_words(phrases["ages"]), version_words(phrases["versions"])
+    lexicon = Lexicon(weights.common, ages, topics, versions)
+    return Learned(weights, ages, versions, topics, lexicon)

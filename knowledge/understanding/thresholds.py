@@ -17,7 +17,7 @@ class Thresholds:
     """A span names another film than the one spoken of."""
     own: float = 0.8
     """The same for words of the entry of the film spoken of."""
-    film: float = 0.55
+    film: float = 0.45
     """A film is meant by its span; below, one asks."""
     film_beside: float = 0.45
     """The same for a film beside the one that is asked about, of which one does not ask."""
@@ -29,7 +29,7 @@ class Thresholds:
     """The same for it to be asked about."""
     unknown: float = 0.4
     """A span that is no film known is one all the same, and is said to be unknown."""
-    stays: float = 0.86
+    stays: float = 0.85
     """How likely no film is named for a text to stay with the film spoken of."""
     stays_asked: float = 0.4
     """The same for it to be asked whether that film is meant."""

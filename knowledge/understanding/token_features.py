@@ -63,6 +63,9 @@ class _Words:
         for step in AROUND:
             yield f"w{step}={self.at(at + step)}"
         p2, p1, n1, n2 = (self.at(at + step) for step in (-2, -1, 1, 2))
+        kind = self.message.kinds[at]
+        yield from (f"k={kind}", f"pk={p1}|{kind}", f"kn={kind}|{n1}", f"pkn={p1}|{kind}|{n1}")
+        yield f"k{kind}{self.message.common[at]}{self.message.spoken_of}"
         yield from (f"pp={p2}|{p1}", f"nn={n1}|{n2}", f"pw={p1}|{name}", f"wn={name}|{n1}", f"pn={p1}|{n1}")
         yield from (f"pwn={p1}|{name}|{n1}", f"pzn={p1}|{self.message.common[at]}|{n1}")
         if len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal():

@@ -1,9 +1,10 @@
 """A text as the reader sees it: tokens, the names among them, and whether a film was spoken of before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.titles.spans import Sight, SpanIndex
+from knowledge.understanding.lexicon import VERSION, Lexicon
 from knowledge.understanding.tokens import Token, tokenise
 
 ENDS = frozenset(".?!;\n")
@@ -18,18 +19,20 @@ class TokenText:
     sights: Sequence[Sight]
     common: Sequence[int]
     """For each token: 0 for a strange word, up to 5 for one of the commonest."""
+    kinds: Sequence[str]
+    """For each token what it is for."""
     spoken_of: bool
     reach: int
     """How much it tells that a title is unknown: 0 for nothing, up to 2."""
 
     @classmethod
-    def of(cls, text: str, spans: SpanIndex, common: Mapping[str, int], *, spoken_of: bool) -> "TokenText":
+    def of(cls, text: str, spans: SpanIndex, lexicon: Lexicon, *, spoken_of: bool) -> "TokenText":
         """A text against the films that can be named and the words that people use."""
         tokens = tokenise(text)
         seen = spans.sights(text, [(token.start, token.end) for token in tokens])
-        return cls(
-            text, tokens, seen, [common.get(token.word, 0) for token in tokens], spoken_of, spans.reach
-        )
+        common = [lexicon.common(token.word) for token in tokens]
+        kinds = [lexicon.kind(token.word) for token in tokens]
+        return cls(text, tokens, seen, common, kinds, spoken_of, spans.reach)
 
     def said(self, start: int, end: int) -> str:
         """What was typed from one token up to another."""
@@ -39,6 +42,14 @@ class TokenText:
         """How common the strangest word from one token up to another is; numbers and signs are no words."""
         words = zip(self.tokens[start:end], self.common[start:end], strict=True)
         return min((common for token, common in words if token.word[:1].isalpha()), default=4)
+
+    def strangest(self, start: int, end: int) -> int:
+        """The same, words that tell versions aside: `remake`, `cartoon`."""
+        told = zip(self.tokens[start:end], self.common[start:end], self.kinds[start:end], strict=True)
+        return min(
+            (common for token, common, kind in told if token.word[:1].isalpha() and kind != VERSION),
+            default=4,
+        )
 
     def capital(self, start: int, end: int) -> bool:
         """Whether the words have capitals, short ones aside."""

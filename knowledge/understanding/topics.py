@@ -15,8 +15,10 @@ class TopicPhrases:
 
     topics: tuple[str, ...]
     by_first: Mapping[str, Sequence[tuple[Phrase, str]]]
-    starts: Sequence[tuple[Phrase, str]]
-    """Those that begin with the start of a word."""
+    by_start: Mapping[str, Sequence[tuple[Phrase, str]]]
+    """Those that begin with the start of a word, by that start."""
+    lengths: Sequence[int]
+    """Of these starts."""
 
     @classmethod
     def of(cls, asks: Mapping[str, Iterable[str]], others: Mapping[str, Iterable[str]]) -> "TopicPhrases":
@@ -30,8 +32,18 @@ class TopicPhrases:
         by_first: dict[str, list[tuple[Phrase, str]]] = {}
         for phrase, topic in dict.fromkeys(phrases):
             by_first.setdefault(phrase[0], []).append((phrase, topic))
-        starts = [each for first, some in by_first.items() if first.endswith("*") for each in some]
-        return cls(tuple(asks), by_first, starts)
+        by_start = {first[:-1]: some for first, some in by_first.items() if first.endswith("*")}
+        return cls(tuple(asks), by_first, by_start, sorted(set(map(len, by_start))))
+
+    def is_word_of_one(self, word: str) -> bool:
+        """Whether a topic is said by this folded word alone."""
+        return any(len(phrase) == 1 for phrase, _ in self._begun(word, stem(word)))
+
+    def _begun(self, word: str, stemmed: str) -> Iterator[tuple[Phrase, str]]:
+        """The phrases of which this may be the first word."""
+        yield from self.by_first.get(stemmed, ())
+        for length in self.lengths:
+            yield from self.by_start.get(word[:length], ()) if len(word) >= length else ()
 
     def said(self, words: Sequence[str]) -> dict[str, int]:
         """The topics whose words are said, and how many words say each; a longer phrase hides a shorter."""
@@ -47,16 +59,14 @@ class TopicPhrases:
         plain = [word if word in _SIGNS else fold(word) for word in words]
         stems = [stem(word) for word in plain]
         for at, word in enumerate(plain):
-            begun = [each for each in self.starts if word.startswith(each[0][0][:-1])]
-            for phrase, topic in (*self.by_first.get(stems[at], ()), *begun):
+            for phrase, topic in self._begun(word, stems[at]):
                 end = match(phrase, plain, stems, at)
                 if end is not None:
                     yield at, end, topic
 
-    def features(self, words: Sequence[str]) -> list[str]:
+    def features(self, words: Sequence[str], said: Mapping[str, int]) -> list[str]:
         """What is seen of a text to tell its topics, beside what is seen of it to tell what it asks."""
         seen: list[str] = []
-        said = self.said(words)
         for topic, size in said.items():
             seen += (f"topic={topic}", f"topic={topic}|{min(size, 3)}", f"topic={topic}|{min(len(said), 3)}")
             seen.append(f"topic={topic}|{words[0]}")

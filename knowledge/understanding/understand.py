@@ -55,9 +55,7 @@ class Understanding:
     def read(self, text: str, context: Film | None = None, own: Iterable[str] = ()) -> Reading:
         """What was understood; `context` is the film of the conversation, `own` its entry's folded words."""
         plain = visible(text).encode("utf-8", "replace").decode()
-        message = TokenText.of(
-            plain, self._index, self._learned.weights.common, spoken_of=context is not None
-        )
+        message = TokenText.of(plain, self._index, self._learned.lexicon, spoken_of=context is not None)
         if not message.tokens:
             return Reading(text, (Question(Intent.UNKNOWN),), "none")
         tags = self._tagger.tag(message)
@@ -107,8 +105,8 @@ class Understanding:
             share = self._limits.without
             intents = {each: share * odds + (1 - share) * follows[each] for each, odds in intents.items()}
         asides, facts, languages = (self._odds(name, seen) for name in ("asides", "facts", "languages"))
-        topics = np.concatenate((seen, hashed(self._learned.topics.features(words))))
         said = self._learned.topics.said(words)
+        topics = np.concatenate((seen, hashed(self._learned.topics.features(words, said))))
         about = self._odds("topics", topics)
         return Heard(intents, asides, facts, languages, about, said, self._limits)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
-from knowledge.understanding.ages import AgeWords
+from knowledge.understanding.learned import Learned
 from knowledge.understanding.masked_words import asked_features, told
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.topics import TopicPhrases
@@ -34,31 +34,29 @@ _BESIDE = {"why": "suitability", "corrects": "suitability"}
 Example = tuple[Sequence[str], Sequence[str]]
 
 
-def fit_logits(
-    rows: Sequence[Row], words: AgeWords, phrases: TopicPhrases, only: Collection[str] = ()
-) -> dict[str, Logit]:
+def fit_logits(rows: Sequence[Row], words: Learned, only: Collection[str] = ()) -> dict[str, Logit]:
     """The logits by name; of these names only, if any are given. No film needs to be known for them."""
     none = SpanIndex(Titles.of(()))
     often = [row for row in rows for _ in range(OFTEN.get(row.group, 1))]
-    seen = [(message, row) for row in often if (message := message_of(row, none, {})).tokens]
-    said = [(masked(message, row, words), row) for message, row in seen]
-    asked = [(asked_features(words, spoken_of=row.spoken_of), row) for words, row in said]
+    seen = [(message, row) for row in often if (message := message_of(row, none, words.lexicon)).tokens]
+    said = [(masked(message, row, words.ages), row) for message, row in seen]
+    asked = [(asked_features(one, spoken_of=row.spoken_of), row) for one, row in said]
     ways: dict[str, Callable[[], Logit]] = {
         "intents": lambda: fit_logit(_intents(asked), INTENTS),
         "asides": lambda: fit_logit(_asides(asked), _labels(_asides(asked))),
         "facts": lambda: fit_logit(_facts(asked), _labels(_facts(asked))),
         "languages": lambda: fit_logit(_languages(asked), LANGUAGES),
-        "topics": lambda: _topics(said, phrases),
+        "topics": lambda: _topics(said, words.topics),
         "nothing": lambda: fit_logit(_nothing(seen), ("asked", "nothing")),
     }
     return {name: way() for name, way in ways.items() if not only or name in only}
 
 
-def right_share(intents: Logit, rows: Sequence[Row], words: AgeWords) -> float:
+def right_share(intents: Logit, rows: Sequence[Row], words: Learned) -> float:
     """The part of the rows of which the likeliest intent is asked."""
     none, right = SpanIndex(Titles.of(())), 0
     for row in rows:
-        said = masked(message_of(row, none, {}), row, words)
+        said = masked(message_of(row, none, words.lexicon), row, words.ages)
         odds = intents.odds(hashed(asked_features(said, spoken_of=row.spoken_of)))
         right += max(odds, key=odds.__getitem__) in row.intents
     return right / len(rows)
@@ -103,7 +101,10 @@ def _topics(said: Sequence[tuple[list[str], Row]], phrases: TopicPhrases) -> Log
     examples: list[Example] = []
     for words, row in said:
         if row.topics is not None and row.asked != ("unknown",):
-            seen = [*asked_features(words, spoken_of=row.spoken_of), *phrases.features(words)]
+            seen = [
+                *asked_features(words, spoken_of=row.spoken_of),
+                *phrases.features(words, phrases.said(words)),
+            ]
             examples.append((seen, row.topics or ("none",)))
     return fit_logit(examples, [*phrases.topics, "none"])
 

@@ -1,4 +1,4 @@
-"""The film that was spoken of before a row: one of which its words tell another part or version, if they do."""
+"""The film that was spoken of before a row: where its words tell another part or version, one that has it."""
 
 import random
 from collections.abc import Sequence

@@ -23,7 +23,7 @@ from scripts.learning.tagging import Lesson
 Choices = tuple[F32, Sequence[int], float]
 SWAPPED = 0.5
 """How much a row with another title counts."""
-MOST_FILMS, MOST_SPANS = 2500, 10_000
+MOST_FILMS, MOST_SPANS = 8000, 12_000
 """Rows that the rankers learn from."""
 
 
@@ -35,7 +35,7 @@ def film_choices(
     versions: VersionWords,
     seed: int,
 ) -> Iterator[Choices]:
-    """Tables of the films of a span: of rows into which a title was put, or that tell a version of another."""
+    """Tables of the films of a span, of rows with another title, or that tell a version of the film before."""
     ranker = FilmRanker(titles, SpanIndex(titles), ReaderWeights({}, {}, {}))
     before = FilmsBefore(known, ranker, seed)
     chosen = [each for each in taught if each.film is not None or _tells(each)]
@@ -45,8 +45,8 @@ def film_choices(
         if span is None:
             continue
         hints = Hints(each.row.text, each.message.tokens, versions, ages)
-        told = before.with_version(each.message, hints, *span) if _tells(each) else None
-        film, spoken_of = (told[1].film, told[0]) if told else (each.film, None)
+        part = before.with_version(each.message, hints, *span) if _tells(each) else None
+        film, spoken_of = (part[1].film, part[0]) if part else (each.film, None)
         if film is None:
             continue
         choices = ranker.choices(each.message, hints, *span, find=True, spoken_of=spoken_of)
@@ -92,8 +92,8 @@ def span_choices(
         bare = hashed(asked_features(told(message, ()), spoken_of=message.spoken_of))
         odds = nothing.odds(bare)["nothing"]
         span = _first_film(each) if _tells(each) else None
-        told = before.with_version(message, hints, *span) if span else None
-        spoken_of = told[0] if told else before.any() if each.row.spoken_of else None
+        part = before.with_version(message, hints, *span) if span else None
+        spoken_of = part[0] if part else before.any() if each.row.spoken_of else None
         candidates = ranker.candidates(message, tags, hints, spoken_of)
         if not candidates:
             continue

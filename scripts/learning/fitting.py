@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from knowledge.weights import F32, Logit, hashed
+from knowledge.weights import F32, U32, Logit, hashed
 
 pycrfsuite: Any = import_module("pycrfsuite")
 """It comes without types."""
 WHOLE = 32_000
 """The largest whole number that a weight is stored as."""
-LEAST = 0.02
+LEAST = 0.03
 """ReaderWeights below this are left out."""
 Sequences = Iterable[tuple[Sequence[Any], Sequence[str]]]
 
@@ -50,8 +51,22 @@ def as_logit(weights: dict[tuple[str, str], float], labels: Sequence[str]) -> Lo
             rows[keys[feature]][labels.index(label)] += weight
     order = sorted(rows)
     table = np.array([rows[key] for key in order], np.float64).reshape(-1, len(labels))
+    return _packed(labels, np.array(order, np.uint32), table)
+
+
+def mean_logit(some: Sequence[Logit]) -> Logit:
+    """What several say together, that were learned of the same from different lessons."""
+    keys = reduce(np.union1d, [each.keys for each in some])
+    table = np.zeros((len(keys), len(some[0].labels)))
+    for each in some:
+        table[keys.searchsorted(each.keys)] += each.weights * (each.unit / len(some))
+    kept = np.abs(table).max(axis=1) >= LEAST
+    return _packed(some[0].labels, keys[kept], table[kept])
+
+
+def _packed(labels: Sequence[str], keys: U32, table: Any) -> Logit:
     unit = float(np.abs(table).max(initial=1.0)) / WHOLE
-    return Logit(tuple(labels), np.array(order, np.uint32), np.rint(table / unit).astype(np.int16), unit)
+    return Logit(tuple(labels), keys, np.rint(table / unit).astype(np.int16), unit)
 
 
 def fit_logit(
@@ -60,8 +75,8 @@ def fit_logit(
     """A multinomial logit; an example with several labels counts once for each."""
     chosen = {
         "c2": 0.05,
-        "max_iterations": 14,
-        "calibration.samples": 400,
+        "max_iterations": 40,
+        "calibration.samples": 2000,
         "feature.minfreq": 0.15,
         **settings,
     }

@@ -1,9 +1,10 @@
 """Rows as what the parts of the reader learn from: labels of tokens, masked words, tables to choose from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.titles.spans import SpanIndex
 from knowledge.understanding.ages import Age, AgeWords, possible_ages
+from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.masked_words import told
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.tokens import Token, tokenise
@@ -54,6 +55,6 @@ def words_said(rows: Iterable[Row]) -> Iterable[str]:
                 yield token.word
 
 
-def message_of(row: Row, spans: SpanIndex, common: Mapping[str, int]) -> TokenText:
+def message_of(row: Row, spans: SpanIndex, lexicon: Lexicon) -> TokenText:
     """A row's text against films that can be named."""
-    return TokenText.of(row.text, spans, common, spoken_of=row.spoken_of)
+    return TokenText.of(row.text, spans, lexicon, spoken_of=row.spoken_of)

@@ -45,12 +45,50 @@ SEQUELS = {
     "fr": ("la suite de {head}", "{head} la suite"),
 }
 """How they call the second one."""
+NEWEST = {
+    "en": (
+        "the new {0}",
+        "new {0}",
+        "{0} remake",
+        "the {0} remake",
+        "the live action {0}",
+        "{0} the new one",
+    ),
+    "de": ("der neue {0}", "neuer {0}", "die Neuverfilmung von {0}", "{0} der neue", "{0} Realfilm"),
+    "es": ("la nueva {0}", "{0} la nueva", "el remake de {0}", "{0} acción real"),
+    "fr": ("le nouveau {0}", "{0} le nouveau", "le remake de {0}", "{0} en prises de vue"),
+}
+OLDEST = {
+    "en": (
+        "the old {0}",
+        "old {0}",
+        "the original {0}",
+        "{0} original",
+        "the cartoon {0}",
+        "the animated {0}",
+    ),
+    "de": ("der alte {0}", "alter {0}", "{0} der alte", "{0} Zeichentrick"),
+    "es": ("la vieja {0}", "{0} la antigua", "{0} de dibujos"),
+    "fr": ("le vieux {0}", "l'ancien {0}", "{0} le dessin animé"),
+}
+"""How they call the newest and the oldest film of a name."""
+NAMESAKES = 0.06
+"""The part of the titles that several films have."""
 _CUT = re.compile(r"(.+?)(?:: | - )(.+)")
 _NUMBERED = re.compile(r"(.+) ([2-8])")
 
 
 def _is_everyday(title: str, common: Mapping[str, int]) -> bool:
     return all(common.get(word, 0) for word in title.lower().split())
+
+
+def _namesakes(films: Sequence[Film]) -> list[tuple[Film, Mapping[str, Sequence[str]]]]:
+    """The newest and the oldest film of each name that several have, and how people call them."""
+    called: dict[str, list[Film]] = {}
+    for film in films:
+        called.setdefault(film.title.casefold(), []).append(film)
+    several = (sorted(each, key=lambda film: film.year or 0) for each in called.values() if len(each) > 1)
+    return [pair for each in several for pair in ((each[-1], NEWEST), (each[0], OLDEST))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +109,7 @@ class Swapper:
         self._films = [film for film in films if film.votes >= KNOWN]
         self._sums = list(accumulate(film.votes**EVENLY for film in self._films))
         self._everyday = [film for film in self._films if _is_everyday(film.title, common)]
+        self._namesakes = _namesakes(self._films)
         self._few = list(accumulate(film.votes**EVENLY for film in self._everyday))
         self._series = series
         titles = [film.title.split() for film in self._films]
@@ -102,6 +141,9 @@ class Swapper:
     def _title(self, like: str, language: str) -> tuple[str, Film | None]:
         if self._random.random() < INVENTED:
             return self._cased(self._invented(), like), None
+        if self._namesakes and self._random.random() < NAMESAKES:
+            film, ways = self._random.choice(self._namesakes)
+            return self._cased(self._random.choice(ways[language]).format(film.title), like), film
         if self._everyday and self._random.random() < EVERYDAY:
             film = self._everyday[bisect(self._few, self._random.random() * self._few[-1])]
             if film.title.lower() in PRONOUNS:
@@ -126,6 +168,9 @@ class Swapper:
             title = title.replace("'", "").replace("-", " ").replace("!", "")
         if film.year and chance() < 0.05:
             title = f"{title} ({film.year})" if chance() < 0.5 else f"{title} {film.year}"
+        if film.year and chance() < 0.02:
+            decade = f"{film.year // 10 % 10}0s"
+            return f"the {decade} {title}" if chance() < 0.5 else f"{title} from the {decade}"
         return self._slipped(title) if chance() < 0.12 else title
 
     def _shortened(self, title: str) -> str:
