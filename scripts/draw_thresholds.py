@@ -15,7 +15,7 @@ from knowledge.understanding.learned import read_learned
 from knowledge.understanding.thresholds import SHIPPED, Thresholds
 from knowledge.understanding.understand import Understanding
 
-STEPS = (0.3, 0.4, 0.55, 0.65, 0.75, 0.85, 0.95)
+STEPS = (0.3, 0.4, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95)
 WIDE, HIGH, EDGE = 480, 300, 45
 Point = tuple[float, float, float]
 """A threshold, the share that is asked back, and the share of wrong films."""

@@ -38,7 +38,7 @@ ROWS = Path(__file__).parent / "learning" / "rows"
 SEED = 11
 PARTS = 4
 """Processes at a time."""
-COURSES = 2
+COURSES = 3
 """Taggers that are learned from the same rows with other titles in them, and put together."""
 LOGITS = (("intents",), ("topics", "facts"), ("asides",), ("languages", "nothing"))
 MOST = 15_000
@@ -93,7 +93,7 @@ def learn_tags(rows: Sequence[Row], titles: Titles, asked: Mapping[str, Logit]) 
         print("films, and a tagger of half of the rows", flush=True)
         spans = pool.submit(_spans, {**asked, "tagger": seen}, steps, chosen)
         taggers, all_steps = zip(*(each.result() for each in whole), strict=True)
-        tagger, steps = mean_logit(taggers), np.mean(all_steps, axis=0, dtype=np.float32)
+        tagger, steps = mean_logit(taggers), np.asarray(np.mean(all_steps, axis=0), np.float32)
         vectors = {"steps": steps, "films": chosen, "spans": spans.result()}
     return ReaderWeights(common, {**asked, "tagger": tagger}, vectors)
 

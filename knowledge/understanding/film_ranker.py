@@ -1,6 +1,5 @@
 """Which film a span means: films of the index are weighed by name, fame, year, version and number."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -11,22 +10,20 @@ from knowledge.titles.cover import covered
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.names import NameKind
-from knowledge.titles.spans import SOLID, SpanIndex
+from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
 from knowledge.titles.words import words
 from knowledge.understanding.film_candidate import FOUND, FilmCandidate, Ranked, is_exact
+from knowledge.understanding.film_table import SIZE, WELL_KNOWN, near, table
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
-from knowledge.weights import F32, ReaderWeights
+from knowledge.weights import ReaderWeights
 
 KNOWN_BY_NAME = 500
 """Votes of a film of just this name from which on nothing like it is looked for."""
 MOST, MOST_PARTS = 8, 13
 ASKED = 0.4  # How likely a film is that the titles would ask about.
 BESIDE = 3  # Words before a title that may say that all of its series are meant.
-BEFORE, AFTER = 3, 2  # Words beside a title that may say which film of its name is meant.
-WELL_KNOWN = 2000
-"""Votes of a film that counts among the versions of a name."""
 EVERYDAY = 3
 """How common a word is at least that may tell which part of a series is meant: `one`, `second`, `new`."""
 LATEST = 8
@@ -69,7 +66,7 @@ class FilmRanker:
         """The same; where it is just the title of films, the titles say which one, or that one must ask."""
         if (
             not ranked
-            or hints.versions_in(_near(message, start, end))
+            or hints.versions_in(near(message, start, end))
             or hints.years
             or hints.decade
             or ranked[0].choice.related
@@ -166,7 +163,8 @@ class FilmRanker:
                     yield FilmCandidate(self._spans.film(each), each.kind, part=True, related=True)
         if hints.versions_in(places) or hints.years:
             for each in self._spans.named(film.title):
-                if each.votes >= RELATED and each.kind <= NameKind.ALIAS:
+                dated = not hints.years or each.year in hints.years
+                if dated and each.votes >= RELATED and each.kind <= NameKind.ALIAS:
                     yield FilmCandidate(self._spans.film(each), each.kind, related=True)
 
     def series(self, message: TokenText, hints: Hints, start: int, end: int) -> list[Film]:
@@ -191,61 +189,6 @@ class FilmRanker:
             yield FilmCandidate(match.film, FOUND, typed=mine, name=its, decided=sure)
 
 
-def _near(message: TokenText, start: int, end: int) -> range:
-    return range(max(start - BEFORE, 0), min(end + AFTER, len(message.tokens)))
-
-
 def _unnumbered(title: str) -> str:
     listed = words(title)
     return " ".join(listed[:-1]) if len(listed) > 1 and listed[-1].isdecimal() else title
-
-
-def table(message: TokenText, hints: Hints, start: int, end: int, choices: Sequence[FilmCandidate]) -> F32:
-    """(choices, features)."""
-    strong = [each.film for each in choices if each.film.votes >= WELL_KNOWN] or [
-        each.film for each in choices
-    ]
-    years = sorted(film.year for film in strong if film.year)
-    typed = {word for word in words(message.said(start, end)) if word.isdecimal()}
-    kinds = hints.kinds_of(_near(message, start, end))
-    rows = [_row(hints, kinds, choice, years, typed, end - start, choices) for choice in choices]
-    return np.array(rows, np.float32)
-
-
-def _row(
-    hints: Hints,
-    kinds: frozenset[str],
-    choice: FilmCandidate,
-    years: Sequence[int],
-    typed: set[str],
-    size: int,
-    choices: Sequence[FilmCandidate],
-) -> list[float]:
-    film, kind = choice.film, choice.kind
-    fame, year = math.log10(film.votes + 10), film.year or 0
-    found, exact = kind == FOUND, is_exact(choice)
-    new, old = "newest" in kinds, "oldest" in kinds
-    numbers = {word for word in words(film.title) if word.isdecimal() and word != "1"}
-    rival = any(map(is_exact, choices))
-    first, last = (years[0], years[-1]) if years else (0, 0)
-    several = first != last
-    away = min((abs(year - each) for each in hints.years), default=0)
-    return [
-        kind == NameKind.TITLE, kind == NameKind.ALIAS, kind == NameKind.SUBTITLE, kind == NameKind.CALLED,
-        kind == NameKind.INITIALS, kind == NameKind.HEAD, kind == SOLID, found,
-        fame, fame * exact, fame * found, film.guide,
-        choice.inner, choice.inner * choice.left, choice.inner * choice.typed, choice.inner * fame,
-        choice.part, choice.related, choice.related * (bool(hints.years) and away == 0),
-        found * choice.typed, found * choice.name, found * (min(choice.typed, choice.name) > 0.95),
-        choice.decided,
-        year in hints.years, bool(hints.years) and away > 1, bool(hints.years) and away == 1,
-        new * several * (year == last), old * several * (year == first),
-        new * (year < 2005), old * (year > 2012),
-        hints.decade is not None and hints.decade <= year < hints.decade + 10,
-        found * (numbers != typed - {"1"}), (not found) * (numbers != typed - {"1"}) * (not choice.part),
-        found * rival, found * rival * (size > 2), (not exact) * (not found) * rival,
-        choice.related * new * (year == last), choice.related * old * (year == first),
-    ]  # fmt: skip
-
-
-SIZE = 38

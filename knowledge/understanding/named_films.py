@@ -104,7 +104,8 @@ class Naming:
         film = self._film(scene, *span, scene.spoken_of) if span else None
         if span and film:
             return Named("accept", film, span=span, chance=scene.tags.chance(span[0], f"B-{FILM}"))
-        if scene.tells_its_own() or (span is None and scene.tags.no_film >= self.limits.stays):
+        stays = self.limits.stays[scene.message.reach]
+        if scene.tells_its_own() or (span is None and scene.tags.no_film >= stays):
             return Named("none")
         span = span or scene.likeliest()
         if scene.tags.no_film >= self.limits.stays_asked:

@@ -1,12 +1,12 @@
-"""A linear-chain CRF: how likely each label of each token is, and the likeliest labels of all."""
+"""A linear-chain CRF over tokens: how likely each label of each token is, and the likeliest labels of all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from knowledge.label_chain import chances_of, likeliest, log_total
 from knowledge.understanding.token_features import token_features
 from knowledge.understanding.token_text import TokenText
 from knowledge.weights import F32, ReaderWeights, hashed
@@ -16,7 +16,6 @@ FILM, OTHER = "F", "X"
 LABELS = ("O", "B-F", "I-F", "B-X", "I-X", "A")
 _PLACE = {label: at for at, label in enumerate(LABELS)}
 Span = tuple[int, int, str]
-TINY = 1e-30
 
 
 @dataclass(frozen=True)
@@ -36,13 +35,8 @@ class Tags:
     def no_film(self) -> float:
         """How likely no film is asked about by its name."""
         kept = [at for at, label in enumerate(LABELS) if not label.endswith(FILM)]
-        points, steps = self.points[:, kept].astype(np.float64), self.steps[np.ix_(kept, kept)]
-        ahead = points[0]
-        for row in points[1:]:
-            top = ahead.max()
-            ahead = np.log(np.exp(ahead - top) @ np.exp(steps) + TINY) + top + row
-        top = float(ahead.max())
-        return float(np.exp(min(0.0, top + float(np.log(np.exp(ahead - top).sum())) - self.total)))
+        total = log_total(self.points[:, kept], self.steps[np.ix_(kept, kept)])
+        return float(np.exp(min(0.0, total - self.total)))
 
     def chance(self, at: int, *labels: str) -> float:
         """How likely a token has one of these labels."""
@@ -83,32 +77,6 @@ class Tagger:
 
 
 def read_tags(points: F32, steps: F32) -> Tags:
-    """Chances by going forwards and backwards, the likeliest labels by Viterbi's way."""
-    size = len(points)
-    tops = points.max(axis=1, keepdims=True)
-    raised, step = np.exp(points - tops), np.exp(steps)
-    ahead, behind = np.empty_like(raised), np.ones_like(raised)
-    total = float(tops.sum())
-    for at in range(size):
-        ahead[at] = raised[at] * (ahead[at - 1] @ step) if at else raised[at]
-        scale = ahead[at].sum()
-        ahead[at] /= scale
-        total += float(np.log(scale))
-    for at in range(size - 2, -1, -1):
-        behind[at] = step @ (raised[at + 1] * behind[at + 1])
-        behind[at] /= behind[at].sum()
-    chances = ahead * behind
-    chances /= chances.sum(axis=1, keepdims=True)
-    return Tags(points, steps, chances, _likeliest(points, steps), total)
-
-
-def _likeliest(points: F32, steps: F32) -> tuple[str, ...]:
-    best, came = points[0], list[NDArray[np.intp]]()
-    for row in points[1:]:
-        ways = best[:, None] + steps
-        came.append(ways.argmax(axis=0))
-        best = ways.max(axis=0) + row
-    path = [int(best.argmax())]
-    for back in reversed(came):
-        path.append(int(back[path[-1]]))
-    return tuple(LABELS[at] for at in reversed(path))
+    """The tags of (tokens, labels) points."""
+    chances, total = chances_of(points, steps)
+    return Tags(points, steps, chances, tuple(LABELS[at] for at in likeliest(points, steps)), total)

@@ -29,13 +29,14 @@ class Thresholds:
     """The same for it to be asked about."""
     unknown: float = 0.4
     """A span that is no film known is one all the same, and is said to be unknown."""
-    stays: float = 0.85
-    """How likely no film is named for a text to stay with the film spoken of."""
+    stays: tuple[float, float, float] = (0.93, 0.93, 0.88)
+    """How likely no film is named for a text to stay with the film spoken of, by how much it tells that a
+    title is unknown: where few films are known, one must be surer."""
     stays_asked: float = 0.4
     """The same for it to be asked whether that film is meant."""
     also: float = 0.5
     """A further span names a film that is asked about, or another that is not."""
-    second: float = 0.33
+    second: float = 0.3
     """A second thing is asked."""
     without: float = 0.6
     """How much the odds of a text without a film count beside those of one that follows a film."""

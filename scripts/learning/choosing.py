@@ -8,7 +8,7 @@ from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import AgeWords
 from knowledge.understanding.film_ranker import FilmRanker
-from knowledge.understanding.film_ranker import table as film_table
+from knowledge.understanding.film_table import table as film_table
 from knowledge.understanding.masked_words import asked_features, told
 from knowledge.understanding.span_ranker import SpanCandidate, SpanRanker
 from knowledge.understanding.span_ranker import table as span_table
@@ -35,7 +35,7 @@ def film_choices(
     versions: VersionWords,
     seed: int,
 ) -> Iterator[Choices]:
-    """Tables of the films of a span, of rows with another title, or that tell a version of the film before."""
+    """Tables of the films of a span, of rows with another title or that tell a version of the film before."""
     ranker = FilmRanker(titles, SpanIndex(titles), ReaderWeights({}, {}, {}))
     before = FilmsBefore(known, ranker, seed)
     chosen = [each for each in taught if each.film is not None or _tells(each)]
