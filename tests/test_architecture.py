@@ -20,7 +20,7 @@ HOMES = {
     "discord.ui": ("bot.ui",),
     "simcord": ("bot.playground",),
     "rapidfuzz": ("knowledge.titles",),
-    "numpy": ("knowledge.titles", "knowledge.understanding", "knowledge.weights"),
+    "numpy": ("knowledge.titles", "knowledge.understanding", "knowledge.weights", "knowledge.label_chain"),
     "Stemmer": ("knowledge.word_patterns",),
     "sqlalchemy": ("knowledge.storage",),
     "alembic": ("knowledge.storage",),

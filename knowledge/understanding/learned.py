@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from knowledge.understanding.ages import AgeWords, age_words
-from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.phrases import read_phrases
 from knowledge.understanding.topics import TopicPhrases
 from knowledge.understanding.version_hints import VersionWords, version_words
+from knowledge.understanding.word_kinds import WordKinds
 from knowledge.vocabulary import Vocabulary
 from knowledge.weights import ReaderWeights, read_weights
 
@@ -19,7 +19,7 @@ class Learned:
     ages: AgeWords
     versions: VersionWords
     topics: TopicPhrases
-    lexicon: Lexicon
+    lexicon: WordKinds
 
 
 def read_learned(vocabulary: Vocabulary) -> Learned:
@@ -33,5 +33,5 @@ def learned_from(weights: ReaderWeights, vocabulary: Vocabulary) -> Learned:
     asks = {name: topic.asks for name, topic in vocabulary.topics.items()}
     topics = TopicPhrases.of(asks, phrases["topics"])
     ages, versions = age_words(phrases["ages"]), version_words(phrases["versions"])
-    lexicon = Lexicon(weights.common, ages, topics, versions)
+    lexicon = WordKinds(weights.common, ages, topics, versions)
     return Learned(weights, ages, versions, topics, lexicon)

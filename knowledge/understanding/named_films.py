@@ -43,7 +43,9 @@ class Naming:
         at = next((at for at, token in enumerate(tokens) if token.word in map(str, scene.hints.years)), None)
         if at is None or scene.spoken_of is None:
             return None
-        others = (each.film for each in self.films.versions(scene.hints, scene.spoken_of, range(len(tokens))))
+        others = (
+            each.film for each in self.films.versions.of(scene.hints, scene.spoken_of, range(len(tokens)))
+        )
         film = next((each for each in others if str(each.year) == tokens[at].word), scene.spoken_of)
         place = (max(at - 1, 0), min(at + 2, len(tokens)))
         dated = Named("accept", film, span=place, spans=((*place, FILM),))
@@ -69,7 +71,7 @@ class Naming:
         if chance < needed and not (doubted and scene.spoken_of is None):
             return Named("none")
         alone = sum(label in (FILM, OTHER) for *_, label in scene.tags.spans()) < 2
-        films = self.films.series(scene.message, scene.hints, span.start, span.end) if alone else []
+        films = self.films.versions.series(scene.message, scene.hints, span.start, span.end) if alone else []
         if len(films) > 1 and chance >= needed:
             place, further = (span.start, span.end), tuple(films[1:MOST_FURTHER])
             return Named("accept", films[0], (), place, exact=False, chance=chance, further=further)
@@ -143,7 +145,7 @@ class Naming:
             return named
         free = [at for at in range(len(scene.message.tokens)) if at not in taken]
         versions = [
-            each.film for each in self.films.versions(scene.hints, film, free) if each.film.id != film.id
+            each.film for each in self.films.versions.of(scene.hints, film, free) if each.film.id != film.id
         ]
         dated = [each for each in versions if each.year in scene.hints.years]
         return replace(named, others=tuple((dated or versions)[:1]))

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.titles.spans import Sight, SpanIndex
-from knowledge.understanding.lexicon import VERSION, Lexicon
 from knowledge.understanding.tokens import Token, tokenise
+from knowledge.understanding.word_kinds import VERSION, WordKinds
 
 ENDS = frozenset(".?!;\n")
 
@@ -26,7 +26,7 @@ class TokenText:
     """How much it tells that a title is unknown: 0 for nothing, up to 2."""
 
     @classmethod
-    def of(cls, text: str, spans: SpanIndex, lexicon: Lexicon, *, spoken_of: bool) -> "TokenText":
+    def of(cls, text: str, spans: SpanIndex, lexicon: WordKinds, *, spoken_of: bool) -> "TokenText":
         """A text against the films that can be named and the words that people use."""
         tokens = tokenise(text)
         seen = spans.sights(text, [(token.start, token.end) for token in tokens])

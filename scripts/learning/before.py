@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from knowledge.titles.films import Film
 from knowledge.understanding.film_candidate import FilmCandidate
-from knowledge.understanding.film_ranker import FilmRanker
+from knowledge.understanding.film_versions import FilmVersions
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
 
@@ -16,8 +16,8 @@ TRIES = 150
 class FilmsBefore:
     """Chooses films that may have been spoken of, repeatable by its seed."""
 
-    def __init__(self, films: Sequence[Film], ranker: FilmRanker, seed: int) -> None:
-        self._films, self._ranker = films, ranker
+    def __init__(self, films: Sequence[Film], versions: FilmVersions, seed: int) -> None:
+        self._films, self._versions = films, versions
         self._random = random.Random(seed)
 
     def any(self) -> Film:
@@ -28,11 +28,11 @@ class FilmsBefore:
         self, message: TokenText, hints: Hints, start: int, end: int
     ) -> tuple[Film, FilmCandidate] | None:
         """A film, and its version that these tokens tell and no more: `the second one`, `la secuela`."""
-        if not self._ranker.tells_version(message, hints, start, end, self._films[0]):
+        if not self._versions.tells(message, hints, start, end, self._films[0]):
             return None
         for _ in range(TRIES):
             film = self.any()
-            told = _told(film, hints, list(self._ranker.versions(hints, film, range(start, end))))
+            told = _told(film, hints, list(self._versions.of(hints, film, range(start, end))))
             if told is not None:
                 return film, told
         return None

@@ -7,8 +7,8 @@ from knowledge.titles.films import Film
 from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import AgeWords
+from knowledge.understanding.film_features import table as film_table
 from knowledge.understanding.film_ranker import FilmRanker
-from knowledge.understanding.film_table import table as film_table
 from knowledge.understanding.masked_words import asked_features, told
 from knowledge.understanding.span_ranker import SpanCandidate, SpanRanker
 from knowledge.understanding.span_ranker import table as span_table
@@ -37,7 +37,7 @@ def film_choices(
 ) -> Iterator[Choices]:
     """Tables of the films of a span, of rows with another title or that tell a version of the film before."""
     ranker = FilmRanker(titles, SpanIndex(titles), ReaderWeights({}, {}, {}))
-    before = FilmsBefore(known, ranker, seed)
+    before = FilmsBefore(known, ranker.versions, seed)
     chosen = [each for each in taught if each.film is not None or _tells(each)]
     random.Random(seed).shuffle(chosen)
     for each in chosen[:MOST_FILMS]:
@@ -81,7 +81,7 @@ def span_choices(
     """Tables of the spans of a text, of rows that the tagger of these weights has not seen."""
     films = FilmRanker(titles, SpanIndex(titles), weights)
     tagger, ranker = Tagger(weights), SpanRanker(films, weights)
-    before = FilmsBefore(known, films, seed)
+    before = FilmsBefore(known, films.versions, seed)
     nothing = weights.logits["nothing"]
     chosen = [each for each in taught if each.message.tokens]
     random.Random(seed).shuffle(chosen)

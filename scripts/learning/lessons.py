@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.titles.spans import SpanIndex
 from knowledge.understanding.ages import Age, AgeWords, possible_ages
-from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.masked_words import told
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.tokens import Token, tokenise
+from knowledge.understanding.word_kinds import WordKinds
 from scripts.learning.rows import AGE, Row
 
 
@@ -55,6 +55,6 @@ def words_said(rows: Iterable[Row]) -> Iterable[str]:
                 yield token.word
 
 
-def message_of(row: Row, spans: SpanIndex, lexicon: Lexicon) -> TokenText:
+def message_of(row: Row, spans: SpanIndex, lexicon: WordKinds) -> TokenText:
     """A row's text against films that can be named."""
     return TokenText.of(row.text, spans, lexicon, spoken_of=row.spoken_of)

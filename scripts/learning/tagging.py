@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from knowledge.titles.films import Film
 from knowledge.titles.spans import SpanIndex
-from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.tagger import LABELS
 from knowledge.understanding.token_features import token_features
 from knowledge.understanding.token_text import TokenText
+from knowledge.understanding.word_kinds import WordKinds
 from knowledge.weights import F32, Logit
 from scripts.learning.fitting import fit
 from scripts.learning.lessons import labels_of
@@ -57,7 +57,7 @@ class Lesson:
 def lessons(
     rows: Sequence[tuple[int, Row]],
     worlds: Sequence[SpanIndex],
-    lexicon: Lexicon,
+    lexicon: WordKinds,
     swapper: Swapper,
     seed: int,
     course: int,

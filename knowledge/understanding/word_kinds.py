@@ -14,7 +14,7 @@ KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class WordKinds:
     """Looks words up, as they are in a token."""
 
     commonness: Mapping[str, int]

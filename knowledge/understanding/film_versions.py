@@ -1,0 +1,75 @@
+"""Films beside one that was named or spoken of: its other versions, the parts of its series."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.titles.films import Film
+from knowledge.titles.names import NameKind
+from knowledge.titles.spans import SpanIndex
+from knowledge.titles.words import words
+from knowledge.understanding.film_candidate import FilmCandidate
+from knowledge.understanding.film_features import WELL_KNOWN
+from knowledge.understanding.token_text import TokenText
+from knowledge.understanding.version_hints import Hints
+
+MOST_PARTS = 13
+BESIDE = 3  # Words before a title that may say that all of its series are meant.
+EVERYDAY = 3
+"""How common a word is at least that may tell which part of a series is meant: `one`, `second`, `new`."""
+RELATED = 100
+"""Votes of a film that may be another version of the one spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilmVersions:
+    """Looks them up among the names of films."""
+
+    spans: SpanIndex
+
+    def tells(self, message: TokenText, hints: Hints, start: int, end: int, spoken_of: Film) -> bool:
+        """Whether no word says more than `the second one`, but those of the names of the film spoken of."""
+        names = (spoken_of.title, *spoken_of.names)
+        own = {word for name in names for word in words(name)} | hints.words.words
+        numbers = {at for first, last, _ in hints.numbers(start, end) for at in range(first, last)}
+        return all(
+            not message.tokens[at].word.isalpha()
+            or message.common[at] >= EVERYDAY
+            or at in numbers
+            or own.issuperset((message.tokens[at].word, *words(message.tokens[at].word)))
+            for at in range(start, end)
+        )
+
+    def of(self, hints: Hints, film: Film, tokens: Iterable[int]) -> Iterator[FilmCandidate]:
+        """Other films of a title, and the parts of its series, that some tokens ask for."""
+        heads = dict.fromkeys((film.title, film.title.partition(":")[0], _unnumbered(film.title)))
+        places = sorted(tokens)
+        kinds, asked = hints.kinds_of(places), set(places)
+        values = {value for start, _, value in hints.numbers(0, len(hints.tokens)) if start in asked}
+        for value in sorted(values | ({2} if "sequel" in kinds else set[int]())):
+            for head in heads:
+                for each in self.spans.named(head if value == 1 else f"{head} {value}")[:2]:
+                    yield FilmCandidate(self.spans.film(each), each.kind, part=True, related=True)
+        if hints.versions_in(places) or hints.years:
+            for each in self.spans.named(film.title):
+                dated = not hints.years or each.year in hints.years
+                if dated and each.votes >= RELATED and each.kind <= NameKind.ALIAS:
+                    yield FilmCandidate(self.spans.film(each), each.kind, related=True)
+
+    def series(self, message: TokenText, hints: Hints, start: int, end: int) -> list[Film]:
+        """The films of the series that a span names as a whole: `both inside out films`; else none."""
+        inner = [each for each in message.sights if start <= each.start and each.end <= end]
+        if not inner or "series" not in hints.kinds_of(range(max(start - BESIDE, 0), end)):
+            return []
+        name = max(inner, key=lambda each: (each.end - each.start, each.best.votes))
+        head, films = message.said(name.start, name.end), list[Film]()
+        for number in range(1, MOST_PARTS):
+            parts = self.spans.named(head if number == 1 else f"{head} {number}")
+            if not parts or parts[0].votes < WELL_KNOWN:
+                break
+            films.append(self.spans.film(parts[0]))
+        return list(dict.fromkeys(films))
+
+
+def _unnumbered(title: str) -> str:
+    listed = words(title)
+    return " ".join(listed[:-1]) if len(listed) > 1 and listed[-1].isdecimal() else title
