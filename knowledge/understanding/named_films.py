@@ -7,7 +7,7 @@ from knowledge.titles.films import Film
 from knowledge.titles.names import NameKind
 from knowledge.understanding.film_candidate import FOUND, Ranked, is_exact
 from knowledge.understanding.film_ranker import FilmRanker
-from knowledge.understanding.scene import Named, Scene
+from knowledge.understanding.scene import COMMONEST, Named, Scene
 from knowledge.understanding.span_ranker import SpanCandidate, Weighed
 from knowledge.understanding.tagger import FILM, OTHER, Span
 from knowledge.understanding.thresholds import Thresholds
@@ -67,7 +67,8 @@ class Naming:
         needed = limits.span if scene.spoken_of is None else limits.span_instead
         needed = limits.own if scene.is_own(span.start, span.end) else needed
         needed = limits.span_doubted if scene.is_all(span.start, span.end) else needed
-        doubted = chance >= limits.span_doubted and weighed.none < limits.none_doubted
+        worded = scene.message.rarest(span.start, span.end) < COMMONEST
+        doubted = worded and chance >= limits.span_doubted and weighed.none < limits.none_doubted
         if chance < needed and not (doubted and scene.spoken_of is None):
             return Named("none")
         alone = sum(label in (FILM, OTHER) for *_, label in scene.tags.spans()) < 2

@@ -10,6 +10,8 @@ from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
 
 Place = tuple[int, int]
+COMMONEST = 5
+"""How common a word is that begins a title and is none by itself: `the`."""
 TOLD = 3
 """How common a word is at most, less one, that is somebody or something in a film: `Anna`, `the boat`."""
 
@@ -75,7 +77,7 @@ class Scene:
             return None
         start = max(places, key=titled.__getitem__)
         half, end = titled[start] / 2, start + 1
-        while end in places and titled[end] >= half:
+        while end in places and (titled[end] >= half or self.message.rarest(start, end) == COMMONEST):
             end += 1
         while start - 1 in places and titled[start - 1] >= half:
             start -= 1
