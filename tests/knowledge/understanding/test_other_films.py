@@ -28,7 +28,7 @@ def guide(learned: Learned) -> Guide:
         ("frozen-2013", "who voices Olaf"),
         ("inside-out-2-2024", "is anxiety scary"),
         ("inside-out-2-2024", "does bing bong die"),
-        ("jaws-1975", "what about the boat"),
+        ("jaws-1975", "what about the shark"),
         ("coco-2017", "does Miguel get home"),
         ("the-lion-king-1994", "is mufasa killed"),
     ],
