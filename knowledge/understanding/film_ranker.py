@@ -81,6 +81,11 @@ class FilmRanker:
         asked = [replace(known.pop(film), chance=ASKED) for film in films if film in known]
         return [*asked, *known.values()]
 
+    def accepted(self, message: TokenText) -> Film | None:
+        """The film that the titles alone would accept for a whole text."""
+        decision = self._find(message.text)
+        return decision.matches[0].film if decision.decided is Decided.ACCEPT else None
+
     def choices(
         self, message: TokenText, hints: Hints, start: int, end: int, *, find: bool, spoken_of: Film | None
     ) -> list[FilmCandidate]:
@@ -94,7 +99,8 @@ class FilmRanker:
         )
         if find and best < KNOWN_BY_NAME:
             for choice in self._alike(message.said(start, end)):
-                found.setdefault(choice.film.id, choice)
+                if choice.decided or choice.film.id not in found:
+                    found[choice.film.id] = choice
         return list(found.values())[: 2 * MOST]
 
     def _each(

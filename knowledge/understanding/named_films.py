@@ -11,6 +11,7 @@ from knowledge.understanding.scene import COMMONEST, Named, Scene
 from knowledge.understanding.span_ranker import SpanCandidate, Weighed
 from knowledge.understanding.tagger import FILM, OTHER, Span
 from knowledge.understanding.thresholds import Thresholds
+from knowledge.understanding.token_features import QUOTES
 
 MOST_OFFERED = 4
 MOST_FURTHER = 3
@@ -58,12 +59,12 @@ class Naming:
         whole = next((each for each in weighed.candidates if _is_whole_title(scene, each)), None)
         if whole is not None:
             return self._decided(self._settled(scene, whole), self.limits.span, sure=True)
-        span, limits = weighed.candidates[best], self.limits
-        chance = sum(
-            each
-            for each, other in zip(weighed.chances, weighed.candidates, strict=True)
-            if other.films[0].choice.film.id == span.films[0].choice.film.id and _meet(other, span)
-        )
+        if scene.spoken_of is None and scene.is_just_a_title():
+            film = self.films.accepted(scene.message)
+            if film is not None:
+                return Named("accept", film, span=(0, len(scene.message.tokens)), exact=False, chance=1.0)
+        likeliest, limits = weighed.candidates[best], self.limits
+        span, chance = self._with_sequel(scene, likeliest), _chance(weighed, likeliest)
         needed = limits.span if scene.spoken_of is None else limits.span_instead
         needed = limits.own if scene.is_own(span.start, span.end) else needed
         needed = limits.span_doubted if scene.is_all(span.start, span.end) else needed
@@ -78,6 +79,15 @@ class Naming:
             return Named("accept", films[0], (), place, exact=False, chance=chance, further=further)
         settled = self._settled(scene, span)
         return self._decided(settled, chance, sure=chance >= needed or _is_plainly_named(settled))
+
+    def _with_sequel(self, scene: Scene, span: SpanCandidate) -> SpanCandidate:
+        """The same with the word for the next part that stands behind it: `the Shrek sequel`."""
+        words = [token.word for token in scene.message.tokens]
+        end = next((at for at in range(span.end, len(words)) if words[at] not in QUOTES), span.end)
+        if not list(scene.hints.sequels(end, min(end + 1, len(words)))):
+            return span
+        films = self.films.ranked(scene.message, scene.hints, span.start, end + 1, find=False)
+        return replace(span, end=end + 1, films=tuple(films)) if films and films[0].choice.part else span
 
     def _settled(self, scene: Scene, span: SpanCandidate) -> SpanCandidate:
         films = self.films.settled(scene.message, scene.hints, span.start, span.end, span.films)
@@ -154,12 +164,23 @@ class Naming:
     def _film(self, scene: Scene, start: int, end: int, beside: Film | None) -> Film | None:
         """The film that a span means; the version of one beside it, where it tells no more than which."""
         hints, message = scene.hints, scene.message
+        if beside and not any(token.word.isalpha() for token in message.tokens[start:end]):
+            parts = (each.film for each in self.films.versions.of(hints, beside, range(start, end)))
+            if part := next((each for each in parts if each.id != beside.id), None):
+                return part
         found = self.films.ranked(message, hints, start, end, find=True, spoken_of=beside)
         ranked = self.films.settled(message, hints, start, end, found)
         sure = (
             ranked and ranked[0].chance >= self.limits.film_beside and _cover(ranked[0]) >= self.limits.alike
         )
         return ranked[0].choice.film if sure else None
+
+
+def _chance(weighed: Weighed, span: SpanCandidate) -> float:
+    """How likely a span, or one that meets it, names its likeliest film."""
+    film = span.films[0].choice.film.id
+    pairs = zip(weighed.chances, weighed.candidates, strict=True)
+    return sum(each for each, other in pairs if other.films[0].choice.film.id == film and _meet(other, span))
 
 
 def _is_plainly_named(candidate: SpanCandidate) -> bool:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.understanding.reading import Found
-from knowledge.understanding.tagger import AGE, NOTHING, Span, Tags
+from knowledge.understanding.tagger import AGE, FILM, NOTHING, Span, Tags
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
 
 Place = tuple[int, int]
 COMMONEST = 5
 """How common a word is that begins a title and is none by itself: `the`."""
+FEW, PERHAPS = 3, 0.7
+"""Words of a text that may be a title though none is marked, and how likely it has none at most."""
 TOLD = 3
 """How common a word is at most, less one, that is somebody or something in a film: `Anna`, `the boat`."""
 
@@ -59,6 +61,14 @@ class Scene:
         """Whether nothing else is said."""
         beside = (*self.message.tokens[:start], *self.message.tokens[end:])
         return not any(token.word[:1].isalnum() for token in beside)
+
+    def is_just_a_title(self) -> bool:
+        """Whether nothing is said but what is taken for a title, and numbers."""
+        titles = {at for start, end, label in self.tags.spans() if label == FILM for at in range(start, end)}
+        said = [at for at, token in enumerate(self.message.tokens) if token.word[:1].isalpha()]
+        if not titles:
+            return len(said) <= FEW and self.tags.no_film < PERHAPS
+        return titles.issuperset(said)
 
     def tells_its_own(self) -> bool:
         """Whether what is likeliest a title is told of in the entry of the film spoken of."""
