@@ -64,7 +64,7 @@ class Naming:
             if film is not None:
                 return Named("accept", film, span=(0, len(scene.message.tokens)), exact=False, chance=1.0)
         likeliest, limits = weighed.candidates[best], self.limits
-        span, chance = self._with_sequel(scene, likeliest), _chance(weighed, likeliest)
+        span, chance = _with_sequel(self.films, scene, likeliest), _chance(weighed, likeliest)
         needed = limits.span if scene.spoken_of is None else limits.span_instead
         needed = limits.own if scene.is_own(span.start, span.end) else needed
         needed = limits.span_doubted if scene.is_all(span.start, span.end) else needed
@@ -79,15 +79,6 @@ class Naming:
             return Named("accept", films[0], (), place, exact=False, chance=chance, further=further)
         settled = self._settled(scene, span)
         return self._decided(settled, chance, sure=chance >= needed or _is_plainly_named(settled))
-
-    def _with_sequel(self, scene: Scene, span: SpanCandidate) -> SpanCandidate:
-        """The same with the word for the next part that stands behind it: `the Shrek sequel`."""
-        words = [token.word for token in scene.message.tokens]
-        end = next((at for at in range(span.end, len(words)) if words[at] not in QUOTES), span.end)
-        if not list(scene.hints.sequels(end, min(end + 1, len(words)))):
-            return span
-        films = self.films.ranked(scene.message, scene.hints, span.start, end + 1, find=False)
-        return replace(span, end=end + 1, films=tuple(films)) if films and films[0].choice.part else span
 
     def _settled(self, scene: Scene, span: SpanCandidate) -> SpanCandidate:
         films = self.films.settled(scene.message, scene.hints, span.start, span.end, span.films)
@@ -174,6 +165,16 @@ class Naming:
             ranked and ranked[0].chance >= self.limits.film_beside and _cover(ranked[0]) >= self.limits.alike
         )
         return ranked[0].choice.film if sure else None
+
+
+def _with_sequel(films: FilmRanker, scene: Scene, span: SpanCandidate) -> SpanCandidate:
+    """The same with the word for the next part that stands behind it: `the Shrek sequel`."""
+    words = [token.word for token in scene.message.tokens]
+    end = next((at for at in range(span.end, len(words)) if words[at] not in QUOTES), span.end)
+    if not list(scene.hints.sequels(end, min(end + 1, len(words)))):
+        return span
+    found = films.ranked(scene.message, scene.hints, span.start, end + 1, find=False)
+    return replace(span, end=end + 1, films=tuple(found)) if found and found[0].choice.part else span
 
 
 def _chance(weighed: Weighed, span: SpanCandidate) -> float:
