@@ -72,8 +72,8 @@ def join_draft(connection: Connection, server: ServerId, who: int, name: str, ot
 
 def draft(connection: Connection, server: ServerId, who: int, name: str) -> StoredDraft | None:
     """The form of this name, or None."""
-    whose = _whose(connection, server, who, name)
-    found = _forms(connection, server, whose, drafts.c.name == name)
+    joined = select(drafts.c.joined).where(*_same(server, name), drafts.c.who == who).scalar_subquery()
+    found = _forms(connection, server, func.coalesce(joined, who), drafts.c.name == name)
     return found[0] if found else None
 
 
@@ -149,7 +149,7 @@ def _same(server: ServerId, name: str) -> tuple[ColumnElement[bool], ...]:
 
 
 def _forms(
-    connection: Connection, server: ServerId, who: int, *which: ColumnElement[bool]
+    connection: Connection, server: ServerId, who: int | ColumnElement[int], *which: ColumnElement[bool]
 ) -> tuple[StoredDraft, ...]:
     mine = (drafts.c.server == server, drafts.c.who == who, drafts.c.joined.is_(None), *which)
     wanted = select(drafts.c.name, drafts.c.form, drafts.c.at).where(*mine)

@@ -37,11 +37,11 @@ def test_find_gives_decision_and_matches(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_ask_gives_question_and_answer(capsys: pytest.CaptureFixture[str]) -> None:
-    row = run_json(capsys, "ask", "--json", "--context", "Never Let Me Go (2010)", "is it OK for 13?")
+    row = run_json(capsys, "ask", "--json", "--context", "Never Let Me Go (2010)", "is it OK for 11?")
     question, answer = row["question"], row["answer"]
     assert set(question) == {"text", "intent", "movie", "match", "candidates", "ages", "topics"}
     assert question["movie"] == {"id": "never-let-me-go-2010", "title": "Never Let Me Go", "year": 2010}
-    assert (question["intent"], question["match"], question["ages"]) == ("suitability", "context", [13])
+    assert (question["intent"], question["match"], question["ages"]) == ("suitability", "context", [11])
     assert set(answer) == {"kind", "verdict", "text"}
     assert (answer["kind"], answer["verdict"]) == ("suitability", "not_yet")
     assert answer["text"].startswith("Never Let Me Go (2010)\nNot yet")
@@ -57,7 +57,7 @@ def test_the_terminal_hides_spoilers_and_marks(capsys: pytest.CaptureFixture[str
 def test_a_batch_answers_line_by_line_in_order(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     file = tmp_path / "questions.jsonl"
     rows = [
-        {"text": "is it ok for 13", "context": "Never Let Me Go (2010)"},
+        {"text": "is it ok for 11", "context": "Never Let Me Go (2010)"},
         {"text": "xyzzy"},
         {"text": "is it ok", "context": "No Such Film (1900)"},
     ]

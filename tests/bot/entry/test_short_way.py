@@ -21,7 +21,7 @@ async def goes_on(moderator: Person, seen: Seen, **values: Any) -> Seen:
 
 
 async def test_the_most_feared_topics_come_first_and_each_level_says_what_it_means(moderator: Person) -> None:
-    form = await moderator.opens(await begun(moderator), "Next: How much is in it 1")
+    form = await moderator.opens(await begun(moderator), "Next: How much is in it (1/3)")
     assert list(form.controls) == ["sex", "nudity", "sexual_violence", "violence", "gore"]
     options = {one["value"]: one for one in form.controls["violence"]["options"]}
     assert list(options) == ["-", "none", "mild", "moderate", "severe"]
@@ -41,10 +41,10 @@ async def test_a_step_that_is_left_out_is_not_offered_again_and_can_still_be_tak
     world: World, new_bot: NewBot, moderator: Person
 ) -> None:
     seen = await moderator.presses(await begun(moderator), "Not now")
-    assert next_of(seen) == "Next: How much is in it 2"
+    assert next_of(seen) == "Next: How much is in it (2/3)"
     await world.restart(new_bot())
     seen = await moderator.slash("entry edit", title="The Tin Whale")
-    assert next_of(seen) == "Next: How much is in it 2"
+    assert next_of(seen) == "Next: How much is in it (2/3)"
     seen = await moderator.sends(await moderator.chooses_to_fill(seen, "levels.0"), violence=["none"])
     assert "None found:** violence" in seen.text
 

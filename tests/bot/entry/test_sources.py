@@ -89,7 +89,7 @@ async def test_the_file_that_a_fact_came_in_is_no_source(storage: Storage, catal
     seen = await named(moderator, "A review")
     assert "61 min" in seen.text
     assert "PG in the United States" in seen.text
-    assert "come from table film" in seen.text
+    assert "come from the table “" in seen.text
     assert "film_facts" not in (await moderator.presses(seen, "See: What's in it")).text
     assert "No source chosen yet:** Official rating: MPA" in seen.text
     refused = await publish_first(moderator, seen)

@@ -213,7 +213,7 @@ async def test_a_person_sees_and_deletes_what_is_stored_and_the_revisions_stay(
 
 
 def test_every_column_that_could_hold_a_person_is_known_to_privacy() -> None:
-    named = {"who", "closed_by", "decided_by"}
+    named = {"who", "closed_by", "decided_by", "joined"}
     there = {column for table in metadata.sorted_tables for column in table.columns if column.name in named}
     assert set(PEOPLE) == there
 
