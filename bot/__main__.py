@@ -5,7 +5,6 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from io import TextIOWrapper
 from pkgutil import resolve_name
 
 from bot.cli.error_lines import UsageError, line
@@ -16,8 +15,9 @@ from knowledge.curation.faults import Faulty
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command. Exit codes: 0 done, 1 not done, 2 asked wrongly, 130 interrupted."""
     given = parser().parse_args(arguments)
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # Not every terminal has every letter of a title.
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")  # Not every terminal has every letter of a title.
     try:
         code = _run(given)
     except BrokenPipeError:

@@ -45,7 +45,7 @@ def _file(error: OSError) -> str:
     if error.filename is None and error.errno not in (ENOSPC, EDQUOT, EFBIG, EMFILE):
         return error.strerror or str(error)
     says = FILES.get(error.errno or 0, "{file}: {why}")
-    if error.errno == ENOENT and not Path(error.filename).absolute().parent.is_dir():
+    if error.errno == ENOENT and not Path(str(error.filename)).absolute().parent.is_dir():
         says = "there is no folder for {file}; make it, or look at the name"
     return says.format(file=error.filename, why=error.strerror)
 

@@ -54,8 +54,10 @@ class Scene:
         """Whether it may be somebody or something in the film spoken of, or a part of its title."""
         if self.spoken_of is None:
             return False
-        said = fold(self.message.said(start, end)).split()
-        return bool(said) and self.own.union(fold(self.spoken_of.title).split()).issuperset(said)
+        said, title = fold(self.message.said(start, end)).split(), fold(self.spoken_of.title).split()
+        # What a second part is called without its number is rather the first one.
+        named = title if not title[-1:] or not title[-1].isdecimal() or title[-1] in said else ()
+        return bool(said) and self.own.union(named).issuperset(said)
 
     def is_all(self, start: int, end: int) -> bool:
         """Whether nothing else is said."""
