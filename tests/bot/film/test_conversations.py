@@ -40,7 +40,7 @@ async def test_eleven_then_sixteen_then_a_form_then_a_reply(parent: Person) -> N
     assert "At 11: only with an adult" in young.text
     assert "**Voices:** " in young.text
     assert "Not recorded" in young.text
-    assert "drugs" in young.text
+    assert "slurs and discrimination" in young.text
 
     older = known(await parent.mentions("and for 16?"))
     assert older.heading == f"### {NEVER}"
@@ -77,7 +77,7 @@ async def test_two_children_get_an_answer_each_fear_first(parent: Person) -> Non
 
 async def test_what_nobody_recorded_is_not_a_no(parent: Person) -> None:
     await parent.slash("movie", title="never let me go")
-    answer = await parent.slash("ask", question="any drugs in it?")
+    answer = await parent.slash("ask", question="any slurs in it?")
     assert answer.heading == f"### {NEVER}"
     assert "nobody has recorded this" in answer.first
     assert "not a no" in answer.first
