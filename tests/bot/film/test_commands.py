@@ -17,7 +17,7 @@ OF_A_SERVER = ("review",)
 PARTS = {
     "rating": "Rated R",
     "warnings": "What is in it",
-    "reviews": "3 voices",
+    "reviews": "4 voices",
     "talk": "To talk about",
 }
 
