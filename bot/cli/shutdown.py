@@ -5,6 +5,7 @@ import contextlib
 import logging
 import os
 import signal
+import sys
 from collections.abc import Awaitable
 from threading import Timer
 from typing import Any
@@ -22,10 +23,10 @@ log = logging.getLogger(__name__)
 async def until_stopped(work: Awaitable[None]) -> None:
     """Awaits this until it ends, or until a signal cancels it; it can still end what it has begun."""
     task, loop = asyncio.ensure_future(work), asyncio.get_running_loop()
-    for told in (signal.SIGINT, signal.SIGTERM):
+    # Windows takes no handlers: Ctrl+C cancels us there.
+    for told in (signal.SIGINT, signal.SIGTERM) if sys.platform != "win32" else ():
         if signal.getsignal(told) is not signal.SIG_IGN:
-            with contextlib.suppress(NotImplementedError):  # Windows takes none: Ctrl+C cancels us there.
-                loop.add_signal_handler(told, _stop, task)
+            loop.add_signal_handler(told, _stop, task)
     with contextlib.suppress(asyncio.CancelledError):
         await task
 

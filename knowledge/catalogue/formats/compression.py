@@ -32,8 +32,7 @@ _SHOWN = 4
 _UNPACKABLE = (
     zlib.error,
     zipfile.BadZipFile,
-    NotImplementedError,  # zipfile's word for a way of packing that it does not know
-    RuntimeError,  # zipfile's word for a file that wants a password
+    RuntimeError,  # zipfile's word for one that wants a password, or is packed in a way it does not know
 )
 
 
