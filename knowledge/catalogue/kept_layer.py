@@ -35,7 +35,7 @@ def with_guide(known: Titles, index: Path | None, films: Sequence[Film]) -> Titl
     with suppress(OSError):
         shutil.rmtree(kept, ignore_errors=True)  # It is torn, if it is there.
         _forget_oldest(index)
-        keep_whole(layer.save, index.parent, kept)
+        keep_whole(layer.save, index, kept)
     return under(layer, known)
 
 

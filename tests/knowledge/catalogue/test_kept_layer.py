@@ -6,9 +6,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
+from knowledge.catalogue.catalogue_index import clear
 from knowledge.catalogue.kept_index import index_of
 from knowledge.catalogue.kept_layer import MOST, with_guide
 from knowledge.library import Library, film_of
@@ -109,3 +111,22 @@ def test_processes_that_start_at_once_all_find_the_same(index: Path, films: list
     assert answers == [found(Titles.open(index).with_films(films))] * 4
     assert [each.name for each in index.parent.glob("making-*")] == []
     assert len(kept(index)) == 1
+
+
+def test_what_an_import_clears_away_is_no_layer_that_is_being_kept(index: Path, films: list[Film]) -> None:
+    titles, done, faults = Titles.open(index), Event(), list[OSError]()
+
+    def clears() -> None:
+        while not done.is_set():
+            try:
+                clear(index.parent, 99)
+            except OSError as fault:
+                faults.append(fault)
+
+    clearing = Thread(target=clears, daemon=True)
+    clearing.start()
+    for most in range(1, 13):
+        with_guide(titles, index, films[:most])
+    done.set()
+    clearing.join()
+    assert (len(kept(index)), faults) == (MOST, [])
