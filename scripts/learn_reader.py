@@ -107,7 +107,7 @@ def _lessons(part: int) -> list[Lesson]:
     course, place = divmod(part, PARTS)
     numbered = [(at, row) for at, row in enumerate(school.rows) if at % PARTS == place]
     worlds = [SpanIndex(titles) for titles in (school.titles, school.few, Titles.of(()))]
-    return list(lessons(numbered, worlds, school.words.lexicon, swapper, SEED + part, course))
+    return list(lessons(numbered, worlds, school.words.word_kinds, swapper, SEED + part, course))
 
 
 def _known(titles: Titles, many: int) -> list[Film]:

@@ -34,6 +34,10 @@ class FilmRanker:
         self._find = lru_cache(LATEST)(titles.find)
         self._weights = weights.vectors.get("films", np.zeros(SIZE, np.float32))
 
+    def forget(self) -> None:
+        """What was typed is not kept longer than its answer takes."""
+        self._find.cache_clear()
+
     def ranked(
         self,
         message: TokenText,

@@ -19,7 +19,7 @@ class Learned:
     ages: AgeWords
     versions: VersionWords
     topics: TopicPhrases
-    lexicon: WordKinds
+    word_kinds: WordKinds
 
 
 def read_learned(vocabulary: Vocabulary) -> Learned:
@@ -33,5 +33,5 @@ def learned_from(weights: ReaderWeights, vocabulary: Vocabulary) -> Learned:
     asks = {name: topic.asks for name, topic in vocabulary.topics.items()}
     topics = TopicPhrases.of(asks, phrases["topics"])
     ages, versions = age_words(phrases["ages"]), version_words(phrases["versions"])
-    lexicon = WordKinds(weights.common, ages, topics, versions)
-    return Learned(weights, ages, versions, topics, lexicon)
+    word_kinds = WordKinds(weights.common, ages, topics, versions)
+    return Learned(weights, ages, versions, topics, word_kinds)

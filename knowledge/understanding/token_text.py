@@ -26,12 +26,12 @@ class TokenText:
     """How much it tells that a title is unknown: 0 for nothing, up to 2."""
 
     @classmethod
-    def of(cls, text: str, spans: SpanIndex, lexicon: WordKinds, *, spoken_of: bool) -> "TokenText":
+    def of(cls, text: str, spans: SpanIndex, word_kinds: WordKinds, *, spoken_of: bool) -> "TokenText":
         """A text against the films that can be named and the words that people use."""
         tokens = tokenise(text)
         seen = spans.sights(text, [(token.start, token.end) for token in tokens])
-        common = [lexicon.common(token.word) for token in tokens]
-        kinds = [lexicon.kind(token.word) for token in tokens]
+        common = [word_kinds.common(token.word) for token in tokens]
+        kinds = [word_kinds.kind(token.word) for token in tokens]
         return cls(text, tokens, seen, common, kinds, spoken_of, spans.reach)
 
     def said(self, start: int, end: int) -> str:

@@ -49,13 +49,13 @@ class Understanding:
         weights = learned.weights
         films = FilmRanker(titles, self._index, weights)
         self._tagger = Tagger(weights)
-        self._spans = SpanRanker(films, weights)
+        self._films, self._spans = films, SpanRanker(films, weights)
         self._naming = Naming(films, limits)
 
     def read(self, text: str, context: Film | None = None, own: Iterable[str] = ()) -> Reading:
         """What was understood; `context` is the film of the conversation, `own` its entry's folded words."""
         plain = visible(text).encode("utf-8", "replace").decode()
-        message = TokenText.of(plain, self._index, self._learned.lexicon, spoken_of=context is not None)
+        message = TokenText.of(plain, self._index, self._learned.word_kinds, spoken_of=context is not None)
         if not message.tokens:
             return Reading(text, (Question(Intent.UNKNOWN),), "none")
         tags = self._tagger.tag(message)
@@ -70,6 +70,7 @@ class Understanding:
         reading = self._reading(message, named, ages, _is_worded(words), heard)
         asks = reading.aside is None and reading.questions[0].intent is not Intent.UNKNOWN
         cut = asks and "cut" in hints.kinds
+        self._films.forget()
         return replace(reading, text=text, aside=CUT if cut else reading.aside)
 
     def _named(self, scene: Scene) -> Named:

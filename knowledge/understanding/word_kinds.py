@@ -9,8 +9,6 @@ from knowledge.understanding.topics import TopicPhrases
 from knowledge.understanding.version_hints import VersionWords
 
 COUNTS, TOPIC, VERSION, OTHER = "n", "t", "v", "o"
-KEPT = 20_000
-"""Words of which it is kept what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,11 @@ class WordKinds:
         return self.commonness.get(word, 0)
 
     def kind(self, word: str) -> str:
-        """What a word is for, whatever stands around it."""
+        """What a word is for, whatever stands around it. Kept of words that many say, never of a name."""
         kind = self._kept.get(word)
         if kind is None:
             kind = self._kind(word)
-            if len(self._kept) < KEPT:
+            if word in self.commonness:
                 self._kept[word] = kind
         return kind
 

@@ -38,7 +38,7 @@ def fit_logits(rows: Sequence[Row], words: Learned, only: Collection[str] = ()) 
     """The logits by name; of these names only, if any are given. No film needs to be known for them."""
     none = SpanIndex(Titles.of(()))
     often = [row for row in rows for _ in range(OFTEN.get(row.group, 1))]
-    seen = [(message, row) for row in often if (message := message_of(row, none, words.lexicon)).tokens]
+    seen = [(message, row) for row in often if (message := message_of(row, none, words.word_kinds)).tokens]
     said = [(masked(message, row, words.ages), row) for message, row in seen]
     asked = [(asked_features(one, spoken_of=row.spoken_of), row) for one, row in said]
     ways: dict[str, Callable[[], Logit]] = {
@@ -56,7 +56,7 @@ def right_share(intents: Logit, rows: Sequence[Row], words: Learned) -> float:
     """The part of the rows of which the likeliest intent is asked."""
     none, right = SpanIndex(Titles.of(())), 0
     for row in rows:
-        said = masked(message_of(row, none, words.lexicon), row, words.ages)
+        said = masked(message_of(row, none, words.word_kinds), row, words.ages)
         odds = intents.odds(hashed(asked_features(said, spoken_of=row.spoken_of)))
         right += max(odds, key=odds.__getitem__) in row.intents
     return right / len(rows)

@@ -55,6 +55,6 @@ def words_said(rows: Iterable[Row]) -> Iterable[str]:
                 yield token.word
 
 
-def message_of(row: Row, spans: SpanIndex, lexicon: WordKinds) -> TokenText:
+def message_of(row: Row, spans: SpanIndex, word_kinds: WordKinds) -> TokenText:
     """A row's text against films that can be named."""
-    return TokenText.of(row.text, spans, lexicon, spoken_of=row.spoken_of)
+    return TokenText.of(row.text, spans, word_kinds, spoken_of=row.spoken_of)

@@ -57,7 +57,7 @@ class Lesson:
 def lessons(
     rows: Sequence[tuple[int, Row]],
     worlds: Sequence[SpanIndex],
-    lexicon: WordKinds,
+    word_kinds: WordKinds,
     swapper: Swapper,
     seed: int,
     course: int,
@@ -83,7 +83,7 @@ def lessons(
             other = swapper.swapped(row) if swapped else None
             film = other.film if other and known is every else None
             said = other.row if other else row
-            message = TokenText.of(said.text, known, lexicon, spoken_of=said.spoken_of)
+            message = TokenText.of(said.text, known, word_kinds, spoken_of=said.spoken_of)
             yield Lesson(said, message, film, swapped, number, course)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.questions import Intent
 from knowledge.titles.titles import Titles
+from knowledge.understanding.learned import Learned
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
@@ -100,3 +101,12 @@ def test_what_was_typed_stays_as_typed(text: str, understanding: Understanding) 
 
 def test_nothing_asked_is_unknown(understanding: Understanding) -> None:
     assert understanding.read("").questions[0].intent is Intent.UNKNOWN
+
+
+def test_of_words_it_is_kept_what_they_are_for_and_never_of_a_name(
+    understanding: Understanding, learned: Learned
+) -> None:
+    understanding.read("is coraline ok for quillonia, she is 9")
+    kept_words = repr(learned.word_kinds)
+    assert "'she'" in kept_words
+    assert "quillonia" not in kept_words
