@@ -80,9 +80,20 @@ def test_two_parts_of_a_page_may_be_two_sources(vocabulary: Vocabulary) -> None:
 
 
 @pytest.mark.parametrize("host", read_refused())
-def test_pages_that_machines_wrote_are_refused(vocabulary: Vocabulary, host: str) -> None:
+def test_pages_that_machines_wrote_or_copied_are_refused(vocabulary: Vocabulary, host: str) -> None:
     machine = Source(name="A machine", url=f"https://www.{host}/does-the-dog-die")
     assert [key for key, _ in faults(entry({**PAGES, "m": machine}), vocabulary)] == ["sources.m.url"]
+
+
+def test_what_one_organisation_carries_on_several_sites_is_one_witness(library: Library) -> None:
+    """A council retells its reviews for children, and another network prints them."""
+    reviews = "childrenandmedia.org.au/movie-reviews"
+    retold = ("childrenandmedia.org.au/kidzone", "raisingchildren.net.au")
+    for movie in library.movies.values():
+        urls = {name: one.url or "" for name, one in movie.sources.items() if not one.copy_of}
+        original = [name for name, url in urls.items() if reviews in url]
+        again = [name for name, url in urls.items() if any(site in url for site in retold)]
+        assert not again or len(original) + len(again) == 1, movie.id
 
 
 def test_a_source_and_its_copy_are_one_witness(vocabulary: Vocabulary) -> None:
