@@ -48,12 +48,10 @@ class Heard:
 
     def aside(self, intents: Sequence[Intent]) -> str | None:
         """What it is beside a question; danger is told even where something is asked."""
-        kinds = {each: odds for each, odds in self.asides.items() if each not in (NONE, WHY, CORRECTS)}
-        if kinds.get(DANGER, 0.0) >= self.limits.danger:
+        if self.asides.get(DANGER, 0.0) >= self.limits.danger:
             return DANGER
-        best = max(kinds, key=kinds.__getitem__, default=NONE)
-        sure = kinds.get(best, 0.0) >= self.limits.aside
-        return best if intents[0] is Intent.UNKNOWN and sure else None
+        best, odds = likeliest(self.asides)
+        return best if intents[0] is Intent.UNKNOWN and odds >= self.limits.aside else None
 
     def about(self, topics: Iterable[str]) -> tuple[str, ...]:
         """Those of the topics that are likely asked about."""
@@ -73,3 +71,10 @@ class Heard:
         likely = sorted(self.facts, key=lambda each: -self.facts[each])
         chosen = [each for at, each in enumerate(likely) if at == 0 or self.facts[each] >= self.limits.second]
         return () if "all" in chosen else tuple(chosen)
+
+
+def likeliest(asides: Odds) -> tuple[str, float]:
+    """What a text most likely is beside a question, and how likely."""
+    kinds = ((odds, each) for each, odds in asides.items() if each not in (NONE, WHY, CORRECTS))
+    odds, best = max(kinds, default=(0.0, NONE))
+    return best, odds

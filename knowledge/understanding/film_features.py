@@ -30,14 +30,16 @@ def table(message: TokenText, hints: Hints, start: int, end: int, choices: Seque
     ]
     years = sorted(film.year for film in strong if film.year)
     typed = {word for word in words(message.said(start, end)) if word.isdecimal()}
-    kinds = hints.kinds_of(near(message, start, end))
-    rows = [_row(hints, kinds, choice, years, typed, end - start, choices) for choice in choices]
+    beside = near(message, start, end)
+    kinds, named = hints.kinds_of(beside), hints.years_at(beside)
+    rows = [_row(hints, kinds, named, choice, years, typed, end - start, choices) for choice in choices]
     return np.array(rows, np.float32)
 
 
 def _row(
     hints: Hints,
     kinds: frozenset[str],
+    named: frozenset[int],
     choice: FilmCandidate,
     years: Sequence[int],
     typed: set[str],
@@ -52,16 +54,16 @@ def _row(
     rival = any(map(is_exact, choices))
     first, last = (years[0], years[-1]) if years else (0, 0)
     several = first != last
-    away = min((abs(year - each) for each in hints.years), default=0)
+    away = min((abs(year - each) for each in named), default=0)
     return [
         kind == NameKind.TITLE, kind == NameKind.ALIAS, kind == NameKind.SUBTITLE, kind == NameKind.CALLED,
         kind == NameKind.INITIALS, kind == NameKind.HEAD, kind == SOLID, found,
         fame, fame * exact, fame * found, film.guide,
         choice.inner, choice.inner * choice.left, choice.inner * choice.typed, choice.inner * fame,
-        choice.part, choice.related, choice.related * (bool(hints.years) and away == 0),
+        choice.part, choice.related, choice.related * (bool(named) and away == 0),
         found * choice.typed, found * choice.name, found * (min(choice.typed, choice.name) > 0.95),
         choice.decided,
-        year in hints.years, bool(hints.years) and away > 1, bool(hints.years) and away == 1,
+        year in named, bool(named) and away > 1, bool(named) and away == 1,
         new * several * (year == last), old * several * (year == first),
         new * (year < 2005), old * (year > 2012),
         hints.decade is not None and hints.decade <= year < hints.decade + 10,

@@ -131,7 +131,8 @@ class FilmRanker:
                 continue
             for first, last, value in numbers:
                 if last <= sight.start or sight.end <= first:
-                    for film in self._spans.named(f"{message.said(sight.start, sight.end)} {value}")[:2]:
+                    head = message.said(sight.start, sight.end)
+                    for film in self._spans.named(head if value == 1 else f"{head} {value}")[:2]:
                         yield FilmCandidate(self._spans.film(film), film.kind, part=True)
             left = min(message.strangest(start, sight.start), message.strangest(sight.end, end))
             size = message.tokens[sight.end - 1].end - message.tokens[sight.start].start

@@ -41,7 +41,7 @@ class FilmVersions:
 
     def of(self, hints: Hints, film: Film, tokens: Iterable[int]) -> Iterator[FilmCandidate]:
         """Other films of a title, and the parts of its series, that some tokens ask for."""
-        heads = dict.fromkeys((film.title, film.title.partition(":")[0], _unnumbered(film.title)))
+        heads = dict.fromkeys(map(_unnumbered, (film.title, film.title.partition(":")[0])))
         places = sorted(tokens)
         kinds, asked = hints.kinds_of(places), set(places)
         values = {value for start, _, value in hints.numbers(0, len(hints.tokens)) if start in asked}
@@ -49,9 +49,10 @@ class FilmVersions:
             for head in heads:
                 for each in self.spans.named(head if value == 1 else f"{head} {value}")[:2]:
                     yield FilmCandidate(self.spans.film(each), each.kind, part=True, related=True)
-        if hints.versions_in(places) or hints.years:
+        years = hints.years - {film.year}
+        if hints.versions_in(places) or years:
             for each in self.spans.named(film.title):
-                dated = not hints.years or each.year in hints.years
+                dated = not years or each.year in years
                 if dated and each.votes >= RELATED and each.kind <= NameKind.ALIAS:
                     yield FilmCandidate(self.spans.film(each), each.kind, related=True)
 

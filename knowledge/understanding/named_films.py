@@ -57,7 +57,7 @@ class Naming:
             return Named("none")
         best = max(range(len(weighed.chances)), key=weighed.chances.__getitem__)
         whole = next((each for each in weighed.candidates if _is_whole_title(scene, each)), None)
-        if whole is not None:
+        if whole is not None and not scene.is_chatter:
             return self._decided(self._settled(scene, whole), self.limits.span, sure=True)
         if scene.spoken_of is None and scene.is_just_a_title():
             film = self.films.accepted(scene.message)
@@ -120,7 +120,7 @@ class Naming:
         """The same with further films and others."""
         found: dict[str, list[Film]] = {FILM: list(named.further), OTHER: []}
         spans: list[Span] = [(*named.span, FILM)] if named.span else []
-        missed: list[str] = []
+        missed: dict[str, list[str]] = {FILM: [], OTHER: []}
         for start, end, label in scene.tags.spans():
             met = any(start < last and end > first for first, last, _ in spans)
             if met or scene.tags.chance(start, f"B-{FILM}", f"B-{OTHER}") < self.limits.also:
@@ -130,27 +130,30 @@ class Naming:
             film = self._film(scene, start, end, named.movie or scene.spoken_of)
             if film is not None and (named.movie is None or film.id != named.movie.id):
                 found[label].append(film)
-            elif film is None and label == FILM:
-                missed.append(scene.message.said(start, end))
+            elif film is None:
+                missed[label].append(scene.message.said(start, end))
         return replace(
             named,
             further=tuple(dict.fromkeys(found[FILM]))[:MOST_FURTHER],
-            missed=tuple(dict.fromkeys(missed))[:MOST_FURTHER],
+            missed=tuple(dict.fromkeys(missed[FILM]))[:MOST_FURTHER],
+            missed_beside=tuple(dict.fromkeys(missed[OTHER]))[:MOST_FURTHER],
             others=tuple(dict.fromkeys(found[OTHER])),
             spans=tuple(sorted(spans)),
         )
 
     def other_side(self, scene: Scene, named: Named, taken: Collection[int]) -> Named:
-        """The same with the version that a film is compared with: `is 2 worse than the first`."""
-        film = named.movie
+        """The same with what one film alone is compared with: a version of it, or the film spoken of."""
+        film, before = named.movie, scene.spoken_of
         if film is None or named.others or named.further:
             return named
         free = [at for at in range(len(scene.message.tokens)) if at not in taken]
-        versions = [
-            each.film for each in self.films.versions.of(scene.hints, film, free) if each.film.id != film.id
-        ]
-        dated = [each for each in versions if each.year in scene.hints.years]
-        return replace(named, others=tuple((dated or versions)[:1]))
+        versions = (each.film for each in self.films.versions.of(scene.hints, film, free))
+        other = next((each for each in versions if each.id != film.id), None)
+        if other is None and before is not None and before.id != film.id:
+            if named.span and scene.tags.chance(named.span[0], f"B-{OTHER}") > named.chance / 2:
+                return replace(named, match="context", movie=before, others=(film,))
+            other = before
+        return replace(named, others=(other,) if other else ())
 
     def _film(self, scene: Scene, start: int, end: int, beside: Film | None) -> Film | None:
         """The film that a span means; the version of one beside it, where it tells no more than which."""

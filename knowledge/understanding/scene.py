@@ -34,6 +34,8 @@ class Named:
     """More films that are asked about."""
     missed: tuple[str, ...] = ()
     """What else was taken for a film that is asked about, and is none that is known."""
+    missed_beside: tuple[str, ...] = ()
+    """The same of a film that is not asked about by itself."""
     others: tuple[Film, ...] = ()
     """Films that are not asked about by themselves."""
     spans: tuple[Span, ...] = ()
@@ -49,6 +51,8 @@ class Scene:
     hints: Hints
     spoken_of: Film | None
     own: frozenset[str]
+    is_chatter: bool = False
+    """Whether it surely is something beside a question, whatever titles it has: `help`, `thanks`."""
 
     def is_own(self, start: int, end: int) -> bool:
         """Whether it may be somebody or something in the film spoken of, or a part of its title."""

@@ -13,7 +13,7 @@ from knowledge.titles.rivals import worth_offering
 from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import OLDEST, Age, possible_ages, spread
-from knowledge.understanding.asked import CORRECTS, WHY, Heard, Odds
+from knowledge.understanding.asked import CORRECTS, WHY, Heard, Odds, likeliest
 from knowledge.understanding.film_ranker import FilmRanker
 from knowledge.understanding.learned import Learned
 from knowledge.understanding.masked_words import asked_features, told
@@ -75,7 +75,8 @@ class Understanding:
 
     def _named(self, scene: Scene) -> Named:
         bare = hashed(asked_features(told(scene.message, ()), spoken_of=scene.spoken_of is not None))
-        nothing = self._odds("nothing", bare)["nothing"]
+        nothing, asides = self._odds("nothing", bare)["nothing"], self._odds("asides", bare)
+        scene = replace(scene, is_chatter=likeliest(asides)[1] >= self._limits.aside)
         weighed = self._spans.weighed(scene.message, scene.tags, scene.hints, nothing, scene.spoken_of)
         return self._naming.named(scene, weighed)
 
@@ -135,7 +136,7 @@ class Understanding:
             plain=named.match != "context" and named.exact and all(age.plain for age in ages),
             corrects=named.match == "accept" and heard.says(CORRECTS),
             asks_why=named.match == "context" and heard.says(WHY),
-            missed=named.missed,
+            missed=named.missed + (named.missed_beside if Intent.COMPARE in intents else ()),
         )
 
     def _questions(

@@ -55,6 +55,11 @@ class Hints:
         """The years that are named."""
         return frozenset(int(found.group(1)) for found in _YEAR.finditer(self.text))
 
+    def years_at(self, places: Sequence[int]) -> frozenset[int]:
+        """Those of them that are named at some tokens; all, where none is."""
+        here = {self.tokens[at].word for at in places}
+        return frozenset(year for year in self.years if str(year) in here) or self.years
+
     @cached_property
     def decade(self) -> int | None:
         """The first year of the decade that is named."""

@@ -1,0 +1,66 @@
+"""What is compared with what: the film spoken of, a version, a film that nobody knows."""
+
+import pytest
+
+from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.questions import Intent
+from knowledge.titles.films import Film
+from knowledge.titles.titles import Titles
+from knowledge.understanding.learned import Learned
+from knowledge.understanding.reading import Reading
+from knowledge.understanding.understand import Understanding
+
+
+@pytest.fixture(scope="module")
+def films() -> Titles:
+    """Parts and versions of two names, and a film beside them."""
+    rows = (
+        ("Coco", 2017), ("Encanto", 2021), ("Frozen", 2013), ("Frozen II", 2019),
+        ("The Lion King", 1994), ("The Lion King", 2019),
+    )  # fmt: skip
+    return Titles.of(Film(f"{title} {year}", title, year, votes=400_000) for title, year in rows)
+
+
+@pytest.fixture(scope="module")
+def reads(films: Titles, learned: Learned) -> Understanding:
+    """The reader over these films."""
+    return Understanding(films, read_vocabulary(), learned)
+
+
+def compared(reading: Reading) -> tuple[str | None, ...]:
+    """The ids of the films of a comparison."""
+    question = reading.questions[0]
+    assert question.intent is Intent.COMPARE
+    return (question.movie, *question.others)
+
+
+@pytest.mark.parametrize("asked", ["how does it compare to encanto", "is it scarier than Encanto?"])
+def test_one_film_alone_is_compared_with_the_film_spoken_of(
+    reads: Understanding, films: Titles, asked: str
+) -> None:
+    assert compared(reads.read(asked, films.named("Coco 2017"))) == ("Coco 2017", "Encanto 2021")
+
+
+@pytest.mark.parametrize(
+    ("asked", "both"),
+    [
+        ("is frozen 2 darker than frozen 1", ("Frozen II 2019", "Frozen 2013")),
+        ("is frozen 2 sadder than the first one", ("Frozen II 2019", "Frozen 2013")),
+        ("lion king 2019 vs 1994 for a 5 year old", ("The Lion King 2019", "The Lion King 1994")),
+        (
+            "the lion king 2019 vs the original, which is less scary",
+            ("The Lion King 2019", "The Lion King 1994"),
+        ),
+    ],
+)
+def test_a_film_is_compared_with_its_other_part_or_version(
+    reads: Understanding, asked: str, both: tuple[str, str]
+) -> None:
+    assert compared(reads.read(asked)) == both
+
+
+@pytest.mark.parametrize("asked", ["frozen or zorblax for 5", "is zorblax scarier than frozen"])
+def test_a_side_that_nobody_knows_is_named(reads: Understanding, asked: str) -> None:
+    reading = reads.read(asked)
+    assert reading.questions[0].intent is Intent.COMPARE
+    assert "zorblax" in (*reading.missed, reading.sought)
