@@ -4,11 +4,24 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 ENDINGS = ("", "s", "es", "'s")
 WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
 Rows = Mapping[str, Sequence[str]]
-"""Each thing's words, with spaces between: its own, those of questions in other languages, and wider ones."""
+"""Each thing's words, with spaces between: its own, those of questions in other languages, and wider ones.
+
+A name of two words has a `_` between them.
+"""
+
+
+class Named(NamedTuple):
+    """A thing among the words of a question: where, as typed, and whether as what a child cannot bear."""
+
+    thing: str
+    place: range
+    typed: str
+    feared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +34,52 @@ class Things:
     """By the words of entries: a parent may be a mother or a father."""
     people: frozenset[str]
     """Those that are a family's own as well: they are asked about only within a topic's words."""
+    worries: frozenset[str]
+    """The words of questions that tell what a child cannot bear: they are asked about wherever they stand."""
     covered: Mapping[str, frozenset[str]]
     """By topic, the things of which it speaks whenever it is looked for: who finds no drink finds no beer."""
 
     @classmethod
-    def of(cls, things: Rows, people: Rows, covered: Mapping[str, Sequence[str]] | None = None) -> "Things":
-        """From rows of words, those of people apart."""
-        rows = {**things, **people}
-        asked = dict(_forms((name, f"{others} {own}") for name, (own, others, *_) in rows.items()))
+    def of(
+        cls,
+        things: Rows,
+        people: Rows,
+        worries: Mapping[str, str] | None = None,
+        covered: Mapping[str, Sequence[str]] | None = None,
+    ) -> "Things":
+        """From rows of words, those of people and of worries about a thing apart."""
+        rows, feared = {**things, **people}, dict(_forms((worries or {}).items()))
+        asked = dict(_forms((name, f"{others} {own}") for name, (own, others, *_) in rows.items())) | feared
         told: dict[str, frozenset[str]] = {}
         for word, name in _forms((name, " ".join([own, *wider])) for name, (own, _, *wider) in rows.items()):
             told[word] = told.get(word, frozenset()) | {name}
         topics = {topic: frozenset(names) for topic, names in (covered or {}).items()}
-        return cls(asked, told, frozenset(people), topics)
+        return cls(asked, told, frozenset(people), frozenset(feared), topics)
 
-    def named(self, word: str) -> str | None:
-        """The thing that a word of a question means."""
-        return self.asked.get(_folded(word))
+    def named(self, words: Sequence[str]) -> Iterator[Named]:
+        """The things that some words of a question mean."""
+        for place, name in _names(words):
+            if thing := self.asked.get(name):
+                yield Named(thing, place, " ".join(words[at] for at in place), name in self.worries)
 
     def within(self, sentence: str) -> set[str]:
         """The things that a sentence of an entry speaks of."""
-        words = map(_folded, WORD.findall(sentence))
-        return {thing for word in words for thing in self.told.get(word, ())}
+        names = _names(WORD.findall(sentence))
+        return {thing for _, name in names for thing in self.told.get(name, ())}
+
+
+def _names(words: Sequence[str]) -> Iterator[tuple[range, str]]:
+    """Each word and each two of them, with their places."""
+    folded = [_folded(word) for word in words]
+    for at, word in enumerate(folded):
+        yield range(at, at + 1), word
+        if at + 1 < len(folded):
+            yield range(at, at + 2), f"{word} {folded[at + 1]}"
 
 
 def _forms(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    return ((word + ending, name) for name, words in rows for word in words.split() for ending in ENDINGS)
+    words = ((word.replace("_", " "), name) for name, listed in rows for word in listed.split())
+    return ((word + ending, name) for word, name in words for ending in ENDINGS)
 
 
 def _folded(word: str) -> str:

@@ -31,7 +31,7 @@ def topics_of(movie: Movie, topics: Sequence[str], words: str, vocabulary: Vocab
     things = vocabulary.things
     mentions = mentions_of(movie, words, topics, things)
     told = {quote.says for mention in mentions for quote in mention.quotes}
-    named = {thing for word in words.split() if (thing := things.named(word))}
+    named = {one.thing for one in things.named(words.split())}
     found = assessments_of(movie, topics, vocabulary)
 
     def place(one: Assessment) -> tuple[bool, bool]:

@@ -19,7 +19,7 @@ def quotes_about(movie: Movie, words: str, things: Things) -> Quoted:
     """The sentences of the entry that speak of these words, spoiler-free ones first, at most three."""
     asked = re.findall(r"\w+", words.casefold())
     stems = {stem_of(word) for word in asked}
-    named = {thing for word in asked if (thing := things.named(word))}
+    named = {one.thing for one in things.named(asked)}
     ranked = [
         (quote.spoils, -hits, quote)
         for quote in _sentences(movie)
@@ -36,7 +36,7 @@ def mentions_of(movie: Movie, words: str, topics: Iterable[str], things: Things)
     is said of it as well.
     """
     asked = set(topics)
-    named = {thing: word for word in words.split() if (thing := things.named(word))}
+    named = {one.thing: one.typed for one in things.named(words.split())}
     if not named:
         return ()
     findings = sorted(movie.findings, key=lambda finding: finding.topic not in asked)

@@ -29,7 +29,7 @@ class Theme:
         """What the words mean, in any of our languages."""
         typed = re.findall(r"\w+", words.casefold())
         both = (vocabulary.themes, vocabulary.things)
-        named = frozenset(name for word in typed for words in both if (name := words.named(word)))
+        named = frozenset(one.thing for each in both for one in each.named(typed))
         plain = frozenset(stem_of(word) for word in typed if len(word) >= SHORTEST)
         return cls(named, frozenset() if named else plain)
 

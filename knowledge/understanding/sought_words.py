@@ -30,13 +30,16 @@ def taken_by(spans: Sequence[Span]) -> set[int]:
     return {at for start, end, _ in spans for at in range(start, end)}
 
 
-def things_told(message: TokenText, taken: Collection[int], things: Things, topics: TopicPhrases) -> str:
-    """The things within a topic that are named; people only where the words of a topic hold them."""
+def things_told(
+    message: TokenText, taken: Collection[int], things: Things, topics: TopicPhrases, *, feared: bool
+) -> str:
+    """The things that are named, only those that a child cannot bear, or people where a topic is said."""
     words = [token.text if at not in taken else "" for at, token in enumerate(message.tokens)]
     within = topics.places([token.word for token in message.tokens])
-    told: list[str] = []
-    for at, word in enumerate(words):
-        thing = things.named(word) if word else None
-        if thing and (thing not in things.people or at in within):
-            told.append(word)
-    return " ".join(told)
+    told = {
+        named.thing: named.typed
+        for named in reversed([*things.named(words)])
+        if (named.feared or not feared)
+        and (named.thing not in things.people or not within.isdisjoint(named.place))
+    }
+    return " ".join(reversed(told.values()))

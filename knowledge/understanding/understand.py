@@ -162,10 +162,11 @@ class Understanding:
         return tuple(found)
 
     def _words(self, message: TokenText, taken: set[int], intent: Intent, topics: Sequence[str]) -> str:
-        if intent not in ABOUT_TOPICS or (intent is Intent.SUITABILITY and not topics):
+        if intent not in ABOUT_TOPICS:
             return ""
-        things = things_told(message, taken, self._things, self._learned.topics)
-        return things if things or topics else looked_for(message, taken)
+        whole = intent is Intent.SUITABILITY and not topics
+        things = things_told(message, taken, self._things, self._learned.topics, feared=whole)
+        return things if things or topics or whole else looked_for(message, taken)
 
 
 def _taken(named: Named, ages: Collection[Age]) -> set[int]:

@@ -54,11 +54,28 @@ def test_a_stricter_server_asks_for_no_younger_age(topic: Topic, level: Level, y
         ("Hunde", "dog"),
         ("Mutter", "mother"),
         ("araignées", "spider"),
+        ("throw up", "vomit"),
+        ("throw", None),
         ("x", None),
     ],
 )
 def test_a_word_of_a_question_means_one_thing(word: str, thing: str | None) -> None:
-    assert VOCABULARY.things.named(word) == thing
+    assert [one.thing for one in VOCABULARY.things.named(word.split())] == ([thing] if thing else [])
+
+
+@pytest.mark.parametrize(
+    ("worry", "thing"),
+    [
+        ("arachnophobic", "spider"),
+        ("Emetophobie", "vomit"),
+        ("coulrofobia", "clown"),
+        ("claustrophobia", "narrow_place"),
+        ("anxiety", "panic"),
+    ],
+)
+def test_what_a_child_cannot_bear_is_looked_for_as_what_it_is_of(worry: str, thing: str) -> None:
+    (named,) = VOCABULARY.things.named([worry])
+    assert (named.thing, named.feared) == (thing, True)
 
 
 def test_a_sentence_speaks_of_whole_words_and_of_wider_ones() -> None:

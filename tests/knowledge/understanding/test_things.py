@@ -21,6 +21,11 @@ from knowledge.understanding.understand import Understanding
         ("i'm a mom of two, is frozen scary", ""),
         ("is frozen too scary for my kid", ""),
         ("is up too scary for my daughter anna who fears dogs", "dogs"),
+        ("does coraline have spiders, my son has arachnophobia", "spiders"),
+        ("is coraline ok for an arachnophobic 8 year old", "arachnophobic"),
+        ("ist coraline was für ein kind mit emetophobie", "emetophobie"),
+        ("does anyone throw up in coraline", "throw up"),
+        ("we have a dog, is coraline ok for 8", ""),
     ],
 )
 def test_the_reader_keeps_things_and_no_other_word(
