@@ -50,5 +50,7 @@ class Question:
 
     For SUGGEST: what the film should be about, such as "friendship".
     """
+    country: str = ""
+    """Two letters of the country whose rating is asked for; empty means that of the server."""
     minutes: int | None = None
     """For SUGGEST: how long the film may be at most."""

@@ -15,7 +15,7 @@ A name of two words has a `_` between them.
 """
 
 
-class Named(NamedTuple):
+class NamedThing(NamedTuple):
     """A thing among the words of a question: where, as typed, and whether as what a child cannot bear."""
 
     thing: str
@@ -56,11 +56,11 @@ class Things:
         topics = {topic: frozenset(names) for topic, names in (covered or {}).items()}
         return cls(asked, told, frozenset(people), frozenset(feared), topics)
 
-    def named(self, words: Sequence[str]) -> Iterator[Named]:
+    def named(self, words: Sequence[str]) -> Iterator[NamedThing]:
         """The things that some words of a question mean."""
         for place, name in _names(words):
             if thing := self.asked.get(name):
-                yield Named(thing, place, " ".join(words[at] for at in place), name in self.worries)
+                yield NamedThing(thing, place, " ".join(words[at] for at in place), name in self.worries)
 
     def within(self, sentence: str) -> set[str]:
         """The things that a sentence of an entry speaks of."""

@@ -166,6 +166,8 @@ class Vocabulary:
     themes: Things
     """What a film can be about; also words of questions and of entries."""
     audience: Audience
+    countries: Things
+    """The words for each country, by its two letters."""
 
     def board_in(self, country: str) -> Board:
         """The board of this country, else the first one."""

@@ -47,7 +47,8 @@ SAY = Languages()["en"]
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the words of the guide."""
-    for name in ("topics.toml", "boards.toml", "things.toml", "themes.toml", "audience.toml"):
+    files = ("topics.toml", "boards.toml", "things.toml", "themes.toml", "audience.toml", "countries.toml")
+    for name in files:
         shutil.copy(DATA / name, tmp_path / name)
     return tmp_path
 

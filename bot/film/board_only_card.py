@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.film.board_lines import about_topic, named_lines, not_named, of_level
 from bot.film.families_lines import MOST_QUOTED, families_lines, quote_lines, read_buttons
 from bot.film.film_parts import running_time
-from bot.film.fragments import at_ages, code_name, meaning, official_head, official_line
+from bot.film.fragments import at_ages, code_name, meaning, not_rated_in, official_head, official_line
 from bot.film.glance_card import review_button
 from bot.film.links import links_of
 from bot.film.not_found_cards import MISSING
@@ -82,7 +82,9 @@ def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
     """What was asked, as far as it can be said; what the board says stands in the first line of most."""
     match question.intent:
         case Intent.AGE_RATING:
-            return [_rating(answer, say), *(bullet(official_line(one, say)) for one in answer.official[1:])]
+            elsewhere = not_rated_in(question, answer.official, say)
+            rating = [_rating(answer, say)] if answer.official or not elsewhere else []
+            return [*elsewhere, *rating, *(bullet(official_line(one, say)) for one in answer.official[1:])]
         case Intent.FACTS:
             return [*(_facts(answer, question, say) or [say("missing.facts")]), _rating(answer, say)]
         case Intent.ALTERNATIVES:

@@ -127,7 +127,7 @@ def _about(  # noqa: C901 - a flat table, one row a kind of answer
         case Glance():
             return glance_card.glance_card(answer, say, room)
         case Ratings():
-            return voices_card.ratings_card(answer, say, room)
+            return voices_card.ratings_card(answer, question, say, room)
         case Topics():
             return warnings_card.topics_card(answer, say, room)
         case Warnings():

@@ -6,6 +6,7 @@ from bot.ui.limits import clip
 from bot.ui.markdown import APART, COMMA, Markdown
 from bot.ui.phrases import Phrases
 from knowledge.entry import SOURCED, Movie, Source, Speaker, Voice
+from knowledge.questions import Question
 from knowledge.verdicts import Admission, Assessment, BoardRating, MadeFor, UsualAge
 from knowledge.vocabulary import Code, Topic
 
@@ -95,6 +96,13 @@ def official_head(key: str, official: BoardRating, say: Phrases, *, brief: bool 
     reason = say("official.reason", reason=rating.reason) if rating.reason and not brief else ""
     head = say(key, code=code_name(official), place=say.country(official.board.country), reason=reason)
     return Markdown(head.replace("….", "…"))
+
+
+def not_rated_in(question: Question, official: Sequence[BoardRating], say: Phrases) -> list[Markdown]:
+    """That the country which was asked about has no rating recorded."""
+    known = {one.board.country for one in official}
+    place = say.country(question.country) if question.country else ""
+    return [say("official.none_in", place=place)] if place and question.country not in known else []
 
 
 def at_ages(official: BoardRating, say: Phrases) -> list[Markdown]:

@@ -7,6 +7,7 @@ from bot.film.fragments import (
     at_ages,
     code_name,
     meaning,
+    not_rated_in,
     official_head,
     official_line,
     source_name,
@@ -22,12 +23,12 @@ from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
 from knowledge.answers import Ratings, Reviews
 from knowledge.entry import SOURCED, Movie, Quality, Voice
-from knowledge.questions import Intent
+from knowledge.questions import Intent, Question
 from knowledge.verdicts import Admission, Opinion
 from knowledge.vocabulary import Topic
 
 
-def ratings_card(answer: Ratings, say: Phrases, room: Room) -> Card:
+def ratings_card(answer: Ratings, question: Question, say: Phrases, room: Room) -> Card:
     """The rating first, what its code means, then other countries and our own reading beside it."""
     first, *others = answer.official
     head = official_head("official.head", first, say)
@@ -35,6 +36,7 @@ def ratings_card(answer: Ratings, say: Phrases, room: Room) -> Card:
     means = [say("official.means", code=code_name(first), means=meaning(first.code, say))]
     usual = usual_line(answer.usual, None, say, recorded=bool(answer.movie.findings))
     lines = (
+        *not_rated_in(question, answer.official, say),
         head,
         Markdown(" ").join([*([] if said else means), *at_ages(first, say)]),
         *(bullet(official_line(one, say)) for one in others[: room.items]),

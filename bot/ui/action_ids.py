@@ -48,7 +48,7 @@ _INTENT_OF = {code: intent for intent, code in INTENTS.items()}
 _VERB_OF = {letter: verb for verb, letter in LETTERS.items()}
 
 QUESTION = re.compile(
-    r"u:(?P<verb>[a-z])(?P<language>[a-z]{2})?:(?P<intent>[a-z]{2}):(?P<movie>[\w-]*)"
+    r"u:(?P<verb>[a-z])(?P<language>[a-z]{2})?:(?P<intent>[a-z]{2})(?P<country>[A-Z]{2})?:(?P<movie>[\w-]*)"
     r":(?P<ages>[\d.]*):(?P<topics>[\w.]*):(?P<facts>[a-z.]*):(?P<rest>.*)"
 )
 PLAIN = re.compile(r"[mnf]:(?P<verb>[a-z_]+):(?P<movie>[\w-]*):(?P<rest>.*)")
@@ -146,8 +146,8 @@ def _wish(question: Question, room: int) -> str:
 
 def _head(verb: str, question: Question, ages: list[str], codes: list[str], facts: list[str]) -> str:
     movie = question.movie if question.movie and is_film_id(question.movie) else ""
-    parts = ("u", verb, INTENTS[question.intent], movie, ".".join(ages), ".".join(codes), ".".join(facts))
-    return ":".join((*parts, ""))
+    asked = INTENTS[question.intent] + question.country
+    return ":".join(("u", verb, asked, movie, ".".join(ages), ".".join(codes), ".".join(facts), ""))
 
 
 def _others(others: tuple[str, ...], room: int) -> str:
@@ -181,6 +181,7 @@ def _question(found: re.Match[str], names: Names) -> Question:
         facts=tuple(names.facts[one] for one in found["facts"].split(".") if one in names.facts),
         others=tuple(_named(found["rest"], names)) if compared else (),
         words="" if compared else words,
+        country=found["country"] or "",
         minutes=int(minutes) if minutes.isdecimal() else None,
     )
 

@@ -40,7 +40,7 @@ MOST_COMPARED_TOPICS = 5
 
 def answer(question: Question, library: Library, country: str = "US") -> Answer:
     """The answer to a question whose film is certain, or what is missing from the question."""
-    movie = library.get(question.movie)
+    movie, country = library.get(question.movie), question.country or country
     if asks_for_films(question):
         return suggest(question, library)
     if movie is not None:

@@ -25,6 +25,7 @@ def board_only(
     question: Question, film: Film, known: Known | None, library: Library, country: str = "US"
 ) -> NoGuide:
     """The answer about a film of which the catalogue alone knows, or not even that."""
+    country = question.country or country
     families = library.reviews_of(film.id, film.imdb)
     if known is None:
         return NoGuide(

@@ -25,8 +25,9 @@ def read_vocabulary(data: Path = DATA) -> Vocabulary:
     boards = _tables(Board, data / "boards.toml")
     things = Things.of(**_toml(data / "things.toml"))
     themes = Things.of(_toml(data / "themes.toml")["themes"], people={})
+    countries = Things.of(_toml(data / "countries.toml")["countries"], people={})
     audience = shape(Audience, _toml(data / "audience.toml"), "audience.toml")
-    return Vocabulary(topics, boards, things, themes, audience)
+    return Vocabulary(topics, boards, things, themes, audience, countries)
 
 
 def read_refused(data: Path = DATA) -> tuple[str, ...]:

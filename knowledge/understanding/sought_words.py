@@ -34,11 +34,10 @@ def things_told(
     message: TokenText, taken: Collection[int], things: Things, topics: TopicPhrases, *, feared: bool
 ) -> str:
     """The things that are named, only those that a child cannot bear, or people where a topic is said."""
-    words = [token.text if at not in taken else "" for at, token in enumerate(message.tokens)]
     within = topics.places([token.word for token in message.tokens])
     told = {
         named.thing: named.typed
-        for named in reversed([*things.named(words)])
+        for named in reversed([*things.named(message.free(taken))])
         if (named.feared or not feared)
         and (named.thing not in things.people or not within.isdisjoint(named.place))
     }

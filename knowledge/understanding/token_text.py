@@ -1,6 +1,6 @@
 """A text as the reader sees it: tokens, the names among them, and whether a film was spoken of before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.titles.spans import Sight, SpanIndex
@@ -37,6 +37,10 @@ class TokenText:
     def said(self, start: int, end: int) -> str:
         """What was typed from one token up to another."""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def free(self, taken: Collection[int]) -> list[str]:
+        """The tokens as typed; empty those that are taken."""
+        return [token.text if at not in taken else "" for at, token in enumerate(self.tokens)]
 
     def rarest(self, start: int, end: int) -> int:
         """How common the strangest word from one token up to another is; numbers and signs are no words."""

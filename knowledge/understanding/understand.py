@@ -44,6 +44,7 @@ class Understanding:
         self._index = SpanIndex(titles)
         self._topics = tuple(vocabulary.topics)
         self._things: Things = vocabulary.things
+        self._countries: Things = vocabulary.countries
         self._learned = learned
         self._limits = limits
         weights = learned.weights
@@ -121,10 +122,12 @@ class Understanding:
         years = tuple(sorted({year for year in said if 0 <= year <= OLDEST}))
         topics = () if intents[0] is Intent.UNKNOWN else heard.about(self._topics)
         aside = heard.aside(intents) or (None if all(0 <= year <= OLDEST for year in said) else IMPOSSIBLE)
-        template = Question(Intent.UNKNOWN, ages=years, topics=topics)
+        taken = _taken(named, ages)
+        country = next((one.thing for one in self._countries.named(message.free(taken))), "")
+        template = Question(Intent.UNKNOWN, ages=years, topics=topics, country=country)
         return Reading(
             text=message.text,
-            questions=self._questions(message, named, _taken(named, ages), intents, template, heard),
+            questions=self._questions(message, named, taken, intents, template, heard),
             match=named.match,
             movie=named.movie,
             candidates=worth_offering(named.candidates, named.movie),

@@ -57,6 +57,9 @@ OLD = {
         Verb.SHARE, Question(Intent.SUGGEST, "coco-2017", (5, 9), ("fear",), words="grief", minutes=90)
     ),
     "u:g:wa:tt2380307::::": Action.about(Verb.GLANCE, Question(Intent.WARNINGS_OVERVIEW, "tt2380307")),
+    "u:a:raAT:coco-2017::::": Action.about(
+        Verb.ANSWER, Question(Intent.AGE_RATING, "coco-2017", country="AT")
+    ),
     "u:q:un:::::": Action.about(Verb.ASK, Question(Intent.UNKNOWN)),
     "u:y:su:coco-2017::::": Action.about(Verb.AGES, Question(Intent.SUITABILITY, "coco-2017")),
     "u:w:un:coco-2017::::": Action.about(Verb.REPORT, Question(Intent.UNKNOWN, "coco-2017")),
