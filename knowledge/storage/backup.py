@@ -149,8 +149,11 @@ def _drop_ours(connection: Connection) -> None:
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     times = [column.name for column in table.columns if isinstance(column.type, DateTime)]
+    worked_out = [column.name for column in table.columns if column.computed]  # The database does that.
     for row in rows:
         row.update({at: datetime.fromisoformat(row[at]) for at in times if row.get(at)})
+        for name in worked_out:
+            row.pop(name, None)
     connection.execute(insert(table), rows)
 
 

@@ -45,8 +45,8 @@ THEIRS_ALONE = frozenset({drafts.c.who, notices.c.who, reviews.c.who, review_pre
 """Rows that go as a whole; of the others only the name goes."""
 MARKED = frozenset({revisions.c.who, offers.c.who, review_bars.c.who})
 """Where a mark stays in place of the name, so that nobody approves their own work; see authors.py."""
-LEFT_OUT = frozenset({revisions.c.text})
-"""A whole entry for each change of it: it says nothing of a person, and `/entry export` gives it."""
+LEFT_OUT = frozenset({revisions.c.text, reviews.c.place})
+"""They say nothing of a person: a whole entry for each change, which `/entry export` gives, and an order."""
 
 
 def stored_about(connection: Connection, person: int) -> dict[str, list[dict[str, Any]]]:

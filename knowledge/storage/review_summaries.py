@@ -60,12 +60,11 @@ def _best(connection: Connection, server: ServerId, movie: str) -> str | None:
     table = reviews.c
     mine = (table.server == server, table.movie == movie, table.state == SHOWN, table.told)
     shown = select(table.id, table.form, table.at, table.helpful).where(*mine)
-    order = (table.told.desc(), table.rank.desc(), table.id.desc())
     quotes = tuple(
         QuotedReview(
             id=row.id, review=Review.model_validate_json(row.form), on=row.at.date(), helpful=row.helpful
         )
-        for row in connection.execute(shown.order_by(*order).limit(MOST_QUOTED))
+        for row in connection.execute(shown.order_by(table.place.desc()).limit(MOST_QUOTED))
     )
     return _QUOTES.dump_json(quotes, exclude_defaults=True).decode() if quotes else None
 

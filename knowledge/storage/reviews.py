@@ -16,9 +16,6 @@ from knowledge.storage.review_summaries import recounted
 from knowledge.storage.servers import bump_version, settings
 from knowledge.storage.tables import review_history, reviews
 
-PAGE = 3
-"""Reviews on one page."""
-
 
 class ReviewState(StrEnum):
     """Where a review stands; only one that is shown is counted."""
@@ -173,14 +170,6 @@ def own_reviews(
 def review_at(connection: Connection, server: ServerId, number: int) -> StoredReview | None:
     """One review, or None."""
     return _first(connection, _here(server).where(reviews.c.id == number))
-
-
-def page_of(connection: Connection, server: ServerId, movie: str, page: int) -> tuple[StoredReview, ...]:
-    """The reviews of a page, counted from 0, the most helpful first; one more where another page follows."""
-    shown = _here(server).where(reviews.c.movie == movie, reviews.c.state == ReviewState.SHOWN)
-    order = (reviews.c.told.desc(), reviews.c.rank.desc(), reviews.c.id.desc())
-    rows = connection.execute(shown.order_by(*order).offset(page * PAGE).limit(PAGE + 1)).mappings()
-    return tuple(map(stored, rows))
 
 
 def past_of(connection: Connection, server: ServerId, number: int, most: int) -> tuple[Review, ...]:

@@ -1,5 +1,7 @@
 """The reviews of a film, page by page, the most helpful first, each with its buttons."""
 
+import re
+
 import discord
 
 from bot.cooldown import Rate
@@ -20,9 +22,12 @@ from bot.ui.modals import Field, FieldKind, Form
 from bot.ui.phrases import Phrases
 from bot.ui.responses import Defer, open_form
 from knowledge.storage.review_decisions import LONGEST_SAYS, report_review, reports_of
+from knowledge.storage.review_order import FIRST, ReviewPage, Turn, page_of
 from knowledge.storage.review_presses import OwnReview, press
-from knowledge.storage.reviews import PAGE, StoredReview, page_of
+from knowledge.storage.reviews import StoredReview
 from knowledge.titles.films import Film
+
+TURN = re.compile(r"(\d{1,7})([<>])([0-7]?[0-9a-f]{1,15})", re.ASCII)
 
 
 class PageVerb(ActionVerb):
@@ -39,13 +44,13 @@ class ReviewPages(Feature):
 
     @handles(Verb.REVIEWS_READ, Right.ANYONE, defer=Defer.HERE)
     async def read(self, interaction: discord.Interaction, action: Action) -> None:
-        """Shows a page; its number stands on the button, so it can be pressed after a restart."""
+        """Shows a page; where it begins stands on the button, so it can be pressed after a restart."""
         session = Session(self.resources, interaction)
         server = session.server
         if film := await pressed_film(session, action.movie):
-            page = int(action.detail) if action.detail.isdigit() else 0
-            found = await session.storage.read(page_of, server, reviewed_as(session, film), page)
-            await session.show(_page(found, film, page, session.say))
+            name, turn = reviewed_as(session, film), _turn_of(action.detail)
+            found = await session.storage.read(page_of, server, name, turn)
+            await session.show(_page(found, film, session.say))
 
     @handles(PageVerb.HELPFUL, Right.ANYONE, defer=Defer.BESIDE)
     async def helpful(self, interaction: discord.Interaction, action: Action) -> None:
@@ -97,17 +102,28 @@ class ReviewPages(Feature):
             await tell_moderators(self.resources, server, message)
 
 
-def _page(found: tuple[StoredReview, ...], film: Film, page: int, say: Phrases) -> Message:
-    """A card a review; one more than a page holds says that another follows."""
+def _page(found: ReviewPage, film: Film, say: Phrases) -> Message:
+    """A card a review, and what leads to the pages beside."""
     head = heading(label(film))
-    if not found:
+    if not found.reviews:
         return text_message(say("review.none_here"), heading=head)
-    top = Card(head, (say("review.page", page=page + 1),))
-    cards = [_card(one, film, say) for one in found[:PAGE]]
-    back = (Button(say("review.back"), Action(Verb.REVIEWS_READ, film.id, str(page - 1))),) if page else ()
-    more = len(found) > PAGE
-    on = (Button(say("review.on"), Action(Verb.REVIEWS_READ, film.id, str(page + 1))),) if more else ()
-    return Message((top, *cards), buttons=(*back, *on))
+    top = Card(head, (say("review.page", page=found.number + 1),))
+    beside = (("review.back", found.before), ("review.on", found.after))
+    buttons = (
+        Button(say(key), Action(Verb.REVIEWS_READ, film.id, _text_of(turn))) for key, turn in beside if turn
+    )
+    return Message((top, *(_card(one, film, say) for one in found.reviews)), buttons=tuple(buttons))
+
+
+def _text_of(turn: Turn) -> str:
+    """A page in the few characters that a button has beside its film: "2>400000000000004d"."""
+    return "0" if turn.place is None else f"{turn.number}{'<' if turn.back else '>'}{turn.place:x}"
+
+
+def _turn_of(text: str) -> Turn:
+    """The page of a button; the first one where it does not say, as older buttons."""
+    found = TURN.fullmatch(text)
+    return Turn(int(found[1]), int(found[3], 16), found[2] == "<") if found else FIRST
 
 
 def _card(one: StoredReview, film: Film, say: Phrases) -> Card:

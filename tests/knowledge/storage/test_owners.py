@@ -32,12 +32,12 @@ from knowledge.storage.review_decisions import (
     reports_of,
     waiting_reviews,
 )
+from knowledge.storage.review_order import page_of
 from knowledge.storage.review_presses import press
 from knowledge.storage.reviews import (
     ReviewState,
     delete_review,
     own_reviews,
-    page_of,
     past_of,
     review_at,
     review_of,
@@ -80,7 +80,7 @@ OURS: dict[str, Callable[[Connection, Any], object]] = {
     "mark_spoiler": lambda c, o: mark_spoiler(c, o, 1, ANNA),
     "offer": lambda c, o: offer(c, o, KITE, 1, ANNA),
     "own_reviews": lambda c, o: own_reviews(c, o, ANNA),
-    "page_of": lambda c, o: page_of(c, o, KITE, 0),
+    "page_of": lambda c, o: page_of(c, o, KITE),
     "past_of": lambda c, o: past_of(c, o, 1, 1),
     "press": lambda c, o: press(c, o, 1, ANNA, helpful=True),
     "report_review": lambda c, o: report_review(c, o, 1, ANNA, ""),

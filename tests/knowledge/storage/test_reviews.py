@@ -16,15 +16,14 @@ from knowledge.storage.review_decisions import (
     reports_of,
     waiting_reviews,
 )
+from knowledge.storage.review_order import PAGE, page_of
 from knowledge.storage.review_presses import OwnReview, press
 from knowledge.storage.reviews import (
-    PAGE,
     Barred,
     ReviewState,
     StoredReview,
     delete_review,
     own_reviews,
-    page_of,
     past_of,
     review_at,
     write_review,
@@ -59,7 +58,7 @@ async def test_a_review_is_read_by_its_server_alone_and_after_a_restart(opened: 
         assert (best.id, best.review) == (made.id, LONG)
         assert told(storage, THERE).count == 0
         assert storage.library(None).families == {}
-        assert await storage.read(page_of, THERE, KITE, 0) == ()
+        assert (await storage.read(page_of, THERE, KITE)).reviews == ()
         assert await storage.read(review_at, THERE, made.id) is None
 
 
@@ -86,7 +85,7 @@ async def test_what_a_moderator_should_see_first_is_neither_shown_nor_counted(op
         )
         assert (held.state, held.held_for) == (ReviewState.HELD, (HeldFor.CHILD_NAME,))
         assert told(storage, HERE).count == 0
-        assert await storage.read(page_of, HERE, KITE, 0) == ()
+        assert (await storage.read(page_of, HERE, KITE)).reviews == ()
         assert [one.id for one in await storage.read(waiting_reviews, HERE, 9)] == [held.id]
         shown = kept(await storage.save(decide, HERE, held.id, ReviewState.SHOWN, BEN))
         assert (shown.state, shown.held_for) == (ReviewState.SHOWN, ())
@@ -175,11 +174,12 @@ async def test_the_most_helpful_stand_first_page_by_page(opened: Opened) -> None
             await storage.save(press, HERE, ids[1], who, helpful=True)
         await storage.save(press, HERE, ids[0], 71, helpful=True)
         await storage.save(press, HERE, ids[2], 71, helpful=False)
-        first = await storage.read(page_of, HERE, KITE, 0)
-        second = await storage.read(page_of, HERE, KITE, 1)
-        order = [one.id for one in (*first[:PAGE], *second)]
+        first = await storage.read(page_of, HERE, KITE)
+        assert first.after
+        second = await storage.read(page_of, HERE, KITE, first.after)
+        order = [one.id for one in (*first.reviews, *second.reviews)]
         assert order == [ids[1], ids[0], *reversed(ids[2:]), silent]
-        assert len(first) == PAGE + 1
+        assert len(first.reviews) == PAGE
         best = told(storage, HERE).best
         assert [(one.id, one.helpful) for one in best] == [(ids[1], 3), (ids[0], 1), (ids[-1], 0)]
 
