@@ -36,6 +36,8 @@ HINT = """Usher hears only what is meant for it: write `@Usher is coco ok for 6?
 A command is chosen and not only typed: type `/ask`, press Enter, then type `is it OK for 13?`."""
 
 NAME = "Usher"
+PATIENCE = 60.0
+"""Seconds until the page takes an answer for lost and stops; the first picture takes some on a busy machine."""
 TYPED_MENTION = re.compile(rf"@{NAME}\b", re.IGNORECASE)
 
 NewBot = Callable[[], AbstractAsyncContextManager[commands.AutoShardedBot]]
@@ -92,7 +94,7 @@ async def _private(new_bot: NewBot, address: Future[str], over: Future[None]) ->
 @asynccontextmanager
 async def _world(bot: commands.AutoShardedBot) -> AsyncGenerator[simcord.Env]:
     bot.add_listener(_hint, "on_message")
-    async with simcord.run(bot, check_errors=False, shard_count=1) as env:
+    async with simcord.run(bot, check_errors=False, shard_count=1, settle_timeout=PATIENCE) as env:
         if bot.user:
             await bot.user.edit(username=NAME)
             _understand_mentions(env, bot.user)
