@@ -37,7 +37,7 @@ A command is chosen and not only typed: type `/ask`, press Enter, then type `is 
 
 NAME = "Usher"
 PATIENCE = 60.0
-"""Seconds until the page takes an answer for lost and stops; the first picture takes some on a busy machine."""
+"""Seconds until the page takes an answer for lost; the first picture takes some on a busy machine."""
 TYPED_MENTION = re.compile(rf"@{NAME}\b", re.IGNORECASE)
 
 NewBot = Callable[[], AbstractAsyncContextManager[commands.AutoShardedBot]]
