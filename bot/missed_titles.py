@@ -26,11 +26,10 @@ async def count_missed(resources: Resources, server: int, title: str) -> None:
         log.info("a request could not be counted: the database is away")
         return
     if asked and asked.count in TOLD_AT:
-        await tell_moderators(resources, ServerId(server), _wanted(asked, resources.say_in(server)))
+        name = resources.replier(server).called(asked.title)
+        await tell_moderators(resources, ServerId(server), _wanted(asked, name, resources.say_in(server)))
 
 
-def _wanted(asked: Request, say: Phrases) -> Message:
+def _wanted(asked: Request, name: str, say: Phrases) -> Message:
     start = Button(say("requests.write"), Action(Verb.BEGIN, detail=asked.title), ButtonStyle.MAIN)
-    return text_message(
-        say("requests.wanted", title=escape(asked.title), count=asked.count), actions=(start,)
-    )
+    return text_message(say("requests.wanted", title=escape(name), count=asked.count), actions=(start,))

@@ -124,6 +124,12 @@ class Replier:
         decision = self.guide.find(typed_title)
         return decision.matches[0].film.id if decision.decided is Decided.ACCEPT else None
 
+    def called(self, typed_title: str) -> str:
+        """*Title (Year)* of the one film that is called just so, else what was typed."""
+        decision = self.guide.find(typed_title)
+        sure = decision.decided is Decided.ACCEPT and decision.matches[0].exact
+        return label(decision.matches[0].film) if sure else typed_title
+
     def ages(self, text: str, about: Question, locale: str) -> Reply:
         """The verdict for ages typed into the form; what is no age gets a kind question back."""
         read = self.guide.ages(text)

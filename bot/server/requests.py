@@ -1,6 +1,8 @@
 """Titles that were asked for and not found: counted, listed for moderators, announced when they are there."""
 
+import asyncio
 import logging
+from collections.abc import Sequence
 
 import discord
 from discord import app_commands
@@ -16,7 +18,7 @@ from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, Card
 from bot.ui.command_words import about
 from bot.ui.film_label import label
-from bot.ui.limits import CHOICES
+from bot.ui.limits import CHOICE_NAME, CHOICES, clip
 from bot.ui.markdown import Markdown, escape
 from bot.ui.message import Menu, Message, Option, text_message
 from bot.ui.phrases import Phrases
@@ -101,26 +103,28 @@ class Requests(ModeratorFeature):
 
     async def _list(self, session: Session) -> None:
         wanted = await self.resources.storage.read(asked_for, session.server, CHOICES)
-        await session.show(_message(wanted, session.say))
+        replier = session.resources.replier(session.server)
+        named = await asyncio.to_thread(lambda: [(replier.called(one.title), one) for one in wanted])
+        await session.show(_message(named, session.say))
 
 
-def _message(wanted: tuple[Request, ...], say: Phrases) -> Message:
+def _message(wanted: Sequence[tuple[str, Request]], say: Phrases) -> Message:
     if not wanted:
         return text_message(say("requests.none"))
-    lines = [_line(one, say) for one in wanted[:MOST_LINES]]
-    options = tuple(Option(one.title, one.title[:100]) for one in wanted)
+    lines = [_line(name, one, say) for name, one in wanted[:MOST_LINES]]
+    options = tuple(Option(clip(name, CHOICE_NAME), one.title[:100]) for name, one in wanted)
     menus = (
         Menu(say("requests.start"), Action(Verb.BEGIN), options),
         Menu(say("requests.drop"), Action(RequestVerb.DROP), options),
     )
     buttons = tuple(
-        Button(say.label("requests.write_this", title=one.title), Action(Verb.BEGIN, detail=one.title))
-        for one in wanted[:MOST_BUTTONS]
-        if len(one.title) <= LONGEST_IN_BUTTON
+        Button(say.label("requests.write_this", title=name), Action(Verb.BEGIN, detail=one.title))
+        for name, one in wanted[:MOST_BUTTONS]
+        if len(name) <= LONGEST_IN_BUTTON
     )
     return Message((Card(None, (say("requests.head"), *lines)),), menus, buttons)
 
 
-def _line(one: Request, say: Phrases) -> str:
+def _line(name: str, one: Request, say: Phrases) -> str:
     when = Markdown(discord.utils.format_dt(one.last_asked, "R"))
-    return say("requests.line", title=escape(one.title), count=one.count, when=when)
+    return say("requests.line", title=escape(name), count=one.count, when=when)

@@ -5,14 +5,13 @@ from discord import app_commands
 
 from bot.dispatch import handles
 from bot.rights import Right
-from bot.server.reviews.review_feature import ReviewFeature, film_heading, film_of
+from bot.server.reviews.review_feature import ReviewFeature, film_heading, film_name, film_of
 from bot.server.reviews.review_lines import stored_lines
 from bot.server.reviews.review_queue_message import waits_for
 from bot.session import Session
 from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Button, ButtonStyle, Card
 from bot.ui.command_words import about
-from bot.ui.film_label import choice_name
 from bot.ui.limits import CHOICE_NAME, CHOICES, clip
 from bot.ui.markdown import escape
 from bot.ui.message import Menu, Message, Option, text_message
@@ -87,7 +86,7 @@ def _listed(session: Session, found: tuple[StoredReview, ...]) -> Message:
     say = session.say
     if not found:
         return text_message(say("review.none_mine"))
-    names = {one.movie: _name(session, one.movie) for one in found}
+    names = {one.movie: film_name(session.resources, session.server, one.movie) for one in found}
     lines = [
         say("review.mine_line", film=escape(names[one.movie]), state=say(f"review_state.{one.state}"))
         for one in found
@@ -106,8 +105,3 @@ def _whole(session: Session, found: StoredReview) -> Message:
     more = Button(say("review.more"), Action(Verb.REVIEW_MORE, movie))
     delete = Button(say("review.delete"), Action(Verb.REVIEW_DELETE, movie))
     return Message((card,), buttons=(edit, more, delete))
-
-
-def _name(session: Session, movie: str) -> str:
-    film = film_of(session.resources, session.server, movie)
-    return choice_name(film) if film else movie

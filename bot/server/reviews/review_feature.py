@@ -7,10 +7,11 @@ from bot.feature import Feature, ModeratorFeature
 from bot.resources import Resources
 from bot.session import Session
 from bot.ui.command_words import about
-from bot.ui.film_label import label
+from bot.ui.film_label import choice_name
 from bot.ui.markdown import TYPED, Markdown, escape, heading
 from knowledge.storage.owners import ServerId
 from knowledge.titles.films import Film
+from knowledge.titles.folding import unslugged
 
 IN_SERVERS = app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False)
 OF_SERVERS = app_commands.AppInstallationType(guild=True, user=False)
@@ -63,10 +64,15 @@ def reviewed_as(session: Session, film: Film) -> str:
     return session.library.reviewed_as(film.id, film.imdb)
 
 
+def film_name(resources: Resources, server: ServerId, film_id: str) -> str:
+    """The same as plain text, also of a film that this server knows no more."""
+    film = film_of(resources, server, film_id)
+    return choice_name(film) if film else unslugged(film_id)
+
+
 def film_heading(resources: Resources, server: ServerId, film_id: str) -> Markdown:
     """*Title (Year)* of a film that reviews are kept of."""
-    film = film_of(resources, server, film_id)
-    return heading(label(film) if film else film_id)
+    return heading(film_name(resources, server, film_id))
 
 
 async def typed_film(session: Session, title: str) -> Film | None:

@@ -82,7 +82,8 @@ class ReviewPages(Feature):
         """Asks what is wrong with it."""
         server_of(interaction)
         say, sent = self.resources.say(interaction), Action(PageVerb.REPORT_SENT, action.movie, action.detail)
-        says = Field("says", FieldKind.TEXT, say("review.report_says"), "", required=True, most=LONGEST_SAYS)
+        asks, hint = say("review.report_says"), say("review.report_hint")
+        says = Field("says", FieldKind.TEXT, asks, hint, required=True, most=LONGEST_SAYS)
         await open_form(interaction, Form(say("review.report"), sent, (says,)))
 
     @handles(PageVerb.REPORT_SENT, Right.ANYONE, defer=Defer.BESIDE)
@@ -94,12 +95,14 @@ class ReviewPages(Feature):
         says = action.one("says")
         found = await session.storage.save(report_review, server, number, session.who, says)
         head = film_heading(self.resources, server, action.movie)
-        key = "report.thanks" if found else "review.not_shown"
-        await session.show(text_message(session.say(key), heading=head))
-        if found:
-            told = await session.storage.read(reports_of, server, number)
-            message = queue_message(found, head, self.resources.say_in(server), told)
-            await tell_moderators(self.resources, server, message)
+        if found is None:
+            await session.show(text_message(session.say("review.not_shown"), heading=head))
+            return
+        said = await session.storage.read(reports_of, server, number)
+        message = queue_message(found, head, self.resources.say_in(server), said)
+        told = await tell_moderators(self.resources, server, message)
+        thanks = session.say("report.thanks" if told else "report.waits")
+        await session.show(text_message(thanks, heading=head))
 
 
 def _page(found: ReviewPage, film: Film, say: Phrases) -> Message:

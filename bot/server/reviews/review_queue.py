@@ -6,14 +6,13 @@ from discord import app_commands
 from bot.dispatch import handles
 from bot.notifications import tell_person
 from bot.server.reviews.closed_requests import close_requests
-from bot.server.reviews.review_feature import ReviewModeration, film_heading, film_of
+from bot.server.reviews.review_feature import ReviewModeration, film_heading, film_name, film_of
 from bot.server.reviews.review_lines import review_lines
 from bot.server.reviews.review_queue_message import QueueVerb, queue_message
 from bot.session import Session
 from bot.ui.actions import Action, ActionVerb, Verb
 from bot.ui.card import Card
 from bot.ui.command_words import about
-from bot.ui.film_label import choice_name
 from bot.ui.limits import CHOICE_NAME, CHOICES, clip
 from bot.ui.markdown import escape
 from bot.ui.message import Menu, Message, Option, text_message
@@ -118,8 +117,10 @@ class ReviewQueue(ReviewModeration):
         if found is None or found.who is None:
             await session.tell(session.say("review.gone"))
             return
-        await session.storage.save(bar, server, found.who, session.who, action.one("why"))
+        why = action.one("why")
+        await session.storage.save(bar, server, found.who, session.who, why)
         await self._show(session, found, session.say("moderate.barred"))
+        await _tell_writer(session, found, "review.now_barred", why)
 
     async def _ask(
         self, interaction: discord.Interaction, action: Action, sent: ActionVerb, what: str
@@ -161,20 +162,14 @@ def _listed(session: Session, found: tuple[StoredReview, ...], count: int) -> Me
     say = session.say
     if not found:
         return text_message(say("moderate.nothing"))
+    names = [film_name(session.resources, session.server, one.movie) for one in found]
     options = tuple(
-        Option(
-            clip(_film_name(session, one.movie), CHOICE_NAME), str(one.id), say(f"review_state.{one.state}")
-        )
-        for one in found
+        Option(clip(name, CHOICE_NAME), str(one.id), say(f"review_state.{one.state}"))
+        for name, one in zip(names, found, strict=True)
     )
-    lines = [say("moderate.line", film=escape(_film_name(session, one.movie))) for one in found]
+    lines = [say("moderate.line", film=escape(name)) for name in names]
     menu = Menu(say("moderate.menu"), Action(Verb.REVIEW_OPEN), options)
     return Message((Card(None, (say("moderate.head", count=count), *lines)),), (menu,))
-
-
-def _film_name(session: Session, movie: str) -> str:
-    film = film_of(session.resources, session.server, movie)
-    return choice_name(film) if film else movie
 
 
 async def _tell_writer(session: Session, found: StoredReview, key: str, why: str | None) -> None:

@@ -68,6 +68,19 @@ async def test_the_entry_is_one_choice_away_and_those_who_asked_hear_of_it(
     assert "Nobody has asked" in (await moderator.slash("requests")).text
 
 
+async def test_a_film_that_is_known_is_asked_for_by_its_name_and_not_as_it_was_typed(
+    world: World, storage: Storage, moderator: Person, parent: Person
+) -> None:
+    await storage.save(change_settings, world.here, ServerSettings(queue_channel=world.channel.id))
+    for _ in range(3):
+        await parent.slash("movie", title="das boot 1981")
+    assert "“Das Boot (1981)”:** 3 times" in known(world.newest(world.channel, 0)).text
+    listed = await moderator.slash("requests")
+    assert "**Das Boot (1981)**, 3 times" in listed.text
+    assert "Write it: Das Boot (1981)" in listed.labels
+    assert [one["label"] for one in listed.menus[0]["options"]] == ["Das Boot (1981)"]
+
+
 async def test_the_moderators_channel_hears_of_a_title_that_is_asked_for_again_and_again(
     world: World, storage: Storage, moderator: Person, parent: Person
 ) -> None:

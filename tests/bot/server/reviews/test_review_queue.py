@@ -1,6 +1,9 @@
 """Moderators read what waits or was reported, and decide; the writer hears why."""
 
-from knowledge.storage.reviews import ReviewState, review_of
+import pytest
+
+from knowledge.reviews.review import Review
+from knowledge.storage.reviews import ReviewState, review_of, write_review
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
 from tests.bot.conftest import NewBot
@@ -95,6 +98,30 @@ async def test_what_is_removed_is_told_with_the_reason_and_waits_when_it_is_writ
     assert "an earlier one was taken down" in again.text
 
 
+@pytest.mark.parametrize(("channel", "said"), [(True, "in their channel"), (False, "They have no channel")])
+async def test_who_reports_is_told_truly_who_will_read_it(
+    world: World, storage: Storage, parent: Person, *, channel: bool, said: str
+) -> None:
+    if channel:
+        await queue(world, storage)
+    await writes(parent)
+    reporter = world.person("reporter")
+    form = await reporter.opens(await reads(reporter), "Report")
+    assert said in (await reporter.sends(form, says="Rude.")).text
+
+
+async def test_of_a_film_that_is_gone_from_the_list_its_name_is_read_and_not_its_id(
+    world: World, storage: Storage, moderator: Person
+) -> None:
+    said = Review(who="parent", suits_from=9, stars=4, text="My son Max laughed.")
+    await storage.save(write_review, world.here, "tin-whale-1999", moderator.actor.id, said)
+    listed = await moderator.slash("moderate reviews")
+    one = await moderator.chooses(listed, listed.menus[0]["options"][0]["value"])
+    for seen in (listed, one, await moderator.slash("review mine")):
+        assert "Tin whale (1999)" in seen.text
+        assert "tin-whale" not in seen.text
+
+
 async def test_what_is_hidden_can_be_shown_again(
     world: World, storage: Storage, moderator: Person, parent: Person
 ) -> None:
@@ -130,6 +157,7 @@ async def test_who_is_barred_is_told_so_until_it_is_lifted(
     await held(parent)
     queued = known(world.newest(world.channel, 0))
     await moderator.sends(await moderator.opens(queued, "Bar the writer"), why="Names again and again.")
+    assert "write no more reviews there:** Names again and again." in letter(world, parent).text
     assert "can't write reviews in this server" in (await parent.slash("review write", title=LANTERN)).text
     listed = await moderator.slash("moderate barred")
     assert "Names again and again." in listed.text
