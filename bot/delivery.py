@@ -1,21 +1,28 @@
-"""Answers to interactions, tried again at once where Discord or the network fails: it waits 3 seconds.
+"""What is sent, tried again where Discord or the network fails; to a press or a command at once.
 
-discord.py itself waits a second, then three, and gives a cut connection up.
+Discord waits 3 seconds for such an answer. discord.py itself waits a second, then three, and gives a cut
+connection up: as one is that was idle until somebody wrote.
 """
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from secrets import token_hex
 from typing import Any, cast
 
 import discord
-from aiohttp import ClientConnectionError, ClientResponse, ClientSession
+from aiohttp import ClientConnectionError, ClientError, ClientResponse, ClientSession
 from discord.http import Route
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
 WAITS = (0.1, 0.4)
-"""Seconds before each new attempt."""
+"""Seconds before each new attempt at an answer."""
+WAITS_TO_POST = (0.1, 0.5, 2.0)
+"""The same for a message, which has more time."""
+UNREACHED = (ClientError, OSError)
+UNSENT = (discord.HTTPException, *UNREACHED)
+"""Discord did not take it, or was not reached."""
 SERVER_FAULT = 500
 ACKNOWLEDGED, GONE = 40060, 10062
 """Discord's codes where an answer is there already, and where none is taken any more."""
@@ -72,3 +79,24 @@ class PatientSession:
             await asyncio.sleep(wait)
         async with self._session.request(method, url, **how) as response:
             yield response
+
+
+async def post(send: Callable[..., Awaitable[discord.Message]], **what: Any) -> discord.Message:
+    """Sends a message; by its nonce Discord knows a second attempt for the same, and posts it once.
+
+    Raises one of UNSENT.
+    """
+    what = {"nonce": token_hex(12), **what}
+    for wait in WAITS_TO_POST:
+        try:
+            return await send(**what)
+        except UNREACHED:
+            await asyncio.sleep(wait)
+    return await send(**what)
+
+
+def why_unsent(error: Exception) -> str:
+    """For the log, without a word of what was sent."""
+    if isinstance(error, discord.HTTPException):
+        return f"Discord says {error.status}, code {error.code}"
+    return f"Discord was not reached ({type(error).__name__})"

@@ -8,6 +8,7 @@ from secrets import token_hex
 import discord
 from discord import app_commands
 
+from bot.delivery import UNSENT
 from bot.logs import without_text
 from bot.rights import NotOwner, OnlyInServers
 from bot.ui.card import Accent, Card
@@ -64,7 +65,7 @@ async def refuse(interaction: discord.Interaction, error: Exception, say: Phrase
             await interaction.followup.send(view=view, ephemeral=True)
         else:
             await interaction.response.send_message(view=view, ephemeral=True)
-    except discord.HTTPException:
+    except UNSENT:
         log.warning("somebody could not be told that something failed; the reference is above")
 
 

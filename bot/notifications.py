@@ -3,8 +3,7 @@
 import logging
 from collections.abc import Collection, Mapping, Sequence
 
-import discord
-
+from bot.delivery import UNSENT, post, why_unsent
 from bot.resources import Resources
 from bot.ui.actions import Verb
 from bot.ui.card import ButtonStyle, Card, question_button
@@ -32,9 +31,8 @@ async def tell_operators(resources: Resources, message: Message) -> None:
     """Writes to whoever runs the bot; whom no message reaches finds all in `/offers` as well."""
     for owner in await _owners(resources):
         try:
-            person = await resources.client.fetch_user(owner)
-            await person.send(view=message_view(message))
-        except discord.HTTPException:
+            await _send_to(resources, owner, message)
+        except UNSENT:
             log.warning("an operator could not be told of an offer; it waits in /offers")
 
 
@@ -69,9 +67,8 @@ async def announce_families(resources: Resources, server: ServerId, film: Film, 
 async def tell_person(resources: Resources, person: int, message: Message) -> bool:
     """Writes to somebody in a direct message; whether it reached them."""
     try:
-        user = await resources.client.fetch_user(person)
-        await user.send(view=message_view(message))
-    except discord.HTTPException:
+        await _send_to(resources, person, message)
+    except UNSENT:
         log.info("somebody takes no direct message; what it said stands in /review mine")
         return False
     return True
@@ -94,8 +91,13 @@ def _news(movie: Movie, say: Phrases) -> Card:
 
 async def _send(resources: Resources, channel: int, message: Message) -> bool:
     try:
-        await resources.client.get_partial_messageable(channel).send(view=message_view(message))
-    except discord.HTTPException:
-        log.warning("a message for channel %s could not be sent", channel)
+        await post(resources.client.get_partial_messageable(channel).send, view=message_view(message))
+    except UNSENT as error:
+        log.warning("a message for channel %s could not be sent: %s", channel, why_unsent(error))
         return False
     return True
+
+
+async def _send_to(resources: Resources, person: int, message: Message) -> None:
+    """In a direct message. Raises one of UNSENT."""
+    await post((await resources.client.fetch_user(person)).send, view=message_view(message))

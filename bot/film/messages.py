@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from enum import Enum
+from functools import partial
 
 import discord
 from discord.ext import commands
 
 from bot.conversation import MINUTES, LastQuestion, Recent
 from bot.cooldown import Rate
+from bot.delivery import UNSENT, post, why_unsent
 from bot.errors import explain
 from bot.film.film_feature import FilmFeature
 from bot.film.mention_cards import hello_card, role_card, unheard_card
@@ -130,18 +132,15 @@ class Messages(FilmFeature):
 
 
 async def _send(message: discord.Message, view: KeptView, nonce: str) -> discord.Message | None:
-    """Sends it as a reply, else beside the message: it may be gone, or its history closed to us.
-
-    By the nonce Discord knows a second attempt for the same, and posts it once.
-    """
-    try:
-        return await message.reply(view=view, mention_author=False, nonce=nonce)
-    except discord.HTTPException:
+    """Sends it as a reply, else beside the message: it may be gone, or its history closed to us."""
+    why = ""
+    for send in (partial(message.reply, mention_author=False), message.channel.send):
         try:
-            return await message.channel.send(view=view, nonce=nonce)
-        except discord.HTTPException as error:
-            log.warning("an answer could not be sent: Discord says %s, code %s", error.status, error.code)
-            return None
+            return await post(send, view=view, nonce=nonce)
+        except UNSENT as error:
+            why = why_unsent(error)
+    log.warning("an answer could not be sent: %s", why)
+    return None
 
 
 def _locale(message: discord.Message) -> str:

@@ -7,6 +7,7 @@ import discord
 
 from bot.conversation import LastQuestion
 from bot.cooldown import Rate
+from bot.delivery import UNSENT, why_unsent
 from bot.film.replies import Replier
 from bot.film.reply import Place, Reply, Showing
 from bot.missed_titles import count_missed
@@ -64,8 +65,8 @@ class Responder:
         shown = Message(cards, picture=Picture(PICTURE, data, reply.chart.words))
         try:
             await edit(view=message_view(shown), attachments=files_of(shown))
-        except discord.HTTPException as error:
-            log.warning("a picture could not be added: Discord says %s, code %s", error.status, error.code)
+        except UNSENT as error:
+            log.warning("a picture could not be added: %s", why_unsent(error))
 
     def place(self, server: int | None, *, direct: bool = False) -> Place:
         """`direct`: in a direct message with us, where we can write later on."""

@@ -5,6 +5,7 @@ import logging
 import discord
 from discord.ext import commands
 
+from bot.delivery import UNSENT, post
 from bot.feature import Feature
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle, Card
@@ -25,8 +26,8 @@ class Welcome(Feature):
         if channel is None:
             return
         try:
-            await channel.send(view=message_view(welcome_message(self.resources.say_in(guild.id))))
-        except discord.HTTPException:
+            await post(channel.send, view=message_view(welcome_message(self.resources.say_in(guild.id))))
+        except UNSENT:
             log.warning("no welcome could be written in server %s; /settings says the same", guild.id)
 
 

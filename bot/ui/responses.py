@@ -14,6 +14,8 @@ from bot.ui.modals import Form, modal_of
 from knowledge.storage.database import DatabaseAway
 
 R = TypeVar("R")
+UNKNOWN_MESSAGE = 10008
+"""Discord's code for a message that is gone."""
 SECONDS = 2.0
 """Discord waits 3 seconds for the first sign."""
 
@@ -36,14 +38,31 @@ async def defer(interaction: discord.Interaction, where: Defer = Defer.HERE) -> 
 
 
 async def send_or_edit(interaction: discord.Interaction, message: Message) -> None:
-    """Shows a message to the person alone: in place of the one that was pressed, else as a new one."""
-    view, files = message_view(message), files_of(message)
+    """Shows a message to the person alone: in place of the one that was pressed, else as a new one.
+
+    What was pressed, or stood for the answer to come, may have been dismissed meanwhile.
+    """
+    try:
+        await _edit(interaction, message)
+    except discord.NotFound as error:
+        if error.code != UNKNOWN_MESSAGE:
+            raise
+        await _send_new(interaction, message)
+
+
+async def _edit(interaction: discord.Interaction, message: Message) -> None:
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=view, attachments=files)
+        await interaction.edit_original_response(view=message_view(message), attachments=files_of(message))
     elif is_private_message(interaction):
-        await interaction.response.edit_message(view=view, attachments=files)
+        await interaction.response.edit_message(view=message_view(message), attachments=files_of(message))
     else:
-        await interaction.response.send_message(view=view, files=files, ephemeral=True)
+        await _send_new(interaction, message)
+
+
+async def _send_new(interaction: discord.Interaction, message: Message) -> None:
+    done, response = interaction.response.is_done(), interaction.response
+    send = interaction.followup.send if done else response.send_message
+    await send(view=message_view(message), files=files_of(message), ephemeral=True)
 
 
 async def open_form(interaction: discord.Interaction, form: Form) -> None:

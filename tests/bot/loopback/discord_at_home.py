@@ -64,6 +64,8 @@ class DiscordAtHome:
         self.fault: Fault = no_fault
         self.refused = 0
         """How many first answers came too late."""
+        self.posted = 0
+        """How many messages came, the same one twice included."""
         self.receipts_lost = 0
         """How many answers arrive without the bot being told so."""
         self.shards = 1
@@ -154,7 +156,12 @@ class DiscordAtHome:
         self.asked.set()
         await self.let_through.wait()
         if request.transport is not None:
-            await self._note(request.match_info["channel"], await _body(request))
+            channel, body = request.match_info["channel"], await _body(request)
+            known = [one["nonce"] for one in self.answers.get(channel, ()) if one.get("enforce_nonce")]
+            self.posted += 1
+            if body.get("nonce") not in known:
+                await self._note(channel, body)
+            await self._notify()
         return said(message(self.number(), "", ME))
 
     async def _callback(self, request: web.Request) -> web.Response:
@@ -189,7 +196,7 @@ class DiscordAtHome:
     @web.middleware
     async def _faulty(self, request: web.Request, handler: Callable[..., Any]) -> web.StreamResponse:
         answer = self.fault(request) or await handler(request)
-        if self.receipts_lost and request.path.endswith("/callback"):
+        if self.receipts_lost and request.path.endswith(("/callback", "/messages")):
             self.receipts_lost -= 1
             if request.transport:
                 request.transport.abort()

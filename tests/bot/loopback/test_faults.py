@@ -77,8 +77,6 @@ async def test_an_answer_arrives_although_the_first_attempt_at_it_fails(folder: 
         asked = [await home.types("movie", title="coco") for _ in range(8)]
         for number in asked:
             assert "Coco (2017)" in words(await home.answer(number))
-        await home.gateway.tell("MESSAGE_CREATE", message(home.number(), "is coco ok for 6?"))
-        assert "Coco (2017)" in words(await home.answer("5"))
         home.fault, home.receipts_lost = no_fault, 1
         number = await home.types("movie", title="coco")
         await home.answer(number)
@@ -87,6 +85,24 @@ async def test_an_answer_arrives_although_the_first_attempt_at_it_fails(folder: 
         home.fault = at_random(0.3)
         for _ in range(LONG):
             assert "Coco (2017)" in words(await home.answer(await asks(home)))
+
+
+async def test_who_writes_is_answered_once_although_the_first_attempts_fail(folder: Path) -> None:
+    async with discord_at_home() as home, running(home, folder) as usher:
+        failures = [failure for failure in (status(500), drop, slow_down) for _ in range(2)]
+        for place, failure in enumerate(failures):
+            left = iter(range(1 + place % 2))
+            home.fault = lambda request, left=left, failure=failure: (
+                failure(request) if request.method == "POST" and next(left, None) is not None else None
+            )
+            await home.gateway.tell("MESSAGE_CREATE", message(home.number(), "is coco ok for 6?"))
+            assert "Coco (2017)" in words(await home.answer("5", place))
+        home.fault, home.receipts_lost = no_fault, 1
+        posted = home.posted
+        await home.gateway.tell("MESSAGE_CREATE", message(home.number(), "is coco ok for 6?"))
+        await home.until(lambda: home.posted == posted + 2)
+        assert len(home.answers["5"]) == len(failures) + 1, "what arrived was posted again"
+    assert usher.events("error") == []
 
 
 async def test_what_discord_takes_no_more_is_a_line_in_the_log_and_no_fault_of_ours(folder: Path) -> None:
