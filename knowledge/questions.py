@@ -54,3 +54,5 @@ class Question:
     """Two letters of the country whose rating is asked for; empty means that of the server."""
     minutes: int | None = None
     """For SUGGEST: how long the film may be at most."""
+    after: int = 0
+    """For SUGGEST: how many of the best films were shown before."""

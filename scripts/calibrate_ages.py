@@ -1,7 +1,8 @@
 """How near the ages of topics.toml are to those that people publish: `uv run scripts/calibrate_ages.py`.
 
-The films of which a guide published an age are split in halves by their ids; where only parents or children
-spoke, they tell of their own and advise nobody, so those films are counted by themselves. With `--fit` the
+The films of which a guide published an age are split in halves by their ids. Parents and children tell of
+their own and advise nobody, so they are heard only where no guide advises, and those films are counted by
+themselves; what the figure is with all of them heard stands beside it. With `--fit` the
 ages are fitted to the first half, from the last ones on, and shown with what they give on the other;
 `--swapped` fits them to the other and reports on the first. `--write` puts them in place. The ages of
 audience.toml stay.
@@ -95,6 +96,9 @@ def main() -> None:
     print(
         told("Films of which only parents or children spoke", [one for one in every if not one.advised], ages)
     )
+    everybody = {film.id: film for film in rated_films(library, families_too=True)}
+    heard = [everybody[film.id] for film in other]
+    print(told("The other half, where parents and children are heard beside the guides", heard, ages))
     several = [film for film in other if len(film.published) > 1]
     print(told("Of these, films with ages from several sources", several, ages))
     print(f"One source and the others of its film: {apart(films):.2f} years apart")

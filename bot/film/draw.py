@@ -76,7 +76,8 @@ def draw_whole(answer: Answer, question: Question, say: Phrases, topics: dict[st
         return board_only_card.board_only_card(answer, question, say)
     if not isinstance(answer, Sourced):
         return draw(answer, question, say, topics)
-    return _sourced(_about(answer, question, say, topics, WHOLE), sources_line(answer, say), question, say)
+    whole = _going_on(_about(answer, question, say, topics, WHOLE), say)
+    return _sourced(whole, sources_line(answer, say), question, say)
 
 
 def _cut(card: Card, question: Question, say: Phrases, lines: int) -> Card:
@@ -92,7 +93,7 @@ def _fitted(answer: Sourced, question: Question, say: Phrases, topics: dict[str,
     lines -= height(sources)
     whole = _about(answer, question, say, topics, WHOLE)
     if whole.height <= lines:
-        return _sourced(whole, sources, question, say)
+        return _sourced(_going_on(whole, say), sources, question, say)
 
     @cache
     def drawn(room: Room) -> Card:
@@ -100,8 +101,15 @@ def _fitted(answer: Sourced, question: Question, say: Phrases, topics: dict[str,
 
     at = bisect_left(ROOMS, True, key=lambda room: drawn(room).height <= lines)
     card = drawn(ROOMS[min(at, len(ROOMS) - 1)]).cut_to(lines)
-    more = question_button(say("button.more"), Verb.MORE, question)
-    return _sourced(_with(card, more), sources, question, say)
+    card = replace(card, goes_on=card.goes_on or question)
+    return _sourced(_going_on(card, say), sources, question, say)
+
+
+def _going_on(card: Card, say: Phrases) -> Card:
+    """The card with *More*, where there is more."""
+    if card.goes_on is None:
+        return card
+    return _with(card, question_button(say("button.more"), Verb.MORE, card.goes_on))
 
 
 def _sourced(card: Card, line: tuple[str, ...], question: Question, say: Phrases) -> Card:

@@ -1,6 +1,7 @@
 """The card for "what should we watch": films that fit, each with why and what to know before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.film.fragments import MOST_UNKNOWN, reviewer_ages, topics_row
 from bot.ui.actions import Verb
@@ -26,12 +27,14 @@ def suggestions_card(answer: Suggestions, question: Question, say: Phrases, room
     films = answer.films[: room.items + 1]
     say = say.within(min(room.text // 2, LONGEST_WHY))
     asked = [] if answer.ages else [say("suggest.be_exact")]
+    left = answer.more + len(answer.films[len(films) :])
     return Card(
         heading(answer.movie.heading) if answer.movie else None,
         (_head(answer, say), *_wish(answer, say), *(bullet(_film(one, answer, say)) for one in films)),
-        small=(*asked, *_left(answer, answer.more + len(answer.films[len(films) :]), say)),
+        small=(*asked, *_left(answer, left, say)),
         buttons=(*_share(answer, question, say), *_each(films, question)),
         accent=Accent.YES if answer.films and answer.ages else Accent.PLAIN,
+        goes_on=replace(question, after=question.after + len(films)) if left else None,
         private=bool(answer.ages),
     )
 

@@ -137,8 +137,9 @@ def _encoded(verb: str, question: Question) -> str:
 
 
 def _wish(question: Question, room: int) -> str:
-    """The most minutes and the words of a wish."""
-    minutes = f"{question.minutes or ''}|"
+    """The most minutes, how many films were shown before, and the words of a wish."""
+    before = f".{question.after}" if question.after else ""
+    minutes = f"{question.minutes or ''}{before}|"
     if len(minutes) > room:
         return ""
     return minutes + clip(" ".join(question.words.split()), room - len(minutes))
@@ -172,7 +173,8 @@ def decode(custom_id: str, names: Names) -> Action | None:
 def _question(found: re.Match[str], names: Names) -> Question:
     intent = _INTENT_OF.get(found["intent"], Intent.UNKNOWN)
     compared, suggested = intent is Intent.COMPARE, intent is Intent.SUGGEST
-    minutes, _, words = found["rest"].partition("|") if suggested else ("", "", found["rest"])
+    numbers, _, words = found["rest"].partition("|") if suggested else ("", "", found["rest"])
+    minutes, _, after = numbers.partition(".")
     return Question(
         intent=intent,
         movie=found["movie"] or None,
@@ -183,6 +185,7 @@ def _question(found: re.Match[str], names: Names) -> Question:
         words="" if compared else words,
         country=found["country"] or "",
         minutes=int(minutes) if minutes.isdecimal() else None,
+        after=int(after) if after.isdecimal() else 0,
     )
 
 

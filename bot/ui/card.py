@@ -64,6 +64,8 @@ class Card:
     buttons: tuple[Button, ...] = ()
     links: tuple[Link, ...] = ()
     accent: Accent = Accent.PLAIN
+    goes_on: Question | None = None
+    """What *More* asks, where it asks for others and not for all of these."""
     missed: str | None = None
     """A title that was asked for and that has no guide here."""
     private: bool = field(default=False)

@@ -33,7 +33,7 @@ class _Wish:
 
 
 def suggest(question: Question, library: Library) -> Suggestions:
-    """The films that fit, the best first, at most eight."""
+    """The films that fit, the best first, at most eight, after those that were shown before."""
     vocabulary = library.vocabulary
     avoided = tuple(vocabulary.topics[one] for one in question.topics if one in vocabulary.topics)
     wish = _Wish(
@@ -43,7 +43,7 @@ def suggest(question: Question, library: Library) -> Suggestions:
         tuple(topic for topic in avoided if topic.kind != "positive"),
         question.minutes,
     )
-    fitting = sorted(_fitting(wish, library), key=lambda pair: pair[0])
+    fitting = sorted(_fitting(wish, library), key=lambda pair: pair[0])[question.after :]
     films, more = tuple(film for _, film in fitting[:MOST]), len(fitting[MOST:])
     uncertain = sum(_may_fit(movie, wish, library) for movie in library.movies.values())
     asked = question.ages, wish.like, question.words, wish.avoided, wish.minutes

@@ -32,7 +32,7 @@ class Rated:
     made_for: int = 0
     """From which age films for such people usually fit, in years."""
     advised: bool = True
-    """Whether a guide or a teacher is among them: a parent tells of one child, and advises nobody."""
+    """Whether guides or teachers said so: a parent tells of one child, and advises nobody."""
 
     @property
     def middle(self) -> float:
@@ -44,9 +44,12 @@ class Rated:
         return max((self.made_for, *(ages[cell] for cell in self.cells)))
 
 
-def rated_films(library: Library) -> list[Rated]:
-    """Every film of which somebody published an age."""
-    films = (_rated(movie, library.vocabulary) for movie in library.movies.values())
+def rated_films(library: Library, *, families_too: bool = False) -> list[Rated]:
+    """Every film of which somebody published an age.
+
+    Where guides or teachers advise, they are heard alone: a parent or a child tells of one family.
+    """
+    films = (_rated(movie, library.vocabulary, families_too) for movie in library.movies.values())
     return [film for film in films if film.published]
 
 
@@ -60,11 +63,12 @@ def ages_of(vocabulary: Vocabulary) -> Ages:
     }
 
 
-def _rated(movie: Movie, vocabulary: Vocabulary) -> Rated:
+def _rated(movie: Movie, vocabulary: Vocabulary, families_too: bool) -> Rated:
+    said = [(voice, age) for voice in movie.voices if (age := voice.suits_from) is not None]
+    advised = [(voice, age) for voice, age in said if voice.who in SOURCED]
     by_source: defaultdict[str, list[int]] = defaultdict(list)
-    for voice in movie.voices:
-        if voice.suits_from is not None:
-            by_source[movie.sources[voice.source].copy_of or voice.source].append(voice.suits_from)
+    for voice, age in said if families_too else advised or said:
+        by_source[movie.sources[voice.source].copy_of or voice.source].append(age)
     known, made = set(ages_of(vocabulary)), made_for(movie, vocabulary)
     cells = ((one.topic, one.level.value) for one in movie.findings)
     every = [age for said in by_source.values() for age in said]
@@ -75,7 +79,7 @@ def _rated(movie: Movie, vocabulary: Vocabulary) -> Rated:
         min(every, default=0),
         max(every, default=0),
         made.from_age if made else 0,
-        any(voice.who in SOURCED for voice in movie.voices if voice.suits_from is not None),
+        bool(advised),
     )
 
 

@@ -1,8 +1,16 @@
 """/suggest and /compare as a parent uses them, and what is offered before anything is typed."""
 
+import re
+
 import pytest
 
 from tests.bot.pretend import Person
+from tests.bot.seen import Seen
+
+
+def films_of(seen: Seen) -> set[str]:
+    """The films of the card's list."""
+    return set(re.findall(r"^- \*\*(.+? \(\d{4}\))\*\*", seen.text, re.MULTILINE))
 
 
 async def test_what_to_watch_is_answered_to_the_asker_alone_and_can_be_shared(parent: Person) -> None:
@@ -13,6 +21,19 @@ async def test_what_to_watch_is_answered_to_the_asker_alone_and_can_be_shared(pa
     shared = await parent.presses(seen, "Share")
     assert not shared.private
     assert shared.heading == seen.heading
+
+
+async def test_more_names_other_films_until_all_that_fit_were_named(parent: Person) -> None:
+    seen = await parent.slash("suggest", ages="5")
+    named = films_of(seen)
+    left = int(next(re.finditer(r"-# (\d+) more fit", seen.text))[1])
+    while "More" in seen.labels:
+        seen = await parent.presses(seen, "More")
+        assert seen.private
+        assert not named & films_of(seen)
+        left -= len(films_of(seen))
+        named |= films_of(seen)
+    assert left == 0
 
 
 async def test_a_film_that_is_suggested_is_one_press_away_with_its_verdict(parent: Person) -> None:

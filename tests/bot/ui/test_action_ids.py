@@ -56,6 +56,9 @@ OLD = {
     "u:s:sg:coco-2017:5.9:58d5::90|grief": Action.about(
         Verb.SHARE, Question(Intent.SUGGEST, "coco-2017", (5, 9), ("fear",), words="grief", minutes=90)
     ),
+    "u:m:sg::5:::90.8|grief": Action.about(
+        Verb.MORE, Question(Intent.SUGGEST, ages=(5,), words="grief", minutes=90, after=8)
+    ),
     "u:g:wa:tt2380307::::": Action.about(Verb.GLANCE, Question(Intent.WARNINGS_OVERVIEW, "tt2380307")),
     "u:a:raAT:coco-2017::::": Action.about(
         Verb.ANSWER, Question(Intent.AGE_RATING, "coco-2017", country="AT")

@@ -38,11 +38,18 @@ def test_a_new_film_moves_no_other_into_the_other_half(library: Library) -> None
 
 
 def test_a_source_that_speaks_often_or_is_copied_counts_once(library: Library) -> None:
-    for film in rated_films(library):
+    for film in rated_films(library, families_too=True):
         movie = library[film.id]
         spoken = {voice.source for voice in movie.voices if voice.suits_from is not None}
         assert len(film.published) == len({movie.sources[one].copy_of or one for one in spoken})
         assert film.youngest <= film.middle <= film.oldest
+
+
+def test_where_guides_advise_they_are_heard_alone(library: Library) -> None:
+    for film in (one for one in rated_films(library) if one.advised):
+        said = [voice for voice in library[film.id].voices if voice.suits_from is not None]
+        ages = [voice.suits_from for voice in said if voice.who in {"expert", "educator"}]
+        assert (film.youngest, film.oldest) == (min(filter(None, ages)), max(filter(None, ages)))
 
 
 def test_films_move_the_topic_that_they_hold_and_nothing_that_boards_keep_for_the_old() -> None:

@@ -1,5 +1,7 @@
 """What to watch: the youngest child decides, and nothing that does not fit is ever named."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +62,16 @@ def test_a_film_that_does_not_fit_is_never_named(wish: Question) -> None:
         held = {topic: one.movie.finding(topic) for topic in wish.topics}
         assert all(said is not None and said.level is Level.NONE for said in held.values())
         assert wish.minutes is None or (one.movie.runtime or 999) <= wish.minutes
+
+
+@given(wishes)
+def test_page_after_page_names_every_film_that_fits_once(wish: Question) -> None:
+    first = suggest(wish, GUIDE)
+    seen = [one.movie.id for one in first.films]
+    while (page := suggest(replace(wish, after=len(seen)), GUIDE)).films:
+        assert page.more == len(first.films) + first.more - len(seen) - len(page.films)
+        seen += [one.movie.id for one in page.films]
+    assert len(seen) == len(set(seen)) == len(first.films) + first.more
 
 
 @given(st.lists(movies, max_size=6), st.integers(0, 18), st.integers(0, 18))
