@@ -1,6 +1,6 @@
 """The kinds of answer, as values. Answering makes them, cards show them; no wording lives here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.entry import Movie, Prose, Voice
 from knowledge.questions import Intent
@@ -25,10 +25,18 @@ from knowledge.vocabulary import Topic
 
 
 @dataclass(frozen=True, slots=True)
-class Suitability:
-    """Is it OK: a verdict an age, or the usual age where none was given."""
+class OfEntry:
+    """An answer about a film that has a guide."""
 
     movie: Movie
+    official: BoardRating | None = field(default=None, kw_only=True)
+    """The rating beside the title: that of the country, else the first one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suitability(OfEntry):
+    """Is it OK: a verdict an age, or the usual age where none was given."""
+
     verdicts: tuple[AgeVerdict, ...]
     usual: UsualAge
     mentions: tuple[Mention, ...]
@@ -36,45 +44,39 @@ class Suitability:
     asked: tuple[Assessment, ...]
     """The topics that were named in it, answered next."""
     reasons: tuple[Reason, ...]  # What else decides or is worth a warning.
-    official: BoardRating | None  # The rating of the country.
     opinions: tuple[Opinion, ...]
     unknown: tuple[Topic, ...]  # Topics that nobody assessed and that could matter.
     made_for: MadeFor | None = None  # Where that decides.
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(OfEntry):
     """A film at a glance: for whom, its rating, what is in it by level."""
 
-    movie: Movie
     usual: UsualAge
-    official: BoardRating | None
     contents: "Warnings"
 
 
 @dataclass(frozen=True, slots=True)
-class Ratings:
+class Ratings(OfEntry):
     """The official ratings and what they mean."""
 
-    movie: Movie
-    official: tuple[BoardRating, ...]
+    ratings: tuple[BoardRating, ...]
     usual: UsualAge
 
 
 @dataclass(frozen=True, slots=True)
-class Topics:
+class Topics(OfEntry):
     """What is in it, for the topics that were asked about."""
 
-    movie: Movie
     mentions: tuple[Mention, ...]
     assessments: tuple[Assessment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Warnings:
+class Warnings(OfEntry):
     """Everything that is in it, most first, and what nobody assessed."""
 
-    movie: Movie
     found: tuple[Assessment, ...]
     """Scaled and yes/no topics with something in them, the highest level first."""
     absent: tuple[Topic, ...]
@@ -84,35 +86,30 @@ class Warnings:
 
 
 @dataclass(frozen=True, slots=True)
-class Reviews:
+class Reviews(OfEntry):
     """What reviewers and families of the server say, each voice by itself."""
 
-    movie: Movie
     voices: tuple[Voice, ...]
     families: FamilyView = ALONE
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Story(OfEntry):
     """What it is about."""
 
-    movie: Movie
     story: Prose
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(OfEntry):
     """Runtime, year, people: the parts that were asked for, or all."""
 
-    movie: Movie
     parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TalkAbout:
+class TalkAbout(OfEntry):
     """Questions for the family."""
-
-    movie: Movie
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +121,9 @@ class Suggested:
 
 
 @dataclass(frozen=True, slots=True)
-class Alternatives:
+class Alternatives(OfEntry):
     """Other films worth a look, whatever the age; for an age there are suggestions."""
 
-    movie: Movie
     suggested: tuple[Suggested, ...]
 
 
@@ -143,6 +139,7 @@ class Suggestions:
     films: tuple[FittingFilm, ...]
     uncertain: int  # How many more may fit, while nobody looked at all that matters at this age.
     more: int = 0  # How many more fit as well.
+    official: BoardRating | None = None  # Of the film that they should be like.
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,28 +154,25 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(OfEntry):
     """Two or more films side by side."""
 
-    movie: Movie
     films: tuple[Compared, ...]
     beside: tuple["NoGuide", ...] = ()  # Those that have no guide.
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(OfEntry):
     """A thing that is no topic, looked for in the entry's sentences. Empty is not "no"."""
 
-    movie: Movie
     words: str
     quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NotRecorded:
+class NotRecorded(OfEntry):
     """The film has an entry, but nobody recorded this part."""
 
-    movie: Movie
     intent: Intent
     parts: tuple[str, ...] = ()
 

@@ -35,8 +35,18 @@ class Citation:
 
 
 def sources_of(answer: Sourced) -> tuple[Citation, ...]:
-    """The sources of each part of the answer; a part without any is left out."""
-    return tuple(backing for backing in _backing(answer) if backing.sources)
+    """The sources of each part of the answer, of its title last; a part without any is left out."""
+    return tuple(backing for backing in (*_backing(answer), *_of_title(answer)) if backing.sources)
+
+
+def _of_title(answer: Sourced) -> Iterator[Citation]:
+    """Of the rating beside the title; what is ours alone stays without a source."""
+    match answer:
+        case Ratings() | Comparison() | Alternatives() | TalkAbout() | NotRecorded():
+            return
+        case _:
+            if answer.movie:
+                yield from _rated((answer.official,), answer.movie)
 
 
 def _backing(  # noqa: C901 - a flat table, one row a kind of answer
@@ -50,7 +60,6 @@ def _backing(  # noqa: C901 - a flat table, one row a kind of answer
         case Suitability():
             yield from _mentioned(answer.mentions, movie)
             yield from _found((*answer.asked, *answer.reasons), movie)
-            yield from _rated((answer.official,), movie)
             yield _said(answer.opinions)
         case Topics():
             yield from _mentioned(answer.mentions, movie)
@@ -62,10 +71,9 @@ def _backing(  # noqa: C901 - a flat table, one row a kind of answer
             yield from _warned(answer)
         case Glance():
             yield from _warned(answer.contents)
-            yield from _rated((answer.official,), movie)
             yield _of("facts", movie.facts_from, movie)
         case Ratings():
-            yield from _rated(answer.official, movie)
+            yield from _rated(answer.ratings, movie)
         case Quoted():
             yield _quoted(answer.quotes, movie)
         case Reviews():

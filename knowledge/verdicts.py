@@ -83,6 +83,8 @@ class BoardRating:
     board: Board
     code: Code
     at: tuple[tuple[int, Admission], ...] = ()
+    abroad: bool = False
+    """Of another country than the one that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,22 @@ from collections.abc import Sequence
 from bot.film.board_lines import about_topic, named_lines, not_named, of_level
 from bot.film.families_lines import MOST_QUOTED, families_lines, quote_lines, read_buttons
 from bot.film.film_parts import running_time
-from bot.film.fragments import at_ages, code_name, meaning, not_rated_in, official_head, official_line
+from bot.film.fragments import (
+    at_ages,
+    code_name,
+    meaning,
+    not_rated_in,
+    official_head,
+    official_line,
+    title_line,
+)
 from bot.film.glance_card import review_button
 from bot.film.links import links_of
 from bot.film.not_found_cards import MISSING
 from bot.ui.actions import Verb
 from bot.ui.card import Accent, Button, Card, question_button
 from bot.ui.film_label import label
-from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape, heading
+from bot.ui.markdown import APART, COMMA, Markdown, bullet, escape
 from bot.ui.phrases import Phrases
 from knowledge.answers import NoGuide
 from knowledge.questions import Intent, Question
@@ -42,7 +50,7 @@ def board_only_card(answer: NoGuide, question: Question, say: Phrases) -> Card:
         *(() if answer.verdicts else (say("known.no_guide"),)),
     )
     return Card(
-        heading(label(answer.film)),
+        title_line(label(answer.film), next(iter(answer.official), None)),
         lines,
         lists_line((answer, *answer.beside), say),
         _buttons(answer, question, say),

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.film.board_only_card import beside_lines, lists_line
-from bot.film.fragments import code_name
+from bot.film.fragments import title_line, with_code
 from bot.film.glance_card import film_buttons
 from bot.ui.actions import Verb
 from bot.ui.card import Card, question_button
-from bot.ui.markdown import APART, Markdown, bullet, escape, heading
+from bot.ui.markdown import APART, Markdown, bullet
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
 from knowledge.answers import Compared, Comparison
@@ -24,7 +24,7 @@ def comparison_card(answer: Comparison, say: Phrases, room: Room) -> Card:
     beside = beside_lines(answer.beside, say)
     alone = [] if len(answer.films) > 1 or beside else [say("compare.alone")]
     card = Card(
-        heading(answer.movie.heading),
+        title_line(answer.movie.heading, answer.official),
         (say("compare.head"), *heads, *beside, *rows, *alone),
         lists_line(answer.beside, say),
         film_buttons(answer.movie.id, say),
@@ -42,7 +42,7 @@ def comparison_card(answer: Comparison, say: Phrases, room: Room) -> Card:
 def _compared(film: Compared, say: Phrases) -> Markdown:
     verdicts = [say(f"compare.{one.verdict.value}", age=one.age) for one in film.verdicts]
     usual = Markdown(" ").join(verdicts) if verdicts else _usual(film, say)
-    return say("compare.film", heading=escape(film.movie.heading), usual=usual)
+    return say("compare.film", heading=with_code(film.movie.heading, film.official), usual=usual)
 
 
 def _row(films: Sequence[Compared], found: Sequence[Assessment], say: Phrases) -> Markdown:
@@ -60,8 +60,7 @@ def _row(films: Sequence[Compared], found: Sequence[Assessment], say: Phrases) -
 
 
 def _usual(film: Compared, say: Phrases) -> Markdown:
-    """No age while what could bind is unknown; the rating is what is said then."""
+    """No age while what could bind is unknown; the rating beside its title is what is said then."""
     if film.usual.unknown:
-        rated, code = ("_rated", code_name(film.official)) if film.official else ("", "")
-        return say(f"compare.usual_unknown{rated}", code=code)
+        return say("compare.usual_unknown")
     return say("compare.usual" if film.usual.from_age else "compare.usual_any", from_age=film.usual.from_age)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.ui.limits import clip
-from bot.ui.markdown import APART, COMMA, Markdown
+from bot.ui.markdown import APART, COMMA, Markdown, heading
 from bot.ui.phrases import Phrases
 from knowledge.entry import SOURCED, Movie, Source, Speaker, Voice
 from knowledge.questions import Question
@@ -78,6 +78,22 @@ def code_name(official: BoardRating) -> str:
     return f"{official.board.id} {code}" if code.isdigit() else code
 
 
+def code_alone(official: BoardRating) -> str:
+    """The code where no country stands beside it: one from abroad has its board's name too, *MPA PG*."""
+    name = code_name(official)
+    return f"{official.board.id} {name}" if official.abroad and name == official.rating.code else name
+
+
+def title_line(named: str, official: BoardRating | None) -> Markdown:
+    """The first line of a card about a film."""
+    return heading(with_code(named, official))
+
+
+def with_code(named: str, official: BoardRating | None) -> Markdown:
+    """*Title (Year) · PG*."""
+    return APART.join([named, *([code_alone(official)] if official else [])])
+
+
 def meaning(code: Code, say: Phrases) -> Markdown:
     """What a board says by a code."""
     under = code.careful_under or code.alone
@@ -119,7 +135,7 @@ def at_ages(official: BoardRating, say: Phrases) -> list[Markdown]:
 
 def usual_line(usual: UsualAge, official: BoardRating | None, say: Phrases, *, recorded: bool) -> Markdown:
     """From which age the film usually fits; while that is not known, the rating is all that is said."""
-    rated, code = ("_rated", code_name(official)) if official else ("", "")
+    rated, code = ("_rated", code_alone(official)) if official else ("", "")
     if not recorded:
         return say(f"verdict.nothing_recorded{rated}", code=code)
     if usual.unknown:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from bot.film.fragments import not_recorded_line, official_head, topics_row, usual_line
+from bot.film.fragments import not_recorded_line, official_head, title_line, topics_row, usual_line
 from bot.ui.actions import Verb
 from bot.ui.card import Button, ButtonStyle, Card, question_button
-from bot.ui.markdown import APART, Markdown, heading
+from bot.ui.markdown import APART, Markdown
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
 from knowledge.answers import Glance, Warnings
@@ -39,7 +39,7 @@ def glance_card(answer: Glance, say: Phrases, room: Room) -> Card:
         *not_recorded_line(scaled, say, room.items),
     )
     small = (_at_a_glance(movie, say), checked_line(movie, say))
-    return Card(heading(movie.heading), lines, small, film_buttons(movie.id, say))
+    return Card(title_line(movie.heading, official), lines, small, film_buttons(movie.id, say))
 
 
 def by_level(found: Iterable[Assessment], say: Phrases, most: int | None = None) -> list[Markdown]:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from bot.film.fragments import title_line
 from bot.film.glance_card import film_buttons
 from bot.ui.actions import Verb
 from bot.ui.card import Accent, Button, Card, question_button
 from bot.ui.film_label import label
-from bot.ui.markdown import TYPED, escape, heading
+from bot.ui.markdown import TYPED, escape
 from bot.ui.phrases import Phrases
 from knowledge.answers import Answer, Aside, NoFilmNamed, NoGuide, NoSuchFilm, NotRecorded, WhichFilm
 from knowledge.questions import Intent, Question
@@ -83,7 +84,9 @@ def not_recorded_card(answer: NotRecorded, say: Phrases) -> Card:
     intent = answer.intent.value
     line = say(f"missing.{intent if intent in MISSING else 'other'}")
     presses = film_buttons(answer.movie.id, say)
-    return Card(heading(answer.movie.heading), (line,), buttons=presses, accent=Accent.UNKNOWN)
+    return Card(
+        title_line(answer.movie.heading, answer.official), (line,), buttons=presses, accent=Accent.UNKNOWN
+    )
 
 
 def aside_card(answer: Aside, say: Phrases) -> Card:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, islice
 from urllib.parse import quote
 
-from bot.film.fragments import source_name
+from bot.film.fragments import source_name, title_line
 from bot.ui.card import Card
 from bot.ui.limits import TEXT_IN_MESSAGE
-from bot.ui.markdown import APART, COMMA, Markdown, bullet, heading
+from bot.ui.markdown import APART, COMMA, Markdown, bullet
 from bot.ui.phone import LINES, height
 from bot.ui.phrases import Phrases
 from knowledge.answers import Sourced
@@ -38,7 +38,7 @@ def sources_card(answer: Sourced, say: Phrases) -> Card:
     backing = sources_of(answer)
     once = list(_each_once(backing))
     ways = (_by_part(backing, say), _in_rows(once, say, linked=True), _in_rows(once, say, linked=False))
-    head = [heading(answer.movie.heading)] if answer.movie else []
+    head = [title_line(answer.movie.heading, answer.official)] if answer.movie else []
     room = LINES - height([*head, say("sources.head")])
     lines = next((lines for lines in ways if _fits(lines, room)), ways[-1]) or [say("sources.none")]
     return Card(head[0] if head else None, (say("sources.head"), *lines))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.film.fragments import MOST_UNKNOWN, reviewer_ages, topics_row
+from bot.film.fragments import MOST_UNKNOWN, reviewer_ages, title_line, topics_row
 from bot.ui.actions import Verb
 from bot.ui.card import Accent, Button, Card, question_button
 from bot.ui.film_label import label
-from bot.ui.markdown import COMMA, Markdown, bullet, escape, heading
+from bot.ui.markdown import COMMA, Markdown, bullet, escape
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
 from knowledge.answers import Suggestions
@@ -29,7 +29,7 @@ def suggestions_card(answer: Suggestions, question: Question, say: Phrases, room
     asked = [] if answer.ages else [say("suggest.be_exact")]
     left = answer.more + len(answer.films[len(films) :])
     return Card(
-        heading(answer.movie.heading) if answer.movie else None,
+        title_line(answer.movie.heading, answer.official) if answer.movie else None,
         (_head(answer, say), *_wish(answer, say), *(bullet(_film(one, answer, say)) for one in films)),
         small=(*asked, *_left(answer, left, say)),
         buttons=(*_share(answer, question, say), *_each(films, question)),

@@ -3,12 +3,13 @@
 from bot.film.fragments import (
     MOST_UNKNOWN,
     by_what,
-    code_name,
+    code_alone,
     finding_line,
     made_for_line,
     not_recorded_line,
     official_line,
     reviewers,
+    title_line,
     unknown_topics,
     usual_line,
 )
@@ -17,7 +18,7 @@ from bot.film.voices_card import opinions_line
 from bot.film.warnings_card import mention_lines
 from bot.ui.actions import Verb
 from bot.ui.card import Accent, Button, Card, question_button
-from bot.ui.markdown import Markdown, bullet, heading
+from bot.ui.markdown import Markdown, bullet
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
 from knowledge.answers import Suitability
@@ -43,7 +44,7 @@ def verdict_card(answer: Suitability, say: Phrases, room: Room) -> Card:
         *not_recorded_line(() if _named(answer) else answer.unknown, say, max(MOST_UNKNOWN, room.items)),
     )
     return Card(
-        heading=heading(answer.movie.heading),
+        heading=title_line(answer.movie.heading, answer.official),
         lines=(*_first(answer, say, room), *map(bullet, lines)),
         buttons=_buttons(answer, say),
         accent=MOODS[answer.verdicts[0].verdict] if answer.verdicts else Accent.PLAIN,
@@ -57,7 +58,7 @@ def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases, room: Room)
     unknown, code = one.unknown, ""
     match one.verdict:
         case Verdict.CANNOT_TELL if answer.official:
-            key, code = "verdict.cannot_tell_rated", code_name(answer.official)
+            key, code = "verdict.cannot_tell_rated", code_alone(answer.official)
         case Verdict.WITH_CARE if one.age >= from_age:
             key = "verdict.with_care_voices"
         case Verdict.NOT_YET if room.names:

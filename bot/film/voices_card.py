@@ -12,13 +12,14 @@ from bot.film.fragments import (
     official_line,
     source_name,
     speaker,
+    title_line,
     topics_row,
     usual_line,
     voice_name,
 )
 from bot.film.glance_card import film_buttons
 from bot.ui.card import Card
-from bot.ui.markdown import Markdown, bullet, escape, heading
+from bot.ui.markdown import Markdown, bullet, escape
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
 from knowledge.answers import Ratings, Reviews
@@ -30,7 +31,7 @@ from knowledge.vocabulary import Topic
 
 def ratings_card(answer: Ratings, question: Question, say: Phrases, room: Room) -> Card:
     """The rating first, what its code means, then other countries and our own reading beside it."""
-    first, *others = answer.official
+    first, *others = answer.ratings
     head = official_head("official.head", first, say)
     said = any(admission is Admission.CAREFUL for _, admission in first.at)  # That says what the code means.
     means = [say("official.means", code=code_name(first), means=meaning(first.code, say))]
@@ -42,7 +43,9 @@ def ratings_card(answer: Ratings, question: Question, say: Phrases, room: Room) 
         *(bullet(official_line(one, say)) for one in others[: room.items]),
         usual,
     )
-    return Card(heading(answer.movie.heading), lines, buttons=film_buttons(answer.movie.id, say))
+    return Card(
+        title_line(answer.movie.heading, answer.official), lines, buttons=film_buttons(answer.movie.id, say)
+    )
 
 
 def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: Room) -> Card:
@@ -63,7 +66,7 @@ def reviews_card(answer: Reviews, say: Phrases, topics: dict[str, Topic], room: 
     presses = film_buttons(answer.movie.id, say, without=Intent.REVIEW_SUMMARY)
     lines = (*_counts(answer, say), *map(bullet, said))
     read = read_buttons(families, answer.movie.id, say)
-    return Card(heading(answer.movie.heading), lines, buttons=(*read, *presses))
+    return Card(title_line(answer.movie.heading, answer.official), lines, buttons=(*read, *presses))
 
 
 def _counts(answer: Reviews, say: Phrases) -> tuple[Markdown, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from bot.film.fragments import finding_line, not_recorded_line, voice_name
+from bot.film.fragments import finding_line, not_recorded_line, title_line, voice_name
 from bot.film.glance_card import absent, by_level, checked_line, film_buttons
 from bot.ui.card import Card
-from bot.ui.markdown import Markdown, bullet, heading
+from bot.ui.markdown import Markdown, bullet
 from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
 from knowledge.answers import Quoted, Topics, Warnings
@@ -27,7 +27,7 @@ def topics_card(answer: Topics, say: Phrases, room: Room) -> Card:
         ),
         *(_level(one, quoted, say) for one in answer.assessments[room.items :]),
     )
-    return Card(heading(movie.heading), lines, buttons=film_buttons(movie.id, say))
+    return Card(title_line(movie.heading, answer.official), lines, buttons=film_buttons(movie.id, say))
 
 
 def mention_lines(mention: Mention, say: Phrases) -> list[Markdown]:
@@ -51,7 +51,7 @@ def warnings_card(answer: Warnings, say: Phrases, room: Room) -> Card:
         *not_recorded_line(answer.not_assessed, say),
     )
     return Card(
-        heading(answer.movie.heading),
+        title_line(answer.movie.heading, answer.official),
         (head, *map(bullet, lines)),
         (checked_line(answer.movie, say),),
         film_buttons(answer.movie.id, say, without=Intent.WARNINGS_OVERVIEW),
@@ -62,7 +62,11 @@ def quoted_card(answer: Quoted, say: Phrases, room: Room) -> Card:
     """Sentences that speak of the words; finding none is said not to be a no."""
     head = say("contents.quoted" if answer.quotes else "contents.quoted_none", words=answer.words)
     quotes = (bullet(_quote(quote, say)) for quote in answer.quotes[: max(1, room.items)])
-    return Card(heading(answer.movie.heading), (head, *quotes), buttons=film_buttons(answer.movie.id, say))
+    return Card(
+        title_line(answer.movie.heading, answer.official),
+        (head, *quotes),
+        buttons=film_buttons(answer.movie.id, say),
+    )
 
 
 def _quote(quote: Quote, say: Phrases) -> Markdown:

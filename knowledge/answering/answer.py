@@ -1,6 +1,7 @@
 """One question into one answer. Adding a kind of question without answering it is a type error."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from knowledge.answering.board_rating import official_of, official_ratings
@@ -32,7 +33,7 @@ from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.verdicts import Assessment, Reason
-from knowledge.vocabulary import Topic, Vocabulary
+from knowledge.vocabulary import Topic
 
 FACTS = ("runtime", "year", "released", "directors", "cast", "genres", "studio")
 MOST_COMPARED_TOPICS = 5
@@ -42,10 +43,14 @@ def answer(question: Question, library: Library, country: str = "US") -> Answer:
     """The answer to a question whose film is certain, or what is missing from the question."""
     movie, country = library.get(question.movie), question.country or country
     if asks_for_films(question):
-        return suggest(question, library)
-    if movie is not None:
-        return _about(question, movie, library, country)
-    return Aside("unclear") if question.intent is Intent.UNKNOWN else NoFilmNamed(question.intent)
+        found = suggest(question, library)
+    elif movie is not None:
+        found = _about(question, movie, library, country)
+    else:
+        return Aside("unclear") if question.intent is Intent.UNKNOWN else NoFilmNamed(question.intent)
+    if movie is None:
+        return found
+    return replace(found, official=official_of(movie, library.vocabulary, question.ages, country))
 
 
 def asks_for_films(question: Question) -> bool:
@@ -61,11 +66,11 @@ def _about(  # noqa: C901 - a flat table, one row a kind of question
     vocabulary = library.vocabulary
     match question.intent:
         case Intent.SUITABILITY:
-            return _suitability(question, movie, library, country)
+            return _suitability(question, movie, library)
         case Intent.AGE_RATING:
-            official = official_ratings(movie, vocabulary, question.ages, country)
-            ratings = Ratings(movie, official, usual_age(movie, vocabulary))
-            return ratings if official else NotRecorded(movie, question.intent)
+            rated = official_ratings(movie, vocabulary, question.ages, country)
+            ratings = Ratings(movie, rated, usual_age(movie, vocabulary))
+            return ratings if rated else NotRecorded(movie, question.intent)
         case Intent.CONTENT_TOPIC:
             known = topics_of(movie, question.topics, question.words, vocabulary)
             return known if known.assessments else quotes_about(movie, question.words, vocabulary.things)
@@ -85,18 +90,12 @@ def _about(  # noqa: C901 - a flat table, one row a kind of question
             return _comparison(question, movie, library, country)
         case Intent.UNKNOWN:
             if not question.words:
-                return glance(movie, vocabulary, country)
+                return Glance(movie, usual_age(movie, vocabulary), warnings_of(movie, vocabulary))
             return quotes_about(movie, question.words, vocabulary.things)
     assert_never(question.intent)
 
 
-def glance(movie: Movie, vocabulary: Vocabulary, country: str = "US") -> Glance:
-    """The film at a glance."""
-    official = official_of(movie, vocabulary, country=country)
-    return Glance(movie, usual_age(movie, vocabulary), official, warnings_of(movie, vocabulary))
-
-
-def _suitability(question: Question, movie: Movie, library: Library, country: str) -> Suitability:
+def _suitability(question: Question, movie: Movie, library: Library) -> Suitability:
     vocabulary = library.vocabulary
     verdicts = tuple(judged(movie, age, library) for age in question.ages)
     usual = usual_age(movie, vocabulary)
@@ -109,7 +108,6 @@ def _suitability(question: Question, movie: Movie, library: Library, country: st
         mentions=mentions_of(movie, question.words, question.topics, vocabulary.things),
         asked=asked,
         reasons=_beside(asked, (youngest or usual).reasons),
-        official=official_of(movie, vocabulary, question.ages, country),
         opinions=opinions_of(movie, youngest, vocabulary, family_opinions(families_of(movie, library))),
         unknown=(youngest or usual).unknown,
         made_for=(youngest or usual).made_for,

@@ -19,11 +19,11 @@ def meanings(
 ) -> tuple[BoardRating, ...]:
     """These ratings with their meaning, those of the country first; one of no known code is left out."""
     known = [
-        BoardRating(rating, board, code, tuple((age, admission(code, age)) for age in ages))
+        BoardRating(rating, board, code, _at(code, ages), abroad=board.country != country)
         for rating in ratings
         if (board := vocabulary.boards.get(rating.board)) and (code := board.codes.get(rating.code))
     ]
-    return tuple(sorted(known, key=lambda one: one.board.country != country))
+    return tuple(sorted(known, key=lambda one: one.abroad))
 
 
 def official_of(
@@ -31,6 +31,10 @@ def official_of(
 ) -> BoardRating | None:
     """The rating that is said first: that of the country, else the first one."""
     return next(iter(official_ratings(movie, vocabulary, ages, country)), None)
+
+
+def _at(code: Code, ages: Sequence[int]) -> tuple[tuple[int, Admission], ...]:
+    return tuple((age, admission(code, age)) for age in ages)
 
 
 def admission(code: Code, age: int) -> Admission:

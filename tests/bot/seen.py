@@ -35,6 +35,11 @@ class Seen:
         return self.text.splitlines()[0]
 
     @property
+    def film(self) -> str:
+        """*Title (Year)* of the film that it is about."""
+        return self.heading.removeprefix("### ").split(" · ")[0]
+
+    @property
     def first(self) -> str:
         """The line after the heading: the answer."""
         return self.text.splitlines()[1]

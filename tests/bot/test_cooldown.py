@@ -49,10 +49,10 @@ async def test_whoever_asks_too_much_waits_and_nobody_else_does(new_bot: NewBot)
         for seen in answers:
             assert "One moment, please.** Try again in 50 seconds" in seen.text
         assert "> is it sad?" in answers[3].text
-        assert (await other.presses(card, "Reviews")).heading == "### Coco (2017)"
+        assert (await other.presses(card, "Reviews")).film == "Coco (2017)"
         now[0] = 122.0
-        assert known(await parent.mentions("is coco ok for 6?")).heading == "### Coco (2017)"
-        assert (await parent.presses(answers[3], "Send again")).heading == "### Coco (2017)"
+        assert known(await parent.mentions("is coco ok for 6?")).film == "Coco (2017)"
+        assert (await parent.presses(answers[3], "Send again")).film == "Coco (2017)"
 
 
 async def test_a_report_that_is_one_too_many_is_kept_to_be_sent_later(

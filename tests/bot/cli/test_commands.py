@@ -44,7 +44,7 @@ def test_ask_gives_question_and_answer(capsys: pytest.CaptureFixture[str]) -> No
     assert (question["intent"], question["match"], question["ages"]) == ("suitability", "context", [11])
     assert set(answer) == {"kind", "verdict", "text"}
     assert (answer["kind"], answer["verdict"]) == ("suitability", "not_yet")
-    assert answer["text"].startswith("Never Let Me Go (2010)\nNot yet")
+    assert answer["text"].startswith("Never Let Me Go (2010) · R\nNot yet")
 
 
 def test_the_terminal_hides_spoilers_and_marks(capsys: pytest.CaptureFixture[str]) -> None:

@@ -117,5 +117,5 @@ def test_a_button_with_the_id_of_days_gone_by_is_answered_as_before(imported: Pa
 
 async def test_moana_2_is_never_answered_with_frozen_2(parent: Person) -> None:
     answer = await parent.slash("movie", title="moana 2")
-    assert answer.heading == "### Moana 2 (2024)"
+    assert answer.film == "Moana 2 (2024)"
     assert not [label for label in answer.labels if "Frozen" in label]

@@ -25,7 +25,7 @@ PARTS = {
 @pytest.mark.parametrize("command", PARTS)
 async def test_each_command_shows_its_part(parent: Person, command: str) -> None:
     seen = await parent.slash(command, title="never let me go")
-    assert seen.heading == "### Never Let Me Go (2010)"
+    assert seen.film == "Never Let Me Go (2010)"
     assert PARTS[command] in seen.first
     assert not seen.private
 
@@ -39,9 +39,9 @@ async def test_help_says_how_to_ask(parent: Person) -> None:
 
 async def test_every_command_works_in_a_direct_message(parent: Person) -> None:
     seen = await parent.slash_in_dm("movie", title="coco")
-    assert seen.heading == "### Coco (2017)"
+    assert seen.film == "Coco (2017)"
     asked = await parent.slash_in_dm("ask", question="is it ok for 6?")
-    assert asked.heading == "### Coco (2017)"
+    assert asked.film == "Coco (2017)"
     assert not asked.private
 
 
@@ -51,7 +51,7 @@ async def test_the_message_menu_answers_somebody_elses_question_in_private(
     other = world.person("other")
     message = await other.actor.send(world.channel, "is coco ok for 6?")
     seen = await parent.asks_about(message)
-    assert seen.heading == "### Coco (2017)"
+    assert seen.film == "Coco (2017)"
     assert seen.private
 
 
@@ -62,7 +62,7 @@ async def test_autocomplete_offers_titles_with_years_and_ids(parent: Person) -> 
     } >= {"frozen-2013", "frozen-ii-2019"}
     assert len(choices) <= 25
     seen = await parent.slash("movie", title="frozen-ii-2019")
-    assert seen.heading == "### Frozen II (2019)"
+    assert seen.film == "Frozen II (2019)"
     assert "closest" not in seen.text
 
 
@@ -82,7 +82,7 @@ async def test_a_button_answers_in_private(parent: Person) -> None:
     card = await parent.slash("movie", title="coco")
     seen = await parent.presses(card, "Reviews")
     assert seen.private
-    assert seen.heading == "### Coco (2017)"
+    assert seen.film == "Coco (2017)"
 
 
 async def test_the_form_for_ages_takes_several_and_asks_again_for_none(parent: Person) -> None:
@@ -97,8 +97,8 @@ async def test_the_form_for_ages_takes_several_and_asks_again_for_none(parent: P
 async def test_buttons_outlive_a_restart(world: World, new_bot: NewBot, parent: Person) -> None:
     card = await parent.slash("movie", title="coco")
     await world.restart(new_bot())
-    assert (await parent.presses(card, "Reviews")).heading == "### Coco (2017)"
-    assert (await parent.fills(card, "Ask", "is it sad?")).heading == "### Coco (2017)"
+    assert (await parent.presses(card, "Reviews")).film == "Coco (2017)"
+    assert (await parent.fills(card, "Ask", "is it sad?")).film == "Coco (2017)"
 
 
 async def test_the_film_of_the_conversation_is_forgotten_after_a_while(new_bot: NewBot) -> None:

@@ -19,7 +19,7 @@ def known(seen: Seen | None) -> Seen:
 
 async def test_a_misspelt_title_shows_the_closest_film_without_a_spoiler(parent: Person) -> None:
     card = await parent.slash("movie", title="nver let me go")
-    assert card.heading == f"### {NEVER}"
+    assert card.film == NEVER
     assert "closest match" in card.text
     assert "R in the United States" in card.text
     assert "some sexuality and nudity" in card.text
@@ -33,7 +33,7 @@ async def test_eleven_then_sixteen_then_a_form_then_a_reply(parent: Person) -> N
 
     young = await parent.slash("ask", question="is it OK for 11?")
     assert young.private
-    assert young.heading == f"### {NEVER}"
+    assert young.film == NEVER
     assert "Not yet" in young.first
     reasons = [line for line in young.text.splitlines() if line.startswith("- **")]
     assert reasons[0].startswith(("- **Sex**", "- **Nudity**"))
@@ -43,12 +43,12 @@ async def test_eleven_then_sixteen_then_a_form_then_a_reply(parent: Person) -> N
     assert "slurs and discrimination" in young.text
 
     older = known(await parent.mentions("and for 16?"))
-    assert older.heading == f"### {NEVER}"
+    assert older.film == NEVER
     assert "16-year-old" in older.first
     assert "Not yet" not in older.first
 
     by_form = await parent.fills(card, "Ask", "does anyone die?")
-    assert by_form.heading == f"### {NEVER}"
+    assert by_form.film == NEVER
     assert "Grief and death: severe" in by_form.first
     assert "||" in by_form.text
     assert "operating table" not in by_form.open_text
@@ -63,13 +63,13 @@ async def test_a_reply_whose_text_never_arrives_gets_a_line_and_a_button(parent:
     assert "can't read replies" in answer.text
     assert answer.labels == ["Ask"]
     asked = await parent.fills(answer, "Ask", "is it scary?")
-    assert asked.heading == "### Coraline (2009)"
+    assert asked.film == "Coraline (2009)"
 
 
 async def test_two_children_get_an_answer_each_fear_first(parent: Person) -> None:
     answer = known(await parent.whispers("my 8 and 12 yr olds want to see coraline tonight, too scary?"))
     lines = answer.text.splitlines()
-    assert lines[0] == "### Coraline (2009)"
+    assert lines[0] == "### Coraline (2009) · PG"
     assert "8-year-old" in lines[1]
     assert "12-year-old" in lines[2]
     assert lines[3].startswith("- **Scary moments**")
@@ -78,7 +78,7 @@ async def test_two_children_get_an_answer_each_fear_first(parent: Person) -> Non
 async def test_what_nobody_recorded_is_not_a_no(parent: Person) -> None:
     await parent.slash("movie", title="never let me go")
     answer = await parent.slash("ask", question="any slurs in it?")
-    assert answer.heading == f"### {NEVER}"
+    assert answer.film == NEVER
     assert "nobody has recorded this" in answer.first
     assert "not a no" in answer.first
 
@@ -94,7 +94,7 @@ async def test_a_vague_title_asks_and_the_choice_answers_what_was_asked(parent: 
     assert "Which film" in glance.text
     assert NEVER in glance.labels
     chosen = await parent.presses(glance, NEVER)
-    assert chosen.heading == f"### {NEVER}"
+    assert chosen.film == NEVER
 
     rating = await parent.slash("rating", title="never let")
     answered = await parent.presses(rating, NEVER)
@@ -103,12 +103,12 @@ async def test_a_vague_title_asks_and_the_choice_answers_what_was_asked(parent: 
 
 async def test_never_let_go_is_never_answered_with_never_let_me_go(parent: Person) -> None:
     answer = await parent.slash("movie", title="never let go")
-    assert answer.heading == "### Never Let Go (2024)"
+    assert answer.film == "Never Let Go (2024)"
 
 
 async def test_the_other_lion_king_is_one_press_away(parent: Person) -> None:
     answer = await parent.slash("movie", title="lion king")
-    years = {label for label in [answer.heading.removeprefix("### "), *answer.labels] if "Lion King" in label}
+    years = {label for label in [answer.film, *answer.labels] if "Lion King" in label}
     assert years >= {"The Lion King (1994)", "The Lion King (2019)"}
 
 
@@ -134,7 +134,7 @@ async def test_odd_input_gets_a_calm_answer(world: World, parent: Person, text: 
 
 async def test_everyone_is_not_pinged(world: World, parent: Person) -> None:
     answer = known(await parent.mentions("@everyone is Up ok for 5"))
-    assert answer.heading == "### Up (2009)"
+    assert answer.film == "Up (2009)"
     assert "@everyone" not in answer.text
     assert world.pings == []
 

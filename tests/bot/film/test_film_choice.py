@@ -38,11 +38,11 @@ async def test_more_names_other_films_until_all_that_fit_were_named(parent: Pers
 
 async def test_a_film_that_is_suggested_is_one_press_away_with_its_verdict(parent: Person) -> None:
     seen = await parent.slash("suggest", ages="9", like="coco", theme="family", minutes=110)
-    assert seen.heading == "### Coco (2017)"
+    assert seen.film == "Coco (2017)"
     assert "About “family”, at most 110 minutes." in seen.text
     label = next(one for one in seen.labels if one.endswith(")"))
     opened = await parent.presses(seen, label)
-    assert opened.heading == f"### {label}"
+    assert opened.film == label
     assert opened.first.startswith("**Yes, it usually fits a 9-year-old.**")
 
 
@@ -71,7 +71,7 @@ async def test_three_films_stand_side_by_side_for_the_ages_that_were_asked(paren
         assert f"**{film}**" in seen.text
     assert "Coco: " in seen.text.splitlines()[-2] + seen.text
     shared = await parent.presses(seen, "Share")
-    assert shared.heading == "### Coco (2017)"
+    assert shared.film == "Coco (2017)"
 
 
 async def test_a_title_that_is_not_certain_is_asked_for_and_the_others_are_kept(parent: Person) -> None:

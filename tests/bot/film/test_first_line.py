@@ -63,7 +63,7 @@ def test_the_rating_is_what_is_said() -> None:
 
 def test_a_comparison_and_the_rating_name_no_age_either() -> None:
     compared = lines(HALF, Intent.COMPARE)
-    assert "PG-13; not all is recorded" in compared[2]
+    assert compared[2] == "**The Paper Boat (2001) · PG-13**: not all is recorded"
     assert not any("from" in line for line in compared)
     assert not any("from" in line for line in lines(HALF, Intent.AGE_RATING))
 

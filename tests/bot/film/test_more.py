@@ -17,7 +17,7 @@ async def test_sources_are_one_short_line_and_all_of_them_one_press_away(parent:
     assert " more" in names(card)
     sources = await parent.presses(card, "Sources")
     assert sources.private
-    assert sources.heading == "### Coraline (2009)"
+    assert sources.film == "Coraline (2009)"
     assert "- **Official rating:** " in sources.text
     assert "- **Reviews:** [" in sources.text
     assert sources.text.count("](https://") >= 5

@@ -12,7 +12,7 @@ from tests.bot.conftest import NewBot
 from tests.bot.pretend import Person, World, pretend
 from tests.bot.seen import Seen
 
-COCO = "### Coco (2017)"
+COCO = "Coco (2017)"
 REFUSALS = {
     "no Read Message History": (403, 160002),
     "the message is gone": (400, 50035),
@@ -39,7 +39,7 @@ async def test_where_a_reply_is_refused_the_answer_stands_beside_the_message(
     status, code = REFUSALS[why]
     world.env.inject_error("POST", "/channels/*/messages", status=status, code=code)
     seen = known(await parent.mentions("is coco ok for 6?"))
-    assert seen.heading == COCO
+    assert seen.film == COCO
     assert seen.message.reference is None
     refused, sent = posts(world)[-2:]
     assert refused["nonce"] == sent["nonce"], "Discord knows the second for the first"
@@ -67,7 +67,7 @@ async def test_every_post_has_a_nonce_of_its_own(world: World, parent: Person) -
 async def test_an_edit_that_adds_the_mention_is_answered_once(world: World, parent: Person) -> None:
     message = await parent.actor.send(world.channel, "is coco ok for 6?")
     mentioned = f"{world.mention} is coco ok for 6?"
-    assert known(await parent.edits(message, mentioned)).heading == COCO
+    assert known(await parent.edits(message, mentioned)).film == COCO
     assert await parent.edits(message, f"{mentioned} thanks") is None
 
 
@@ -80,7 +80,7 @@ async def test_a_mention_that_was_empty_is_answered_when_the_question_is_there(
     world: World, parent: Person
 ) -> None:
     message = await parent.actor.send(world.channel, world.mention)
-    assert known(await parent.edits(message, f"{world.mention} is coco ok for 6?")).heading == COCO
+    assert known(await parent.edits(message, f"{world.mention} is coco ok for 6?")).film == COCO
 
 
 async def test_an_edit_that_is_none_and_one_that_is_old_are_no_questions(
@@ -122,7 +122,7 @@ async def test_a_mention_of_our_role_is_told_how_to_mention_us(world: World, par
 
 async def test_who_then_mentions_us_by_an_edit_is_answered(world: World, parent: Person) -> None:
     message = await parent.actor.send(world.channel, f"{our_role(world)} is coco ok for 6?")
-    assert known(await parent.edits(message, f"{world.mention} is coco ok for 6?")).heading == COCO
+    assert known(await parent.edits(message, f"{world.mention} is coco ok for 6?")).film == COCO
 
 
 async def test_another_role_that_we_have_is_none_of_our_business(world: World, parent: Person) -> None:
@@ -143,4 +143,4 @@ async def test_a_long_text_is_told_kindly_and_nothing_is_answered_by_half(
         case _:
             seen = await parent.asks_about(await parent.actor.send(world.channel, text))
     assert f"at most {QUESTION} characters" in known(seen).text
-    assert known(await parent.mentions(text[:QUESTION])).heading == COCO
+    assert known(await parent.mentions(text[:QUESTION])).film == COCO

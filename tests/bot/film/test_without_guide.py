@@ -22,7 +22,7 @@ FACTS = """title\tyear\tmpa_rating\truntime_min\tdirector\treason\timdb_id\tconf
 The Tin Whale\t1999\tPG\t61\t\t\ttt0000001\t0
 """
 TITLES = "id\ttitle\tyear\tvotes\talso_known_as\ntt0000001\tThe Tin Whale\t1999\t300\t\n"
-WHALE = "### The Tin Whale (1999)"
+WHALE = "The Tin Whale (1999)"
 
 
 @pytest.fixture
@@ -44,15 +44,15 @@ def known(seen: Seen | None) -> Seen:
 
 async def test_the_board_stands_in_the_first_line_and_the_conversation_goes_on(parent: Person) -> None:
     first = known(await parent.mentions("is the tin whale ok for 8?"))
-    assert first.heading == WHALE
+    assert first.film == WHALE
     assert first.first.startswith("**PG in the United States**. At 8: parents are asked to look first")
     why = known(await parent.mentions("why not?"))
     assert why.first == first.first
     other = known(await parent.mentions("anything like it but for kids"))
-    assert other.heading == WHALE
+    assert other.film == WHALE
     assert "A film with a guide that usually fits 8: **" in other.first
     name = other.first.rsplit("**")[1]
-    assert (await parent.presses(other, name)).heading == f"### {name}"
+    assert (await parent.presses(other, name)).film == name
     drugs = known(await parent.mentions("any drugs in the tin whale?"))
     assert "That is not a no" in drugs.first
 
@@ -93,7 +93,7 @@ async def test_in_a_direct_message_a_film_is_waited_for_and_told_of_once(
     assert await storage.read(waited_for, SHARED, (whale, film())) == (whale,)
     await announce(cast("Usher", world.env.bot).resources, SHARED, (whale,))
     notice = known(world.newest(parent.actor.user.dm_channel, 0))
-    assert notice.heading == WHALE
+    assert notice.film == WHALE
     assert "in the guide now" in notice.text
     assert await storage.read(stored_about, parent.actor.id) == {}
 
