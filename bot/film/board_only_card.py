@@ -1,6 +1,7 @@
 """The card of a film without a guide: what a board says, what it named, what is known, where to read on."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from bot.film.board_lines import about_topic, named_lines, not_named, of_level
 from bot.film.families_lines import MOST_QUOTED, families_lines, quote_lines, read_buttons
@@ -67,7 +68,7 @@ def beside_lines(films: Sequence[NoGuide], say: Phrases) -> list[Markdown]:
 
 def _beside(answer: NoGuide, say: Phrases) -> Markdown:
     rating, first = _rating(answer, say, brief=True), answer.verdicts[:1]
-    too_young = [_not_yet(one, say) for one in first if one.verdict is Verdict.NOT_YET]
+    too_young = [_not_yet([one], say) for one in first if one.verdict is Verdict.NOT_YET]
     says = Markdown(" ").join([rating, *too_young])
     return say("compare.no_guide", heading=escape(label(answer.film)), says=says)
 
@@ -142,18 +143,19 @@ def _looked_for(question: Question, answer: NoGuide, say: Phrases) -> Markdown:
 
 
 def _verdicts(answer: NoGuide, say: Phrases) -> list[Markdown]:
-    """Not yet, and by what; else that nobody can say, once for all such ages."""
+    """Not yet, and by what; else that nobody can say: each once for all ages of which it is said."""
     too_young = [one for one in answer.verdicts if one.verdict is Verdict.NOT_YET]
     open_ages = [str(one.age) for one in answer.verdicts if one.verdict is not Verdict.NOT_YET]
-    lines = [_not_yet(one, say) for one in too_young]
+    alike = groupby(too_young, key=lambda one: one.reasons)
+    lines = [_not_yet(list(ages), say) for _, ages in alike]
     if open_ages:
         lines.append(say("known.cannot_tell", age=say.join(open_ages)))
     return lines
 
 
-def _not_yet(one: BoardVerdict, say: Phrases) -> Markdown:
-    reasons = COMMA.join(of_level(why, say) for why in one.reasons)
-    return say("known.not_yet", age=one.age, reasons=reasons)
+def _not_yet(alike: Sequence[BoardVerdict], say: Phrases) -> Markdown:
+    reasons = COMMA.join(of_level(why, say) for why in alike[0].reasons)
+    return say("known.not_yet", age=say.join(str(one.age) for one in alike), reasons=reasons)
 
 
 def _known(answer: NoGuide, say: Phrases) -> list[Markdown]:

@@ -37,7 +37,7 @@ def ratings_card(answer: Ratings, question: Question, say: Phrases, room: Room) 
     means = [say("official.means", code=code_name(first), means=meaning(first.code, say))]
     usual = usual_line(answer.usual, None, say, recorded=bool(answer.movie.findings))
     lines = (
-        *not_rated_in(question, answer.official, say),
+        *not_rated_in(question, answer.ratings, say),
         head,
         Markdown(" ").join([*([] if said else means), *at_ages(first, say)]),
         *(bullet(official_line(one, say)) for one in others[: room.items]),

@@ -54,6 +54,14 @@ def test_the_first_line_is_the_boards_and_what_it_means_at_that_age() -> None:
     assert "61 min · 1999" in lines
 
 
+def test_ages_that_hear_the_same_hear_it_once() -> None:
+    lines = card(asked(Intent.SUITABILITY, 3, 8, 12)).lines
+    assert lines[1:3] == (
+        "**Not yet at 3** by what the board names: swearing (severe), sex (mild).",
+        "**Not yet at 8 and 12** by what the board names: swearing (severe).",
+    )
+
+
 def test_a_topic_is_named_by_the_board_or_not_and_that_is_not_a_no() -> None:
     first = card(asked(Intent.CONTENT_TOPIC, topics=("language",))).lines[0]
     assert first == "**PG-13 in the United States**. **Swearing, severe:** the board names it."

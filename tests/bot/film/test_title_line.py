@@ -80,6 +80,13 @@ def test_it_names_the_rating_of_the_country_whatever_is_asked(country: str, lang
     assert headings == {f"{TITLE} · {SHOWN[country]}"}
 
 
+def test_the_country_that_a_question_names_goes_before_the_servers() -> None:
+    movie = entry(*RATINGS)
+    question = Question(Intent.AGE_RATING, movie.id, country="DE")
+    said = answer(question, Library.of([movie], VOCABULARY), "US")
+    assert draw(said, question, LANGUAGES["en"], VOCABULARY.topics).heading == f"{TITLE} · {SHOWN['DE']}"
+
+
 def test_where_no_rating_is_recorded_it_is_the_title_alone() -> None:
     headings = {card.heading for _, card in cards(entry(), "US", "en")}
     assert headings | {card.heading for card in without_guide("US", "en")} == {TITLE}
