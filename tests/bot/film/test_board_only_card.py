@@ -55,10 +55,10 @@ def test_the_first_line_is_the_boards_and_what_it_means_at_that_age() -> None:
 
 
 def test_ages_that_hear_the_same_hear_it_once() -> None:
-    lines = card(asked(Intent.SUITABILITY, 3, 8, 12)).lines
+    lines = card(asked(Intent.SUITABILITY, 3, 8, 11)).lines
     assert lines[1:3] == (
         "**Not yet at 3** by what the board names: swearing (severe), sex (mild).",
-        "**Not yet at 8 and 12** by what the board names: swearing (severe).",
+        "**Not yet at 8 and 11** by what the board names: swearing (severe).",
     )
 
 
