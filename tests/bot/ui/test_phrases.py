@@ -43,6 +43,10 @@ def test_a_translation_has_the_blanks_of_english(language: str) -> None:
         assert found ^ asked[phrase] <= {"count"}, phrase
 
 
+def test_no_line_breaks_between_a_french_quote_and_its_signs() -> None:
+    assert [key for key, text in WORDS["fr"].items() if "« " in text or " »" in text] == []
+
+
 @pytest.mark.parametrize("language", WORDS)
 def test_what_is_counted_has_a_form_for_every_number(language: str) -> None:
     forms = {plural_form(number, WORDS[language]["language.cldr"]) for number in range(1000)}
