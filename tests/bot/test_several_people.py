@@ -67,7 +67,7 @@ async def test_every_button_of_two_cards_pressed_by_two_people_answers_about_its
     assert answered
     for label in answered:
         for person, card in ((other, coco), (parent, jaws)):
-            assert (await person.presses(card, label)).heading == card.heading, label
+            assert (await person.presses(card, label)).film == card.film, label
 
 
 LIONS = "The Lion King (1994)", "The Lion King (2019)"

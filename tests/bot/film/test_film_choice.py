@@ -68,7 +68,7 @@ async def test_three_films_stand_side_by_side_for_the_ages_that_were_asked(paren
     seen = await parent.slash("compare", film="coco", other="up 2009", third="frozen 2013", ages="6")
     assert seen.private
     for film in ("Coco (2017)", "Up (2009)", "Frozen (2013)"):
-        assert f"**{film}**" in seen.text
+        assert f"**{film} · PG**" in seen.text
     assert "Coco: " in seen.text.splitlines()[-2] + seen.text
     shared = await parent.presses(seen, "Share")
     assert shared.film == "Coco (2017)"
@@ -78,7 +78,7 @@ async def test_a_title_that_is_not_certain_is_asked_for_and_the_others_are_kept(
     seen = await parent.slash("compare", film="coco", other="the little mermaid")
     label = next(one for one in seen.labels if "Mermaid" in one)
     compared = await parent.presses(seen, label)
-    assert "**Coco (2017)**" in compared.text
+    assert "**Coco (2017) · PG**" in compared.text
     assert "Mermaid" in compared.heading
 
 
