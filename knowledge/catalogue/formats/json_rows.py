@@ -28,7 +28,7 @@ def list_in(pieces: Iterable[str]) -> str | None:
     events = _events(_Feed(pieces))
     found = None
     for place, event, _ in cast("Iterator[tuple[str, str, object]]", ijson.parse(events)):
-        if event == "start_array" and place in names().lists:
+        if event == "start_array" and place.lower() in names().lists:
             found = place
             break
     for _ in events:

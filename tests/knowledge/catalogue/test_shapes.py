@@ -99,6 +99,9 @@ SHAPES = {
     "odd_ids.csv": Shape("table", {"heat-1995": HEAT}, {ODD_ID: 3, "no id": 2}),
     "trakt.json": Shape("table", {"tt0113277": HEAT, "tmdb862": TOYS}, {"not a film (episode)": 1}),
     "a_page_of_tmdb.json": Shape("tmdb", {"tmdb949": HEAT}, {}),
+    "a_collection_of_tmdb.json": Shape("tmdb", {"tmdb862": TOYS}, {"not released (In Production)": 1}),
+    "omdb_search.json": Shape("table", {"tt0113277": HEAT}, {"not a film (series)": 1}),
+    "jellyfin.json": Shape("table", {"tt0113277": HEAT, "tmdb862": TOYS}, {"not a film (Series)": 1}),
     "ragged.csv": Shape(
         "table",
         {"tt0113277": HEAT, "tt0211915": AMELIE, "tt0112641": ("Casino Royale", 1967)},
