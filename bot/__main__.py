@@ -5,7 +5,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from pkgutil import resolve_name
+from importlib import import_module
 
 from bot.cli.error_lines import UsageError, line
 from bot.cli.parser import COMMANDS, SERVE, parser
@@ -42,7 +42,8 @@ def _run(given: Namespace) -> int:
     runs = COMMANDS[given.command].runs if given.command else SERVE
     # What is brought in stays: going through it for rubbish, again and again, takes a tenth of the start.
     gc.disable()
-    run = resolve_name(runs)
+    module, _, name = runs.partition(":")
+    run = getattr(import_module(module), name)
     gc.freeze()
     gc.enable()
     code = run(given)

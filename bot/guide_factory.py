@@ -7,7 +7,7 @@ from bot.titles_factory import known_films
 from knowledge.catalogue.kept_index import index_of, known_of
 from knowledge.catalogue.kept_layer import with_guide
 from knowledge.catalogue.store import Known
-from knowledge.curation.compiled_guide import CompiledGuide
+from knowledge.curation.compiled_guide import compiled_guide
 from knowledge.guide import Guide, Indexed
 from knowledge.library import Library, film_of
 from knowledge.titles.titles import Titles
@@ -63,12 +63,12 @@ class Guides:
 @cache
 def _shipped_learned(folder: Path | None) -> Learned:
     """Read once a process, and kept in the folder."""
-    return learned_from(read_weights(folder=folder), CompiledGuide(folder).vocabulary())
+    return learned_from(read_weights(folder=folder), compiled_guide(folder).vocabulary())
 
 
 def shipped_guide(catalogue: Path | None = None) -> Guide:
     """The guide that comes with Usher, over the films of a catalogue."""
-    return Guides(catalogue)(CompiledGuide(catalogue).library())
+    return Guides(catalogue)(compiled_guide(catalogue).library())
 
 
 def _changed(base: Indexed, library: Library) -> Titles:

@@ -13,7 +13,7 @@ from knowledge.catalogue.catalogue_index import index_left
 from knowledge.catalogue.kept_index import kept_edition, ready_index
 from knowledge.catalogue.kept_layer import with_guide
 from knowledge.catalogue.shipped_films import SHIPPED
-from knowledge.curation.compiled_guide import CompiledGuide
+from knowledge.curation.compiled_guide import compiled_guide
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles, in_memory
 
@@ -27,7 +27,7 @@ class DamagedIndex(ValueError):
 def shipped_titles(catalogue: Path) -> Titles:
     """All films with those of the guide that comes with Usher, for who only names one."""
     index, known = known_films(catalogue)
-    return with_guide(known, index, CompiledGuide(catalogue).films())
+    return with_guide(known, index, compiled_guide(catalogue).films())
 
 
 def known_films(catalogue: Path | None) -> tuple[Path | None, Titles]:

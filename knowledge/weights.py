@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -18,7 +17,7 @@ from numpy.typing import NDArray
 
 from knowledge.kept_file import keep_whole
 
-DATA = Path(str(files("knowledge"))) / "data"
+DATA = Path(__file__).with_name("data")
 SHIPPED = DATA / "reader.npz"
 """What scripts/learn_reader.py writes."""
 FOUND = "reader-{:08x}"

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.cli.environment import storing_settings
 from bot.cli.error_lines import UsageError
 from bot.settings import Environment
-from knowledge.curation.compiled_guide import CompiledGuide
+from knowledge.curation.compiled_guide import compiled_guide
 from knowledge.curation.diff import Proposed, dry_run
 from knowledge.curation.export import FORMATS
 from knowledge.curation.faults import Fault, Faulty, problem
@@ -71,7 +71,7 @@ def _agreed(file: Path) -> bool:
 
 def _opened(settings: Environment) -> AbstractAsyncContextManager[Storage]:
     """Raises DatabaseAway at once: a command does not wait for its database as a bot does."""
-    return Storage.open(settings.database, CompiledGuide(settings.catalogue).library(), patient=False)
+    return Storage.open(settings.database, compiled_guide(settings.catalogue).library(), patient=False)
 
 
 async def _back_up(settings: Environment, file: Path) -> int:

@@ -16,7 +16,7 @@ from bot.cli.error_lines import UsageError
 from bot.cli.serve import build_bot
 from bot.guide_factory import Guides
 from bot.settings import Environment
-from knowledge.curation.compiled_guide import CompiledGuide
+from knowledge.curation.compiled_guide import compiled_guide
 from knowledge.storage.storage import Storage
 
 NO_TOKEN = "put it behind DISCORD_TOKEN= in .env (see README); without it the playground opens"
@@ -61,7 +61,7 @@ async def diagnoses() -> AsyncIterator[Diagnosis]:
 
 async def our_commands(settings: Environment) -> dict[str, Any]:
     """The commands that this Usher has, with their options by name."""
-    library = CompiledGuide(settings.catalogue).library()
+    library = compiled_guide(settings.catalogue).library()
     with TemporaryDirectory() as folder:
         async with Storage.open(f"sqlite:///{folder}/usher.db", library) as storage:
             bot = build_bot(storage, Guides())

@@ -6,7 +6,6 @@ The commands themselves are not imported here, so that none waits for what anoth
 from argparse import Action, ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pkgutil import resolve_name
 from typing import Any
 
 from bot.shards import Shards
@@ -221,7 +220,9 @@ class Version(Action):
 
     def __call__(self, parser: ArgumentParser, *_: Any) -> None:
         """Says it, and leaves."""
-        print(f"usher {resolve_name('importlib.metadata:version')('usher')}")
+        from importlib.metadata import version  # noqa: PLC0415 - slow start
+
+        print(f"usher {version('usher')}")
         parser.exit()
 
 

@@ -33,7 +33,7 @@ from bot.metrics import RecordCounter
 from bot.settings import Environment, Secret
 from bot.shards import Shards
 from bot.ui.phrases import Languages
-from knowledge.curation.compiled_guide import CompiledGuide
+from knowledge.curation.compiled_guide import compiled_guide
 from knowledge.storage.storage import Storage, everyone
 
 NewBot = Callable[[], AbstractAsyncContextManager[Usher]]
@@ -58,7 +58,7 @@ async def run_bot(settings: Environment, token: Secret, shards: Shards | None = 
     speak_to(settings.discord_api)
     deliver_with_care()
     part = Part(shards, ToldCommands(settings.data_dir / "commands"))
-    library = CompiledGuide(settings.catalogue).library()
+    library = compiled_guide(settings.catalogue).library()
     serves = shards.serves if shards else everyone
     async with Storage.open(settings.database, library, serves=serves) as storage:
         with alone_on(settings.database):
@@ -109,7 +109,7 @@ def _tell(url: str) -> None:
 
 async def run_playground(settings: Environment, play: Play, ready: Callable[[str], None] = _tell) -> None:
     """Runs in the browser until the page is closed; what was written there is forgotten."""
-    library = CompiledGuide(settings.catalogue).library()
+    library = compiled_guide(settings.catalogue).library()
 
     @asynccontextmanager
     async def new_bot() -> AsyncGenerator[Usher]:

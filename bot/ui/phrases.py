@@ -5,8 +5,6 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ from knowledge.curation.faults import WORDS as FAULTS
 from knowledge.curation.faults import english
 from knowledge.kept_file import kept
 
-WORDS = files("bot.ui") / "locales"
+WORDS = Path(__file__).with_name("locales")
 TOPICS = FAULTS.with_name("topics.toml")
 ENGLISH = "en"
 
@@ -92,7 +90,7 @@ class Languages:
     In the folder `beside`, if one is given, they are kept as they were read.
     """
 
-    def __init__(self, folder: Traversable = WORDS, beside: Path | None = None) -> None:
+    def __init__(self, folder: Path = WORDS, beside: Path | None = None) -> None:
         self._files = _files(folder)
         self._beside = beside
         self._phrases: dict[str, Phrases] = {}
@@ -112,7 +110,7 @@ class Languages:
             own = {**_faults(), **_topics()} if english else {}
             return json.dumps({**own, **_flat(file)}).encode()
 
-        sources = (Path(str(file)), *((FAULTS, TOPICS) if english else ()))
+        sources = (file, *((FAULTS, TOPICS) if english else ()))
         return json.loads(kept(self._beside, f"phrases-{language}", sources, read))
 
     def __iter__(self) -> Iterator[Phrases]:
@@ -135,12 +133,12 @@ def _topics() -> dict[str, str]:
     return {f"topics.{name}": topic["name"] for name, topic in topics.items()}
 
 
-def read_words(folder: Traversable = WORDS) -> dict[str, Mapping[str, str]]:
+def read_words(folder: Path = WORDS) -> dict[str, Mapping[str, str]]:
     """Each language's phrases by dotted key, such as `verdict.fits`."""
     return {language: _flat(file) for language, file in _files(folder).items()}
 
 
-def _files(folder: Traversable) -> dict[str, Traversable]:
+def _files(folder: Path) -> dict[str, Path]:
     return {file.name.removesuffix(".toml"): file for file in folder.iterdir() if file.name.endswith(".toml")}
 
 
@@ -150,7 +148,7 @@ def phrase_of(key: str) -> str:
 
 
 @cache
-def _flat(file: Traversable) -> Mapping[str, str]:
+def _flat(file: Path) -> Mapping[str, str]:
     """Read once a process: a bot, its commands' words and each way to ask look at the same files."""
     return dict(_rows(tomllib.loads(file.read_text(encoding="utf-8"))))
 

@@ -7,7 +7,8 @@ import json
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from zlib import crc32
 
@@ -17,6 +18,7 @@ from knowledge.titles.guide_layer import GuideLayer
 from knowledge.titles.titles import Titles, under
 
 FOUND = "guide-{:08x}"
+_PARTS = attrgetter(*(field.name for field in fields(Film)))
 MOST = 3
 """Guides that are kept: the one that comes with Usher, and what moderators have made of it meanwhile."""
 
@@ -28,7 +30,7 @@ def with_guide(known: Titles, index: Path | None, films: Sequence[Film]) -> Titl
     """
     if index is None:
         return known.with_films(films)
-    kept = index / FOUND.format(crc32(json.dumps(list(map(astuple, films))).encode()))
+    kept = index / FOUND.format(crc32(json.dumps(list(map(_PARTS, films))).encode()))
     with suppress(OSError, EOFError, KeyError, TypeError, ValueError):
         return under(GuideLayer.load(kept), known)
     layer = GuideLayer.of(films, known.base)

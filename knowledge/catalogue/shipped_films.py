@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from zlib import crc32
 
@@ -36,7 +35,7 @@ class ShippedFilms:
         return _film(f"{film_id}\t{rest.decode()}") if found else None
 
 
-SHIPPED = ShippedFilms(Path(str(files("knowledge"))) / "data" / "films.tsv")
+SHIPPED = ShippedFilms(Path(__file__).parents[1] / "data" / "films.tsv")
 
 
 @cache

@@ -5,7 +5,8 @@ that reads them hold. An entry is made of it when it is first asked for.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ DATA = KNOWLEDGE / "data"
 
 
 class CompiledGuide:
-    """The shipped guide, out of a folder where it is kept if there is one."""
+    """The shipped guide, out of a folder where it is kept if there is one; it is read once."""
 
     def __init__(self, folder: Path | None, data: Path = DATA) -> None:
         self._folder = folder
@@ -30,13 +31,11 @@ class CompiledGuide:
 
     def films(self) -> list[Film]:
         """The guide's films, as they can be named; nothing else is read of them. Raises Faulty."""
-        return films_of(
-            kept(self._folder, "films", self._sources(), lambda: self._text().partition(b"\n")[0])
-        )
+        return films_of(kept(self._folder, "films", self._sources(), lambda: self._text.partition(b"\n")[0]))
 
     def library(self) -> "Library":
         """The whole library. Raises Faulty where the guide's own files are wrong."""
-        return _library(self._text())
+        return _library(self._text)
 
     def vocabulary(self) -> "Vocabulary":
         """The words of the guide alone. Raises Faulty."""
@@ -46,9 +45,7 @@ class CompiledGuide:
 
         return read_vocabulary(self._data)
 
-    def _films(self) -> bytes:
-        return self._text().partition(b"\n")[0]
-
+    @cached_property
     def _text(self) -> bytes:
         return kept(self._folder, "guide", self._sources(), self._read)
 
@@ -60,10 +57,21 @@ class CompiledGuide:
         return text_of(read_library(self._data))
 
     def _sources(self) -> Iterator[Path]:
-        yield from sorted(self._data.glob("*.toml"))
-        yield from sorted((self._data / "movies").glob("*.toml"))
-        yield from sorted(KNOWLEDGE.glob("*.py"))
-        yield from sorted(Path(__file__).parent.glob("*.py"))
+        yield from _files(self._data, ".toml")
+        yield from _files(self._data / "movies", ".toml")
+        yield from _files(KNOWLEDGE, ".py")
+        yield from _files(Path(__file__).parent, ".py")
+
+
+@lru_cache(1)
+def compiled_guide(folder: Path | None) -> CompiledGuide:
+    """The same for all of a process that ask for it."""
+    return CompiledGuide(folder)
+
+
+def _files(folder: Path, ending: str) -> list[Path]:
+    """In the order of their names: hundreds of paths compare slowly."""
+    return sorted(folder.glob(f"*{ending}"), key=attrgetter("name"))
 
 
 @lru_cache(1)

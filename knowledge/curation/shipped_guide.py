@@ -1,7 +1,6 @@
 """The guide that comes with Usher: the files under knowledge/data into a library."""
 
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +13,7 @@ from knowledge.strict_model import StrictModel
 from knowledge.things import Things
 from knowledge.vocabulary import Audience, Board, Topic, Vocabulary
 
-DATA = Path(str(files("knowledge"))) / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 M = TypeVar("M", bound=StrictModel)
 

@@ -4,14 +4,13 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import field
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
 from knowledge.entry import Level
 from knowledge.strict_model import Limits, StrictModel
 
-DATA = Path(str(files("knowledge"))) / "data" / "official"
+DATA = Path(__file__).parents[1] / "data" / "official"
 Texts = tuple[str, ...]
 
 

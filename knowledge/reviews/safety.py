@@ -5,11 +5,12 @@ import tomllib
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from knowledge.reviews.review import OWN_AGE, YOUNGEST, Review
 
+WORDS = Path(__file__).parents[1] / "data" / "review_safety.toml"
 Patterns = tuple[re.Pattern[str], ...]
 
 
@@ -69,4 +70,4 @@ def _patterns(why: HeldFor) -> Patterns:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads((files("knowledge") / "data" / "review_safety.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(WORDS.read_text(encoding="utf-8"))

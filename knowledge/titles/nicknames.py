@@ -4,7 +4,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TypedDict, cast
 
 from knowledge.titles.films import Film
@@ -40,7 +40,7 @@ def shipped_nicknames() -> Known:
 
 def nicknamed_films() -> list[Film]:
     """The films of the file, with their nicknames as names."""
-    text = resources.files("knowledge.titles").joinpath("nicknames.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     listed = cast("list[_Listed]", tomllib.loads(text)["film"])
     return [
         Film(f"nicknamed-{at}", film["title"], film["year"], tuple(film["names"]))

@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import dropwhile
+from pathlib import Path
 
 from knowledge.titles.numerals import number
 from knowledge.titles.words import LIGHT
@@ -56,7 +56,7 @@ def _without_leads(listed: Words) -> Words:
 
 @cache
 def _read() -> _Ordinals:
-    text = resources.files("knowledge.titles").joinpath("ordinals.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     table: dict[str, dict[str, list[str]]] = tomllib.loads(text)
     ranks = {word: int(place) for place, words in table["ranks"].items() for word in words}
     return _Ordinals(ranks, **{name: frozenset(words) for name, words in table["around"].items()})

@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import accumulate
+from pathlib import Path
 from typing import cast
 
 _MAY_BE = re.compile(r"[._\[({]|\d{4}")
@@ -94,7 +94,7 @@ def _last_year(text: str) -> re.Match[str] | None:
 
 @cache
 def _signs() -> _Signs:
-    text = resources.files("knowledge.titles").joinpath("releases.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     listed = cast("dict[str, list[str]]", tomllib.loads(text))
     sure, beside = _any_of(listed["sure"]), _any_of(listed["beside"])
     return _Signs(

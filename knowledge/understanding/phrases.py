@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, cast
 
-PHRASES = files("knowledge") / "data" / "phrases"
+PHRASES = Path(__file__).parents[1] / "data" / "phrases"
 Table = dict[str, Any]
 
 

@@ -5,13 +5,14 @@ import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.catalogue.formats.field_parsers import EMPTY, words
 
+DATA = Path(__file__).parents[2] / "data"
 SHOWN = 30
 KEPT = 2000
 _SIGNS = re.compile(r"[\W_]+")
@@ -111,7 +112,7 @@ class ColumnNames(Closed):
 
 def read_data(file: str) -> dict[str, Any]:
     """The tables of one of the data files."""
-    return tomllib.loads((files("knowledge") / "data" / file).read_text(encoding="utf-8"))
+    return tomllib.loads((DATA / file).read_text(encoding="utf-8"))
 
 
 @cache

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -60,7 +60,7 @@ class Weights:
 
 def shipped_weights() -> Weights:
     """The fitted weights that come with the project."""
-    text = resources.files("knowledge.titles").joinpath("weights.toml").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[1] / "weights.toml").read_text(encoding="utf-8")
     tables = cast("dict[str, dict[str, float]]", tomllib.loads(text))
     return weights_of(tables["first"], tables["second"])
 
