@@ -14,7 +14,8 @@ from knowledge.curation.faults import Faulty
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command. Exit codes: 0 done, 1 not done, 2 asked wrongly, 130 interrupted."""
-    given = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    given = parser(words[0] if words else None).parse_args(words)
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")  # Not every terminal has every letter of a title.

@@ -63,7 +63,7 @@ class Guides:
 @cache
 def _shipped_learned(folder: Path | None) -> Learned:
     """Read once a process, and kept in the folder."""
-    return learned_from(read_weights(folder=folder), compiled_guide(folder).vocabulary())
+    return learned_from(read_weights(folder=folder), compiled_guide(folder).vocabulary(), folder)
 
 
 def shipped_guide(catalogue: Path | None = None) -> Guide:

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import mkdtemp, mkstemp
 from zlib import crc32
 
 
@@ -30,6 +29,8 @@ def kept(folder: Path | None, name: str, sources: Iterable[Path], make: Callable
 
 def keep_whole(write: Callable[[Path], None], into: Path, place: Path) -> None:
     """A folder at its place, whole or not at all, whoever else does the same now. OSError."""
+    from tempfile import mkdtemp  # noqa: PLC0415 - slow start
+
     making = Path(mkdtemp(prefix="making-", dir=into))
     try:
         write(making)
@@ -60,6 +61,8 @@ def _whole(text: bytes) -> bytes:
 
 def _keep(file: Path, body: bytes) -> None:
     """Whole or not at all, whoever else does the same now."""
+    from tempfile import mkstemp  # noqa: PLC0415 - slow start
+
     handle, making = mkstemp(prefix=".making-", dir=file.parent)
     with os.fdopen(handle, "wb") as written:
         written.write(_check(body) + b"\n" + body)

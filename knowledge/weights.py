@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.kept_file import keep_whole
+from knowledge.mapped_array import mapped
 
 DATA = Path(__file__).with_name("data")
 SHIPPED = DATA / "reader.npz"
@@ -124,6 +125,5 @@ def _write(table: Table, making: Path) -> None:
 
 
 def _mapped(place: Path) -> Table:
-    # Plain arrays: the class of mapped ones makes every slice slow.
     names = (place / NAMES).read_text(encoding="utf-8").split("\n")
-    return {name: np.asarray(np.load(place / f"{name}.npy", mmap_mode="r")) for name in names}
+    return {name: mapped(place / f"{name}.npy") for name in names}

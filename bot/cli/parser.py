@@ -229,11 +229,15 @@ class Version(Action):
 PURPOSE = "Answers parents' questions about movies, on Discord."
 
 
-def parser() -> ArgumentParser:
-    """Reads the command line. Without a command: Discord with a token, else the playground."""
+def parser(command: str | None = None) -> ArgumentParser:
+    """Reads the command line. Without a command: Discord with a token, else the playground.
+
+    Where it is known that the line begins with a command, how others are written need not be known.
+    """
+    commands = {command: COMMANDS[command]} if command in COMMANDS else COMMANDS
     whole = ArgumentParser(prog="usher", description=PURPOSE)
     whole.add_argument("--version", action=Version, nargs=0, help="which Usher this is")
-    _add(whole, COMMANDS, "command", required=False)
+    _add(whole, commands, "command", required=False)
     return whole
 
 

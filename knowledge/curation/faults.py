@@ -6,7 +6,6 @@ A fault is a key with values; its words are in data/faults.toml, and in other la
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -60,6 +59,8 @@ class Faulty(Exception):
 
 def one_of(wrong: str, right: Iterable[str]) -> Problem:
     """What would be right, the nearest first where one is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - slow start
+
     choices = list(right)
     near = get_close_matches(wrong, choices, n=1, cutoff=0.6)
     shown = ", ".join(choices[:MOST_CHOICES]) + (", …" if len(choices) > MOST_CHOICES else "")

@@ -1,10 +1,14 @@
 """All that is learned and all words of the languages, read once a process."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from knowledge.kept_file import kept
 from knowledge.understanding.ages import AgeWords, age_words
-from knowledge.understanding.phrases import read_phrases
-from knowledge.understanding.topics import TopicPhrases
+from knowledge.understanding.phrases import PHRASES, Table, read_phrases
+from knowledge.understanding.topics import TopicPhrases, spelled_out
 from knowledge.understanding.version_hints import VersionWords, version_words
 from knowledge.understanding.word_kinds import WordKinds
 from knowledge.vocabulary import Vocabulary
@@ -27,11 +31,25 @@ def read_learned(vocabulary: Vocabulary) -> Learned:
     return learned_from(read_weights(), vocabulary)
 
 
-def learned_from(weights: ReaderWeights, vocabulary: Vocabulary) -> Learned:
-    """The same with these weights."""
-    phrases = read_phrases()
-    asks = {name: topic.asks for name, topic in vocabulary.topics.items()}
-    topics = TopicPhrases.of(asks, phrases["topics"])
-    ages, versions = age_words(phrases["ages"]), version_words(phrases["versions"])
+def learned_from(weights: ReaderWeights, vocabulary: Vocabulary, folder: Path | None = None) -> Learned:
+    """The same with these weights. The shipped vocabulary's words are kept in the folder, if one is given."""
+    words = json.loads(kept(folder, "words", _sources(), lambda: json.dumps(_words(vocabulary)).encode()))
+    said = ((tuple(phrase), topic) for phrase, topic in words["topics"])
+    topics = TopicPhrases.over(vocabulary.topics, said)
+    ages, versions = age_words(words["ages"]), version_words(words["versions"])
     word_kinds = WordKinds(weights.common, ages, topics, versions)
     return Learned(weights, ages, versions, topics, word_kinds)
+
+
+def _words(vocabulary: Vocabulary) -> Table:
+    """What all languages say, and each phrase that says a topic."""
+    phrases = read_phrases()
+    asks = ((name, topic.asks) for name, topic in vocabulary.topics.items())
+    return {**phrases, "topics": spelled_out((*asks, *phrases["topics"].items()))}
+
+
+def _sources() -> Iterator[Path]:
+    knowledge = Path(__file__).parents[1]
+    yield from (knowledge / "data" / "topics.toml", *sorted(PHRASES.glob("*.toml")))
+    yield from (knowledge / "word_patterns.py", knowledge / "titles" / "folding.py")
+    yield from map(Path(__file__).with_name, ("learned.py", "phrases.py", "topics.py"))

@@ -23,17 +23,16 @@ class TopicPhrases:
     @classmethod
     def of(cls, asks: Mapping[str, Iterable[str]], others: Mapping[str, Iterable[str]]) -> "TopicPhrases":
         """From the English phrases by topic, and those of other languages."""
-        phrases = [
-            (phrase, topic)
-            for topic, patterns in (*asks.items(), *others.items())
-            for each in patterns
-            for phrase in phrases_of(each)
-        ]
+        return cls.over(asks, spelled_out((*asks.items(), *others.items())))
+
+    @classmethod
+    def over(cls, topics: Iterable[str], phrases: Iterable[tuple[Phrase, str]]) -> "TopicPhrases":
+        """From what the patterns of these topics stand for."""
         by_first: dict[str, list[tuple[Phrase, str]]] = {}
-        for phrase, topic in dict.fromkeys(phrases):
+        for phrase, topic in phrases:
             by_first.setdefault(phrase[0], []).append((phrase, topic))
         by_start = {first[:-1]: some for first, some in by_first.items() if first.endswith("*")}
-        return cls(tuple(asks), by_first, by_start, sorted(set(map(len, by_start))))
+        return cls(tuple(topics), by_first, by_start, sorted(set(map(len, by_start))))
 
     def is_word_of_one(self, word: str) -> bool:
         """Whether a topic is said by this folded word alone."""
@@ -71,6 +70,12 @@ class TopicPhrases:
             seen += (f"topic={topic}", f"topic={topic}|{min(size, 3)}", f"topic={topic}|{min(len(said), 3)}")
             seen.append(f"topic={topic}|{words[0]}")
         return [*seen, f"topics{min(len(said), 3)}"]
+
+
+def spelled_out(patterns: Iterable[tuple[str, Iterable[str]]]) -> list[tuple[Phrase, str]]:
+    """Each phrase that the patterns of a topic stand for, once, with its topic."""
+    phrases = ((phrase, topic) for topic, some in patterns for each in some for phrase in phrases_of(each))
+    return list(dict.fromkeys(phrases))
 
 
 def _hides(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:

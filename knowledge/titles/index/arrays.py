@@ -12,6 +12,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.mapped_array import mapped
+
 U8 = NDArray[np.uint8]
 U16 = NDArray[np.uint16]
 U32 = NDArray[np.uint32]
@@ -171,7 +173,7 @@ class Index:
         manifest = cast("dict[str, object]", json.loads((path / MANIFEST).read_text(encoding="utf-8")))
         if manifest.get("version") != VERSION:
             raise ValueError(f"{path}: an index of version {manifest.get('version')}, not {VERSION}")
-        return cls(*(_mapped(path / f"{field.name}.npy") for field in fields(cls)))
+        return cls(*(mapped(path / f"{field.name}.npy") for field in fields(cls)))
 
 
 def save(arrays: Arrays, into: Path) -> None:
@@ -183,11 +185,6 @@ def save(arrays: Arrays, into: Path) -> None:
         sizes[name] = len(array)
     manifest = {"version": VERSION} | {what: sizes[name] for what, name in COUNTED.items()}
     (into / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
-
-
-def _mapped(path: Path) -> NDArray[Any]:
-    """A mapped file as a plain array: the memmap class itself makes every slice slow."""
-    return np.asarray(np.load(path, mmap_mode="r"))
 
 
 def text_at(blob: U8, ends: U32, number: int) -> str:
