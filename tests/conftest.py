@@ -4,7 +4,6 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 
@@ -13,14 +12,13 @@ try:
 except ModuleNotFoundError:
     sys.exit("The tests need more than Usher does; type: uv run --group dev pytest")
 
-from bot.titles_factory import shipped_titles
 from knowledge.library import Library
 from knowledge.storage.database import engine_for
 from knowledge.storage.schema_upgrade import upgrade
 from knowledge.vocabulary import Vocabulary
 from tests.films import shipped_library
+from tests.made import machine
 
-ROOT = Path(__file__).parents[1]
 # No test asserts a time: machines are noisy, and so would be a deadline.
 EVERY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", EVERY, max_examples=25)
@@ -50,18 +48,9 @@ def vocabulary(library: Library) -> Vocabulary:
 
 
 @pytest.fixture(scope="session")
-def catalogue(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a machine on which Usher was started once: the films and the guide that come with it.
-
-    It takes seconds to make, so it is made once for all processes, and again when its code or data change.
-    """
-    data, titles = ROOT / "knowledge" / "data", ROOT / "knowledge" / "titles"
-    sources = sorted([*data.glob("*.tsv"), *titles.rglob("*.toml"), *titles.rglob("*.py")])
-    key = crc32(b"".join(path.read_bytes() for path in sources))
-    cache = getattr(request.config, "cache", None)
-    kept = cache.mkdir(f"usher-{key:08x}") if cache else tmp_path_factory.mktemp("kept")
-    shipped_titles(kept / "catalogue")
-    return kept / "catalogue"
+def catalogue() -> Path:
+    """The folder of a machine on which Usher was started: the films and the guide that come with it."""
+    return machine()
 
 
 @pytest.fixture(scope="session")

@@ -7,21 +7,25 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from knowledge.catalogue.shipped_films import ShippedFilms
-from knowledge.curation.shipped_guide import read_library, read_vocabulary
+from knowledge.curation.compiled_guide import CompiledGuide
+from knowledge.curation.shipped_guide import DATA, read_vocabulary
 from knowledge.entry import Finding, Level, Movie, Provenance, Source, Status, Voice
 from knowledge.library import Library
+from tests.made import machine
 
 VOCABULARY = read_vocabulary()
 NO_FILMS = ShippedFilms(Path(__file__).parent / "no_films.tsv")
 """An Usher that comes without films: a catalogue by itself is indexed at once."""
+MOVIE_IDS = sorted(file.stem for file in (DATA / "movies").glob("*.toml"))
+"""Of the shipped guide, for those who do not need to read it."""
 SCALES = [topic.id for topic in VOCABULARY.topics.values() if topic.kind == "scale"]
 STEPS = [Level.NONE, Level.MILD, Level.MODERATE, Level.SEVERE]
 
 
 @cache
 def shipped_library() -> Library:
-    """The shipped guide, read once a process."""
-    return read_library()
+    """The shipped guide, as it was kept when its files were read."""
+    return CompiledGuide(machine()).library()
 
 
 def finding(topic: str, level: Level | str, detail: str | None = None) -> Finding:

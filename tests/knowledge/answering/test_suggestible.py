@@ -9,7 +9,6 @@ from knowledge.questions import Intent, Question
 from knowledge.verdicts import FittingFilm
 from tests.films import VOCABULARY, finding, harmless, shipped_library
 
-GUIDE = shipped_library()
 PASSED = (OfficialRating(board="MPA", code="G", sources=("s",)),)
 
 
@@ -61,7 +60,7 @@ def test_a_film_that_people_publish_much_later_is_not_suggested() -> None:
 
 @pytest.mark.parametrize(("age", "least"), [(4, 10), *((age, 15) for age in range(5, 18))])
 def test_the_guide_has_films_for_every_age_from_four_up(age: int, least: int) -> None:
-    found = suggest(Question(Intent.SUGGEST, ages=(age,)), GUIDE)
+    found = suggest(Question(Intent.SUGGEST, ages=(age,)), shipped_library())
     assert len(found.films) + found.more >= least
 
 

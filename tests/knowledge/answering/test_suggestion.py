@@ -16,10 +16,9 @@ from knowledge.entry import Alternative, Finding, Level, Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.verdicts import Verdict
-from tests.films import VOCABULARY, finding, harmless, movies, shipped_library
+from tests.films import MOVIE_IDS, VOCABULARY, finding, harmless, movies, shipped_library
 
 SCALES = [topic.id for topic in VOCABULARY.topics.values() if topic.kind == "scale"]
-GUIDE = shipped_library()
 
 
 def asked(said: Finding) -> int:
@@ -39,7 +38,7 @@ def names(question: Question, *films: Movie) -> list[str]:
 wishes = st.builds(
     Question,
     intent=st.just(Intent.SUGGEST),
-    movie=st.sampled_from([None, *list(GUIDE.movies)[:5]]),
+    movie=st.sampled_from([None, *MOVIE_IDS[:5]]),
     ages=st.lists(st.integers(1, 17), min_size=1, max_size=3, unique=True).map(lambda a: tuple(sorted(a))),
     topics=st.lists(st.sampled_from(SCALES), max_size=2, unique=True).map(tuple),
     words=st.sampled_from(["", "friendship", "Trauer", "a dog", "robots"]),
@@ -49,7 +48,7 @@ wishes = st.builds(
 
 @given(wishes)
 def test_a_film_that_does_not_fit_is_never_named(wish: Question) -> None:
-    found = suggest(wish, GUIDE)
+    found = suggest(wish, shipped_library())
     assert len(found.films) <= MOST
     for one in found.films:
         for age in wish.ages:
@@ -150,8 +149,8 @@ def test_instead_of_a_film_what_was_picked_is_told_and_for_an_age_only_what_fits
 def test_without_an_age_nothing_is_named_that_is_for_older_children_than_the_film_it_is_to_be_like(
     topics: tuple[str, ...],
 ) -> None:
-    for liked in list(GUIDE.movies.values())[::9]:
+    for liked in list(shipped_library().movies.values())[::9]:
         usual = usual_age(liked, VOCABULARY)
         oldest = max(usual.from_age, *(usual.reviewers or (0,)))
-        found = suggest(Question(Intent.SUGGEST, liked.id, topics=topics), GUIDE)
+        found = suggest(Question(Intent.SUGGEST, liked.id, topics=topics), shipped_library())
         assert [one.movie.id for one in found.films if one.usual.from_age > oldest] == [], liked.id

@@ -37,7 +37,6 @@ from tests.films import shipped_library
 
 WORDS = read_vocabulary()
 EMPTY = Library.of([], WORDS)
-GUIDE = shipped_library()
 
 
 def fine(text: str) -> bool:
@@ -169,8 +168,10 @@ def test_what_is_exported_imports_again_unchanged(ending: str, group: Sequence[M
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_the_whole_guide_exports_and_imports_unchanged(ending: str) -> None:
-    for movie in GUIDE.movies.values():
-        assert read_upload(f"{movie.id}.{ending}", FORMATS[ending]([movie]).encode(), GUIDE) == (movie,)
+    for movie in shipped_library().movies.values():
+        assert read_upload(f"{movie.id}.{ending}", FORMATS[ending]([movie]).encode(), shipped_library()) == (
+            movie,
+        )
 
 
 @MANY
@@ -193,7 +194,7 @@ def test_two_entries_compare_without_a_difference_only_if_they_are_equal(one: Mo
 
 
 def some_movie(**values: Any) -> Movie:
-    return GUIDE["never-let-me-go-2010"].model_copy(update={"alternatives": (), **values})
+    return shipped_library()["never-let-me-go-2010"].model_copy(update={"alternatives": (), **values})
 
 
 def test_several_faults_are_told_at_once_each_with_its_place() -> None:

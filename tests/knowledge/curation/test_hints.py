@@ -9,7 +9,6 @@ from knowledge.reviews.groups import FilmReviews, Group
 from knowledge.reviews.review import Flag
 from tests.films import VOCABULARY, shipped_library
 
-LIBRARY = shipped_library()
 WHALE = start("The Tin Whale", 1999, date(2026, 11, 30))
 NAMED = Draft(WHALE.entry, named=(("MPA", "fear", "moderate", "peril"), ("BBFC", "fear", "mild", "")))
 
@@ -32,14 +31,16 @@ def test_more_than_half_of_the_parents_are_told_and_fewer_are_not() -> None:
 
 
 def test_what_is_recorded_is_never_hinted_at_in_the_whole_guide() -> None:
-    for movie in LIBRARY.movies.values():
+    for movie in shipped_library().movies.values():
         hints = hints_of(start_from(movie, 1), parents((Level.SEVERE, 9)), VOCABULARY)
         assert not {one.topic for one in hints} & {one.topic for one in movie.findings}
 
 
 def test_what_is_taken_cites_its_own_source_and_no_other_takes_it() -> None:
     hints = hints_of(NAMED, parents((Level.MODERATE, 4)), VOCABULARY)
-    taken = take_hints(NAMED, hints, lambda one: HintWords(f"{one.topic}.", type(one).__name__), LIBRARY)
+    taken = take_hints(
+        NAMED, hints, lambda one: HintWords(f"{one.topic}.", type(one).__name__), shipped_library()
+    )
     assert taken.wrong == {}
     cited = {one["topic"]: one["sources"] for one in taken.entry["findings"]}
     assert cited == {"fear": ["boardhint"], "violence": ["familyhint"]}

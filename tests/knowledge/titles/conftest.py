@@ -10,6 +10,7 @@ from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.catalogue.kept_index import index_of
 from knowledge.titles.titles import Titles
 from tests.films import NO_FILMS
+from tests.made import made
 
 LIST = Path(__file__).parents[4] / "shared/data/titles.tsv.gz"
 MANY = 30_000
@@ -25,14 +26,16 @@ def many(catalogue: Path) -> Titles:
 
 
 @pytest.fixture(scope="session")
-def more(tmp_path_factory: pytest.TempPathFactory) -> Titles:
+def more() -> Titles:
     """The best known films of a longer list, with what is called like them and hardly known."""
     if not LIST.exists():
         pytest.skip("needs the shared list of real titles")
-    at = tmp_path_factory.mktemp("catalogue")
-    with gzip.open(LIST, "rt", encoding="utf-8") as lines:
-        (at / "titles.tsv").write_text("".join(islice(lines, MANY)), encoding="utf-8")
-    import_catalogue(at / "titles.tsv", at, lambda _: None, {}, NO_FILMS)
-    index = index_of(at, NO_FILMS)
+    index = index_of(made("best_known", _take_in, [LIST, Path(__file__)]), NO_FILMS)
     assert index is not None
     return Titles.open(index)
+
+
+def _take_in(folder: Path) -> None:
+    with gzip.open(LIST, "rt", encoding="utf-8") as lines:
+        (folder / "titles.tsv").write_text("".join(islice(lines, MANY)), encoding="utf-8")
+    import_catalogue(folder / "titles.tsv", folder, lambda _: None, {}, NO_FILMS)

@@ -16,9 +16,10 @@ from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned, read_learned
 from knowledge.understanding.understand import Understanding
 from tests.films import shipped_library
+from tests.made import made
 
 QUESTIONS = Path(__file__).parents[2] / "questions"
-DATA = Path(__file__).parents[3] / "../shared/data"
+LIST = Path(__file__).parents[4] / "shared/data/titles.tsv.gz"
 MOST = 60_000
 """Films of the collected list that are imported, the best known first."""
 
@@ -46,15 +47,18 @@ def understanding(titles: Titles, learned: Learned) -> Understanding:
 
 
 @pytest.fixture(scope="session")
-def many_films(tmp_path_factory: pytest.TempPathFactory) -> Titles:
+def many_films() -> Titles:
     """A catalogue as an operator imports it, with the films that come with Usher and the guides over it."""
-    if not DATA.is_dir():
+    if not LIST.exists():
         pytest.skip("the collected titles are not here")
-    folder = tmp_path_factory.mktemp("catalogue")
-    with gzip.open(DATA / "titles.tsv.gz", "rt", encoding="utf-8") as lines:
+    folder = made("many_films", _take_in, [LIST, Path(__file__)])
+    return Titles.open(ready_index(folder)).with_films(guided())
+
+
+def _take_in(folder: Path) -> None:
+    with gzip.open(LIST, "rt", encoding="utf-8") as lines:
         (folder / "titles.tsv").write_text("".join(islice(lines, MOST)), encoding="utf-8")
     import_catalogue(folder / "titles.tsv", folder, lambda _: None, {})
-    return Titles.open(ready_index(folder)).with_films(guided())
 
 
 def guided() -> list[Film]:

@@ -2,21 +2,18 @@
 
 import pytest
 
-from knowledge.catalogue.catalogue_index import film_of as known_film
-from knowledge.catalogue.shipped_films import SHIPPED
+from bot.titles_factory import shipped_titles
 from knowledge.curation.shipped_guide import read_vocabulary
-from knowledge.library import film_of
-from knowledge.titles.titles import Titles, in_memory
+from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned
 from knowledge.understanding.understand import Understanding
-from tests.films import shipped_library
+from tests.made import machine
 
 
 @pytest.fixture(scope="module")
 def titles() -> Titles:
     """The films that come with Usher."""
-    films = map(film_of, shipped_library().movies.values())
-    return in_memory(map(known_film, SHIPPED.films())).with_films(films)
+    return shipped_titles(machine())
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,14 @@
 
 import pytest
 
-from knowledge.catalogue.catalogue_index import film_of
-from knowledge.catalogue.shipped_films import SHIPPED
+from bot.titles_factory import known_films
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.titles.films import Film
-from knowledge.titles.titles import Titles, in_memory
+from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
+from tests.made import machine
 
 FILMS = (
     Film("old", "Lilo & Stitch", 2002, (), 200_000),
@@ -35,7 +35,7 @@ def reads(learned: Learned) -> Understanding:
 @pytest.fixture(scope="module")
 def shipped(learned: Learned) -> Understanding:
     """The same of all films that come with Usher."""
-    return Understanding(in_memory(map(film_of, SHIPPED.films())), read_vocabulary(), learned)
+    return Understanding(known_films(machine())[1], read_vocabulary(), learned)
 
 
 def _ids(reading: Reading) -> list[str]:

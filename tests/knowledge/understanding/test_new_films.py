@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.catalogue.catalogue_index import film_of as known_film
-from knowledge.catalogue.shipped_films import SHIPPED
+from bot.titles_factory import shipped_titles
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.library import film_of
 from knowledge.titles.folding import fold
-from knowledge.titles.titles import Titles, in_memory
+from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 from tests.films import shipped_library
+from tests.made import machine
 
 HERE = Path(__file__).parent
 WELL_KNOWN = (HERE / "well_known_titles.txt").read_text(encoding="utf-8").splitlines()
@@ -58,8 +58,7 @@ def world(request: pytest.FixtureRequest) -> tuple[str, Titles]:
         case "all":
             return "all", request.getfixturevalue("many_films")
         case "shipped":
-            films = map(film_of, movies.values())
-            return "shipped", in_memory(map(known_film, SHIPPED.films())).with_films(films)
+            return "shipped", shipped_titles(machine())
         case _:
             return "three", Titles.of(film_of(movies[film]) for film in SPOKEN_OF)
 
