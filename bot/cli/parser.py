@@ -5,6 +5,7 @@ The commands themselves are not imported here, so that none waits for what anoth
 
 from argparse import Action, ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -220,9 +221,7 @@ class Version(Action):
 
     def __call__(self, parser: ArgumentParser, *_: Any) -> None:
         """Says it, and leaves."""
-        from importlib.metadata import version  # noqa: PLC0415 - slow start
-
-        print(f"usher {version('usher')}")
+        print(f"usher {import_module('importlib.metadata').version('usher')}")
         parser.exit()
 
 
@@ -230,10 +229,7 @@ PURPOSE = "Answers parents' questions about movies, on Discord."
 
 
 def parser(command: str | None = None) -> ArgumentParser:
-    """Reads the command line. Without a command: Discord with a token, else the playground.
-
-    Where it is known that the line begins with a command, how others are written need not be known.
-    """
+    """Reads the command line, of which the command may be known: then how others are written need not be."""
     commands = {command: COMMANDS[command]} if command in COMMANDS else COMMANDS
     whole = ArgumentParser(prog="usher", description=PURPOSE)
     whole.add_argument("--version", action=Version, nargs=0, help="which Usher this is")
