@@ -5,8 +5,8 @@ The commands themselves are not imported here, so that none waits for what anoth
 
 from argparse import Action, ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 from bot.shards import Shards
