@@ -98,7 +98,7 @@ def test_where_nothing_can_be_kept_the_films_are_found_all_the_same(
 
     made = found(Titles.open(index).with_films(films))
     # Whoever runs the tests may be root, who may write anywhere.
-    monkeypatch.setattr("knowledge.kept_file.mkdtemp", refused)
+    monkeypatch.setattr("tempfile.mkdtemp", refused)
     assert laid(index, films) == made
     assert kept(index) == []
     assert found(with_guide(Titles.open(index), None, films)) == made
