@@ -20,7 +20,10 @@ HOMES = {
     "discord.ui": ("bot.ui",),
     "simcord": ("bot.playground",),
     "rapidfuzz": ("knowledge.titles",),
-    "numpy": ("knowledge.titles", "knowledge.understanding", "knowledge.weights", "knowledge.label_chain"),
+    "numpy": (
+        *("knowledge.titles", "knowledge.understanding"),
+        *("knowledge.weights", "knowledge.label_chain", "knowledge.mapped_array"),
+    ),
     "Stemmer": ("knowledge.word_patterns",),
     "sqlalchemy": ("knowledge.storage",),
     "alembic": ("knowledge.storage",),
