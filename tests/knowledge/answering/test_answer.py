@@ -85,8 +85,8 @@ def test_facts_that_nobody_recorded_are_named(library: Library) -> None:
 def test_the_rating_carries_what_it_says_at_an_age(library: Library) -> None:
     found = answer(Question(Intent.AGE_RATING, MOVIE, ages=(13,)), library)
     assert isinstance(found, Ratings)
-    assert found.official[0].rating.code == "R"
-    assert found.official[0].at[0][0] == 13
+    assert found.ratings[0].rating.code == "R"
+    assert found.ratings[0].at[0][0] == 13
 
 
 def test_a_thing_that_is_no_topic_is_looked_for_in_the_entry(library: Library) -> None:
