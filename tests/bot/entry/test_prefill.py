@@ -53,6 +53,6 @@ async def test_a_film_that_is_known_without_a_guide_is_counted_as_asked_for(
     seen = await parent.slash("movie", title="the tin whale")
     assert "Tell me when it is there" in seen.labels
     wanted = await moderator.slash("requests")
-    assert "**the tin whale 1999**, once" in wanted.text
+    assert "**The Tin Whale (1999)**, once" in wanted.text
     begun = await moderator.chooses(wanted, "the tin whale 1999")
     assert begun.heading == "### The Tin Whale (1999)"

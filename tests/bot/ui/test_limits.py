@@ -134,8 +134,10 @@ def test_all_that_there_is_to_say_fits_a_message(say: Phrases, intent: Intent) -
 def test_what_is_cut_keeps_its_heading_and_its_first_line(say: Phrases) -> None:
     question = Question(Intent.WARNINGS_OVERVIEW, KEY)
     card = draw_whole(answer(question, SHELF), question, say, VOCABULARY.topics)
+    assert card.heading is not None
+    assert card.heading.startswith(f"### {NAME} (2001)")
     said = parts([card])[1]["content"]
-    assert said.startswith(f"### {NAME} (2001)\n{card.lines[0]}\n")
+    assert said.startswith(f"{card.heading}\n{card.lines[0]}\n")
     assert said.endswith("…")
 
 
