@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
@@ -33,6 +32,8 @@ KEPT = 20_000
 """Names that are kept once they were looked up."""
 # Asking an enum for a member takes longer than comparing names that are kept.
 _ALIAS = int(NameKind.ALIAS)
+_PLAIN, _SOLID, _THE = crc32(b"="), crc32(b"~"), crc32(b"~the")
+_ARTICLES = frozenset(map(str.encode, ARTICLES))
 Offsets = Sequence[tuple[int, int]]
 Words = tuple[str, ...]
 
@@ -124,12 +125,13 @@ class _Spans:
 
     def __init__(self, text: str, pieces: Offsets) -> None:
         self._text, self._pieces = text, pieces
-        self._listed = [_words(text[start:end]) for start, end in pieces]
+        self._listed = [words(text[start:end]) for start, end in pieces]
         self._odd = [_is_odd(text, pieces, at) or len(each) > 1 for at, each in enumerate(self._listed)]
+        self._said = [" ".join(listed).encode() for listed in self._listed]
         self.bounds: list[tuple[int, int]] = []
         self.keys: list[int] = []
-        for start, listed in enumerate(self._listed):
-            if listed and text[pieces[start][0]] not in "'’":
+        for start, said in enumerate(self._said):
+            if said and text[pieces[start][0]] not in "'’":
                 self._begin(start)
 
     def said(self, place: int) -> Words:
@@ -141,42 +143,22 @@ class _Spans:
 
     def _begin(self, start: int) -> None:
         """Adds the spans that begin here; the keys of each are made from those of the shorter one."""
-        odd, key = False, _Key()
-        for end in range(start + 1, min(start + LONGEST, len(self._pieces)) + 1):
-            listed = self._listed[end - 1]
+        bounds, keys, odd = self.bounds, self.keys, False
+        plain, solid, blank = _PLAIN, _SOLID, b""
+        for end, said in enumerate(self._said[start : start + LONGEST], start + 1):
             odd = odd or self._odd[end - 1]
-            if not listed:
+            if not said:
                 continue
-            self.bounds.append((start, end))
+            bounds.append((start, end))
             if odd:
-                self.keys += _keys(words(self._text[self._pieces[start][0] : self._pieces[end - 1][1]]))
-            else:
-                self.keys += key.with_word(listed[0])
-
-
-class _Key:
-    """The two keys of a name that grows word by word: articles count in the first one only at its end."""
-
-    def __init__(self) -> None:
-        self._plain, self._begun = crc32(b"="), False
-        self._solid, self._size = crc32(b"~"), 0
-
-    def with_word(self, word: str) -> tuple[int, int]:
-        """The keys of the name with one more word."""
-        longer = crc32((f" {word}" if self._begun else word).encode(), self._plain)
-        if word not in ARTICLES:
-            self._plain, self._begun = longer, True
-        if self._size == 0:
-            self._solid = crc32((word.removeprefix("the") or word).encode(), self._solid)
-        else:
-            self._solid = crc32(word.encode(), crc32(b"~") if self._size == len("the") else self._solid)
-        self._size = self._size + len(word) if self._size or word != "the" else len("the")
-        return longer, self._solid
-
-
-@lru_cache(maxsize=8192)
-def _words(piece: str) -> Words:
-    return words(piece)
+                keys += _keys(words(self._text[self._pieces[start][0] : self._pieces[end - 1][1]]))
+                continue
+            longer = crc32(blank + said, plain)
+            if said not in _ARTICLES:  # Articles count only at the end.
+                plain, blank = longer, b" "
+            run = said.removeprefix(b"the") or said if solid == _SOLID else said
+            solid = crc32(run, _SOLID if solid == _THE else solid)
+            keys += (longer, solid)
 
 
 def _is_odd(text: str, pieces: Offsets, at: int) -> bool:

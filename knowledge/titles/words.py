@@ -32,6 +32,7 @@ _SHORT = {
     "versus": "vs",
 }
 """Short for a longer word, or the other way round, except as first word of a title where it is one letter."""
+_WRITTEN_OTHERWISE = NUMERIC.union(_SHORT)
 _DIGITS_APART = re.compile(r"(?<=\d)(?=[^\W\d_]+\b)(?!(?:st|nd|rd|th)\b)|(?<=[^\W\d_])(?=\d+\b)")
 _MIXED = re.compile(r"\b[^\W\d_]+\d+[^\W\d_]+\b")
 _LEET = str.maketrans("013457", "oieasv")
@@ -45,6 +46,8 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 @lru_cache(maxsize=512)
 def words(text: str) -> tuple[str, ...]:
     """`Spider-Man: Part II` -> spider man 2; `Lion King, The` -> the lion king; `E.T.` -> et."""
+    if text.isascii() and text.isalpha() and (word := text.lower()) not in _WRITTEN_OTHERWISE:
+        return (word,)
     plain = _INITIALS.sub(lambda found: found.group().replace(".", "") + " ", turned(visible(text)))
     plain = plain.replace("+", " and ") if " + " in plain else plain
     listed = _DIGITS_APART.sub(" ", fold(plain).replace("_", " ")).split()

@@ -50,8 +50,8 @@ class FilmRanker:
     ) -> list[Ranked]:
         """The films that the tokens from one up to another may mean, likeliest first."""
         choices = self.choices(message, hints, start, end, find=find, spoken_of=spoken_of)
-        if not choices:
-            return []
+        if len(choices) < 2:
+            return [Ranked(choice, 1.0) for choice in choices]
         points = table(message, hints, start, end, choices) @ self._weights
         raised = np.exp(points - points.max())
         chances = (raised / raised.sum()).tolist()

@@ -1,7 +1,8 @@
 """What the tagger sees of each token: words, shapes, neighbours, and the names of films around it."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from knowledge.titles.spans import Sight
 from knowledge.understanding.token_text import ENDS, TokenText
@@ -9,67 +10,57 @@ from knowledge.understanding.tokens import Token, shape
 
 QUOTES = frozenset('"“”‘’*_«»„`')
 BEFORE, AFTER = "<s>", "</s>"
-AROUND = (-3, -2, -1, 1, 2, 3)
+REACH = 3
+"""Words on each side of a token that are seen."""
 SEEN_OFTEN = 1
 """How common a word must be to be seen as itself."""
 
 
 def token_features(message: TokenText) -> list[list[str]]:
     """For each token what is seen of it."""
-    words = _Words(message)
-    over = _over(message)
-    return [
-        [*words.of(at), *(_of_names(message, words, over[at], at) if over[at] else words.unknown(at))]
-        for at in range(len(message.tokens))
-    ]
+    mode = _mode(message.tokens)
+    names = map(_name, message.tokens, message.common)
+    edged = [*[BEFORE] * REACH, *names, *[AFTER] * REACH]
+    rows = list(_of_words(message, edged, mode))
+    for sight, places in _chosen(message.sights, lambda each: (each.end - each.start, each.best.votes)):
+        _add_name(rows, message, "gl", sight, places)
+    for sight, places in _chosen(
+        message.sights, lambda each: each.best.votes * 3.0 ** (each.end - each.start)
+    ):
+        _add_name(rows, message, "gb", sight, places)
+        _add_around(rows, edged, f"{message.capital(sight.start, sight.end)}{mode}", sight, places)
+    named = {at for sight in message.sights for at in range(sight.start, sight.end)}
+    reach = message.reach
+    for at, common in enumerate(message.common):
+        if at not in named:
+            rows[at] += (f"nog{reach}", f"nog{reach}|{common}|{message.spoken_of}")
+    return rows
 
 
-class _Words:
-    """The words of a message under the names that features have for them."""
-
-    def __init__(self, message: TokenText) -> None:
-        self.message = message
-        self.names = [
-            _name(token, common) for token, common in zip(message.tokens, message.common, strict=True)
-        ]
-        self.mode = _mode(message.tokens)
-        self._quoted = list(_quoted(message.tokens))
-
-    def at(self, place: int) -> str:
-        """The word at a place, which may lie outside."""
-        if place < 0:
-            return BEFORE
-        return self.names[place] if place < len(self.names) else AFTER
-
-    def unknown(self, at: int) -> tuple[str, ...]:
-        """What it tells that a token is in no name that is known."""
-        reach = self.message.reach
-        return f"nog{reach}", f"nog{reach}|{self.message.common[at]}|{self.message.spoken_of}"
-
-    def of(self, at: int) -> Iterator[str]:
-        """What is seen of a token, whatever names are there."""
-        token, name = self.message.tokens[at], self.names[at]
-        first = at == 0 or self.message.tokens[at - 1].word in ENDS or self.message.tokens[at - 1].word == ":"
-        yield from ("b", f"w={name}", f"z={self.message.common[at]}", f"q={self._quoted[at]}")
-        yield from (f"sh={shape(token.text)}|{self.mode}|{first}", f"ws={name}|{shape(token.text)}")
-        if self.message.spoken_of:
-            yield "ctx"
+def _of_words(message: TokenText, edged: Sequence[str], mode: str) -> Iterator[list[str]]:
+    """What is seen of each token, whatever names are there."""
+    spoken_of, first = message.spoken_of, True
+    facts = zip(message.tokens, message.common, message.kinds, _quoted(message.tokens), strict=True)
+    for at, (token, common, kind, quoted) in enumerate(facts):
+        p3, p2, p1, name, n1, n2, n3 = edged[at : at + 2 * REACH + 1]
+        word, looks = token.word, shape(token.text)
+        row = [
+            "b", f"w={name}", f"z={common}", f"q={quoted}", f"sh={looks}|{mode}|{first}",
+            f"ws={name}|{looks}", f"w-3={p3}", f"w-2={p2}", f"w-1={p1}", f"w1={n1}", f"w2={n2}", f"w3={n3}",
+            f"k={kind}", f"pk={p1}|{kind}", f"kn={kind}|{n1}", f"pkn={p1}|{kind}|{n1}",
+            f"k{kind}{common}{spoken_of}", f"pp={p2}|{p1}", f"nn={n1}|{n2}", f"pw={p1}|{name}",
+            f"wn={name}|{n1}", f"pn={p1}|{n1}", f"pwn={p1}|{name}|{n1}", f"pzn={p1}|{common}|{n1}",
+        ]  # fmt: skip
+        if spoken_of:
+            row.append("ctx")
         if first:
-            yield "first"
-        word = token.word
-        if word.isalpha() and self.message.common[at] < 4:
-            yield f"p3={word[:3]}"
-            yield f"s3={word[-3:]}"
-        for step in AROUND:
-            yield f"w{step}={self.at(at + step)}"
-        p2, p1, n1, n2 = (self.at(at + step) for step in (-2, -1, 1, 2))
-        kind = self.message.kinds[at]
-        yield from (f"k={kind}", f"pk={p1}|{kind}", f"kn={kind}|{n1}", f"pkn={p1}|{kind}|{n1}")
-        yield f"k{kind}{self.message.common[at]}{self.message.spoken_of}"
-        yield from (f"pp={p2}|{p1}", f"nn={n1}|{n2}", f"pw={p1}|{name}", f"wn={name}|{n1}", f"pn={p1}|{n1}")
-        yield from (f"pwn={p1}|{name}|{n1}", f"pzn={p1}|{self.message.common[at]}|{n1}")
+            row.append("first")
+        if common < 4 and word.isalpha():
+            row += (f"p3={word[:3]}", f"s3={word[-3:]}")
         if len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal():
-            yield "year"
+            row.append("year")
+        first = word in ENDS or word == ":"
+        yield row
 
 
 def _name(token: Token, common: int) -> str:
@@ -99,13 +90,14 @@ def _quoted(tokens: Sequence[Token]) -> Iterator[int]:
             yield int(inside)
 
 
-def _over(message: TokenText) -> list[list[Sight]]:
-    """For each token the names that it is part of."""
-    over: list[list[Sight]] = [[] for _ in message.tokens]
-    for sight in message.sights:
-        for at in range(sight.start, sight.end):
-            over[at].append(sight)
-    return over
+def _chosen(sights: Sequence[Sight], worth: Callable[[Sight], Any]) -> Iterator[tuple[Sight, list[int]]]:
+    """The names that are worth most of those that a token is part of, each with the tokens where it is."""
+    best: dict[int, Sight] = {}
+    for sight in sorted(sights, key=worth, reverse=True):
+        best = dict.fromkeys(range(sight.start, sight.end), sight) | best
+    for sight in sights:
+        if places := [at for at in range(sight.start, sight.end) if best[at] is sight]:
+            yield sight, places
 
 
 def fame(votes: int) -> int:
@@ -113,21 +105,32 @@ def fame(votes: int) -> int:
     return 0 if votes < 1 else min(6, int(math.log10(votes) + 0.5))
 
 
-def _of_names(message: TokenText, words: _Words, over: Sequence[Sight], at: int) -> Iterator[str]:
-    longest = max(over, key=lambda sight: (sight.end - sight.start, sight.best.votes))
-    likely = max(over, key=lambda sight: sight.best.votes * 3.0 ** (sight.end - sight.start))
-    for sign, sight in (("gl", longest), ("gb", likely)):
+def _add_name(
+    rows: list[list[str]], message: TokenText, sign: str, sight: Sight, places: Iterable[int]
+) -> None:
+    """Adds what is seen of a name to the rows of tokens that are part of it."""
+    size, votes = min(sight.end - sight.start, 4), fame(sight.best.votes)
+    kind, rare = min(sight.best.kind, 5), message.rarest(sight.start, sight.end)
+    for at in places:
+        named = f"{_place(sight, at)}{size}"
+        rows[at] += (
+            f"{sign}={named}", f"{sign}v={named}{votes}", f"{sign}k={named}{kind}{votes}",
+            f"{sign}r={named}{votes}{rare}",
+        )  # fmt: skip
+
+
+def _add_around(
+    rows: list[list[str]], edged: Sequence[str], looks: str, sight: Sight, places: Iterable[int]
+) -> None:
+    """The same of the words around it."""
+    before2, before = edged[sight.start + REACH - 2 : sight.start + REACH]
+    after, after2 = edged[sight.end + REACH : sight.end + REACH + 2]
+    for at in places:
         place = _place(sight, at)
-        size, votes = min(sight.end - sight.start, 4), fame(sight.best.votes)
-        kind, rare = min(sight.best.kind, 5), message.rarest(sight.start, sight.end)
-        yield from (f"{sign}={place}{size}", f"{sign}v={place}{size}{votes}")
-        yield from (f"{sign}k={place}{size}{kind}{votes}", f"{sign}r={place}{size}{votes}{rare}")
-    place = _place(likely, at)
-    before, after = words.at(likely.start - 1), words.at(likely.end)
-    yield from (f"ga={place}{before}", f"gz={place}{after}", f"gaz={place}{before}|{after}")
-    yield f"ga2={place}{words.at(likely.start - 2)}|{before}"
-    yield f"gz2={place}{after}|{words.at(likely.end + 1)}"
-    yield f"gc={place}{message.capital(likely.start, likely.end)}{words.mode}"
+        rows[at] += (
+            f"ga={place}{before}", f"gz={place}{after}", f"gaz={place}{before}|{after}",
+            f"ga2={place}{before2}|{before}", f"gz2={place}{after}|{after2}", f"gc={place}{looks}",
+        )  # fmt: skip
 
 
 def _place(sight: Sight, at: int) -> str:
