@@ -23,8 +23,7 @@ PATIENCE = 60
 async def test_who_is_being_answered_gets_the_answer_before_it_stops(
     tmp_path: Path, stop: signal.Signals
 ) -> None:
-    async with discord_at_home() as home:
-        usher = await usher_run(home, tmp_path)
+    async with discord_at_home() as home, usher_run(home, tmp_path) as usher:
         assert usher.stdout
         assert await asyncio.wait_for(usher.stdout.readline(), PATIENCE) == b"Usher is ready in 1 server.\n"
         home.let_through.clear()
@@ -44,8 +43,7 @@ async def test_who_is_being_answered_gets_the_answer_before_it_stops(
 async def test_an_answer_that_discord_never_takes_keeps_it_from_stopping_for_a_while_only(
     tmp_path: Path,
 ) -> None:
-    async with discord_at_home() as home:
-        usher = await usher_run(home, tmp_path)
+    async with discord_at_home() as home, usher_run(home, tmp_path) as usher:
         assert usher.stdout
         await asyncio.wait_for(usher.stdout.readline(), PATIENCE)
         home.let_through.clear()
@@ -65,8 +63,10 @@ async def test_an_answer_that_discord_never_takes_keeps_it_from_stopping_for_a_w
 async def test_what_discord_refuses_is_one_line(
     tmp_path: Path, login: int, farewell: int | None, hint: bytes
 ) -> None:
-    async with discord_at_home(login, farewell) as home:
-        usher = await usher_run(home, tmp_path, USHER_LOG_LEVEL="ERROR")
+    async with (
+        discord_at_home(login, farewell) as home,
+        usher_run(home, tmp_path, USHER_LOG_LEVEL="ERROR") as usher,
+    ):
         _, err = await asyncio.wait_for(usher.communicate(), PATIENCE)
     assert usher.returncode == 1
     assert hint in err

@@ -71,8 +71,8 @@ async def test_buttons_and_forms_of_before_work_after_it_was_killed_and_nothing_
 
 async def a_second_one_says_so(home: DiscordAtHome, folder: Path) -> None:
     """It stops before it connects: two would answer everything twice."""
-    process = await usher_run(home, folder)
-    _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
+    async with usher_run(home, folder) as process:
+        _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 1
     assert b"another Usher runs on" in said.splitlines()[-1]
     assert len(home.gateway.identified) == 2

@@ -28,11 +28,11 @@ async def test_a_process_serves_its_shards_alone_and_leaves_the_commands_to_the_
 async def test_it_waits_where_no_more_sessions_may_begin_today(folder: Path) -> None:
     async with discord_at_home() as home:
         home.starts_left = 0
-        process = await usher_run(home, folder)
-        await home.until(lambda: home.asked_where >= 2)
-        assert home.gateway.identified == []
-        home.starts_left = 1
-        await home.until(lambda: len(home.gateway.identified) == 1)
-        process.send_signal(signal.SIGTERM)
-        _, said = await process.communicate()
+        async with usher_run(home, folder) as process:
+            await home.until(lambda: home.asked_where >= 2)
+            assert home.gateway.identified == []
+            home.starts_left = 1
+            await home.until(lambda: len(home.gateway.identified) == 1)
+            process.send_signal(signal.SIGTERM)
+            _, said = await process.communicate()
     assert b"it waits 1 seconds for more" in said

@@ -23,13 +23,25 @@ def usher_environment(home: DiscordAtHome, folder: Path) -> dict[str, str]:
     return {**clean, **ours, "PYTHONPATH": str(ROOT), "DISCORD_TOKEN": "a-token"}
 
 
-async def usher_run(
+async def _begun(
     home: DiscordAtHome, folder: Path, *words: str, module: str = "bot", **environment: str
 ) -> Process:
     """`usher run`, in a folder that may have its data from before; `module` is what runs it."""
     run = [sys.executable, "-W", "ignore", "-m", module, "run", *words]
     full = usher_environment(home, folder) | environment
     return await asyncio.create_subprocess_exec(*run, cwd=folder, env=full, stdout=PIPE, stderr=PIPE)
+
+
+@asynccontextmanager
+async def usher_run(home: DiscordAtHome, folder: Path, **environment: str) -> AsyncGenerator[Process]:
+    """One that does not outlive the block, whatever fails in it: other tests would meet it."""
+    process = await _begun(home, folder, **environment)
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
 
 
 class Running:
@@ -65,7 +77,7 @@ async def running(
     home: DiscordAtHome, folder: Path, *words: str, module: str = "bot", **environment: str
 ) -> AsyncGenerator[Running]:
     """An Usher from when it is ready until the block ends; then it has stopped as it should."""
-    process = await usher_run(home, folder, *words, module=module, USHER_LOG_FORMAT="json", **environment)
+    process = await _begun(home, folder, *words, module=module, USHER_LOG_FORMAT="json", **environment)
     usher = Running(process)
     try:
         assert process.stdout
