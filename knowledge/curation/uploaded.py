@@ -144,16 +144,19 @@ def _drafted(table: Mapping[str, Any], empty: Library, defaults: Defaults) -> Dr
     for name in (
         name for name in ("sources", *fields_of(Movie)) if name in table and name not in draft.entry
     ):
-        known = with_facts(draft, {name: table[name]}, empty)
+        try:
+            known = with_facts(draft, {name: table[name]}, empty)
+        except OTHER_SHAPE:
+            known = draft
         left |= {name: table[name]} if known is draft else {}
         draft = known
     for part in _parts(left):
         section, which = section_of(part)
         try:
             typed = section.show(left, which)
+            draft = fill(draft, part, typed, empty) if typed else draft
         except OTHER_SHAPE:  # There is no form that could show it; its fault is told.
             continue
-        draft = fill(draft, part, typed, empty) if typed else draft
     return draft
 
 
