@@ -1,5 +1,6 @@
 """What differs between two states of an entry, as lines that a moderator reads: names, never keys."""
 
+import re
 from collections.abc import Sequence
 
 from bot.ui.markdown import escape
@@ -11,6 +12,8 @@ from knowledge.field_marks import NameOf
 from knowledge.titles.folding import unslugged
 
 MOST = 12
+COUNTED, KEY_ITSELF = re.compile(r"(.+)\.(\d{1,3})"), ".[key]"
+"""How a key ends that is about an item which nothing names, or about the name of an item."""
 SILENT = ("provenance.", "id")
 """What changes by itself with every revision, and what a new film's heading says already."""
 LEVEL, ORDER = "level", "order"
@@ -54,6 +57,9 @@ def _value(key: str, text: str, say: Phrases) -> str:
 
 def field_name(key: str, say: Phrases) -> str:
     """A field such as `findings.fear.level` as people call it: *Scary moments*."""
+    key, number = _counted(key)
+    if number:
+        return f"{field_name(key, say)}, {number}"
     part, _, inner = key.partition(".")
     item, _, last = inner.rpartition(".")
     if part == FINDINGS and item:
@@ -64,6 +70,12 @@ def field_name(key: str, say: Phrases) -> str:
         topic_called(last, say) if part in BY_TOPIC and last != ORDER else say.name(f"field_of.{last}", last)
     )
     return ", ".join(filter(None, (say.name(f"record.{part}", part), named, inner_name)))
+
+
+def _counted(key: str) -> tuple[str, str]:
+    """A key without the number in its list at its end, and the number."""
+    found = COUNTED.fullmatch(key.removesuffix(KEY_ITSELF))
+    return (found[1], found[2]) if found else (key.removesuffix(KEY_ITSELF), "")
 
 
 def topic_called(topic: str, say: Phrases) -> str:

@@ -15,12 +15,13 @@ from bot.ui.phrases import Phrases
 from knowledge.curation.draft import Draft, Wrong, missing, not_assessed, unwritten
 from knowledge.curation.faults import Fault
 from knowledge.curation.hints import Hint
-from knowledge.curation.section import has_items
+from knowledge.curation.section import has_items, inputs_of
 from knowledge.curation.sections import SECTIONS
 from knowledge.curation.short_way import is_ready, topic_groups
 from knowledge.curation.sources import unsourced
 from knowledge.curation.steps import wordless
 from knowledge.entry import Status
+from knowledge.field_marks import Box
 from knowledge.questions import Intent
 from knowledge.vocabulary import Vocabulary
 
@@ -31,6 +32,8 @@ MOST_VOICES = 10
 MOST_OF_A_KIND = 2
 """Parts that wait for a source and are named one by one."""
 NEW_VOICE = "voice.new"
+ONLY_CHOSEN = frozenset({"levels", "yes_no", "citations"})
+"""Steps in which nothing is typed."""
 CHOSEN_IN = {"glance": "sources"}
 """Where the sources of a part are chosen, if not in its own form."""
 
@@ -81,7 +84,8 @@ def _wrong(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
     for part, wrong in list(draft.wrong.items())[:MOST_WRONG]:
         yield say("draft.wrong", part=part_name(part, vocabulary, say))
         yield from (f"- {escape(_fault(part, fault, draft, say))}" for fault in wrong.faults[:3])
-        yield say("draft.typed", typed=_typed(wrong))
+        if typed := _typed(part, wrong):
+            yield say("draft.typed", typed=typed)
 
 
 def _fault(part: str, fault: Fault, draft: Draft, say: Phrases) -> str:
@@ -93,8 +97,15 @@ def _fault(part: str, fault: Fault, draft: Draft, say: Phrases) -> str:
     return f"{topic}: {fault_text(fault, say)}" if topic else named_text(fault, draft.entry, say)
 
 
-def _typed(wrong: Wrong) -> str:
-    return escape(" · ".join(" ".join(values) for values in wrong.typed.values() if values))
+def _typed(part: str, wrong: Wrong) -> str:
+    """What was typed; what was chosen has no words of its own, and stays in the form."""
+    kind = part.partition(".")[0]
+    if kind in ONLY_CHOSEN:
+        return ""
+    chosen = {name for name, row in inputs_of(kind) if row.box in (Box.MENU, Box.RADIO)}
+    return escape(
+        " · ".join(" ".join(said) for name, said in wrong.typed.items() if said and name not in chosen)
+    )
 
 
 def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:

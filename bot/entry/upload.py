@@ -27,7 +27,7 @@ from knowledge.curation.draft import Draft
 from knowledge.curation.faults import Fault, Faulty, problem
 from knowledge.curation.plain_rows import Defaults
 from knowledge.curation.upload import MOST_BYTES
-from knowledge.curation.uploaded import read_entries
+from knowledge.curation.uploaded import is_windows_sheet, read_entries
 from knowledge.storage.changes import Change
 from knowledge.storage.revisions import ChangeKind, entries, unretired
 
@@ -125,7 +125,8 @@ class Upload(EntryFeature):
         self._waiting.put(session.server, session.who, found)
         label = session.say("file.confirm" if found.changing else "file.keep")
         confirm = Button(label, Action(UploadVerb.CONFIRM, detail=found.id), ButtonStyle.GOOD)
-        await session.show(upload_message(found, confirm, session.say))
+        note = (session.say("file.windows"),) if is_windows_sheet(name, data) else ()
+        await session.show(upload_message(found, confirm, session.say).saying(*note))
 
 
 async def _keep_drafts(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from knowledge.curation.faults import Fault, Problem, one_of, problem
+from knowledge.curation.faults import Fault, Keys, Problem, one_of, problem
 from knowledge.entry import NOT_NAMED, Movie
 from knowledge.entry_walk import Leaf, walk
 from knowledge.field_marks import NameOf, Spoils
@@ -38,7 +38,9 @@ def check_together(entries: Iterable[tuple[str, Movie]], beside: Iterable[str] =
     by_id: dict[str, str] = {}
     for file, movie in listed:
         if movie.id in by_id:
-            yield Fault(file, "id", problem("id_taken", id=movie.id, file=by_id[movie.id]))
+            yield Fault(
+                file, "id", problem("id_taken", id=_film(movie.id), file=Keys("place", (by_id[movie.id],)))
+            )
         by_id.setdefault(movie.id, file)
     yield from _shared_names(listed)
     yield from _alternatives(listed, {**dict.fromkeys(beside, ""), **by_id})
@@ -49,7 +51,9 @@ def _alternatives(entries: list[tuple[str, Movie]], by_id: Mapping[str, str]) ->
         for place, other in enumerate(movie.alternatives):
             if other.movie not in by_id or other.movie == movie.id:
                 key = f"alternatives.{place}.movie"
-                wrong = problem("no_other_entry", id=other.movie, choices=one_of(other.movie, by_id))
+                wrong = problem(
+                    "no_other_entry", id=_film(other.movie), choices=one_of(other.movie, by_id, "film")
+                )
                 yield Fault(file, key, wrong)
 
 
@@ -62,8 +66,16 @@ def _shared_names(entries: list[tuple[str, Movie]]) -> Iterator[Fault]:
     for (name, year), held in holders.items():
         for file, movie_id in held[1:]:
             if movie_id != held[0][1]:
-                wrong = problem("shared_name", name=name, year=year, other=held[0][1])
+                wrong = problem("shared_name", name=name, year=year, other=_film(held[0][1]))
                 yield Fault(file, "title", wrong)
+
+
+def _film(movie_id: str) -> Keys:
+    return Keys("film", (movie_id,))
+
+
+def _topic(topic: str) -> Keys:
+    return Keys("topic", (topic,))
 
 
 def _topics(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fault]:
@@ -73,11 +85,11 @@ def _topics(movie: Movie, vocabulary: Vocabulary, file: str) -> Iterator[Fault]:
         topic = vocabulary.topics.get(finding.topic)
         if topic and finding.level not in topic.levels:
             wrong = problem(
-                "no_level", level=finding.level.value, topic=topic.id, levels=", ".join(topic.levels)
+                "no_level", level=finding.level.value, topic=_topic(topic.id), levels=", ".join(topic.levels)
             )
             yield Fault(file, f"findings.{place}.level", wrong)
         if finding.topic in seen:
-            yield Fault(file, f"findings.{place}.topic", problem("topic_twice", topic=finding.topic))
+            yield Fault(file, f"findings.{place}.topic", problem("topic_twice", topic=_topic(finding.topic)))
         seen.add(finding.topic)
 
 

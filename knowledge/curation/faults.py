@@ -14,20 +14,46 @@ MOST_CHOICES = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys of things that people call otherwise: `fear` is *Scary moments*."""
+
+    kind: str
+    """What they are keys of: `topic`, `part` or `film`."""
+    keys: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(self.keys)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong, or what would be right: a key of faults.toml, and what fills its blanks."""
 
     key: str
-    values: "Mapping[str, str | int | Problem]" = field(default_factory=dict[str, "str | int | Problem"])
+    values: "Mapping[str, Value]" = field(default_factory=dict[str, "Value"])
 
-    def words(self, phrase: Callable[..., str]) -> str:
-        """The sentence that `phrase(key, **values)` makes of it, in whichever language that speaks."""
-        values = self.values.items()
-        filled = {n: value.words(phrase) if isinstance(value, Problem) else value for n, value in values}
-        return phrase(self.key, **filled)
+    def words(self, phrase: Callable[..., str], called: Callable[[Keys], str] = str) -> str:
+        """The sentence that `phrase(key, **values)` makes of it, in whichever language that speaks.
+
+        `called` says what people call the things of some keys.
+        """
+        return phrase(self.key, **{name: _said(value, phrase, called) for name, value in self.values.items()})
 
 
-def problem(key: str, /, **values: str | int | Problem) -> Problem:
+Value = str | int | Keys | Problem
+
+
+def _said(value: Value, phrase: Callable[..., str], called: Callable[[Keys], str]) -> str | int:
+    match value:
+        case Problem():
+            return value.words(phrase, called)
+        case Keys():
+            return called(value)
+        case _:
+            return value
+
+
+def problem(key: str, /, **values: Value) -> Problem:
     """A problem by its key and the values of its blanks."""
     return Problem(key, values)
 
@@ -57,14 +83,17 @@ class Faulty(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-def one_of(wrong: str, right: Iterable[str]) -> Problem:
-    """What would be right, the nearest first where one is near."""
+def one_of(wrong: str, right: Iterable[str], kind: str = "") -> Problem:
+    """What would be right, the nearest first where one is near; keys of this kind, else words."""
     from difflib import get_close_matches  # noqa: PLC0415 - slow start
 
     choices = list(right)
     near = get_close_matches(wrong, choices, n=1, cutoff=0.6)
-    shown = ", ".join(choices[:MOST_CHOICES]) + (", …" if len(choices) > MOST_CHOICES else "")
-    return problem("near_one_of", near=near[0], choices=shown) if near else problem("one_of", choices=shown)
+    more = ("…",) if len(choices) > MOST_CHOICES else ()
+    shown = Keys(kind, (*choices[:MOST_CHOICES], *more))
+    if not near:
+        return problem("one_of", choices=shown)
+    return problem("near_one_of", near=Keys(kind, (near[0],)), choices=shown)
 
 
 @cache

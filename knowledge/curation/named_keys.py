@@ -9,18 +9,24 @@ from knowledge.field_marks import ItemKey
 
 
 def named_key(key: str, entry: Mapping[str, Any]) -> str:
-    """The key with what names an item of a list in place of its number, if the entry has it."""
-    name, _, rest = key.partition(".")
-    place, _, inner = rest.partition(".")
+    """The key with what names an item of a list in place of its number, if the entry has it.
+
+    Where nothing names it, people count from 1.
+    """
+    first, last = _named(key, entry)
+    return ".".join([first, *(str(int(one) + 1) if one.isdigit() else one for one in last)])
+
+
+def _named(key: str, entry: Mapping[str, Any]) -> tuple[str, list[str]]:
+    """As much of the key as is named, and the rest of it."""
+    name, *rest = key.split(".")
     field = fields_of(Movie).get(name)
     by = field.mark(ItemKey) if field else None
     items: Any = entry.get(name)
-    if not (by and place.isdigit() and isinstance(items, list)):
-        return key
-    found = cast("list[Any]", items)[int(place) : int(place) + 1]
+    if not (by and by.found_again and rest and rest[0].isdigit() and isinstance(items, list)):
+        return name, rest
+    found = cast("list[Any]", items)[int(rest[0]) : int(rest[0]) + 1]
     if not found or not isinstance(found[0], dict):
-        return key
-    item = cast("dict[str, Any]", found[0])
-    if not by.found_again:
-        return ".".join(filter(None, (name, str(int(place) + 1), inner)))
-    return ".".join(filter(None, (name, str(item.get(by.fields[0], place)), inner)))
+        return name, rest
+    item = cast("dict[str, Any]", found[0]).get(by.fields[0])
+    return (f"{name}.{item}", rest[1:]) if item else (name, rest)

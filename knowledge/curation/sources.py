@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from knowledge.curation.faults import Fault, problem
+from knowledge.curation.faults import Fault, Keys, problem
 from knowledge.curation.form_values import BAR, Typed, fields, lines, rows, some, source_key
 from knowledge.curation.section import Entry, Section
 from knowledge.entry import NOT_NAMED, Movie
@@ -64,7 +64,8 @@ def still_cited(entry: Entry, left: Entry, file: str) -> Iterator[Fault]:
     for key, source in entry.get("sources", {}).items():
         citing = [part for part, cited in statements(left) if key in cited and key not in there]
         if citing:
-            yield Fault(file, key, problem("still_cited", name=source["name"], parts=", ".join(citing)))
+            parts = Keys("part", tuple(citing))
+            yield Fault(file, "sources", problem("still_cited", name=source["name"], parts=parts))
 
 
 def shown_entry(entry: Entry) -> dict[str, Any]:

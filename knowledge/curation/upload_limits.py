@@ -37,7 +37,7 @@ def faults_of_form(value: object, file: str, at: tuple[str, ...] = ()) -> Iterat
         case int() | float() | date() | None:
             return
         case _:
-            yield _fault(file, at, problem("no_place", kind=type(value).__name__))
+            yield _fault(file, at, problem("no_place"))
 
 
 def fault_of_text(text: str) -> Problem | None:

@@ -1,5 +1,7 @@
 """An uploaded file entry by entry: what can be published, and drafts of the others with their faults."""
 
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +10,7 @@ from typing import Any, cast
 from knowledge.curation.csv_cells import restored
 from knowledge.curation.draft import WRITER, Draft, fill, preview, start, start_from, with_facts
 from knowledge.curation.entry_checks import check_entry, check_together
-from knowledge.curation.faults import Fault, Faulty, Problem
+from knowledge.curation.faults import Fault, Faulty, Problem, problem
 from knowledge.curation.named_keys import named_key
 from knowledge.curation.plain_columns import TITLE, YEAR
 from knowledge.curation.plain_heads import Heads, is_plain
@@ -17,9 +19,9 @@ from knowledge.curation.sections import SECTIONS
 from knowledge.curation.sheet_words import ENGLISH_SHEET, SheetWords
 from knowledge.curation.steps import section_of
 from knowledge.curation.toml_models import shape
-from knowledge.curation.upload import GUIDE, decoded, file_name, tables_of
+from knowledge.curation.upload import GUIDE, MOST_BYTES, decoded, file_name, tables_of
 from knowledge.curation.upload_limits import faults_of_form
-from knowledge.curation.upload_parsers import csv_rows, faults_of_columns, row_table
+from knowledge.curation.upload_parsers import PARSERS, csv_rows, faults_of_columns, row_table
 from knowledge.curation.workbook import ENDINGS, Rows, workbook_rows
 from knowledge.entry import Movie, Status
 from knowledge.entry_walk import fields_of
@@ -29,6 +31,8 @@ from knowledge.titles.folding import slug
 from knowledge.vocabulary import Board
 
 WITH_COMMAS = ("csv", "tsv")
+WINDOWS, UNUSED = "cp1252", re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+"""The encoding of spreadsheets in Western Europe and America, and the bytes that stand for nothing there."""
 OTHER_SHAPE = (AttributeError, KeyError, TypeError, ValueError)
 """What comes of a table that has texts where an entry has lists."""
 
@@ -57,8 +61,12 @@ def read_entries(
     """All entries of a file. Raises Faulty where it cannot be read as a whole. It may take seconds."""
     file = file_name(name)
     ending = file.rpartition(".")[2].lower()
+    if ending not in (*PARSERS, *ENDINGS):
+        endings = ", ".join(f".{one}" for one in (*PARSERS, *ENDINGS))
+        raise Faulty([Fault(file, "", problem("ending", endings=endings))])
     if ending in ENDINGS or ending in WITH_COMMAS:
-        heads, rows = workbook_rows(data, file) if ending in ENDINGS else csv_rows(decoded(file, data), file)
+        packed = ending in ENDINGS
+        heads, rows = workbook_rows(data, file) if packed else csv_rows(_sheet_text(file, data), file)
         heads = [head.strip().lower() for head in heads]
         if faults := list(faults_of_columns(heads, file)):
             raise Faulty(faults)
@@ -70,6 +78,22 @@ def read_entries(
     else:
         found = [_of_table(at, table, file, library, defaults) for at, table in tables_of(file, data)]
     return tuple(_together(list(found), library))
+
+
+def _sheet_text(file: str, data: bytes) -> str:
+    """The text of a spreadsheet that was saved as CSV. Raises Faulty."""
+    return decoded(file, data.decode(WINDOWS).encode() if is_windows_sheet(file, data) else data)
+
+
+def is_windows_sheet(name: str, data: bytes) -> bool:
+    """Whether it is a spreadsheet's text as they write it on Windows unless they are told to write UTF-8."""
+    if not name.lower().endswith(WITH_COMMAS) or len(data) > MOST_BYTES or UNUSED.search(data):
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return False
 
 
 def _plain(
@@ -119,6 +143,8 @@ def _of_table(
         else:
             found = tuple(check_entry(movie, library.vocabulary, file))
     place = ".".join(at)
+    if "id" not in table:  # It follows from title and year, and so does what is wrong with it.
+        found = tuple(one for one in found if one.key != "id")
     if not found:
         return UploadedEntry(heading, place, movie)
     empty = Library.of((), library.vocabulary)
@@ -176,14 +202,14 @@ def _parts(table: Mapping[str, Any]) -> Iterator[str]:
 
 def _together(entries: list[UploadedEntry], library: Library) -> Iterator[UploadedEntry]:
     """What only shows beside the guide and the file's other entries."""
-    good = [(str(place), one.movie) for place, one in enumerate(entries) if one.movie]
+    good = [(one.place or one.heading, one.movie) for one in entries if one.movie]
     new = {movie.id for _, movie in good}
     others = [(GUIDE, movie) for movie in library.movies.values() if movie.id not in new]
     found: defaultdict[str, list[Fault]] = defaultdict(list)
     for fault in check_together([*others, *good]):
         found[fault.file].append(fault)
-    for place, one in enumerate(entries):
-        faults = found.get(str(place), [])
+    for one in entries:
+        faults = found.get(one.place or one.heading, [])
         if one.movie and faults:
             draft = one.draft or start_from(one.movie, 0)
             yield replace(one, movie=None, draft=draft, faults=_bare(faults, {}))

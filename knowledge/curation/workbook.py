@@ -32,7 +32,7 @@ def workbook_rows(data: bytes, file: str) -> tuple[list[str], Rows]:
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
         rows = [[_text(cell) for cell in row] for row in sheet.to_python(False, MOST_ENTRIES + 50)]
     except (CalamineError, IndexError) as error:
-        raise Faulty([Fault(file, "", problem("not_workbook", what=str(error)[:80]))]) from error
+        raise Faulty([Fault(file, "", problem("not_workbook"))]) from error
     filled = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
     if not filled:
         raise Faulty([Fault(file, "", problem("no_entry"))])

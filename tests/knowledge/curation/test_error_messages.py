@@ -55,7 +55,7 @@ def test_what_would_be_right_is_said_for_every_form_of_a_text(model: type[Strict
         ("external", 7, "this should be a table with keys of its own, not 7"),
         ("title", 7, "this should be a text between quotation marks, not 7"),
         ("id", "The Kite", "'The Kite' cannot be taken; write it as the-lion-king-1994"),
-        ("pitch", "", "is empty; write something, or leave the key out"),
+        ("pitch", "", "is empty; write something, or leave it out"),
     ],
 )
 def test_a_wrong_value_is_answered_with_what_would_be_right(key: str, value: object, says: str) -> None:
