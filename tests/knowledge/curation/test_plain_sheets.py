@@ -144,6 +144,16 @@ def test_a_film_that_is_here_keeps_what_no_column_speaks_of() -> None:
     assert one.movie == movie.model_copy(update={"runtime": 99})
 
 
+def test_a_sheet_that_windows_saved_with_semicolons_and_without_utf_8_is_the_same() -> None:
+    row = {**WHALE, "title": "Le Café Noir – “Zwölf”", "source_1": "Élise"}
+    (one,) = read(as_csv(row, apart=";"))
+    saved = as_csv(row, apart=";").decode("utf-8-sig").encode("cp1252")
+    assert one.movie
+    assert read(saved) == (one,)
+    with pytest.raises(Faulty, match="not in UTF-8"):
+        read(saved + b"\x81")
+
+
 def test_two_rows_of_one_film_are_told_of_each_other() -> None:
     one, two = read(as_csv(WHALE, WHALE))
     assert one.movie is not None
