@@ -167,7 +167,8 @@ def test_an_entry_that_lacks_anything_anywhere_is_answered(library: Library) -> 
     """Of a whole entry each value in turn is left out or is of another kind."""
     board, defaults = library.vocabulary.board_in("US"), Defaults(TODAY, "-")
     whole = next(iter(library.movies.values())).model_dump(mode="json", exclude_defaults=True)
-    others = cycle((None, 5, "x", [], {}, [{}]))
+    kinds: tuple[Any, ...] = (None, 5, "x", [], {}, [{}])
+    others = cycle(kinds)
     for path in (*paths(whole), *paths(whole)):
         table = changed(whole, path, next(others))
         for read in read_entries("x.json", json.dumps(table).encode(), library, board, defaults):
