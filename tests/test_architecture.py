@@ -24,7 +24,7 @@ HOMES = {
         *("knowledge.titles", "knowledge.understanding"),
         *("knowledge.weights", "knowledge.label_chain", "knowledge.mapped_array"),
     ),
-    "Stemmer": ("knowledge.word_patterns",),
+    "Stemmer": ("knowledge.topic_phrases",),
     "sqlalchemy": ("knowledge.storage",),
     "alembic": ("knowledge.storage",),
     "psycopg": ("knowledge.storage",),

@@ -1,10 +1,10 @@
 """Numbers, school years and stages that may be a child's age, as values. Whether one is meant is learned."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
 
-from knowledge.understanding.tokens import Token
+from knowledge.phrases import AgeWords
+from knowledge.tokens import Token
 
 OLDEST = 110
 """Years; nobody asks in earnest for somebody older."""
@@ -13,7 +13,6 @@ LONGEST = 4
 """Words of a phrase around a number at most."""
 NEAR = 2
 """Tokens between two numbers of one list that are joined by more than one sign: `, and`."""
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,76 +25,6 @@ class Age:
     plain: bool
     number: bool
     """Whether it is a number and no school year or stage."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgeWords:
-    """How ages are said, as read from the data."""
-
-    numbers: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    before: Mapping[str, int]
-    after: Mapping[str, int]
-    stages: Mapping[Words, tuple[int, int]]
-    begins: frozenset[str]
-    """The first words of stages."""
-    below: frozenset[Words]
-    halves: frozenset[Words]
-    months: frozenset[str]
-    joins: frozenset[str]
-    old: frozenset[str]
-    """What follows a number of years: `10 years old`."""
-
-    def number(self, word: str) -> int | None:
-        """The value of digits or of a word for a number."""
-        if word.isdecimal():
-            return int(word) if len(word) <= 3 else None
-        return self.numbers.get(word)
-
-    def ordinal(self, tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-        """The value of `second`, `2nd`, and how many tokens it takes."""
-        word = tokens[at].word
-        if word in self.ordinals:
-            return self.ordinals[word], 1
-        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-        if word.isdecimal() and len(word) <= 2 and after in _ENDINGS:
-            return int(word), 2
-        return None
-
-
-_ENDINGS = frozenset({"st", "nd", "rd", "th", "e", "er", "eme", "re", "ieme", "o", "a", "º", "ª"})
-
-
-def age_words(table: Mapping[str, Any]) -> AgeWords:
-    """The words of the table `ages` of the phrases."""
-    plain = _values(table["numbers"])
-    joined = {f"{word}{end}": value for word, value in plain.items() if value > 1 for end in table["endings"]}
-    stages = {
-        tuple(phrase.split()): tuple(map(int, years.split("-")))
-        for years, phrases in table["stages"].items()
-        for phrase in phrases
-    }
-    return AgeWords(
-        {**joined, **plain},
-        _values(table["ordinals"]),
-        table["grades"]["before_the_word"],
-        table["grades"]["after_the_word"],
-        cast("dict[Words, tuple[int, int]]", stages),
-        frozenset(phrase[0] for phrase in stages),
-        _phrases(table["below"]),
-        _phrases(table["halves"]),
-        frozenset(table["months"]),
-        frozenset(table["joins"]),
-        frozenset(table["old"]),
-    )
-
-
-def _values(table: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    return {word: int(value) for value, words in table.items() for word in words}
-
-
-def _phrases(listed: Iterable[str]) -> frozenset[Words]:
-    return frozenset(tuple(each.split()) for each in listed)
 
 
 def possible_ages(tokens: Sequence[Token], words: AgeWords) -> list[Age]:
@@ -147,8 +76,8 @@ def _grade_words(tokens: Sequence[Token], at: int, words: AgeWords, *, listed: b
             yield place
             return
         number = words.number(word) is not None or words.ordinal(tokens, place) is not None
-        sign = word in ("-", ".") or (place > at and word in _ENDINGS)
-        if not (sign or (listed and (number or word in words.joins or word in _ENDINGS))):
+        sign = word in ("-", ".") or (place > at and word in words.endings)
+        if not (sign or (listed and (number or word in words.joins or word in words.endings))):
             return
 
 

@@ -13,13 +13,15 @@ from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
 from knowledge.understanding.film_candidate import FOUND, FilmCandidate, Ranked, is_exact
 from knowledge.understanding.film_features import SIZE, WELL_KNOWN, near, table
-from knowledge.understanding.film_versions import EVERYDAY, FilmVersions
+from knowledge.understanding.film_versions import FilmVersions
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
 from knowledge.weights import ReaderWeights
 
 KNOWN_BY_NAME = 500
 """Votes of a film of just this name from which on nothing like it is looked for."""
+EVERYDAY = 3
+"""How common the rest of a span is at least for a name in it to be weighed beside a name of all of it."""
 MOST = 8
 ASKED = 0.4  # How likely a film is that the titles would ask about.
 LATEST = 8
@@ -117,6 +119,7 @@ class FilmRanker:
         numbers_alone = films and not any(token.word.isalpha() for token in message.tokens[start:end])
         if spoken_of and not numbers_alone and self.versions.tells(message, hints, start, end, spoken_of):
             yield from self.versions.of(hints, spoken_of, range(start, end))
+            yield from self.versions.others(spoken_of)
         if not films or max(film.votes for film in films) < WELL_KNOWN:
             inside = self._inside(message, hints, start, end)
             yield from (choice for choice in inside if not films or choice.left >= EVERYDAY)

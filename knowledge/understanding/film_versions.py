@@ -5,19 +5,20 @@ from dataclasses import dataclass
 
 from knowledge.titles.films import Film
 from knowledge.titles.names import NameKind
-from knowledge.titles.spans import SpanIndex
+from knowledge.titles.spans import NamedFilm, Sight, SpanIndex
 from knowledge.titles.words import words
 from knowledge.understanding.film_candidate import FilmCandidate
 from knowledge.understanding.film_features import WELL_KNOWN
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
+from knowledge.understanding.word_kinds import COUNTS
 
 MOST_PARTS = 13
 BESIDE = 3  # Words before a title that may say that all of its series are meant.
 EVERYDAY = 3
 """How common a word is at least that may tell which part of a series is meant: `one`, `second`, `new`."""
 RELATED = 100
-"""Votes of a film that may be another version of the one spoken of."""
+"""Votes of a film that may be another version of the one spoken of, where its year or age is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,36 @@ class FilmVersions:
                     yield FilmCandidate(self.spans.film(each), each.kind, part=True, related=True)
         years = hints.years - {film.year}
         if hints.versions_in(places) or years:
-            for each in self.spans.named(film.title):
-                dated = not years or each.year in years
-                if dated and each.votes >= RELATED and each.kind <= NameKind.ALIAS:
-                    yield FilmCandidate(self.spans.film(each), each.kind, related=True)
+            dated = (each for each in self.spans.named(film.title) if not years or each.year in years)
+            yield from self._versions(dated, RELATED)
+
+    def others(self, film: Film) -> Iterator[FilmCandidate]:
+        """Other well-known films of just its title, whatever a text calls them: `the musical one`."""
+        return (
+            each
+            for each in self._versions(self.spans.named(film.title), WELL_KNOWN)
+            if each.film.id != film.id
+        )
+
+    def _versions(self, named: Iterable[NamedFilm], least: int) -> Iterator[FilmCandidate]:
+        for each in named:
+            if each.votes >= least and each.kind <= NameKind.ALIAS:
+                yield FilmCandidate(self.spans.film(each), each.kind, related=True)
+
+    def _beside(self, message: TokenText, start: int, name: Sight) -> list[int]:
+        """What may say that all parts are meant: words before a name, and one behind it that is no number."""
+        behind = range(name.end, min(name.end + 1, len(message.tokens)))
+        return [
+            *range(max(start - BESIDE, 0), name.start),
+            *(at for at in behind if message.kinds[at] != COUNTS),
+        ]
 
     def series(self, message: TokenText, hints: Hints, start: int, end: int) -> list[Film]:
         """The films of the series that a span names as a whole: `both inside out films`; else none."""
         inner = [each for each in message.sights if start <= each.start and each.end <= end]
-        if not inner or "series" not in hints.kinds_of(range(max(start - BESIDE, 0), end)):
+        name = max(inner, key=lambda each: (each.end - each.start, each.best.votes), default=None)
+        if name is None or "series" not in hints.kinds_of(self._beside(message, start, name)):
             return []
-        name = max(inner, key=lambda each: (each.end - each.start, each.best.votes))
         head, films = message.said(name.start, name.end), list[Film]()
         for number in range(1, MOST_PARTS):
             parts = self.spans.named(head if number == 1 else f"{head} {number}")

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.kept_file import kept
-from knowledge.understanding.ages import AgeWords, age_words
-from knowledge.understanding.phrases import PHRASES, Table, read_phrases
-from knowledge.understanding.topics import TopicPhrases, spelled_out
-from knowledge.understanding.version_hints import VersionWords, version_words
+from knowledge.phrases import PHRASES, AgeWords, Table, VersionWords, age_words, read_phrases, version_words
+from knowledge.topic_phrases import TopicPhrases, spelled_out
 from knowledge.understanding.word_kinds import WordKinds
 from knowledge.vocabulary import Vocabulary
 from knowledge.weights import ReaderWeights, read_weights
@@ -51,5 +49,5 @@ def _words(vocabulary: Vocabulary) -> Table:
 def _sources() -> Iterator[Path]:
     knowledge = Path(__file__).parents[1]
     yield from (knowledge / "data" / "topics.toml", *sorted(PHRASES.glob("*.toml")))
-    yield from (knowledge / "word_patterns.py", knowledge / "titles" / "folding.py")
-    yield from map(Path(__file__).with_name, ("learned.py", "phrases.py", "topics.py"))
+    yield from (Path(__file__), knowledge / "phrases.py", knowledge / "topic_phrases.py")
+    yield knowledge / "titles" / "folding.py"

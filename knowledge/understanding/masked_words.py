@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from knowledge.tokens import Token
 from knowledge.understanding.ages import Age
 from knowledge.understanding.tagger import FILM, Span
 from knowledge.understanding.token_text import TokenText
-from knowledge.understanding.tokens import Token
 
 UNSAID = frozenset(",\"'()-“”‘’*_«»„`|")
 STOPS = frozenset(".?!\n")

@@ -35,22 +35,8 @@ class Naming:
             named = self._tagged(scene)
         named = self._beside(scene, named)
         if named.match == "none" and named.span is None and scene.spoken_of is not None:
-            return self._dated(scene) or replace(named, match="context", movie=scene.spoken_of)
+            return replace(named, match="context", movie=scene.spoken_of)
         return named
-
-    def _dated(self, scene: Scene) -> Named | None:
-        """The version of the film spoken of that is told by its year: `the 1961 one`."""
-        tokens = scene.message.tokens
-        at = next((at for at, token in enumerate(tokens) if token.word in map(str, scene.hints.years)), None)
-        if at is None or scene.spoken_of is None:
-            return None
-        others = (
-            each.film for each in self.films.versions.of(scene.hints, scene.spoken_of, range(len(tokens)))
-        )
-        film = next((each for each in others if str(each.year) == tokens[at].word), scene.spoken_of)
-        place = (max(at - 1, 0), min(at + 2, len(tokens)))
-        dated = Named("accept", film, span=place, spans=((*place, FILM),))
-        return dated if film.id != scene.spoken_of.id else None
 
     def _main(self, scene: Scene, weighed: Weighed) -> Named:
         if not weighed.candidates:
@@ -67,7 +53,6 @@ class Naming:
         span, chance = _with_sequel(self.films, scene, likeliest), _chance(weighed, likeliest)
         needed = limits.span if scene.spoken_of is None else limits.span_instead
         needed = limits.own if scene.is_own(span.start, span.end) else needed
-        needed = limits.span_doubted if scene.is_all(span.start, span.end) else needed
         worded = scene.message.rarest(span.start, span.end) < COMMONEST
         doubted = worded and chance >= limits.span_doubted and weighed.none < limits.none_doubted
         if chance < needed and not (doubted and scene.spoken_of is None):
@@ -78,7 +63,7 @@ class Naming:
             place, further = (span.start, span.end), tuple(films[1:MOST_FURTHER])
             return Named("accept", films[0], (), place, exact=False, chance=chance, further=further)
         settled = self._settled(scene, span)
-        return self._decided(settled, chance, sure=chance >= needed or _is_plainly_named(settled))
+        return self._decided(settled, chance, sure=chance >= needed)
 
     def _settled(self, scene: Scene, span: SpanCandidate) -> SpanCandidate:
         films = self.films.settled(scene.message, scene.hints, span.start, span.end, span.films)
@@ -164,9 +149,7 @@ class Naming:
                 return part
         found = self.films.ranked(message, hints, start, end, find=True, spoken_of=beside)
         ranked = self.films.settled(message, hints, start, end, found)
-        sure = (
-            ranked and ranked[0].chance >= self.limits.film_beside and _cover(ranked[0]) >= self.limits.alike
-        )
+        sure = ranked and ranked[0].chance >= self.limits.film and _cover(ranked[0]) >= self.limits.alike
         return ranked[0].choice.film if sure else None
 
 
@@ -193,12 +176,6 @@ def _chance(weighed: Weighed, span: SpanCandidate) -> float:
     film = span.films[0].choice.film.id
     pairs = zip(weighed.chances, weighed.candidates, strict=True)
     return sum(each for each, other in pairs if other.films[0].choice.film.id == film and _meet(other, span))
-
-
-def _is_plainly_named(candidate: SpanCandidate) -> bool:
-    """Whether it is a title of several words that is sure to be one film's."""
-    best = candidate.films[0]
-    return is_exact(best.choice) and best.chance == 1.0 and candidate.end - candidate.start > 1
 
 
 def _is_whole_title(scene: Scene, candidate: SpanCandidate) -> bool:

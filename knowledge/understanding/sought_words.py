@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from knowledge.things import Things
+from knowledge.topic_phrases import TopicPhrases
 from knowledge.understanding.tagger import Span
 from knowledge.understanding.token_text import TokenText
-from knowledge.understanding.topics import TopicPhrases
 
 COMMONEST = 3  # How common a word is at most that says what is looked for.
 MOST = 4

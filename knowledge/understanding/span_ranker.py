@@ -94,7 +94,7 @@ def _spans(message: TokenText, tags: Tags) -> Iterator[tuple[int, int, int]]:
     for start, end, label in tagged:
         yield start, end, TAGGED if label == FILM else TAGGED_OTHER
     for sight in message.sights:
-        if _is_known(sight) or _is_strange(message, sight):
+        if _is_known(sight):
             yield sight.start, sight.end, NAMED
     films = [(start, end) for start, end, label in tagged if label == FILM]
     named = {(sight.start, sight.end) for sight in message.sights}
@@ -110,12 +110,6 @@ def _spans(message: TokenText, tags: Tags) -> Iterator[tuple[int, int, int]]:
 def _is_known(sight: Sight) -> bool:
     best = sight.best
     return best.guide or best.votes >= (WELL_KNOWN if best.kind <= NameKind.ALIAS else FAMOUS)
-
-
-def _is_strange(message: TokenText, sight: Sight) -> bool:
-    """Whether it is a title of several words that nobody says otherwise, however few know the film."""
-    exact = sight.best.kind <= NameKind.ALIAS
-    return exact and sight.end - sight.start > 1 and message.rarest(sight.start, sight.end) < 2
 
 
 def _likeliest(message: TokenText, tags: Tags) -> Iterator[tuple[int, int, int]]:

@@ -19,8 +19,6 @@ class Thresholds:
     """The same for words of the entry of the film spoken of."""
     film: float = 0.45
     """A film is meant by its span; below, one asks."""
-    film_beside: float = 0.45
-    """The same for a film beside the one that is asked about, of which one does not ask."""
     offered: float = 0.08
     """A film is among those that are asked with."""
     alike: float = 0.75

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from knowledge.titles.spans import Sight
+from knowledge.tokens import Token, shape
 from knowledge.understanding.token_text import ENDS, TokenText
-from knowledge.understanding.tokens import Token, shape
 
 QUOTES = frozenset('"“”‘’*_«»„`')
 BEFORE, AFTER = "<s>", "</s>"

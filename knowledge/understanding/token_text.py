@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.titles.spans import Sight, SpanIndex
-from knowledge.understanding.tokens import Token, tokenise
+from knowledge.tokens import Token, tokenise
 from knowledge.understanding.word_kinds import VERSION, WordKinds
 
 ENDS = frozenset(".?!;\n")

@@ -1,13 +1,12 @@
 """What a text says of which film of a name is meant: years, decades, old or new, the number of a part."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-from knowledge.understanding.ages import AgeWords
-from knowledge.understanding.tokens import Token, tokenise
+from knowledge.phrases import AgeWords, VersionWords
+from knowledge.tokens import Token
 
 _YEAR = re.compile(r"(?<!\d)((?:19[1-9]|20[0-3])\d)(?!\d|s|'s|’s)")
 _DECADE = re.compile(r"(?<!\d)(?:(19)?([2-9])0|20([012])0)['’]?s\b")
@@ -16,29 +15,6 @@ MOST_PARTS = 13
 TELLING = frozenset({"newest", "oldest", "sequel", "first"})
 FAR = 4
 """Tokens between a number and the word for `old` that belongs to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class VersionWords:
-    """Words that tell versions apart, as read from the data."""
-
-    phrases: Mapping[tuple[str, ...], frozenset[str]]
-    begins: frozenset[str]
-    """The first words of phrases."""
-    words: frozenset[str]
-    """All words of phrases."""
-    decades: Mapping[str, int]
-
-
-def version_words(table: Mapping[str, Any]) -> VersionWords:
-    """The words of the table `versions` of the phrases."""
-    phrases: dict[tuple[str, ...], frozenset[str]] = {}
-    for kind in ("newest", "oldest", "sequel", "first", "part", "cut", "series"):
-        for phrase in table[kind]:
-            key = tuple(token.word for token in tokenise(phrase))
-            phrases[key] = phrases.get(key, frozenset()) | {kind}
-    words = frozenset(word for phrase in phrases for word in phrase)
-    return VersionWords(phrases, frozenset(phrase[0] for phrase in phrases), words, table["decades"])
 
 
 @dataclass(frozen=True)

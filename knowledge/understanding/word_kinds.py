@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from knowledge.phrases import AgeWords, VersionWords
 from knowledge.titles.folding import fold
-from knowledge.understanding.ages import AgeWords
-from knowledge.understanding.topics import TopicPhrases
-from knowledge.understanding.version_hints import VersionWords
+from knowledge.topic_phrases import TopicPhrases
 
 COUNTS, TOPIC, VERSION, OTHER = "n", "t", "v", "o"
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
+from knowledge.topic_phrases import TopicPhrases
 from knowledge.understanding.learned import Learned
 from knowledge.understanding.masked_words import asked_features, told
 from knowledge.understanding.token_text import TokenText
-from knowledge.understanding.topics import TopicPhrases
 from knowledge.weights import Logit, hashed
 from scripts.learning.fitting import fit_logit
 from scripts.learning.lessons import masked, message_of

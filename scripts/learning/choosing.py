@@ -3,17 +3,17 @@
 import random
 from collections.abc import Iterator, Sequence
 
+from knowledge.phrases import AgeWords, VersionWords
 from knowledge.titles.films import Film
 from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
-from knowledge.understanding.ages import AgeWords
 from knowledge.understanding.film_features import table as film_table
 from knowledge.understanding.film_ranker import FilmRanker
 from knowledge.understanding.masked_words import asked_features, told
 from knowledge.understanding.span_ranker import SpanCandidate, SpanRanker
 from knowledge.understanding.span_ranker import table as span_table
 from knowledge.understanding.tagger import Tagger
-from knowledge.understanding.version_hints import Hints, VersionWords
+from knowledge.understanding.version_hints import Hints
 from knowledge.weights import F32, ReaderWeights, hashed
 from scripts.learning.before import FilmsBefore
 from scripts.learning.lessons import token_span

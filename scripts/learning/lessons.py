@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from knowledge.phrases import AgeWords
 from knowledge.titles.spans import SpanIndex
-from knowledge.understanding.ages import Age, AgeWords, possible_ages
+from knowledge.tokens import Token, tokenise
+from knowledge.understanding.ages import Age, possible_ages
 from knowledge.understanding.masked_words import told
 from knowledge.understanding.token_text import TokenText
-from knowledge.understanding.tokens import Token, tokenise
 from knowledge.understanding.word_kinds import WordKinds
 from scripts.learning.rows import AGE, Row
 

@@ -22,8 +22,11 @@ PRONOUNS = frozenset({"it", "us", "her", "you", "she", "they", "m", "i", "he"})
 """Titles that keep their capitals, without which they are none."""
 INVENTED = 0.35
 """The part of the titles that nobody knows."""
+LISTED = 0.07
+"""The part of the rows with one title in which several stand instead: `Coco, Up and Moana`."""
 SPOKEN_OF = 0.4
 """The part of the rows with another title that is told to follow another film."""
+ANDS = {"en": " and ", "de": " und ", "es": " y ", "fr": " et "}
 NUMERALS = {"II": "2", "III": "3", "IV": "4", "V": "5"}
 ORDINALS = {
     "en": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
@@ -74,6 +77,8 @@ OLDEST = {
 """How they call the newest and the oldest film of a name."""
 NAMESAKES = 0.06
 """The part of the titles that several films have."""
+LISTABLE = frozenset({"suitability", "content_topic", "warnings_overview", "age_rating"})
+"""What is asked of several films as it is of one."""
 _CUT = re.compile(r"(.+?)(?:: | - )(.+)")
 _NUMBERED = re.compile(r"(.+) ([2-8])")
 
@@ -120,15 +125,19 @@ class Swapper:
         """The row with every title changed."""
         out, last, film = "", 0, None
         spans: list[Span] = []
+        listed = self._is_listed(row)
         for start, end, label in row.spans:
             out += row.text[last:start]
-            said, meant = row.text[start:end], None
-            if label != AGE:
-                said, meant = self._title(said, row.language)
-            if label == FILM and film is None:
-                film = meant
-            spans.append((len(out), len(out) + len(said), label))
-            out, last = out + said, end
+            joints = self._joints(row.language) if listed and label == FILM else ("",)
+            for joint in joints:
+                said, meant = row.text[start:end], None
+                if label != AGE:
+                    said, meant = self._title(said, row.language)
+                if label == FILM and film is None:
+                    film = meant
+                out += joint
+                spans.append((len(out), len(out) + len(said), label))
+                out, last = out + said, end
         out += row.text[last:]
         pronoun = any(out[start:end].lower() in PRONOUNS for start, end, _ in spans)
         films = sum(label != AGE for *_, label in spans)
@@ -137,6 +146,19 @@ class Swapper:
             out = out.lower()
         before = row.spoken_of or self._random.random() < SPOKEN_OF
         return Swapped(replace(row, text=out, spans=tuple(spans), spoken_of=before), film)
+
+    def _is_listed(self, row: Row) -> bool:
+        titles = [label for *_, label in row.spans if label != AGE]
+        return titles == [FILM] and row.intents[0] in LISTABLE and self._random.random() < LISTED
+
+    def _joints(self, language: str) -> tuple[str, ...]:
+        """What stands before each title of a list."""
+        last = (
+            ANDS[language]
+            if self._random.random() < 0.7
+            else self._random.choice((" & ", ", ", " / ", " + "))
+        )
+        return ("", *[", "] * self._random.choice((0, 1, 1, 2)), last)
 
     def _title(self, like: str, language: str) -> tuple[str, Film | None]:
         if self._random.random() < INVENTED:

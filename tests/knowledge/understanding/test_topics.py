@@ -5,11 +5,10 @@ import tomllib
 import pytest
 
 from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.phrases import PHRASES
 from knowledge.titles.titles import Titles
-from knowledge.understanding.phrases import PHRASES
-from knowledge.understanding.topics import TopicPhrases
+from knowledge.topic_phrases import TopicPhrases, stem
 from knowledge.understanding.understand import Understanding
-from knowledge.word_patterns import stem
 
 
 def said(pattern: str, text: str) -> bool:
