@@ -1,9 +1,10 @@
 """Small parts that several cards say alike: lists, levels, findings, ratings, ages."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.ui.limits import clip
-from bot.ui.markdown import APART, COMMA, Markdown, heading
+from bot.ui.markdown import APART, COMMA, Markdown, escape, heading
 from bot.ui.phrases import Phrases
 from knowledge.entry import SOURCED, Movie, Source, Speaker, Voice
 from knowledge.questions import Question
@@ -16,9 +17,15 @@ MOST_UNKNOWN = 3
 """Topics that nobody looked at, in running text."""
 
 
-def topic_name(topic: Topic, say: Phrases) -> str:
+def topic_name(topic: Topic, say: Phrases) -> Markdown:
     """A topic's name in running text."""
-    return in_a_row(say.topic(topic.id, topic.name), say)
+    return _topic_name(topic.id, topic.name, say)
+
+
+@lru_cache(4096)
+def _topic_name(topic_id: str, english: str, say: Phrases) -> Markdown:
+    """A card names dozens, in one room after another."""
+    return escape(in_a_row(say.topic(topic_id, english), say), None)
 
 
 def in_a_row(name: str, say: Phrases) -> str:

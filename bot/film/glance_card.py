@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.film.fragments import not_recorded_line, official_head, title_line, topics_row, usual_line
 from bot.ui.actions import Verb
@@ -62,6 +63,12 @@ def absent(warnings: Warnings, say: Phrases, most: int | None = None) -> list[Ma
 
 def film_buttons(movie_id: str, say: Phrases, without: Intent | None = None) -> tuple[Button, ...]:
     """Ask about a child, ask anything, and every part of the card but the one that is shown."""
+    return _film_buttons(movie_id, say.whole, without)
+
+
+@lru_cache(256)
+def _film_buttons(movie_id: str, say: Phrases, without: Intent | None) -> tuple[Button, ...]:
+    """A card is drawn in one room after another, and its buttons stay as they are."""
     parts = (
         question_button(say(f"button.{intent.value}"), Verb.ANSWER, Question(intent, movie_id))
         for intent in PARTS

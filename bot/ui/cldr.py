@@ -5,7 +5,7 @@ Babel and its data take a tenth of a second to load, so both wait until somethin
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def locale_of(name: str) -> "Locale":
     return Locale.parse(name, sep="-")
 
 
+@lru_cache(1024)
 def plural_form(count: int, locale: str) -> str:
     """CLDR's category of a number: `one`, `other`, in some languages more."""
     return locale_of(locale).plural_form(count)
@@ -29,11 +30,15 @@ def plural_form(count: int, locale: str) -> str:
 
 def listed(names: Sequence[str], locale: str, join: Join) -> str:
     """a, b and c; a, b or c."""
-    if len(names) < 2:
-        return "".join(names)
+    return _list_pattern(len(names), locale, join).format(*names) if len(names) > 1 else "".join(names)
+
+
+@lru_cache(256)
+def _list_pattern(many: int, locale: str, join: Join) -> str:
+    """So many blanks as they are listed: Babel reads the locale's data anew for each list."""
     from babel.lists import format_list  # noqa: PLC0415 - slow start
 
-    return format_list(names, join, locale_of(locale))
+    return format_list([f"{{{place}}}" for place in range(many)], join, locale_of(locale))
 
 
 def long_date(day: date, locale: str) -> str:
@@ -43,6 +48,7 @@ def long_date(day: date, locale: str) -> str:
     return format_date(day, "long", locale_of(locale))
 
 
+@lru_cache(1024)
 def country_name(code: str, locale: str) -> str:
     """A country by its two letters of ISO 3166; where CLDR has no name, these."""
     return cast("Mapping[str, str]", locale_of(locale).territories).get(code, code)

@@ -18,6 +18,8 @@ HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of what follows, and with it the meaning of a line."""
 MARKS = re.compile(r"[\\*_~`|<>\[\]]|(?<=:)/(?=/)|^(?:[#+-]|\d+(?=[.)]))")
 PINGS = re.compile(r"@(?=\w|[!&])")
+SUSPECT = re.compile(r"[\\*_~`|<>\[\]/@]|^[#+\-\d]")
+"""A sign that may be one of `MARKS` or `PINGS`."""
 NOWHERE = "\u200b"
 """A space of no width, which keeps a mention from being one."""
 SPOILER = re.compile(r"(?<!\\)\|\|.*?(?<!\\)\|\|")
@@ -46,6 +48,8 @@ def escape(text: str, most: int | None = QUOTED) -> Markdown:
         return text
     plain = HIDDEN.sub("", " ".join(text.split()))
     short = shortened(plain, most) if most else plain
+    if not SUSPECT.search(short):  # Most texts are sentences, and one look is quicker than three.
+        return Markdown(short)
     return Markdown(PINGS.sub(f"@{NOWHERE}", MARKS.sub(_escaped, short)))
 
 
@@ -81,12 +85,16 @@ _RULES = (
 )
 _KEPT = 0xE000
 """Where escaped signs wait, in Unicode's private use area, until the mark-up is gone."""
+_FREED = {_KEPT + sign: sign for sign in range(128)} | {ord(NOWHERE): None}
+_MARKED = re.compile(rf"[\\[*`|#>{NOWHERE}]")
+"""A sign without which no rule finds anything."""
 
 
 def unmarked(text: str) -> str:
     """What is read where nothing is marked up: no marks, no addresses of links."""
+    if not _MARKED.search(text):
+        return text
     kept = re.sub(r"\\([!-/:-@\[-`{-~])", lambda found: chr(_KEPT + ord(found[1])), text)
     for pattern, instead in _RULES:
         kept = pattern.sub(instead, kept)
-    freed = "".join(chr(ord(sign) - _KEPT) if _KEPT <= ord(sign) < _KEPT + 128 else sign for sign in kept)
-    return freed.replace(NOWHERE, "")
+    return kept.translate(_FREED)

@@ -26,10 +26,16 @@ class Phrases:
     number by itself where that is said in its own way (`age.8`); the blank `count` chooses.
     """
 
-    def __init__(self, words: Mapping[str, str], language: str, most: int | None = None) -> None:
+    def __init__(
+        self, words: Mapping[str, str], language: str, most: int | None = None, whole: "Phrases | None" = None
+    ) -> None:
         self.language = language
         self._words = words
         self._most = most
+        self.whole = whole or self
+        """The same phrases, filled with texts of any length."""
+        self.within = cache(self._within)
+        """The same phrases, filled with at most so many characters of a text."""
 
     def __call__(self, key: str, **values: object) -> Markdown:
         """The phrase with its blanks filled; a text that is no Markdown of ours is escaped.
@@ -43,9 +49,8 @@ class Phrases:
         """The phrase for where Discord shows no mark-up: a button, a menu, a form."""
         return self._text(key, values).format_map(values)
 
-    def within(self, most: int) -> "Phrases":
-        """The same phrases, filled with at most so many characters of a text."""
-        return Phrases(self._words, self.language, most)
+    def _within(self, most: int) -> "Phrases":
+        return Phrases(self._words, self.language, most, self.whole)
 
     def join(self, names: Iterable[str], how: Join = "standard") -> Markdown:
         """a, b and c; with "or" a, b or c."""

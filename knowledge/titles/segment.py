@@ -170,12 +170,18 @@ class Segment:
         """The same for what is cut out of a name, a nickname, and a part of a series by its number."""
         return [place for place in named_so(self.index, listed, CUT_KINDS) if place not in self.hidden]
 
-    def begun(self, start: str) -> Iterator[tuple[Film, str]]:
-        """The best known films with a name that begins so, and the name."""
+    def begun(self, start: str, most: int) -> Iterator[tuple[Film, str]]:
+        """The best known films with a name that begins so, at most so many, each with all such names."""
+        seen: dict[int, Film] = {}
         for row in sorted(begun(self.index, start).tolist()):
-            place = int(self.index.row_film[row])
-            if place not in self.hidden:
-                yield self.film(place), self.index.name(row)
+            place = self.index.row_film.item(row)
+            if place in self.hidden:
+                continue
+            if place not in seen:
+                if len(seen) == most:
+                    return
+                seen[place] = self.film(place)
+            yield seen[place], self.index.name(row)
 
     def best_known(self, many: int) -> Iterator[Film]:
         """The best known films."""

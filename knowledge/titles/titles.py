@@ -6,7 +6,7 @@ from pathlib import Path
 
 from knowledge.titles.acronyms import first_letters, spelled_out
 from knowledge.titles.candidates import Candidate
-from knowledge.titles.completion import Choice, fit, half_alike, in_order
+from knowledge.titles.completion import Choice, Fit, fit, half_alike, in_order
 from knowledge.titles.decision import Decision, by_id, decide
 from knowledge.titles.films import Film, fame
 from knowledge.titles.guide_layer import GuideLayer, same
@@ -23,6 +23,8 @@ from knowledge.titles.words import words
 
 SAID = 90.0
 """How alike a title of initials is to the words that they stand for: worth asking, never accepted."""
+NAMESAKES = 6
+"""Films of just the name that was typed, before those whose names go on."""
 HEARD_OF = 20_000
 """Votes from which on people call a film by less than its name."""
 MOST_FRESH = 24
@@ -150,8 +152,12 @@ class Titles:
         if not typed.readings:
             return tuple(sorted(self._best_known(limit), key=fame, reverse=True)[:limit])
         start = " ".join(typed.readings[0].words)
-        begun = (found for segment in self.segments for found in segment.begun(start))
+        begun = (found for segment in self.segments for found in segment.begun(start, limit))
         choices = [Choice(film, fit(start, name)) for film, name in begun]
+        if len({choice.film.id for choice in choices}) >= limit:
+            # What is only alike would stand behind these; what is called just so before them.
+            called = [film for film in self.exact(start) if film.rated][:NAMESAKES]
+            return in_order((*choices, *(Choice(film, Fit.WHOLE) for film in called)))[:limit]
         choices += [
             Choice(each.film, fit(start, " ".join(each.name.words)), each.rank)
             for each in self._candidates(typed.readings)

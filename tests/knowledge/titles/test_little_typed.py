@@ -1,5 +1,7 @@
 """Little is typed, or nothing that names a film: what is offered is well known, and nothing is accepted."""
 
+from itertools import islice, product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,27 @@ def test_a_beginning_that_many_names_share_offers_films_that_are_named_so(many: 
 def test_a_beginning_that_very_many_names_share_offers_the_best_known_of_them() -> None:
     titles = Titles.of(Film(f"boat-{at}", f"Boat {at}x", 2001, votes=at) for at in range(SHARED + 2))
     assert [film.votes for film in titles.complete("boat")[:3]] == [SHARED + 1, SHARED, SHARED - 1]
+
+
+def longer_names(many: int) -> list[Film]:
+    """Films that begin with Boat, the last of them the best known."""
+    ends = ("".join(letters) for letters in product("abcdefghij", repeat=2))
+    return [
+        Film(f"boat-{at}", f"Boat{end}", 2001, votes=10_000 + at) for at, end in enumerate(islice(ends, many))
+    ]
+
+
+def test_a_film_of_just_the_typed_name_is_offered_first_among_many_known_ones_whose_names_go_on() -> None:
+    longer = longer_names(100)
+    titles = Titles.of([*longer, Film("boat-1990", "Boat", 1990, votes=3), Film("?-1", "Boat", 1991)])
+    offered = titles.complete("boat")
+    assert offered[0].id == "boat-1990"
+    assert [film.votes for film in offered[1:]] == [10_099 - at for at in range(24)]
+
+
+def test_a_film_is_offered_by_whichever_of_its_names_fits_best() -> None:
+    sunk = Film("sunk-1990", "Boat Show", 1990, ("Boat",), votes=5_000)
+    assert Titles.of([*longer_names(20), sunk]).complete("boat")[0] == sunk
 
 
 @pytest.mark.parametrize("text", ["?", "...", "!!", "¿?"])
