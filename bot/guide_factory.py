@@ -72,6 +72,6 @@ def shipped_guide(catalogue: Path | None = None) -> Guide:
 
 
 def _changed(base: Indexed, library: Library) -> Titles:
-    old, new = base.library.movies, library.movies
-    changed = (film_of(movie) for film, movie in new.items() if old.get(film) is not movie)
-    return base.titles.with_films(changed, old.keys() - new.keys())
+    unlike = library.unlike(base.library)
+    changed = [film_of(movie) for movie in map(library.get, unlike) if movie]
+    return base.titles.with_films(changed, [one for one in unlike if one not in library.movies])

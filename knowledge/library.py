@@ -39,6 +39,44 @@ class LazyEntries(Mapping[str, Movie]):
         return movie_id in self._texts
 
 
+class LayeredEntries(Mapping[str, Movie]):
+    """A few entries laid over others, none of which is made or copied for it."""
+
+    def __init__(self, below: Mapping[str, Movie], own: Mapping[str, Movie]) -> None:
+        self.below, self.own = below, own
+
+    def __getitem__(self, movie_id: str) -> Movie:
+        own = self.own.get(movie_id)
+        return self.below[movie_id] if own is None else own
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.below
+        yield from (movie_id for movie_id in self.own if movie_id not in self.below)
+
+    def __len__(self) -> int:
+        return len(self.below) + sum(movie_id not in self.below for movie_id in self.own)
+
+    def __contains__(self, movie_id: object) -> bool:
+        return movie_id in self.own or movie_id in self.below
+
+
+def _films(movies: Mapping[str, Movie]) -> list[Film]:
+    if isinstance(movies, LazyEntries):
+        return movies.films
+    if isinstance(movies, LayeredEntries):
+        below = (film for film in _films(movies.below) if film.id not in movies.own)
+        return [*below, *map(film_of, movies.own.values())]
+    return list(map(film_of, movies.values()))
+
+
+def _layers(movies: Mapping[str, Movie]) -> tuple[Mapping[str, Movie], set[str]]:
+    """The entries that lie lowest, and the ids of those over them."""
+    over: set[str] = set()
+    while isinstance(movies, LayeredEntries):
+        over, movies = over | movies.own.keys(), movies.below
+    return movies, over
+
+
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Library:
     """The entries by id, and the words they are written in. It is equal to itself alone."""
@@ -62,13 +100,20 @@ class Library:
 
     def films(self) -> list[Film]:
         """The entries as films that can be named; none is made for it."""
-        movies = self.movies
-        return movies.films if isinstance(movies, LazyEntries) else list(map(film_of, movies.values()))
+        return _films(self.movies)
+
+    def unlike(self, other: "Library") -> list[str]:
+        """The ids under which the two have not the same entry; what lies lowest in both is not compared."""
+        (lowest, over), (others_lowest, others_over) = _layers(self.movies), _layers(other.movies)
+        apart = over | others_over
+        if lowest is not others_lowest:
+            apart |= lowest.keys() | others_lowest.keys()
+        return sorted(one for one in apart if self.get(one) is not other.get(one))
 
     def with_entries(self, movies: Iterable[Movie]) -> "Library":
         """The same library with these entries laid over it."""
-        overlaid = Library.of([*self.movies.values(), *movies], self.vocabulary)
-        return replace(overlaid, families=self.families)
+        own = {movie.id: movie for movie in movies}
+        return replace(self, movies=LayeredEntries(self.movies, own)) if own else self
 
     def with_families(self, families: Mapping[str, FilmReviews]) -> "Library":
         """The same entries with what these families say."""

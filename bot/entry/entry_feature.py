@@ -136,9 +136,8 @@ async def _films(session: EntrySession) -> dict[str, Film]:
         others = await _unshown(session)
     except DatabaseAway:
         others = []
-    return {film.id: film for film in others} | await asyncio.to_thread(
-        lambda: {movie.id: film_of(movie) for movie in library.movies.values()}
-    )
+    shown = await asyncio.to_thread(library.films)
+    return {film.id: film for film in (*others, *shown)}
 
 
 async def _unshown(session: EntrySession) -> list[Film]:

@@ -199,7 +199,7 @@ def _load_families(
 def _overlaid(library: Library, own: ServerData) -> Library:
     """Its entries laid over the library; without any the library's own stay what they are."""
     movies = [overlay.movie for overlay in own.entries.values()]
-    return _told(library.with_entries(movies) if movies else library, own)
+    return _told(library.with_entries(movies), own)
 
 
 def _overlay_of(revision: Revision) -> Overlay | None:
