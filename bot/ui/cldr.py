@@ -3,7 +3,8 @@
 Babel and its data take a tenth of a second to load, so both wait until something is counted or listed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, cast
@@ -14,18 +15,27 @@ if TYPE_CHECKING:
 Join = Literal["standard", "or"]
 
 
+@contextmanager
+def _read(name: str) -> Generator["Locale"]:
+    """Babel's data for a locale such as `en-GB`, let go of afterwards: 3 MB for what is asked of it once.
+
+    Raises UnknownLocaleError, ValueError.
+    """
+    from babel import Locale, localedata  # noqa: PLC0415 - slow start
+
+    yield Locale.parse(name, sep="-")
+    localedata.clear_caches()
+
+
 @cache
-def locale_of(name: str) -> "Locale":
-    """Babel's data for a locale such as `en-GB`. Raises UnknownLocaleError, ValueError."""
-    from babel import Locale  # noqa: PLC0415 - slow start
-
-    return Locale.parse(name, sep="-")
+def _plural_rule(locale: str) -> Callable[[int], str]:
+    with _read(locale) as data:
+        return data.plural_form
 
 
-@lru_cache(1024)
 def plural_form(count: int, locale: str) -> str:
     """CLDR's category of a number: `one`, `other`, in some languages more."""
-    return locale_of(locale).plural_form(count)
+    return _plural_rule(locale)(count)
 
 
 def listed(names: Sequence[str], locale: str, join: Join) -> str:
@@ -35,20 +45,28 @@ def listed(names: Sequence[str], locale: str, join: Join) -> str:
 
 @lru_cache(256)
 def _list_pattern(many: int, locale: str, join: Join) -> str:
-    """So many blanks as they are listed: Babel reads the locale's data anew for each list."""
+    """So many blanks as they are listed."""
     from babel.lists import format_list  # noqa: PLC0415 - slow start
 
-    return format_list([f"{{{place}}}" for place in range(many)], join, locale_of(locale))
+    with _read(locale) as data:
+        return format_list([f"{{{place}}}" for place in range(many)], join, data)
 
 
+@lru_cache(1024)
 def long_date(day: date, locale: str) -> str:
     """The date with its month as a word."""
     from babel.dates import format_date  # noqa: PLC0415 - slow start
 
-    return format_date(day, "long", locale_of(locale))
+    with _read(locale) as data:
+        return format_date(day, "long", data)
 
 
-@lru_cache(1024)
 def country_name(code: str, locale: str) -> str:
     """A country by its two letters of ISO 3166; where CLDR has no name, these."""
-    return cast("Mapping[str, str]", locale_of(locale).territories).get(code, code)
+    return _territories(locale).get(code, code)
+
+
+@cache
+def _territories(locale: str) -> Mapping[str, str]:
+    with _read(locale) as data:
+        return dict(cast("Mapping[str, str]", data.territories))

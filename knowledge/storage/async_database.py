@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from knowledge.storage.change_listener import ChangeListener
+from knowledge.storage.change_listener import ChangeListener, News
 from knowledge.storage.database import DatabaseAway, reading, writing
 from knowledge.storage.owners import Owner
 from knowledge.storage.schema_upgrade import upgrade
@@ -57,8 +57,8 @@ class AsyncDatabase:
         """Brings the tables up to date."""
         return await self._reach(lambda: upgrade(self._engine))
 
-    async def wait_for_change(self) -> bool:
-        """Waits a moment; whether another process may have changed something."""
+    async def wait_for_change(self) -> News | None:
+        """Waits a moment; what another process may have changed, if anything."""
         return await asyncio.get_running_loop().run_in_executor(self._listener_thread, self._listener.wait)
 
     async def in_thread(self, work: Callable[[], R]) -> R:

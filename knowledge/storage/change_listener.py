@@ -1,6 +1,7 @@
 """Notices that somebody else changed the database. What is done about it is storage.py's work."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Event
 from typing import Any, Protocol
 
@@ -8,17 +9,26 @@ from sqlalchemy import Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from knowledge.storage.database import DatabaseAway, reaching
-from knowledge.storage.servers import CHANNEL
+from knowledge.storage.owners import Owner
+from knowledge.storage.servers import CHANNEL, named_in
 
 PATIENCE_SECONDS = 0.25
 """How long one wait lasts at most, so that closing is quick."""
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """That something was changed."""
+
+    owners: frozenset[Owner] | None = None
+    """Whose; None where nobody says."""
+
+
 class Listener(Protocol):
     """A connection of a driver, used for nothing else."""
 
-    def wait(self) -> bool:
-        """Waits a moment; whether something was changed."""
+    def wait(self) -> News | None:
+        """Waits a moment; what was changed, if anything was."""
         ...
 
 
@@ -36,12 +46,12 @@ class ChangeListener:
         """Ends the wait that is under way, and every later one, as soon as it can."""
         self._over.set()
 
-    def wait(self) -> bool:
-        """Waits a moment; whether something was or may have been changed. Raises DatabaseAway."""
+    def wait(self) -> News | None:
+        """Waits a moment; what was or may have been changed, if anything. Raises DatabaseAway."""
         try:
             if self._listener is None:
                 self._connect()
-                return True  # Nobody knows what happened while it did not listen.
+                return News()  # Nobody knows what happened while it did not listen.
             return self._listener.wait()
         except self._lost as error:
             self.close()
@@ -70,10 +80,14 @@ class PostgresListener:
         connection.autocommit = True
         connection.execute(f"LISTEN {CHANNEL}")
 
-    def wait(self) -> bool:
-        """Comes back at once with the first piece of news."""
+    def wait(self) -> News | None:
+        """Comes back at once with the first piece of news, and those that came with it."""
         patience = 0 if self._over.is_set() else PATIENCE_SECONDS
-        return bool(list(self._connection.notifies(timeout=patience, stop_after=1)))
+        said = [named_in(one.payload) for one in self._connection.notifies(timeout=patience, stop_after=1)]
+        if not said:
+            return None
+        named = [owners for owners in said if owners is not None]
+        return News(frozenset[Owner]().union(*named) if len(named) == len(said) else None)
 
 
 class SqliteListener:
@@ -84,11 +98,11 @@ class SqliteListener:
         self._over = over
         self._last = self._count()
 
-    def wait(self) -> bool:
+    def wait(self) -> News | None:
         """Waits, then looks."""
         self._over.wait(PATIENCE_SECONDS)
         before, self._last = self._last, self._count()
-        return before != self._last
+        return News() if before != self._last else None
 
     def _count(self) -> object:
         return self._connection.execute("PRAGMA data_version").fetchone()[0]

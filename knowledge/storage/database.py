@@ -1,14 +1,14 @@
 """Reaching a database: engines, transactions, and one plain error when it is away. Its tables: tables.py."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
@@ -171,7 +171,10 @@ def in_parts(values: Iterable[V]) -> Iterator[list[V]]:
         yield some
 
 
-_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+@cache
+def _insert_of(dialect: str) -> Callable[[Table], Any]:
+    """SQLAlchemy's INSERT of one kind of database, which knows what to do where a row is there already."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert
 
 
 def upsert(
@@ -185,7 +188,7 @@ def upsert(
 
     With nothing to set, a row that is there stays as it is, and free for others.
     """
-    statement = _INSERT[connection.dialect.name](table).values({**key, **new})
+    statement = _insert_of(connection.dialect.name)(table).values({**key, **new})
     names = list(key)
     connection.execute(
         statement.on_conflict_do_update(index_elements=names, set_=dict(old))

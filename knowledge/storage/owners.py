@@ -22,3 +22,8 @@ class Shared(IntEnum):
 
 SHARED = Shared.GUIDE
 Owner = ServerId | Shared
+
+
+def owner_of(number: int) -> Owner:
+    """Whose it is by its number in the tables. Raises ValueError."""
+    return ServerId(number) if number else SHARED

@@ -9,12 +9,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from knowledge.storage.database import in_parts, upsert
-from knowledge.storage.owners import SHARED, Owner, ServerId
+from knowledge.storage.owners import SHARED, Owner, ServerId, owner_of
 from knowledge.storage.tables import servers
 
 CHANNEL = "usher"
 """Where processes on one PostgreSQL say to each other that a server's data changed."""
 TOUCHED = "usher.touched"
+MOST_NAMED = 300
+"""Owners that one notice names; PostgreSQL takes 8,000 bytes."""
 GRACE = timedelta(days=30)
 """How long a server's data is kept after Usher has left it."""
 
@@ -63,10 +65,15 @@ def change_settings(
     bump_version(connection, server, **{name: getattr(new, name) for name in only})
 
 
-def versions(connection: Connection) -> dict[Owner, int]:
-    """Every server's version. It is another one after each change of what readers see."""
-    rows = connection.execute(select(servers.c.server, servers.c.version))
-    return {row.server: row.version for row in rows}
+def versions(connection: Connection, owners: Collection[Owner] | None = None) -> dict[Owner, int]:
+    """The version of these servers or of all. It is another one after each change of what readers see."""
+    wanted = select(servers.c.server, servers.c.version)
+    parts = (
+        [wanted]
+        if owners is None
+        else [wanted.where(servers.c.server.in_(some)) for some in in_parts(owners)]
+    )
+    return {row.server: row.version for part in parts for row in connection.execute(part)}
 
 
 def settings_of(connection: Connection, owners: Collection[Owner]) -> dict[Owner, tuple[int, ServerSettings]]:
@@ -148,16 +155,28 @@ def _announce(connection: Connection, owners: Collection[Owner]) -> None:
     """Says, once it is committed, that something of these was changed."""
     if owners:
         connection.info.setdefault(TOUCHED, set()).update(owners)
-        _ANNOUNCE[connection.dialect.name](connection)
+        _ANNOUNCE[connection.dialect.name](connection, owners)
 
 
-def _notify(connection: Connection) -> None:
+def _notify(connection: Connection, owners: Collection[Owner]) -> None:
     # PostgreSQL sends it when the transaction is committed, and not at all where it is not.
-    connection.execute(select(func.pg_notify(CHANNEL, "")))
+    named = ",".join(str(int(owner)) for owner in owners) if len(owners) <= MOST_NAMED else ""
+    connection.execute(select(func.pg_notify(CHANNEL, named)))
 
 
-def _nobody_listens(connection: Connection) -> None:
+def named_in(notice: str) -> frozenset[Owner] | None:
+    """Whose data a notice says that was changed, so that only those who hold it read; None: anybody's."""
+    try:
+        return frozenset(map(owner_of, map(int, notice.split(","))))
+    except ValueError:
+        return None
+
+
+def _nobody_listens(_: Connection, __: Collection[Owner]) -> None:
     """Other processes on one SQLite file look at its data_version instead."""
 
 
-_ANNOUNCE: dict[str, Callable[[Connection], None]] = {"postgresql": _notify, "sqlite": _nobody_listens}
+_ANNOUNCE: dict[str, Callable[[Connection, Collection[Owner]], None]] = {
+    "postgresql": _notify,
+    "sqlite": _nobody_listens,
+}

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.async_database import AsyncDatabase
+from knowledge.storage.change_listener import News
 from knowledge.storage.changes import Change
 from knowledge.storage.database import DatabaseAway, engine_for
 from knowledge.storage.owners import SHARED, Owner
@@ -24,6 +25,7 @@ R = TypeVar("R")
 
 Serves = Callable[[int], bool]
 """Whether a server, by its id, is one of ours."""
+ANY = News()
 AWAY_SECONDS = 0.5
 """Between two tries to reach a database that is away."""
 FAULT_SECONDS = 30
@@ -140,11 +142,15 @@ class Storage:
     def _holds(self, owner: Owner) -> bool:
         return owner is SHARED or self._serves(owner)
 
-    async def _catch_up(self) -> None:
-        """Reads again what was changed since it was last read."""
-        known = await self._database.read(versions)
+    async def _catch_up(self, news: News = ANY) -> None:
+        """Reads again what was changed since it was last read; nothing for others' servers."""
+        ours = news.owners and {owner for owner in news.owners if self._holds(owner)}
+        if ours is not None and not ours:
+            return
+        known = await self._database.read(versions, ours)
         there = {owner: version for owner, version in known.items() if self._holds(owner)}
-        here = {server: own.version for server, own in self.published.own.items()}
+        held = self.published.own.items()
+        here = {server: own.version for server, own in held if ours is None or server in ours}
         changed = {server for server in there.keys() | here.keys() if there.get(server) != here.get(server)}
         if changed:
             await self._publish(changed)
@@ -168,8 +174,8 @@ class Storage:
             try:
                 await self._reach()
                 while True:
-                    if await self._database.wait_for_change():
-                        await self._catch_up()
+                    if news := await self._database.wait_for_change():
+                        await self._catch_up(news)
             except DatabaseAway:
                 await asyncio.sleep(AWAY_SECONDS)
             except Exception:

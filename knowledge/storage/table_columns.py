@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, TypeDecorator
 
-from knowledge.storage.owners import SHARED, Owner, ServerId
+from knowledge.storage.owners import SHARED, Owner, ServerId, owner_of
 
 
 class OwnerColumn(TypeDecorator[Owner]):
@@ -23,7 +23,7 @@ class OwnerColumn(TypeDecorator[Owner]):
         """The shared guide comes out as what it is."""
         if value is None:
             return None
-        return SHARED if value == SHARED else ServerId(value)
+        return owner_of(value)
 
 
 class Instant(TypeDecorator[datetime]):
