@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from knowledge.titles.acronyms import first_letters, spelled_out
@@ -150,25 +151,18 @@ class Titles:
         """The films that a half-typed title may become, best first, each once; nothing typed: best known."""
         typed = read(text)
         if not typed.readings:
-            return tuple(sorted(self._best_known(limit), key=fame, reverse=True)[:limit])
+            return tuple(sorted(_best_known(self, limit), key=fame, reverse=True)[:limit])
         start = " ".join(typed.readings[0].words)
-        begun = (found for segment in self.segments for found in segment.begun(start, limit))
-        choices = [Choice(film, fit(start, name)) for film, name in begun]
+        choices = list(_begun(self, start, limit))
         if len({choice.film.id for choice in choices}) >= limit:
             # What is only alike would stand behind these; what is called just so before them.
-            called = [film for film in self.exact(start) if film.rated][:NAMESAKES]
-            return in_order((*choices, *(Choice(film, Fit.WHOLE) for film in called)))[:limit]
+            return in_order((*choices, *_called(self, start)))[:limit]
         choices += [
             Choice(each.film, fit(start, " ".join(each.name.words)), each.rank)
             for each in self._candidates(typed.readings)
             if half_alike(each.reading.words, each.name.words)
         ]
         return in_order(choices)[:limit]
-
-    def _best_known(self, many: int) -> Iterator[Film]:
-        yield from self.films.values()
-        if self.base is not None and len(self.films) < many:
-            yield from self.base.best_known(many)
 
     def _candidates(self, readings: Iterable[QueryReading]) -> Iterator[Candidate]:
         for reading, found in self._found(readings):
@@ -191,6 +185,25 @@ class Titles:
 
     def _exists(self, word: str) -> bool:
         return any(segment.exists(word) for segment in self.segments)
+
+
+def _best_known(titles: Titles, many: int) -> Iterator[Film]:
+    yield from titles.films.values()
+    if titles.base is not None and len(titles.films) < many:
+        yield from titles.base.best_known(many)
+
+
+def _begun(titles: Titles, start: str, many: int) -> Iterator[Choice]:
+    """The films whose name begins so."""
+    for segment in titles.segments:
+        for film, name in segment.begun(start, many):
+            yield Choice(film, fit(start, name))
+
+
+def _called(titles: Titles, name: str) -> Iterator[Choice]:
+    """The best known films of just this name."""
+    rated = (film for film in titles.exact(name) if film.rated)
+    return (Choice(film, Fit.WHOLE) for film in islice(rated, NAMESAKES))
 
 
 def in_memory(films: Iterable[Film]) -> Titles:
