@@ -22,9 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = _run(given)
     except BrokenPipeError:
-        # Whoever read us has read enough, as `head` does; what is left must not fail at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
+        code = 1  # Whoever read us has read enough, as `head` does.
     except KeyboardInterrupt:
         code = 130
     except Faulty as faulty:
@@ -36,7 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
             raise
         print(" ".join(filter(None, ("usher", given.command))), said, sep=": ", file=sys.stderr)
         code = 2 if isinstance(error, UsageError) else 1
+    _drop_unwritten()
     sys.exit(code)
+
+
+def _drop_unwritten() -> None:
+    """What a full disk or a closed pipe did not take must not fail once more at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(given: Namespace) -> int:

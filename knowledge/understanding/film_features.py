@@ -25,9 +25,8 @@ def near(message: TokenText, start: int, end: int) -> range:
 
 def table(message: TokenText, hints: Hints, start: int, end: int, choices: Sequence[FilmCandidate]) -> F32:
     """(choices, features)."""
-    strong = [each.film for each in choices if each.film.votes >= WELL_KNOWN] or [
-        each.film for each in choices
-    ]
+    films = [each.film for each in choices]
+    strong = [film for film in films if film.votes >= WELL_KNOWN] or films
     years = sorted(film.year for film in strong if film.year)
     typed = {word for word in words(message.said(start, end)) if word.isdecimal()}
     beside = near(message, start, end)

@@ -16,6 +16,7 @@ from knowledge.understanding.film_features import SIZE, WELL_KNOWN, near, table
 from knowledge.understanding.film_versions import FilmVersions
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
+from knowledge.understanding.word_kinds import VERSION
 from knowledge.weights import ReaderWeights
 
 KNOWN_BY_NAME = 500
@@ -137,7 +138,7 @@ class FilmRanker:
                     head = message.said(sight.start, sight.end)
                     for film in self._spans.named(head if value == 1 else f"{head} {value}")[:2]:
                         yield FilmCandidate(self._spans.film(film), film.kind, part=True)
-            left = min(message.strangest(start, sight.start), message.strangest(sight.end, end))
+            left = min(message.rarest(start, sight.start, VERSION), message.rarest(sight.end, end, VERSION))
             size = message.tokens[sight.end - 1].end - message.tokens[sight.start].start
             share = size / len(message.said(start, end))
             outside = {number for first, last, number in numbers if last <= sight.start or sight.end <= first}

@@ -195,19 +195,11 @@ OF_SPAN, OF_NONE = 41, 8
 
 def _within(message: TokenText, start: int, end: int) -> tuple[bool, bool, bool]:
     """Whether the title of a known film covers the span and more, is a part of it, or only meets it."""
-    known = [each for each in message.sights if _is_known(each) and each.end - each.start > 1]
-    beyond = [
-        each
-        for each in known
-        if each.start < end and start < each.end and (each.start, each.end) != (start, end)
-    ]
-    wide = any(each.start <= start and end <= each.end for each in beyond)
-    part = any(start <= each.start and each.end <= end for each in beyond)
-    return (
-        wide,
-        part,
-        any(each.start < start < each.end < end or start < each.start < end < each.end for each in beyond),
-    )
+    names = [(each.start, each.end) for each in message.sights if _is_known(each)]
+    beyond = [(a, b) for a, b in names if b - a > 1 and a < end and start < b and (a, b) != (start, end)]
+    wide = any(a <= start and end <= b for a, b in beyond)
+    part = any(start <= a and b <= end for a, b in beyond)
+    return wide, part, any(a < start < b < end or start < a < end < b for a, b in beyond)
 
 
 def _as_film(tags: Tags, span: SpanCandidate, films: Sequence[Span]) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.titles.spans import Sight, SpanIndex
 from knowledge.tokens import Token, tokenise
-from knowledge.understanding.word_kinds import VERSION, WordKinds
+from knowledge.understanding.word_kinds import WordKinds
 
 ENDS = frozenset(".?!;\n")
 
@@ -42,18 +42,14 @@ class TokenText:
         """The tokens as typed; empty those that are taken."""
         return [token.text if at not in taken else "" for at, token in enumerate(self.tokens)]
 
-    def rarest(self, start: int, end: int) -> int:
-        """How common the strangest word from one token up to another is; numbers and signs are no words."""
-        words = zip(self.tokens[start:end], self.common[start:end], strict=True)
-        return min((common for token, common in words if token.word[:1].isalpha()), default=4)
+    def rarest(self, start: int, end: int, but: str = "") -> int:
+        """How common the strangest word from one token up to another is; numbers and signs are no words.
 
-    def strangest(self, start: int, end: int) -> int:
-        """The same, words that tell versions aside: `remake`, `cartoon`."""
-        told = zip(self.tokens[start:end], self.common[start:end], self.kinds[start:end], strict=True)
-        return min(
-            (common for token, common, kind in told if token.word[:1].isalpha() and kind != VERSION),
-            default=4,
-        )
+        Words of one kind may be left out, as those that tell versions: `remake`, `cartoon`.
+        """
+        words = zip(self.tokens[start:end], self.common[start:end], self.kinds[start:end], strict=True)
+        alone = (common for token, common, kind in words if token.word[:1].isalpha() and kind != but)
+        return min(alone, default=4)
 
     def capital(self, start: int, end: int) -> bool:
         """Whether the words have capitals, short ones aside."""

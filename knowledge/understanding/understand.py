@@ -9,6 +9,7 @@ from knowledge.questions import Intent, Question
 from knowledge.things import Things
 from knowledge.titles.films import Film
 from knowledge.titles.folding import visible
+from knowledge.titles.links import spelled_out
 from knowledge.titles.rivals import worth_offering
 from knowledge.titles.spans import SpanIndex
 from knowledge.titles.titles import Titles
@@ -41,7 +42,7 @@ class Understanding:
     def __init__(
         self, titles: Titles, vocabulary: Vocabulary, learned: Learned, limits: Thresholds = SHIPPED
     ) -> None:
-        self._index = SpanIndex(titles)
+        self._index, self._named_by = SpanIndex(titles), titles.named
         self._topics = tuple(vocabulary.topics)
         self._things: Things = vocabulary.things
         self._countries: Things = vocabulary.countries
@@ -55,7 +56,7 @@ class Understanding:
 
     def read(self, text: str, context: Film | None = None, own: Iterable[str] = ()) -> Reading:
         """What was understood; `context` is the film of the conversation, `own` its entry's folded words."""
-        plain = visible(text).encode("utf-8", "replace").decode()
+        plain = spelled_out(visible(text), self._named_by).encode("utf-8", "replace").decode()
         message = TokenText.of(plain, self._index, self._learned.word_kinds, spoken_of=context is not None)
         if not message.tokens:
             return Reading(text, (Question(Intent.UNKNOWN),), "none")
@@ -88,11 +89,8 @@ class Understanding:
         """The ages outside of films that the tagger takes for a child's, and those of a list with one."""
         taken = taken_by(named.spans)
         words = self._learned.ages
-        possible = [
-            age
-            for age in possible_ages(message.tokens, words)
-            if not taken.intersection(range(age.start, age.end))
-        ]
+        every = possible_ages(message.tokens, words)
+        possible = [age for age in every if taken.isdisjoint(range(age.start, age.end))]
         chosen = {at for at, age in enumerate(possible) if self._is_age(tags, age)}
         found = [possible[at] for at in sorted(spread(possible, chosen, message.tokens, words))]
         return [age for age in found if age.number or not _told_exactly(age, found)]

@@ -1,6 +1,7 @@
 """Ways to look a film up, side by side: ours, its oracle, rapidfuzz over everything, SQLite's trigrams."""
 
 import sqlite3
+import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -99,6 +100,7 @@ def fts5(films: Sequence[Film], _: Index) -> Find:
         asked = " OR ".join(f'"{part}"' for part in sorted(trigrams(_plain(text))))
         return [int(row[0]) for row in db.execute(query, (asked,))] if asked else []
 
+    weakref.finalize(find, db.close)
     return find
 
 

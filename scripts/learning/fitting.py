@@ -16,7 +16,7 @@ pycrfsuite: Any = import_module("pycrfsuite")
 """It comes without types."""
 WHOLE = 32_000
 """The largest whole number that a weight is stored as."""
-LEAST = 0.03
+LEAST = 0.05
 """ReaderWeights below this are left out."""
 Sequences = Iterable[tuple[Sequence[Any], Sequence[str]]]
 

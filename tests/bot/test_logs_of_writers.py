@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ async def test_a_database_that_refuses_what_is_written_does_not_tell_it_to_the_l
 ) -> None:
     async with pretend(new_bot(), errors=False) as world:
         people = world.moderator(NAME), world.person(f"{NAME}2")
-        with sqlite3.connect(tmp_path / "usher.db") as database:
+        with closing(sqlite3.connect(tmp_path / "usher.db")) as database, database:
             tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
             for (table,) in tables:
                 refuse = f"BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, '{table} takes nothing'); END"

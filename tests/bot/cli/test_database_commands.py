@@ -2,6 +2,7 @@
 
 import io
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_an_import_into_a_server_that_asks_for_a_second_person_says_that_it_wait
 ) -> None:
     file = str(changed_coco(capsys, home))
     run(capsys, "import", file, "--yes", *SERVER)
-    with sqlite3.connect(home / "data" / "usher.db") as database:
+    with closing(sqlite3.connect(home / "data" / "usher.db")) as database, database:
         database.execute("UPDATE servers SET second_person = 1")
     database.close()
     (home / "out" / "coco-2017.toml").write_text(
@@ -79,7 +80,7 @@ def test_a_backup_restores_what_was_written(capsys: pytest.CaptureFixture[str], 
     file = str(changed_coco(capsys, home))
     run(capsys, "import", file, "--yes", *SERVER)
     assert run(capsys, "db", "backup", "kept.gz")[0] == 0
-    with sqlite3.connect(home / "data" / "usher.db") as database:
+    with closing(sqlite3.connect(home / "data" / "usher.db")) as database, database:
         database.execute("DELETE FROM revisions")
     database.close()
     assert "1 of 1 entry would change" in run(capsys, "import", file, *SERVER)[1]

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from pkgutil import resolve_name
 
@@ -79,7 +80,7 @@ def database_is_damaged(home: Path) -> None:
 
 def database_is_newer(home: Path) -> None:
     written(home)
-    with sqlite3.connect(home / "usher-data" / "usher.db") as database:
+    with closing(sqlite3.connect(home / "usher-data" / "usher.db")) as database, database:
         database.execute("UPDATE usher_version SET version_num = '9999'")
     database.close()
 

@@ -1,6 +1,7 @@
 """The machine's clock jumps, as after a sleep or a wrong battery: nobody waits longer or less for it."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -44,7 +45,7 @@ async def test_a_clock_that_jumps_costs_no_answer_no_session_and_nothing_written
 
 def hours_of_reports(folder: Path) -> list[datetime]:
     """When each was written, by the clock that was set."""
-    with sqlite3.connect(folder / "data" / "usher.db") as db:
+    with closing(sqlite3.connect(folder / "data" / "usher.db")) as db, db:
         rows = [row[0] for row in db.execute("SELECT at FROM reports ORDER BY id")]
     db.close()
     return [datetime.fromisoformat(row).replace(tzinfo=UTC) for row in rows]

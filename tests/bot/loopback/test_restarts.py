@@ -4,6 +4,7 @@ import asyncio
 import resource
 import signal
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.bot.loopback.discord_at_home import PATIENCE, DiscordAtHome, discord_at_home, words
@@ -31,7 +32,7 @@ async def presses(home: DiscordAtHome, card: Json, label: str) -> Json:
 
 def reported(folder: Path) -> list[str]:
     """What was kept of reports."""
-    with sqlite3.connect(folder / "data" / "usher.db") as db:
+    with closing(sqlite3.connect(folder / "data" / "usher.db")) as db, db:
         rows = [row[0] for row in db.execute("SELECT says FROM reports ORDER BY id")]
     db.close()
     return rows
