@@ -49,7 +49,7 @@ class Naming:
             film = self.films.accepted(scene.message)
             if film is not None:
                 return Named("accept", film, span=(0, len(scene.message.tokens)), exact=False, chance=1.0)
-        likeliest, limits = _after_a_sign(scene, weighed, weighed.candidates[best]), self.limits
+        likeliest, limits = weighed.candidates[best], self.limits
         span, chance = _with_sequel(self.films, scene, likeliest), _chance(weighed, likeliest)
         needed = limits.span if scene.spoken_of is None else limits.span_instead
         needed = limits.own if scene.is_own(span.start, span.end) else needed
@@ -93,7 +93,9 @@ class Naming:
         film = self._film(scene, *span, scene.spoken_of) if span else None
         if span and film:
             return Named("accept", film, span=span, chance=scene.tags.chance(span[0], f"B-{FILM}"))
-        stays = self.limits.stays[scene.message.reach]
+        # What is told to stand beside a film leaves the film spoken of as the one that it stands beside.
+        beside = any(label == OTHER for *_, label in scene.tags.spans())
+        stays = self.limits.stays[-1 if beside else scene.message.reach]
         if scene.tells_its_own() or (span is None and scene.tags.no_film >= stays):
             return Named("none")
         span = span or scene.likeliest()
@@ -161,14 +163,6 @@ def _with_sequel(films: FilmRanker, scene: Scene, span: SpanCandidate) -> SpanCa
         return span
     found = films.ranked(scene.message, scene.hints, span.start, end + 1, find=False)
     return replace(span, end=end + 1, films=tuple(found)) if found and found[0].choice.part else span
-
-
-def _after_a_sign(scene: Scene, weighed: Weighed, span: SpanCandidate) -> SpanCandidate:
-    """The same, or the plain title of its film that stands in it behind a sign: `Usher, coraline`."""
-    film, tokens = span.films[0].choice.film, scene.message.tokens
-    inside = (each for each in weighed.candidates if span.start < each.start and each.end == span.end)
-    plain = (each for each in inside if is_exact(each.films[0].choice) and each.films[0].choice.film == film)
-    return next((each for each in plain if not tokens[each.start - 1].word[:1].isalnum()), span)
 
 
 def _chance(weighed: Weighed, span: SpanCandidate) -> float:
