@@ -9,9 +9,9 @@ from knowledge.questions import Intent, Question
 from knowledge.things import Things
 from knowledge.titles.films import Film
 from knowledge.titles.folding import visible
-from knowledge.titles.links import spelled_out
 from knowledge.titles.rivals import worth_offering
 from knowledge.titles.spans import SpanIndex
+from knowledge.titles.spelled_links import spelled_out
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import OLDEST, Age, possible_ages, spread
 from knowledge.understanding.asked import CORRECTS, WHY, Heard, Odds, likeliest
