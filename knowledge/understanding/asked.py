@@ -56,8 +56,8 @@ class Heard:
     def about(self, topics: Iterable[str]) -> tuple[str, ...]:
         """Those of the topics that are likely asked about."""
         least = dict.fromkeys(self.said, self.limits.topic_said)
-        odds, limit = self.topics, self.limits.topic
-        return tuple(topic for topic in topics if odds.get(topic, 0.0) >= least.get(topic, limit))
+        limit = self.limits.topic
+        return tuple(each for each in topics if self.topics.get(each, 0.0) >= least.get(each, limit))
 
     def language(self) -> str | None:
         """The language, where it is sure."""

@@ -65,13 +65,8 @@ class FilmRanker:
         self, message: TokenText, hints: Hints, start: int, end: int, ranked: Sequence[Ranked]
     ) -> Sequence[Ranked]:
         """The same; where it is just the title of films, the titles say which one, or that one must ask."""
-        if (
-            not ranked
-            or hints.versions_in(near(message, start, end))
-            or hints.years
-            or hints.decade
-            or ranked[0].choice.related
-        ):
+        told = hints.versions_in(near(message, start, end)) or hints.years or hints.decade
+        if not ranked or told or ranked[0].choice.related:
             return ranked
         if ranked[0].choice.inner and not any(is_exact(each.choice) for each in ranked):
             return ranked
@@ -100,10 +95,8 @@ class FilmRanker:
         found: dict[str, FilmCandidate] = {}
         for choice in self._each(message, hints, start, end, spoken_of):
             found.setdefault(choice.film.id, choice)
-        best = max(
-            (each.film.votes + 10**7 * each.film.guide for each in found.values() if not each.inner),
-            default=-1,
-        )
+        whole = (each.film for each in found.values() if not each.inner)
+        best = max((film.votes + 10**7 * film.guide for film in whole), default=-1)
         if find and best < KNOWN_BY_NAME:
             for choice in self._alike(message.said(start, end)):
                 if choice.decided or choice.film.id not in found:

@@ -57,11 +57,8 @@ class FilmVersions:
 
     def others(self, film: Film) -> Iterator[FilmCandidate]:
         """Other well-known films of just its title, whatever a text calls them: `the musical one`."""
-        return (
-            each
-            for each in self._versions(self.spans.named(film.title), WELL_KNOWN)
-            if each.film.id != film.id
-        )
+        known = self._versions(self.spans.named(film.title), WELL_KNOWN)
+        return (each for each in known if each.film.id != film.id)
 
     def _versions(self, named: Iterable[NamedFilm], least: int) -> Iterator[FilmCandidate]:
         for each in named:
@@ -71,10 +68,8 @@ class FilmVersions:
     def _beside(self, message: TokenText, start: int, name: Sight) -> list[int]:
         """What may say that all parts are meant: words before a name, and one behind it that is no number."""
         behind = range(name.end, min(name.end + 1, len(message.tokens)))
-        return [
-            *range(max(start - BESIDE, 0), name.start),
-            *(at for at in behind if message.kinds[at] != COUNTS),
-        ]
+        worded = (at for at in behind if message.kinds[at] != COUNTS)
+        return [*range(max(start - BESIDE, 0), name.start), *worded]
 
     def series(self, message: TokenText, hints: Hints, start: int, end: int) -> list[Film]:
         """The films of the series that a span names as a whole: `both inside out films`; else none."""

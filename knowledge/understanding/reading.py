@@ -6,10 +6,8 @@ from typing import Literal
 from knowledge.questions import Question
 from knowledge.titles.films import Film
 
-_KINDS = (
-    "danger instruction abuse piracy spam not_a_film rating_in_general help thanks small_talk other_cut age"
-)
-ASIDES = tuple(_KINDS.split())
+_BESIDE = "danger instruction abuse piracy spam not_a_film rating_in_general help thanks small_talk"
+ASIDES = (*_BESIDE.split(), "other_cut", "age")
 """What a text may be beside a question; `other_cut` and `age` are said of one that asks."""
 Found = Literal["accept", "confirm", "none", "context"]
 

@@ -87,8 +87,8 @@ class Scene:
     def likeliest(self, *, own: bool = False) -> Place | None:
         """The words that are likelier a film than nothing, or the likeliest of all."""
         titled = [1 - self.tags.chance(at, NOTHING, AGE) for at in range(len(self.message.tokens))]
-        places = [at for at, token in enumerate(self.message.tokens) if token.word[:1].isalnum()]
-        places = [at for at in places if own or not self.is_own(at, at + 1)]
+        words = (at for at, token in enumerate(self.message.tokens) if token.word[:1].isalnum())
+        places = [at for at in words if own or not self.is_own(at, at + 1)]
         if not places:
             return None
         start = max(places, key=titled.__getitem__)

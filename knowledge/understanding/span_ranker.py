@@ -135,11 +135,9 @@ def table(message: TokenText, tags: Tags, candidates: Sequence[SpanCandidate], n
     tagged = tags.spans()
     best = tags.log_chance(tags.best)
     places = _Places(message)
-    rows = [
-        [*_row(message, tags, each, tagged, best, nothing, places), *[0.0] * OF_NONE] for each in candidates
-    ]
+    rows = [_row(message, tags, each, tagged, best, nothing, places) for each in candidates]
     none = [0.0] * OF_SPAN + _none(message, tags, tagged, best, nothing)
-    return np.array([*rows, none], np.float32)
+    return np.array([*([*row, *[0.0] * OF_NONE] for row in rows), none], np.float32)
 
 
 class _Places:
@@ -147,10 +145,8 @@ class _Places:
 
     def __init__(self, message: TokenText) -> None:
         self.sentence = list(message.sentences())
-        asking = [
-            number for number, token in zip(self.sentence, message.tokens, strict=True) if token.word == "?"
-        ]
-        self.asked = asking[-1] if asking else -1
+        pairs = zip(self.sentence, message.tokens, strict=True)
+        self.asked = max((number for number, token in pairs if token.word == "?"), default=-1)
         self.last = self.sentence[-1]
 
     def of(self, start: int) -> list[float]:

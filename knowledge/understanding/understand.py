@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 
 from knowledge.questions import Intent, Question
-from knowledge.things import Things
 from knowledge.titles.films import Film
 from knowledge.titles.folding import visible
 from knowledge.titles.rivals import worth_offering
@@ -44,8 +43,7 @@ class Understanding:
     ) -> None:
         self._index, self._named_by = SpanIndex(titles), titles.named
         self._topics = tuple(vocabulary.topics)
-        self._things: Things = vocabulary.things
-        self._countries: Things = vocabulary.countries
+        self._things, self._countries = vocabulary.things, vocabulary.countries
         self._learned = learned
         self._limits = limits
         weights = learned.weights
@@ -71,9 +69,8 @@ class Understanding:
             named = self._naming.other_side(scene, named, _taken(named, ages))
         reading = self._reading(message, named, ages, _is_worded(words), heard)
         asks = reading.aside is None and reading.questions[0].intent is not Intent.UNKNOWN
-        cut = asks and "cut" in hints.kinds
         self._films.forget()
-        return replace(reading, text=text, aside=CUT if cut else reading.aside)
+        return replace(reading, text=text, aside=CUT if asks and "cut" in hints.kinds else reading.aside)
 
     def _named(self, scene: Scene) -> Named:
         bare = hashed(asked_features(told(scene.message, ()), spoken_of=scene.spoken_of is not None))

@@ -70,19 +70,14 @@ class Hints:
         """The numbers of parts among some tokens, ordinals too: start, end and value."""
         for at in range(start, end):
             ordinal = self.ages.ordinal(self.tokens, at)
-            value, taken = ordinal or (self.ages.number(self.tokens[at].word), 1)
-            if (
-                value is not None
-                and 1 <= value <= MOST_PARTS
-                and (ordinal or not self._is_pronoun(at, value))
-            ):
+            value, taken = ordinal or (self.ages.number(self.tokens[at].word) or 0, 1)
+            if 1 <= value <= MOST_PARTS and (ordinal or not self._is_pronoun(at, value)):
                 yield at, at + taken, value
 
     def _is_pronoun(self, at: int, value: int) -> bool:
         """Whether it is the `one` of `the new one`, and not of `part one`."""
-        return (
-            value == 1 and self.tokens[at].word.isalpha() and "part" not in self.kinds_of(range(at - 1, at))
-        )
+        worded = value == 1 and self.tokens[at].word.isalpha()
+        return worded and "part" not in self.kinds_of(range(at - 1, at))
 
     def sequels(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The same of words for the second part among some tokens: `the Shrek sequel`."""
