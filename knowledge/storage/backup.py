@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Connection, DateTime, MetaData, Table, func, insert, select, text
 
 from knowledge.storage.schema_upgrade import VERSION_TABLE, known_revisions, revision_of, upgrade_on
-from knowledge.storage.servers import TOUCHED, bump_version, versions
+from knowledge.storage.servers import announce, bump_version, versions
 from knowledge.storage.tables import metadata
 
 KIND = "usher backup"
@@ -79,7 +79,7 @@ def restore(connection: Connection, path: Path) -> int:
     _count_on(connection)
     for server in versions(connection):
         bump_version(connection, server)
-    connection.info.setdefault(TOUCHED, set()).update(before)
+    announce(connection, before)  # Of those that the file does not have others must hear as well.
     return contents.rows
 
 

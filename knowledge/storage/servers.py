@@ -88,7 +88,7 @@ def bump_version(connection: Connection, owner: Owner, **values: Any) -> None:
     """Marks a server as changed and keeps every other writer of it waiting until this transaction ends."""
     changed = {"version": secrets.randbits(62), **values}
     upsert(connection, servers, {"server": owner}, {**asdict(ServerSettings()), **changed}, changed)
-    _announce(connection, [owner])
+    announce(connection, [owner])
 
 
 def ensure_server(connection: Connection, server: Owner) -> None:
@@ -133,7 +133,7 @@ def remove_gone(connection: Connection) -> frozenset[Owner]:
     over = (servers.c.gone_at.is_not(None), servers.c.gone_at <= datetime.now(UTC))
     # One that comes back at this moment waits, or is not among them: the condition is looked at again.
     gone = frozenset(connection.execute(delete(servers).where(*over).returning(servers.c.server)).scalars())
-    _announce(connection, gone)
+    announce(connection, gone)
     return gone
 
 
@@ -151,7 +151,7 @@ def _note(
         connection.execute(mine.values(gone_at=gone_at))
 
 
-def _announce(connection: Connection, owners: Collection[Owner]) -> None:
+def announce(connection: Connection, owners: Collection[Owner]) -> None:
     """Says, once it is committed, that something of these was changed."""
     if owners:
         connection.info.setdefault(TOUCHED, set()).update(owners)

@@ -74,7 +74,7 @@ def test_two_films_of_one_year_need_two_names(vocabulary: Vocabulary, tmp_path: 
     for path, text in zip(paths, (GOOD, other), strict=True):
         path.write_text(text, encoding="utf-8")
     _, faults = read_entries(paths, vocabulary)
-    assert any("already the id" in fault.says for fault in faults)
+    assert any("is there already" in fault.says for fault in faults)
 
 
 def test_a_file_that_is_no_utf8_is_a_fault_not_a_crash(vocabulary: Vocabulary, tmp_path: Path) -> None:

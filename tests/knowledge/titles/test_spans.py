@@ -1,11 +1,11 @@
 """The spans of a text that are names of films, also where their words are torn apart."""
 
 import pytest
-from knowledge.understanding.tokens import tokenise
 
 from knowledge.titles.films import Film
 from knowledge.titles.spans import SOLID, SpanIndex
 from knowledge.titles.titles import Titles
+from knowledge.tokens import tokenise
 
 FILMS = (
     Film("catwoman", "Catwoman", 2004, votes=120_000),
