@@ -57,7 +57,7 @@ def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases, room: Room)
     from_age, key = answer.usual.from_age, f"verdict.{one.verdict.value}"
     unknown, code = one.unknown, ""
     match one.verdict:
-        case Verdict.CANNOT_TELL if answer.official:
+        case Verdict.CANNOT_TELL if answer.official and not room.names:
             key, code = "verdict.cannot_tell_rated", code_alone(answer.official)
         case Verdict.WITH_CARE if one.age >= from_age:
             key = "verdict.with_care_voices"
