@@ -36,7 +36,7 @@ class GuideLayer:
     def save(self, into: Path) -> None:
         """Write it into an empty directory."""
         self.side.index.save(into)
-        rows = {"films": list(map(astuple, self.side.kept)), "hides": sorted(self.hides)}
+        rows = {"films": [astuple(film) for film in self.side.kept], "hides": sorted(self.hides)}
         (into / FILMS).write_text(json.dumps(rows), encoding="utf-8")
 
     @classmethod
