@@ -10,6 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.bot.loopback.discord_http import body_of, refused, said
 from tests.bot.loopback.gateway import Gateway, Servers
 from tests.bot.loopback.payloads import (
     APPLICATION,
@@ -19,7 +20,6 @@ from tests.bot.loopback.payloads import (
     SHARD_BITS,
     Json,
     command,
-    found,
     interaction,
     message,
     server,
@@ -35,18 +35,6 @@ HOME = server_id(1)
 """The server that is there unless a test says otherwise."""
 Fault = Callable[[web.Request], web.StreamResponse | None]
 """What is answered instead; None: nothing is wrong with this request."""
-
-
-def said(data: object, status: int = 200, **headers: str) -> web.Response:
-    """JSON as Discord sends it, with no charset behind the type."""
-    body = json.dumps(data).encode()
-    return web.Response(body=body, content_type="application/json", status=status, headers=headers)
-
-
-def limited(seconds: float) -> web.Response:
-    """Too many requests: come back later."""
-    body = {"message": "You are being rate limited.", "retry_after": seconds, "global": False}
-    return said(body, 429, Via="1.1 loopback", **{"Retry-After": str(seconds)})
 
 
 def no_fault(_: web.Request) -> None:
@@ -156,7 +144,7 @@ class DiscordAtHome:
         self.asked.set()
         await self.let_through.wait()
         if request.transport is not None:
-            channel, body = request.match_info["channel"], await _body(request)
+            channel, body = request.match_info["channel"], await body_of(request)
             known = [one["nonce"] for one in self.answers.get(channel, ()) if one.get("enforce_nonce")]
             self.posted += 1
             if body.get("nonce") not in known:
@@ -165,13 +153,13 @@ class DiscordAtHome:
         return said(message(self.number(), "", ME))
 
     async def _callback(self, request: web.Request) -> web.Response:
-        number, body = request.match_info["number"], await _body(request)
+        number, body = request.match_info["number"], await body_of(request)
         if monotonic() - self.sent_at.get(number, 0.0) > DEADLINE:
             self.refused += 1
             await self._notify()
-            return said({"message": "Unknown interaction", "code": 10062}, 404)
+            return refused("Unknown interaction", 10062, 404)
         if number in self.acknowledged:
-            return said({"message": "Interaction has already been acknowledged.", "code": 40060}, 400)
+            return refused("Interaction has already been acknowledged.", 40060)
         self.acknowledged[number] = monotonic()
         await self._note(number, body)
         shown = body["type"] in (4, 7)
@@ -179,7 +167,7 @@ class DiscordAtHome:
         return said({"interaction": {"id": number, "type": 2}, "resource": resource})
 
     async def _followup(self, request: web.Request) -> web.Response:
-        await self._note(request.match_info["token"].removeprefix("token-"), await _body(request))
+        await self._note(request.match_info["token"].removeprefix("token-"), await body_of(request))
         return said(message(self.number(), "", ME))
 
     async def _channel(self, _: web.Request) -> web.Response:
@@ -224,18 +212,6 @@ class DiscordAtHome:
             ]
         )
         return app
-
-
-async def _body(request: web.Request) -> Json:
-    """What was sent, files left aside."""
-    if request.content_type == "application/json":
-        return await request.json()
-    return json.loads(str((await request.post())["payload_json"]))
-
-
-def words(body: Json) -> str:
-    """All that is to be read in an answer."""
-    return "\n".join(str(text) for text in found(body, "content"))
 
 
 @asynccontextmanager

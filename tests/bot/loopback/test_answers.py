@@ -7,7 +7,8 @@ import asyncio
 import json
 from pathlib import Path
 
-from tests.bot.loopback.discord_at_home import HOME, DiscordAtHome, discord_at_home, words
+from tests.bot.loopback.discord_at_home import HOME, DiscordAtHome, discord_at_home
+from tests.bot.loopback.discord_http import words
 from tests.bot.loopback.payloads import (
     PARENT,
     Json,

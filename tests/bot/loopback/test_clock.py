@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.loopback.discord_at_home import discord_at_home, words
+from tests.bot.loopback.discord_at_home import discord_at_home
+from tests.bot.loopback.discord_http import words
 from tests.bot.loopback.test_restarts import SAYS, presses, reported, sends
 from tests.bot.loopback.usher_process import running
 

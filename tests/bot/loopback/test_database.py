@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from tests.bot.loopback.discord_at_home import PATIENCE, DiscordAtHome, discord_at_home, words
+from tests.bot.loopback.discord_at_home import PATIENCE, DiscordAtHome, discord_at_home
+from tests.bot.loopback.discord_http import words
 from tests.bot.loopback.test_operation import free_port
 from tests.bot.loopback.test_restarts import SAYS, presses, sends
 from tests.bot.loopback.usher_process import running

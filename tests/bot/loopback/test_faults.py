@@ -10,15 +10,8 @@ from random import Random
 
 from aiohttp import web
 
-from tests.bot.loopback.discord_at_home import (
-    DiscordAtHome,
-    Fault,
-    discord_at_home,
-    limited,
-    no_fault,
-    said,
-    words,
-)
+from tests.bot.loopback.discord_at_home import DiscordAtHome, Fault, discord_at_home, no_fault
+from tests.bot.loopback.discord_http import limited, said, words
 from tests.bot.loopback.payloads import command, message, person
 from tests.bot.loopback.usher_process import running
 

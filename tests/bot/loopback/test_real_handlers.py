@@ -14,7 +14,8 @@ from bot.client import Usher
 from bot.film.replies import Replier
 from knowledge.guide import Guide
 from tests.bot.conftest import NewBot
-from tests.bot.loopback.discord_at_home import DiscordAtHome, discord_at_home, words
+from tests.bot.loopback.discord_at_home import DiscordAtHome, discord_at_home
+from tests.bot.loopback.discord_http import words
 from tests.bot.loopback.payloads import message, press
 
 SECRET = "zorblax"

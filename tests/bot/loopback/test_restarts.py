@@ -7,7 +7,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.bot.loopback.discord_at_home import PATIENCE, DiscordAtHome, discord_at_home, words
+from tests.bot.loopback.discord_at_home import PATIENCE, DiscordAtHome, discord_at_home
+from tests.bot.loopback.discord_http import words
 from tests.bot.loopback.payloads import Json, form, found, member, message, person, press
 from tests.bot.loopback.usher_process import Running, running, usher_run
 

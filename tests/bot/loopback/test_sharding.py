@@ -4,7 +4,8 @@ import json
 import signal
 from pathlib import Path
 
-from tests.bot.loopback.discord_at_home import discord_at_home, words
+from tests.bot.loopback.discord_at_home import discord_at_home
+from tests.bot.loopback.discord_http import words
 from tests.bot.loopback.payloads import command, server, server_id
 from tests.bot.loopback.usher_process import running, usher_run
 
