@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _drop_unwritten() -> None:
     """What a full disk or a closed pipe did not take must not fail once more at exit."""
     try:
-        sys.stdout.flush()
+        print(end="", flush=True)
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -55,7 +55,7 @@ def _run(given: Namespace) -> int:
     gc.freeze()
     gc.enable()
     code = run(given)
-    sys.stdout.flush()  # Here a full disk or a closed pipe can still be told.
+    print(end="", flush=True)  # Here a full disk or a closed pipe can still be told; or there is no output.
     return code
 
 

@@ -198,6 +198,14 @@ def test_a_full_disk_is_called_full(data: Path) -> None:
     assert "the disk is full" in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes an output")
+def test_who_closed_the_output_reads_no_traceback(data: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3]), "USHER_DATA_DIR": str(data)}
+    run = ["sh", "-c", 'exec "$0" -m bot find coco >&-', sys.executable]
+    done = subprocess.run(run, stderr=subprocess.PIPE, text=True, check=False, env=environment)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("name", LINES)
 def test_every_exception_that_has_a_line_exists(name: str) -> None:
     assert issubclass(resolve_name(name), Exception)
