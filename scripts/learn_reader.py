@@ -1,4 +1,4 @@
-"""Learn how people ask from the marked rows of scripts/questions, and write the weights of the reader.
+"""Learn how people ask from the marked rows of scripts/learning/rows, and write the weights of the reader.
 
 Run `uv run --group dev python scripts/learn_reader.py`; the same rows give the same weights. With `--titles`
 the titles of a table (id, title, year, votes, also_known_as) are put into the rows, as for the weights that

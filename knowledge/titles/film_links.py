@@ -1,24 +1,39 @@
-"""Films that a text names by a link or an id are written by title; Discord's own marks are left out."""
+"""Films that a text names by IMDb's link or id are written by title; Discord's own marks are left out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from knowledge.titles.films import Film
 
-_IMDB = re.compile(
-    r"(?:https?://)?(?:[\w-]+\.)*imdb\.com/[^\s)>?]*?(tt\d{7,9})[^\s)>?]*(?:\?[\w=&.%-]*)?|\b(tt\d{7,9})\b",
-    re.IGNORECASE,
-)
-_MARK = re.compile(r"<(?:@[!&]?|#|t:|a?:\w+:)\d[^>]*>")
+_ID = re.compile(r"tt\d{7,9}(?!\d)")
+_MARK = re.compile(r"<(?:@[!&]?|#|t:|a?:\w{1,40}:)\d[^>\s]{0,80}>")
+_PIECES = re.compile(r"\s+")
+SITE = "imdb.com/"
+OPENING, CLOSING = "([{<\"'", ")]}>\"'?!.,;:"
 
 
-def spelled_out(text: str, named: Callable[[str], Film | None]) -> str:
-    """The text with titles and years for IMDb's links and ids that are known; without mentions and emoji."""
-    return _IMDB.sub(lambda found: _title(found, named), _MARK.sub(" ", text))
+def with_titles(text: str, named: Callable[[str], Film | None]) -> str:
+    """The text with titles and years for links and ids that are known, without mentions and emoji."""
+    plain = _MARK.sub(" ", text) if "<" in text else text
+    return "".join(_spelled(plain, named)) if "tt" in plain.lower() else plain
 
 
-def _title(found: re.Match[str], named: Callable[[str], Film | None]) -> str:
-    film = named((found[1] or found[2]).lower())
+def _spelled(text: str, named: Callable[[str], Film | None]) -> Iterator[str]:
+    """Piece by piece, since an address holds no blank; blanks stay as they are."""
+    last = 0
+    for blank in (*_PIECES.finditer(text), None):
+        end = blank.start() if blank else len(text)
+        yield _title(text[last:end], named)
+        if blank:
+            yield blank.group()
+            last = blank.end()
+
+
+def _title(piece: str, named: Callable[[str], Film | None]) -> str:
+    inner = piece.lstrip(OPENING).rstrip(CLOSING).lower()
+    found = _ID.search(inner) if SITE in inner else _ID.fullmatch(inner)
+    film = named(found.group()) if found else None
     if film is None:
-        return found.group()
-    return f"{film.title} ({film.year})" if film.year else film.title
+        return piece
+    begun, ended = piece[: len(piece) - len(piece.lstrip(OPENING))], piece[len(piece.rstrip(CLOSING)) :]
+    return f"{begun}{film.title} ({film.year}){ended}" if film.year else f"{begun}{film.title}{ended}"

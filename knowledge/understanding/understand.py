@@ -6,11 +6,11 @@ from dataclasses import replace
 import numpy as np
 
 from knowledge.questions import Intent, Question
+from knowledge.titles.film_links import with_titles
 from knowledge.titles.films import Film
 from knowledge.titles.folding import visible
 from knowledge.titles.rivals import worth_offering
 from knowledge.titles.spans import SpanIndex
-from knowledge.titles.spelled_links import spelled_out
 from knowledge.titles.titles import Titles
 from knowledge.understanding.ages import OLDEST, Age, possible_ages, spread
 from knowledge.understanding.asked import CORRECTS, WHY, Heard, Odds, likeliest
@@ -54,7 +54,7 @@ class Understanding:
 
     def read(self, text: str, context: Film | None = None, own: Iterable[str] = ()) -> Reading:
         """What was understood; `context` is the film of the conversation, `own` its entry's folded words."""
-        plain = spelled_out(visible(text), self._named_by).encode("utf-8", "replace").decode()
+        plain = with_titles(visible(text), self._named_by).encode("utf-8", "replace").decode()
         message = TokenText.of(plain, self._index, self._learned.word_kinds, spoken_of=context is not None)
         if not message.tokens:
             return Reading(text, (Question(Intent.UNKNOWN),), "none")
@@ -152,7 +152,8 @@ class Understanding:
         for intent in intents:
             facts = heard.which_facts() if intent is Intent.FACTS else ()
             words = self._words(message, taken, intent, template.topics)
-            asked = replace(template, intent=intent, facts=facts, words=words)
+            country = template.country if intent is Intent.AGE_RATING else ""
+            asked = replace(template, intent=intent, facts=facts, words=words, country=country)
             if intent is Intent.COMPARE:
                 found.append(replace(asked, movie=films[0], others=others))
             else:

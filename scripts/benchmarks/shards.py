@@ -25,7 +25,8 @@ from knowledge.storage.owners import SHARED
 from knowledge.storage.revisions import ChangeKind
 from knowledge.storage.storage import Storage
 from scripts.benchmarks.bot_process import USHER, Running, running, usher_command
-from tests.bot.loopback.discord_at_home import DEADLINE, DiscordAtHome, discord_at_home, words
+from tests.bot.loopback.discord_at_home import DEADLINE, DiscordAtHome, discord_at_home
+from tests.bot.loopback.discord_http import words
 from tests.bot.loopback.payloads import command, server, server_id
 
 CHANNELS, ROLES = 10, 10

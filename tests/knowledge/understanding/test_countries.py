@@ -24,6 +24,12 @@ def test_the_country_of_a_rating_is_heard(understanding: Understanding, text: st
     assert (question.intent, question.country) == (Intent.AGE_RATING, country)
 
 
+def test_a_country_is_heard_only_where_a_rating_is_asked_for(understanding: Understanding) -> None:
+    (question, *_) = understanding.read("is the german shepherd in coraline ok for 8").questions
+    assert question.intent is not Intent.AGE_RATING
+    assert question.country == ""
+
+
 @pytest.mark.parametrize("text", ["and in australia?", "and in the uk?", "und in Österreich?"])
 def test_a_country_after_a_film_asks_for_its_rating_there(
     understanding: Understanding, titles: Titles, text: str

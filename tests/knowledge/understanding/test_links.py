@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.titles.film_links import with_titles
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned
@@ -25,6 +26,8 @@ def reads(learned: Learned) -> Understanding:
         "is tt1068956 ok for 6?",
         "what about (https://m.imdb.com/title/tt1068956/parentalguide)?",
         "how scary is www.imdb.com/de/title/tt1068956",
+        "is HTTPS://WWW.IMDB.COM/title/TT1068956/ ok for 6",
+        "any blood in <https://www.imdb.com/title/tt1068956>?",
     ],
 )
 def test_a_link_or_id_is_the_film(reads: Understanding, text: str) -> None:
@@ -47,3 +50,13 @@ def test_a_link_wins_over_the_film_spoken_of(reads: Understanding) -> None:
 def test_marks_of_discord_name_no_film(reads: Understanding, text: str) -> None:
     reading = reads.read(text)
     assert (reading.movie, reading.candidates, reading.sought) == (None, (), None)
+
+
+@pytest.mark.parametrize("piece", ["a", "a.", "www.", "imdb.com/", "tt", "<:a", "(", "https://"])
+def test_a_long_text_without_one_stays_as_it_is(piece: str) -> None:
+    text = (piece * 4000)[:4000]
+    assert with_titles(text, lambda _: None) == text
+
+
+def test_an_id_that_nobody_knows_stays() -> None:
+    assert with_titles("is tt0000000 ok\n\nfor 6?", lambda _: None) == "is tt0000000 ok\n\nfor 6?"
