@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 ENDINGS = ("", "s", "es", "'s")
@@ -64,8 +65,9 @@ class Things:
 
     def within(self, sentence: str) -> set[str]:
         """The things that a sentence of an entry speaks of."""
-        names = _names(WORD.findall(sentence))
-        return {thing for _, name in names for thing in self.told.get(name, ())}
+        words = WORD.findall(_folded(sentence))
+        known = self.told.keys() & {*words, *map(" ".join, pairwise(words))}
+        return {thing for name in known for thing in self.told[name]}
 
 
 def _names(words: Sequence[str]) -> Iterator[tuple[range, str]]:

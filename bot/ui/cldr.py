@@ -3,70 +3,68 @@
 Babel and its data take a tenth of a second to load, so both wait until something is counted or listed.
 """
 
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, cast
-
-if TYPE_CHECKING:
-    from babel import Locale
+from functools import cache
+from typing import Literal, NamedTuple
 
 Join = Literal["standard", "or"]
 
 
-@contextmanager
-def _read(name: str) -> Generator["Locale"]:
-    """Babel's data for a locale such as `en-GB`, let go of afterwards: 3 MB for what is asked of it once.
+class _Cldr(NamedTuple):
+    """What we ask of Babel's data for a locale: the rest of its 3 MB is let go of."""
 
-    Raises UnknownLocaleError, ValueError.
-    """
-    from babel import Locale, localedata  # noqa: PLC0415 - slow start
-
-    yield Locale.parse(name, sep="-")
-    localedata.clear_caches()
+    plural_form: Callable[[int], str]
+    lists: Mapping[str, Mapping[str, str]]
+    """By the way of joining: how two are joined, and the start, the middle and the end of more."""
+    long_date: str
+    """Its blanks are named as CLDR names the parts of a date."""
+    months: Mapping[int, str]
+    territories: Mapping[str, str]
 
 
 @cache
-def _plural_rule(locale: str) -> Callable[[int], str]:
-    with _read(locale) as data:
-        return data.plural_form
+def _of(locale: str) -> _Cldr:
+    """Of a locale such as `en-GB`. Raises UnknownLocaleError, ValueError."""
+    from babel import Locale, localedata  # noqa: PLC0415 - slow start
+
+    data = Locale.parse(locale, sep="-")
+    asked = _Cldr(
+        data.plural_form,
+        {join: dict(data.list_patterns[join]) for join in ("standard", "or")},
+        data.date_formats["long"].format,
+        dict(data.months["format"]["wide"]),
+        dict(data.territories),
+    )
+    localedata.clear_caches()
+    return asked
 
 
 def plural_form(count: int, locale: str) -> str:
     """CLDR's category of a number: `one`, `other`, in some languages more."""
-    return _plural_rule(locale)(count)
+    return _of(locale).plural_form(count)
 
 
 def listed(names: Sequence[str], locale: str, join: Join) -> str:
     """a, b and c; a, b or c."""
-    return _list_pattern(len(names), locale, join).format(*names) if len(names) > 1 else "".join(names)
+    if len(names) <= 1:
+        return "".join(names)
+    pattern = _of(locale).lists[join]
+    first, *middle, last = names
+    if not middle:
+        return pattern["2"].format(first, last)
+    text = pattern["start"].format(first, middle[0])
+    for name in middle[1:]:
+        text = pattern["middle"].format(text, name)
+    return pattern["end"].format(text, last)
 
 
-@lru_cache(256)
-def _list_pattern(many: int, locale: str, join: Join) -> str:
-    """So many blanks as they are listed."""
-    from babel.lists import format_list  # noqa: PLC0415 - slow start
-
-    with _read(locale) as data:
-        return format_list([f"{{{place}}}" for place in range(many)], join, data)
-
-
-@lru_cache(1024)
 def long_date(day: date, locale: str) -> str:
-    """The date with its month as a word."""
-    from babel.dates import format_date  # noqa: PLC0415 - slow start
-
-    with _read(locale) as data:
-        return format_date(day, "long", data)
+    """The date with its month as a word, where the language has one."""
+    cldr = _of(locale)
+    return cldr.long_date % {"d": day.day, "M": day.month, "MMMM": cldr.months[day.month], "y": day.year}
 
 
 def country_name(code: str, locale: str) -> str:
     """A country by its two letters of ISO 3166; where CLDR has no name, these."""
-    return _territories(locale).get(code, code)
-
-
-@cache
-def _territories(locale: str) -> Mapping[str, str]:
-    with _read(locale) as data:
-        return dict(cast("Mapping[str, str]", data.territories))
+    return _of(locale).territories.get(code, code)

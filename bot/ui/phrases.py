@@ -107,13 +107,13 @@ class Languages:
         known = self._phrases.get(language)
         return known or self._phrases.setdefault(language, Phrases(self._words(language), language))
 
-    def _words(self, language: str) -> dict[str, str]:
+    def _words(self, language: str) -> Mapping[str, str]:
         file, english = self._files[language], language == ENGLISH
+        if self._beside is None:
+            return _whole(file, english=english)
 
         def read() -> bytes:
-            # What the guide's own files say in English need not be said again among its phrases.
-            own = {**_faults(), **_topics()} if english else {}
-            return json.dumps({**own, **_flat(file)}).encode()
+            return json.dumps(_whole(file, english=english)).encode()
 
         sources = (file, *((FAULTS, TOPICS) if english else ()))
         return json.loads(kept(self._beside, f"phrases-{language}", sources, read))
@@ -126,6 +126,13 @@ class Languages:
         for say in map(self.__getitem__, self._files):
             say.join(("1", "2", "3"))
             say.country("US")
+
+
+@cache
+def _whole(file: Path, *, english: bool) -> Mapping[str, str]:
+    """A language's phrases; what the guide's own files say in English need not be said again among them."""
+    own = {**_faults(), **_topics()} if english else {}
+    return {**own, **_flat(file)}
 
 
 def _faults() -> dict[str, str]:

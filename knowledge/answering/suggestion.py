@@ -1,6 +1,6 @@
 """What to watch: films of the guide that fit the youngest child and all of a wish. None that does not fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.answering.contents import HEIGHT, assess
@@ -43,16 +43,19 @@ def suggest(question: Question, library: Library) -> Suggestions:
         tuple(topic for topic in avoided if topic.kind != "positive"),
         question.minutes,
     )
-    fitting = sorted(_fitting(wish, library), key=lambda pair: pair[0])[question.after :]
+    others = [movie for movie in library.movies.values() if movie is not wish.like]
+    fits = [(movie, _fit(movie, wish, library)) for movie in others]
+    fitting = sorted(_fitting(fits, wish, library), key=lambda pair: pair[0])[question.after :]
     films, more = tuple(film for _, film in fitting[:MOST]), len(fitting[MOST:])
-    uncertain = sum(_may_fit(movie, wish, library) for movie in library.movies.values())
+    uncertain = sum(_may_fit(movie, wish, library) for movie, fit in fits if not fit)
     asked = question.ages, wish.like, question.words, wish.avoided, wish.minutes
     return Suggestions(*asked, films, uncertain, more)
 
 
-def _fitting(wish: _Wish, library: Library) -> Iterator[tuple[Rank, FittingFilm]]:
-    for movie in library.movies.values():
-        fit = None if movie is wish.like else _fit(movie, wish, library)
+def _fitting(
+    fits: Iterable[tuple[Movie, Suggestible | None]], wish: _Wish, library: Library
+) -> Iterator[tuple[Rank, FittingFilm]]:
+    for movie, fit in fits:
         if fit is None:
             continue
         total, spoken = told_of(movie, wish.theme, library.vocabulary)
@@ -85,11 +88,9 @@ def _oldest(wish: _Wish, vocabulary: Vocabulary) -> int:
 
 
 def _may_fit(movie: Movie, wish: _Wish, library: Library) -> bool:
-    """Whether it fits by all that is recorded, and not all that matters is."""
+    """Whether one that was not found to fit does by all that is recorded, and not all that matters is."""
     vocabulary = library.vocabulary
-    if wish.youngest is None or movie is wish.like or asked_for(movie, vocabulary) > wish.youngest:
-        return False
-    if _fit(movie, wish, library):
+    if wish.youngest is None or asked_for(movie, vocabulary) > wish.youngest:
         return False
     avoided = all(movie.finding(topic.id) for topic in wish.avoided)
     if avoided and not unknown_at(movie, wish.youngest, vocabulary):

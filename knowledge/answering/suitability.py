@@ -21,7 +21,8 @@ def verdict_at(
 
     `families` are those of the server who would not let this age see it: they make it stricter, never milder.
     """
-    reasons, made = _reasons(movie, vocabulary), _deciding(movie, vocabulary)
+    reasons = _reasons(movie, vocabulary)
+    made = _deciding(movie, vocabulary, reasons)
     unknown = unknown_at(movie, age, vocabulary)
     dissent = tuple(voice for voice in movie.voices if _objects(voice, age))
     verdict = weigh(_needed(reasons, made), age, doubted=bool(dissent or families), blind=bool(unknown))
@@ -38,12 +39,16 @@ def fits_from(movie: Movie, vocabulary: Vocabulary) -> int:
 
 def asked_for(movie: Movie, vocabulary: Vocabulary) -> int:
     """The age, in years, that the strictest finding asks for, or for whom the film was made."""
-    return _needed(_reasons(movie, vocabulary), _deciding(movie, vocabulary))
+    # Asked of every film of the guide for one suggestion, so that no reason is made for it.
+    found = (vocabulary.topics[one.topic].from_age(one.level) for one in movie.findings)
+    made = made_for(movie, vocabulary)
+    return max((*found, made.from_age if made else 0))
 
 
 def usual_age(movie: Movie, vocabulary: Vocabulary) -> UsualAge:
     """From which age the film usually fits, by what is recorded."""
-    reasons, made = _reasons(movie, vocabulary), _deciding(movie, vocabulary)
+    reasons = _reasons(movie, vocabulary)
+    made = _deciding(movie, vocabulary, reasons)
     needed = _needed(reasons, made)
     unknown = unknown_at(movie, needed, vocabulary)
     published = [voice.suits_from for voice in movie.voices if voice.who in SOURCED]
@@ -62,18 +67,19 @@ def unknown_at(movie: Movie, age: int, vocabulary: Vocabulary) -> tuple[Topic, .
 
 def _reasons(movie: Movie, vocabulary: Vocabulary) -> list[Reason]:
     """Every finding that asks for an age, the strictest first, then in the order of the topics."""
-    order = list(vocabulary.topics)
+    place = {topic: place for place, topic in enumerate(vocabulary.topics)}
     found = [
-        Reason(topic := vocabulary.topics[finding.topic], finding, topic.from_age(finding.level))
-        for finding in sorted(movie.findings, key=lambda finding: order.index(finding.topic))
+        Reason(topic, finding, age)
+        for finding in movie.findings
+        if (age := (topic := vocabulary.topics[finding.topic]).from_age(finding.level))
     ]
-    return sorted((reason for reason in found if reason.from_age), key=lambda reason: -reason.from_age)
+    return sorted(found, key=lambda reason: (-reason.from_age, place[reason.topic.id]))
 
 
-def _deciding(movie: Movie, vocabulary: Vocabulary) -> MadeFor | None:
+def _deciding(movie: Movie, vocabulary: Vocabulary, reasons: list[Reason]) -> MadeFor | None:
     """For whom it was made, where that asks for more than all that is in it."""
     made = made_for(movie, vocabulary)
-    return made if made and made.from_age > _needed(_reasons(movie, vocabulary)) else None
+    return made if made and made.from_age > _needed(reasons) else None
 
 
 def _needed(reasons: Iterable[Reason], made: MadeFor | None = None) -> int:

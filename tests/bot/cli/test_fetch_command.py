@@ -146,7 +146,11 @@ async def test_a_renewal_that_fails_is_said_in_one_line_and_tried_again(
 async def test_a_clock_that_was_years_ahead_puts_a_renewal_off_no_longer_than_usual(home: Path) -> None:
     keep(home, Fetched(last=datetime.now(UTC) + timedelta(days=4000)))
     days = Days(1)
-    async with meanwhile(renew(every(7), fetch_beside, days.sleep)):
+
+    async def fetch() -> str | None:
+        return None
+
+    async with meanwhile(renew(every(7), fetch, days.sleep)):
         await days.done.wait()
     assert days.waits == [timedelta(days=7)]
 
