@@ -3,23 +3,28 @@
 from collections.abc import Iterable
 
 from bot.film.fragments import in_a_row
-from bot.ui.markdown import APART, Markdown, escape
+from bot.ui.markdown import APART, COMMA, Markdown, escape
 from bot.ui.phrases import Phrases
-from knowledge.curation.hints import BoardHint, FamilyHint, Hint, HintWords
+from knowledge.curation.hints import BoardHint, FamilyHint, Hint, HintWords, by_topic
 from knowledge.vocabulary import Vocabulary
 
 
 def hint_lines(hints: Iterable[Hint], say: Phrases) -> tuple[str, ...]:
     """All of them in a line; none where there is nothing."""
     told = [
-        Markdown(f"{escape(in_a_row(say.topic(one.topic, one.topic), say))} ({escape(hint_text(one, say))})")
-        for one in hints
+        Markdown(f"{escape(in_a_row(say.topic(topic, topic), say))} ({escape(text)})")
+        for topic, text in hint_texts(hints, say).items()
     ]
     return (say("hint.line", hints=APART.join(told)),) if told else ()
 
 
+def hint_texts(hints: Iterable[Hint], say: Phrases) -> dict[str, str]:
+    """All that is said of each topic, beside its field: *MPA: mild, 3 of 4 parents: moderate*."""
+    return {topic: COMMA.join(hint_text(one, say) for one in some) for topic, some in by_topic(hints).items()}
+
+
 def hint_text(hint: Hint, say: Phrases) -> str:
-    """Such as *MPA: moderate*, beside the field of the topic."""
+    """Such as *MPA: moderate*."""
     level = say(f"level.{hint.level.value}")
     match hint:
         case BoardHint(board=board):

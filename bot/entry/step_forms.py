@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.entry.draft_message import part_name
-from bot.entry.hint_lines import hint_text
+from bot.entry.hint_lines import hint_texts
 from bot.entry.section_forms import FormContext, code_options, level_options, section_form, source_options
 from bot.ui.actions import Action, Verb
 from bot.ui.message import Option
@@ -41,7 +41,7 @@ def _levels(context: FormContext, values: Values) -> Fields:
     """Five choices; the menu says what each level means."""
     say = context.say
     open_ = Option(say("step.not_noticed"), OPEN, say("step.not_noticed_about"))
-    known = {one.topic: hint_text(one, say) for one in context.hints}
+    known = hint_texts(context.hints, say)
     for topic in topic_groups(context.vocabulary)[int(context.which)]:
         options, held_ = (open_, *level_options(topic, say)), values.get(topic.id) or (OPEN,)
         yield Field(topic.id, FieldKind.MENU, _name(topic, say), known.get(topic.id, ""), held_, options)

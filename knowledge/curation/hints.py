@@ -5,6 +5,8 @@ Nothing of it is taken by itself: who writes takes it, as a source of its own.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from knowledge.curation.draft import Draft, fill
@@ -52,27 +54,35 @@ class HintWords:
 
 
 def hints_of(draft: Draft, reviews: FilmReviews, vocabulary: Vocabulary) -> tuple[Hint, ...]:
-    """One of each topic that is open: the first board's that names it, else that of families."""
+    """Of each topic that is open, what the first board names and what the first families agree on."""
     found = {one["topic"] for one in draft.entry.get("findings", ())}
-    hints: dict[str, Hint] = {}
+    hints: dict[tuple[str, type[Hint]], Hint] = {}
     for hint in (*_of_reasons(draft.entry), *_of_files(draft), *_of_families(reviews)):
         topic = vocabulary.topics.get(hint.topic)
         if topic and hint.topic not in found and hint.level in topic.levels and hint.level != Level.NONE:
-            hints.setdefault(hint.topic, hint)
-    return tuple(hints[topic] for topic in vocabulary.topics if topic in hints)
+            hints.setdefault((hint.topic, type(hint)), hint)
+    places = {topic: place for place, topic in enumerate(vocabulary.topics)}
+    return tuple(sorted(hints.values(), key=lambda one: places[one.topic]))
+
+
+def by_topic(hints: Iterable[Hint]) -> dict[str, list[Hint]]:
+    """All that is said of each topic."""
+    return {topic: list(some) for topic, some in groupby(hints, attrgetter("topic"))}
 
 
 def take_hints(
     draft: Draft, hints: Iterable[Hint], words: Callable[[Hint], HintWords], library: Library
 ) -> Draft:
-    """The draft with a finding for each, which cites a source of its own."""
-    for hint in hints:
+    """The draft with a finding for each topic, the strictest that is said; it cites a source of its own."""
+    for topic, some in by_topic(hints).items():
+        levels = library.vocabulary.topics[topic].levels
+        hint = max(some, key=lambda one: levels.index(one.level))
         said = words(hint)
         sources, (key,) = with_sources(draft.entry, [said.source])
         sourced = replace(draft, entry={**draft.entry, "sources": sources})
         typed = {"level": (hint.level.value,), "says": (said.says,), "sources": (key,)}
         inferred = {"inferred": (said.inferred,)} if said.inferred else {}
-        draft = fill(sourced, f"finding.{hint.topic}", {**typed, **inferred}, library)
+        draft = fill(sourced, f"finding.{topic}", {**typed, **inferred}, library)
     return draft
 
 

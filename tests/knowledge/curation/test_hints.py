@@ -36,6 +36,19 @@ def test_what_is_recorded_is_never_hinted_at_in_the_whole_guide() -> None:
         assert not {one.topic for one in hints} & {one.topic for one in movie.findings}
 
 
+def test_what_families_say_stands_beside_what_the_board_names_and_the_strictest_is_taken() -> None:
+    named = Draft(WHALE.entry, named=(("MPA", "violence", "mild", ""), ("MPA", "fear", "mild", "")))
+    hints = hints_of(named, parents((Level.MODERATE, 3)), VOCABULARY)
+    assert [(one.topic, type(one)) for one in hints] == [
+        ("violence", BoardHint),
+        ("violence", FamilyHint),
+        ("fear", BoardHint),
+    ]
+    taken = take_hints(named, hints, lambda one: HintWords("Seen.", type(one).__name__), shipped_library())
+    levels = {one["topic"]: (one["level"], one["sources"]) for one in taken.entry["findings"]}
+    assert levels == {"violence": ("moderate", ["familyhint"]), "fear": ("mild", ["boardhint"])}
+
+
 def test_what_is_taken_cites_its_own_source_and_no_other_takes_it() -> None:
     hints = hints_of(NAMED, parents((Level.MODERATE, 4)), VOCABULARY)
     taken = take_hints(
