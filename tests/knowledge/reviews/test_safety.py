@@ -46,6 +46,13 @@ HELD = {
         "Noah, 8 Jahre, hatte Spaß",
         "My name is Lily.",
         "Ich heiße Jonas.",
+        "my Lilly loved it",
+        "My Max hid behind the sofa.",
+        "Our little Mia cried; ma Léa aussi",
+        "Lilly aged 5 loved it",
+        "Max, age 7, was bored",
+        "Jonas im Alter von 6 hatte Angst",
+        "Lucía, de 5 años, lloró",
     ),
     HeldFor.TOO_YOUNG: (
         "I am 9 and I liked it",
@@ -69,6 +76,11 @@ PASSES = (
     "Ma fille a adoré la musique.",
     "Toy Story 3 (2010) is sadder than the first.",
     "Rated PG-13 for a reason: 2 fights, 3 chases.",
+    "Oh my God, my Mum cried. Our Friday film from now on.",
+    "My Neighbor Totoro is gentler. My Girl is sad.",
+    "Children aged 5 will be fine. Recommended age 8.",
+    "Mein Film des Jahres. Más de 10 años. Plus de 6 ans.",
+    "Kinder im Alter von 6 lachen viel.",
 )
 
 
