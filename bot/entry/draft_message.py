@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.entry.fault_lines import fault_text, named_text
 from bot.entry.hint_lines import hint_lines
 from bot.film.board_only_card import list_name
-from bot.film.fragments import MOST_UNKNOWN, topics_row, unknown_topics
+from bot.film.fragments import topics_row, unknown_topics
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle, Card
 from bot.ui.markdown import APART, COMMA, TYPED, Markdown, escape
@@ -52,7 +52,7 @@ def draft_message(
 
     One that nobody has `begun` is an entry that somebody looks at: there is nothing to publish.
     """
-    state = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say))
+    state = (*_wrong(draft, vocabulary, say), *_state(draft, vocabulary, say, begun=begun))
     lines = (*state, *hint_lines(hints, say), *_pages(draft, say))
     small = (*_known(draft, say), say("draft.head" if begun else "draft.only_looked"), say("draft.below"))
     session = Card(f"### {escape(draft.heading, TYPED)}", lines, small)
@@ -108,7 +108,7 @@ def _typed(part: str, wrong: Wrong) -> str:
     )
 
 
-def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
+def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases, *, begun: bool) -> Iterator[str]:
     needed, without, silent = missing(draft), unsourced(draft.entry), wordless(draft.entry)
     open_ = [part for part in unwritten(draft, vocabulary) if part not in needed]
     if needed:
@@ -117,10 +117,15 @@ def _state(draft: Draft, vocabulary: Vocabulary, say: Phrases) -> Iterator[str]:
         yield say("draft.unsourced", parts=_parts_row(without, vocabulary, say))
     if silent:
         yield say("draft.wordless", topics=topics_row([vocabulary.topics[one] for one in silent], say))
-    if is_ready(draft):
+    if is_ready(draft) and _can_be_published(draft, begun=begun):
         yield say("draft.ready")
     if open_:
         yield say("draft.open", parts=APART.join(_open(part, draft, vocabulary, say) for part in open_))
+
+
+def _can_be_published(draft: Draft, *, begun: bool) -> bool:
+    """Whether there is something to publish: what is looked at is published already, or waits for it."""
+    return begun or draft.entry["provenance"]["status"] == Status.DRAFT
 
 
 def _parts_row(parts: Sequence[str], vocabulary: Vocabulary, say: Phrases) -> Markdown:
@@ -145,7 +150,7 @@ def _known(draft: Draft, say: Phrases) -> tuple[str, ...]:
 def _open(part: str, draft: Draft, vocabulary: Vocabulary, say: Phrases) -> str:
     """A part that is not written; where only some topics are missing, which."""
     topics = [vocabulary.topics[topic] for topic in not_assessed(draft.entry, vocabulary)]
-    if part != "finding" or len(topics) > MOST_UNKNOWN:
+    if part != "finding" or not draft.entry.get("findings"):
         return say(f"part.{part}")
     return f"{say('part.finding')} ({unknown_topics(topics, say)})"
 
@@ -209,8 +214,7 @@ def _actions(
         yield Button(say("draft.skip"), Action(Verb.STEP_SKIP, draft.movie, step))
     if hints:
         yield Button(say("hint.take"), Action(Verb.TAKE_HINTS, draft.movie))
-    waits = draft.entry["provenance"]["status"] == Status.DRAFT
-    if (begun or waits) and not missing(draft):
+    if _can_be_published(draft, begun=begun) and not missing(draft):
         style = ButtonStyle.GOOD if is_ready(draft) else ButtonStyle.PLAIN
         yield Button(say("draft.publish"), Action(Verb.PUBLISH, draft.movie), style)
     for intent in SEEN:

@@ -17,6 +17,8 @@ from bot.ui.responses import Defer, defer, send_or_edit
 from knowledge.storage.privacy import forget, stored_about
 
 FILE = "what-usher-knows.json"
+ENTRIES = "revisions"
+"""Where the texts of entries stand, which are left out of the file."""
 
 
 class PrivacyVerb(ActionVerb):
@@ -57,7 +59,8 @@ def _message(found: dict[str, list[dict[str, object]]], say: Phrases) -> Message
     if not found:
         return text_message(say("privacy.head"), say("privacy.nothing"), say("privacy.never"))
     lines = [say(f"privacy.{table}", count=len(rows)) for table, rows in found.items()]
-    card = Card(None, (say("privacy.head"), *lines, say("privacy.file")), (say("privacy.small"),))
+    file = say("privacy.file_entries" if ENTRIES in found else "privacy.file")
+    card = Card(None, (say("privacy.head"), *lines, file), (say("privacy.small"),))
     delete = Button(say("privacy.delete"), Action(PrivacyVerb.DELETE), ButtonStyle.GRAVE)
     text = json.dumps(found, ensure_ascii=False, indent=2)
     return Message((card,), buttons=(delete,), file=Attachment(FILE, text))

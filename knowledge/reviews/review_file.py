@@ -1,6 +1,7 @@
 """Reviews as a file and back, without people: what families of one server said, for another to read."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
@@ -29,12 +30,20 @@ class _ReviewFile(StrictModel):
     reviews: Annotated[tuple[TransferredReview, ...], Limits(max_length=MOST_REVIEWS)]
 
 
-class BadReviewFile(Exception):
-    """The file is none of ours, or not whole. `places` say where it is wrong, such as `reviews.3.on`."""
+@dataclass(frozen=True, slots=True)
+class WrongPlace:
+    """A field of a review, or the whole `review`, that is wrong; the first review of the file is 1."""
 
-    def __init__(self, places: Sequence[str]) -> None:
+    review: int
+    field: str
+
+
+class BadReviewFile(Exception):
+    """The file is none of ours, or not whole; where one is known, the places that are wrong."""
+
+    def __init__(self, places: Sequence[WrongPlace] = ()) -> None:
         self.places = tuple(places)
-        super().__init__(", ".join(places))
+        super().__init__(", ".join(f"review {one.review}: {one.field}" for one in places))
 
 
 def as_file(reviews: Sequence[TransferredReview]) -> str:
@@ -48,9 +57,20 @@ def as_file(reviews: Sequence[TransferredReview]) -> str:
 def from_file(data: bytes) -> tuple[TransferredReview, ...]:
     """The reviews of a file. Raises BadReviewFile."""
     if len(data) > LONGEST_FILE:
-        raise BadReviewFile(["*"])
+        raise BadReviewFile
     try:
         return _ReviewFile.model_validate_json(data).reviews
     except ValidationError as error:
-        places = (".".join(map(str, one["loc"])) or "*" for one in error.errors(include_input=False))
-        raise BadReviewFile(list(dict.fromkeys(places))[:MOST_FAULTS]) from error
+        found = [_place(one["loc"]) for one in error.errors(include_input=False)]
+        raise BadReviewFile(list(dict.fromkeys(filter(None, found)))[:MOST_FAULTS]) from error
+
+
+def _place(path: tuple[int | str, ...]) -> WrongPlace | None:
+    """Of a path such as `reviews, 2, review, stars`: what a reader calls review 3, stars."""
+    match path:
+        case ("reviews", int(place), "review", str(field), *_) | ("reviews", int(place), str(field), *_):
+            return WrongPlace(place + 1, field)
+        case ("reviews", int(place)):
+            return WrongPlace(place + 1, "review")
+        case _:
+            return None

@@ -60,7 +60,10 @@ def asked_for(connection: Connection, server: ServerId, most: int = 100) -> tupl
 
 
 def want_notice(connection: Connection, server: ServerId, title: str, channel: int) -> bool:
-    """Notes that this channel wants to hear when the film has its guide; False where too many do already."""
+    """Notes that this channel wants to hear when the film has its guide; False where too many do already.
+
+    It stands in the list of requests then, also where families have told about it and nobody else misses it.
+    """
     folded = fold(title)[:LONGEST_TITLE].strip()
     ensure_server(connection, server)
     mine = notices.c.server == server
@@ -72,6 +75,9 @@ def want_notice(connection: Connection, server: ServerId, title: str, channel: i
     if not folded or len(channels) >= MOST_CHANNELS or all_of_them >= MOST_NOTICES:
         return False
     upsert(connection, notices, {"server": server, "title": folded, "channel": channel}, {}, {})
+    once = {"count": 1, "last_asked": datetime.now(UTC)}
+    upsert(connection, requests, {"server": server, "title": folded}, once, {})
+    _forget_the_least(connection, server)
     return True
 
 

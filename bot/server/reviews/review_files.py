@@ -10,11 +10,12 @@ from bot.server.reviews.review_feature import ReviewModeration
 from bot.session import Session
 from bot.ui.card import Card
 from bot.ui.command_words import about, about_option
-from bot.ui.markdown import COMMA
+from bot.ui.markdown import Markdown
 from bot.ui.message import Attachment, Message
+from bot.ui.phrases import Phrases
 from bot.ui.responses import defer
 from knowledge.reviews.review_file import LONGEST_FILE, BadReviewFile, as_file, from_file
-from knowledge.storage.review_transfer import shown_reviews, take_reviews
+from knowledge.storage.review_transfer import TakenReviews, shown_reviews, take_reviews
 
 NAME = "reviews.json"
 
@@ -46,12 +47,25 @@ class ReviewFiles(ReviewModeration):
         session.resources.cooldown.count(session.who, Rate.UPLOAD)
         try:
             if file.size > LONGEST_FILE:
-                raise BadReviewFile(["*"])
+                raise BadReviewFile
             read = await asyncio.to_thread(from_file, await file.read())
         except BadReviewFile as fault:
-            places = COMMA.join(fault.places)
-            await session.tell(session.say("moderate.bad_file", places=places))
+            await session.tell(session.say("moderate.bad_file"), *_places(fault, session.say))
             return
         taken = await session.storage.save(take_reviews, server, read)
-        numbers = {"new": taken.new, "held": taken.held, "there": taken.there, "refused": taken.refused}
-        await session.tell(session.say("moderate.imported", **numbers))
+        await session.tell(*_taken(taken, session.say))
+
+
+def _taken(taken: TakenReviews, say: Phrases) -> tuple[Markdown, ...]:
+    """What became of the file; what there is none of is not said."""
+    more = (("held", taken.held), ("there", taken.there), ("refused", taken.refused))
+    told = (say(f"moderate.imported_{name}", count=count) for name, count in more if count)
+    return (say("moderate.imported", count=taken.new), *told)
+
+
+def _places(fault: BadReviewFile, say: Phrases) -> tuple[Markdown, ...]:
+    """Where it is wrong, as people call it."""
+    return tuple(
+        say("moderate.bad_place", number=one.review, field=say.name(f"review_field.{one.field}", one.field))
+        for one in fault.places
+    )

@@ -5,7 +5,7 @@ from discord import app_commands
 
 from bot.dispatch import handles
 from bot.notifications import tell_person
-from bot.server.reviews.closed_requests import close_requests
+from bot.server.reviews.closed_requests import close_requests, told_of
 from bot.server.reviews.review_feature import ReviewModeration, film_heading, film_name, film_of
 from bot.server.reviews.review_lines import review_lines
 from bot.server.reviews.review_queue_message import QueueVerb, queue_message
@@ -59,12 +59,14 @@ class ReviewQueue(ReviewModeration):
         session = Session(self.resources, interaction)
         server, number = session.server, int(action.detail)
         old = await session.storage.read(review_at, server, number)
+        film = film_of(self.resources, server, old.movie) if old else None
+        before = told_of(session, film) if film else 0
         new = await session.storage.save(decide, server, number, ReviewState.SHOWN, session.who)
         await self._decided(session, new, "moderate.shown")
         if old and new and old.state is not ReviewState.SHOWN:
             await _tell_writer(session, new, "review.now_shown", None)
-            if film := film_of(self.resources, server, new.movie):
-                await close_requests(session, film)
+            if film:
+                await close_requests(session, film, before)
 
     @handles(QueueVerb.SPOILS, defer=Defer.HERE)
     async def spoils(self, interaction: discord.Interaction, action: Action) -> None:

@@ -29,14 +29,17 @@ def queue_message(
     found: StoredReview, heading: str, say: Phrases, reports: Iterable[ReviewReport] = ()
 ) -> Message:
     """One review, with the reasons first."""
+    reported = list(reports)
     lines = (
         say(f"review_state.{found.state}"),
         *waits_for(found, say),
-        *(_said(one, say) for one in reports),
+        *(_said(one, say) for one in reported),
         *([say("moderate.by", who=Markdown(f"<@{found.who}>"))] if found.who else []),
         *stored_lines(found, say),
     )
-    return Message((Card(heading, lines, accent=Accent.CARE),), buttons=_buttons(found, say))
+    return Message(
+        (Card(heading, lines, accent=Accent.CARE),), buttons=_buttons(found, say, reported=bool(reported))
+    )
 
 
 def waits_for(found: StoredReview, say: Phrases) -> list[Markdown]:
@@ -50,16 +53,17 @@ def _said(one: ReviewReport, say: Phrases) -> Markdown:
     return say("moderate.report", who=who, says=escape(one.says))
 
 
-def _buttons(found: StoredReview, say: Phrases) -> tuple[Button, ...]:
-    movie, number = found.movie, str(found.id)
-    show = Button(say("moderate.show"), Action(QueueVerb.SHOW, movie, number), ButtonStyle.GOOD)
+def _buttons(found: StoredReview, say: Phrases, *, reported: bool) -> tuple[Button, ...]:
+    movie, number, shown = found.movie, str(found.id), found.state is ReviewState.SHOWN
+    label = say("moderate.leave" if shown else "moderate.show")
+    show = Button(label, Action(QueueVerb.SHOW, movie, number), ButtonStyle.GOOD)
     spoils = Button(say("moderate.spoils"), Action(QueueVerb.SPOILS, movie, number))
     hide = Button(say("moderate.hide"), Action(QueueVerb.HIDE, movie, number))
     remove = Button(say("moderate.remove"), Action(QueueVerb.REMOVE, movie, number), ButtonStyle.GRAVE)
     past = Button(say("moderate.past"), Action(QueueVerb.PAST, movie, number))
     bar = Button(say("moderate.bar"), Action(QueueVerb.BAR, movie, number), ButtonStyle.GRAVE)
     return (
-        show,
+        *(() if shown and not reported else (show,)),
         *(() if found.review.spoils or not found.review.told else (spoils,)),
         *(() if found.state is ReviewState.HIDDEN else (hide,)),
         *(() if found.state is ReviewState.REMOVED else (remove,)),

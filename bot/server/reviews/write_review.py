@@ -7,7 +7,7 @@ from bot.cooldown import Rate
 from bot.dispatch import handles
 from bot.notifications import tell_moderators
 from bot.rights import Right
-from bot.server.reviews.closed_requests import close_requests
+from bot.server.reviews.closed_requests import close_requests, told_of
 from bot.server.reviews.review_feature import (
     ReviewFeature,
     film_heading,
@@ -140,6 +140,7 @@ async def _keep(session: Session, film: Film, new: Review) -> None:
     """Keeps it and says how it stands; what has to wait is shown to moderators."""
     session.resources.cooldown.count(session.who, Rate.REVIEW)
     movie, server, locale = reviewed_as(session, film), session.server, session.interaction.locale.value
+    before = told_of(session, film)
     try:
         kept = await session.storage.save(write_review, server, movie, session.who, new, locale)
     except Barred:
@@ -154,7 +155,7 @@ async def _keep(session: Session, film: Film, new: Review) -> None:
         head = film_heading(session.resources, server, film.id)
         await tell_moderators(session.resources, server, queue_message(kept, head, say))
     else:
-        await close_requests(session, film)
+        await close_requests(session, film, before)
 
 
 async def _thank(session: Session, film: Film, kept: StoredReview) -> None:

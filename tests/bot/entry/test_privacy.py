@@ -32,6 +32,7 @@ async def test_a_person_sees_exports_and_deletes_what_is_stored(
     seen = await moderator.slash("privacy")
     assert "Changes of entries:** 1" in seen.text
     assert "Drafts:** 1" in seen.text
+    assert "/entry export" in seen.text
     (file,) = seen.message.attachments
     assert set(json.loads(await file.read())) == {"revisions", "drafts"}
     asked = await moderator.presses(seen, "Delete it")

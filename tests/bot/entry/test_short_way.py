@@ -31,6 +31,7 @@ async def test_the_most_feared_topics_come_first_and_each_level_says_what_it_mea
 
 async def test_what_nobody_noticed_stays_open(moderator: Person) -> None:
     seen = await goes_on(moderator, await begun(moderator), violence=["mild"])
+    assert "What is in it (sex, nudity, sexual violence or " in seen.text
     form = await moderator.chooses_to_fill(seen, "levels.0")
     assert (form.held["violence"], form.held["sex"]) == (["mild"], ["-"])
     shown = await moderator.presses(seen, "See: What's in it")

@@ -11,6 +11,7 @@ async def test_opening_a_film_to_look_leaves_no_draft(
 ) -> None:
     seen = await moderator.slash("entry edit", title=BOAT)
     assert "You are looking at it" in seen.text
+    assert "Ready to publish" not in seen.text
     assert not {"Publish", "Throw away"} & set(seen.labels)
     await moderator.presses(seen, "See: What's in it")
     await moderator.chooses_to_fill(seen, "talk")

@@ -87,7 +87,9 @@ async def test_in_a_direct_message_a_film_is_waited_for_and_told_of_once(
     assert "I'll tell you here" in noted.text
     stored = await storage.read(stored_about, parent.actor.id)
     assert [row["title"] for row in stored["notices"]] == ["the tin whale 1999"]
-    assert "Films you wait for in our direct messages:** 1" in (await parent.slash("privacy")).text
+    stored = (await parent.slash("privacy")).text
+    assert "Films you wait for in our direct messages:** 1" in stored
+    assert "/entry export" not in stored  # They wrote no entry.
 
     whale = film().model_copy(update={"id": "the-tin-whale-1999", "title": "The Tin Whale", "year": 1999})
     assert await storage.read(waited_for, SHARED, (whale, film())) == (whale,)

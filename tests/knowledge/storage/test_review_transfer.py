@@ -1,5 +1,6 @@
 """A server's reviews as a file without people: what was exported and taken again is there once."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -9,7 +10,13 @@ from hypothesis import strategies as st
 from knowledge.reviews.counts import recount
 from knowledge.reviews.groups import FilmReviews
 from knowledge.reviews.review import Review
-from knowledge.reviews.review_file import BadReviewFile, TransferredReview, as_file, from_file
+from knowledge.reviews.review_file import (
+    BadReviewFile,
+    TransferredReview,
+    WrongPlace,
+    as_file,
+    from_file,
+)
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.review_transfer import TakenReviews, shown_reviews, take_reviews
 from knowledge.storage.reviews import write_review
@@ -74,17 +81,23 @@ async def test_what_could_lead_to_a_child_waits_and_a_child_who_is_too_young_is_
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("text", "places"),
     [
-        ("", "*"),
-        ("[]", "*"),
-        ('{"reviews": [{"film": "a b", "on": "2026-01-02", "review": {}}]}', "reviews.0.film"),
-        ('{"reviews": [], "who": 1}', "who"),
-        ('{"kind": "other", "reviews": []}', "kind"),
-        (f'{{"reviews": {"[" * 5000}', "*"),
+        ("", ()),
+        ("[]", ()),
+        (
+            '{"reviews": [{"film": "a b", "on": "2026-01-02", "review": {"who": "dog"}}]}',
+            [(1, "film"), (1, "who"), (1, "suits_from"), (1, "stars")],
+        ),
+        ('{"reviews": ["a"]}', [(1, "review")]),
+        ('{"reviews": [], "who": 1}', ()),
+        ('{"kind": "other", "reviews": []}', ()),
+        (f'{{"reviews": {"[" * 5000}', ()),
     ],
 )
-def test_a_file_that_is_none_of_ours_is_refused_with_the_place(text: str, place: str) -> None:
+def test_a_file_that_is_none_of_ours_is_refused_with_the_places(
+    text: str, places: Sequence[tuple[int, str]]
+) -> None:
     with pytest.raises(BadReviewFile) as refused:
         from_file(text.encode())
-    assert place in refused.value.places
+    assert refused.value.places == tuple(WrongPlace(*place) for place in places)

@@ -41,6 +41,7 @@ async def test_what_is_held_is_shown_by_a_moderator_and_its_writer_hears_of_it(
     shown = await moderator.presses(queued, "Show it")
     assert shown.private
     assert "All can read it now" in shown.text
+    assert "Show it" not in shown.labels
     assert await state(world, storage, parent) is ReviewState.SHOWN
     assert "All can read it now" in known(world.newest(world.channel, 0)).text
     assert "others can read it now" in letter(world, parent).text

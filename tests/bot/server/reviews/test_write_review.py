@@ -149,6 +149,22 @@ async def test_a_film_without_a_guide_can_be_reviewed_and_closes_its_requests(
     assert "Two families here have told about it" in told.text
 
 
+async def test_who_asks_for_a_film_that_families_have_told_of_waits_for_its_guide(
+    world: World, storage: Storage, parent: Person
+) -> None:
+    other = world.person("other")
+    await writes(parent, DAS_BOOT)
+    written = await writes(other, DAS_BOOT, **TEEN)
+    noted = await parent.presses(await parent.slash("movie", title=DAS_BOOT), "Tell me when it is there")
+    assert "The moderators see that it is missing" in noted.text
+    assert [one.title for one in await storage.read(asked_for, world.here)] == ["das boot 1981"]
+    said = world.count(world.channel)
+    await adds(other, written, text="Long and loud.")
+    await writes(world.person("third"), DAS_BOOT)
+    assert world.count(world.channel) == said
+    assert len(await storage.read(asked_for, world.here)) == 1
+
+
 async def test_in_a_direct_message_there_is_nobody_to_tell(parent: Person) -> None:
     card = await parent.slash_in_dm("movie", title=BOAT)
     assert SEEN not in card.labels
