@@ -35,25 +35,28 @@ class ReadRow:
 
 
 def read_row(row: Mapping[str, str], heads: Heads, library: Library, defaults: Defaults) -> ReadRow:
-    """The row by head. Every fault of it is found, not the first alone."""
+    """The row by head. Every fault of it is found, not the first alone, also where no draft can begin."""
     named = [(head, column, cell) for head, cell in row.items() if cell and (column := heads.column(head))]
     plain = {column.name: cell for _, column, cell in named if column.part == ""}
-    if missing := [name for name in (TITLE, YEAR) if not plain.get(name)]:
-        return ReadRow(None, tuple((heads.words.called(name), problem("missing")) for name in missing))
+    nameless: list[tuple[str, Problem]] = []
     try:
         draft = _begun(plain, library, defaults)
     except Faulty as faulty:
-        return ReadRow(None, tuple((one.key, one.problem) for one in faulty.faults))
+        called = {column.name: head for head in row if (column := heads.column(head)) and not column.part}
+        nameless = [(called.get(one.key, heads.words.called(one.key)), one.problem) for one in faulty.faults]
+        draft = start("A film", defaults.today.year, defaults.today)  # To find what else is wrong.
     cells, columns = _sorted(named, heads)
     filled = _filled(draft, cells, Library.of((), library.vocabulary), defaults)
-    found = [*_wrong(filled, columns, heads), *_missing(filled, columns, heads)]
+    found = [*nameless, *_wrong(filled, columns, heads), *_missing(filled, columns, heads)]
     if not found:
         found = [(TITLE, one.problem) for one in faults(filled, library)]
-    return ReadRow(filled, tuple(found))
+    return ReadRow(None if nameless else filled, tuple(found))
 
 
 def _begun(plain: Mapping[str, str], library: Library, defaults: Defaults) -> Draft:
     """Of a film that is here, what no column speaks of stays as it is. Raises Faulty."""
+    if missing := [name for name in (TITLE, YEAR) if not plain.get(name)]:
+        raise Faulty(Fault("", name, problem("missing")) for name in missing)
     new = start(plain[TITLE], _year(plain[YEAR]), defaults.today)
     known = library.get(new.movie)
     return start_from(known, 0) if known else new
@@ -84,8 +87,10 @@ def _sorted(
 def _filled(draft: Draft, cells: Cells, empty: Library, defaults: Defaults) -> Draft:
     """The sources of a row stand for all that it says."""
     lines = _source_lines(cells.get("sources", {}))
-    listed = "\n".join((*held(draft, "sources").get("list", ()), *lines))
-    draft = _fill(draft, "sources", {"list": listed}, empty) if lines else draft
+    there = draft.entry.get("sources", {}).values()
+    new = [line for line in lines if not any(_is_same(source, line) for source in there)]
+    listed = "\n".join((*held(draft, "sources").get("list", ()), *new))
+    draft = _fill(draft, "sources", {"list": listed}, empty) if new else draft
     keys = tuple(key for key, source in draft.entry.get("sources", {}).items() if _is_in(source, lines))
     draft = fill(draft, "sources", {"facts": keys}, empty) if keys else draft
     for part, typed in cells.items():
@@ -121,6 +126,12 @@ def _leveled(
         {**one, "sources": list(keys)} if one["topic"] == topic and keys else one for one in entry["findings"]
     ]
     return replace(draft, entry={**entry, "findings": found})
+
+
+def _is_same(source: Mapping[str, str], line: str) -> bool:
+    """Whether an entry has the source already; the day on which it was seen stands in no sheet."""
+    name, _, link = line.partition(BAR)
+    return source["name"] == name and (not link or source.get("url") == link)
 
 
 def _is_in(source: Mapping[str, str], lines: list[str]) -> bool:

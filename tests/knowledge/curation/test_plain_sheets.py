@@ -122,7 +122,30 @@ def test_every_fault_is_told_at_once_with_its_row_and_column() -> None:
     }
     assert bad.draft is not None
     assert set(bad.draft.wrong) == {"sources", "glance", "rating.MPA", "finding.fear"}
-    assert (untitled.draft, told(untitled)) == (None, {"title": "missing"})
+    assert untitled.draft is None
+    assert told(untitled) == dict.fromkeys(("title", "scary_says", "one_line", "source_1"), "missing")
+
+
+def test_a_row_whose_year_is_wrong_tells_its_other_faults_as_well() -> None:
+    (one,) = read(as_csv({**WHALE, "year": "nineteen", "scary": "awful"}))
+    assert (one.movie, one.draft) == (None, None)
+    assert told(one) == {"year": "not_so", "scary": "unknown_choice"}
+
+
+def test_a_sheet_that_was_taken_changes_nothing_when_it_comes_again() -> None:
+    (first,) = read(as_csv(WHALE))
+    assert first.movie is not None
+    sources = {
+        key: source.model_copy(update={"seen_on": DEFAULTS.today})
+        for key, source in first.movie.sources.items()
+    }
+    there = first.movie.model_copy(update={"sources": sources})
+    library = Library.of([there], VOCABULARY)
+    (again,) = read(as_csv(WHALE), library=library)
+    assert again.movie == there
+    (other,) = read(as_csv({**WHALE, "source_1_link": "https://example.org/other"}), library=library)
+    assert other.movie is not None
+    assert len(other.movie.sources) == 2
 
 
 def test_what_keeps_a_row_from_being_published_is_named_by_its_column() -> None:
