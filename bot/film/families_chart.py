@@ -17,7 +17,7 @@ def chart_of(question: Question, answer: Answer, say: Phrases) -> AgeChart | Non
         case Reviews():
             view = answer.families
         case NoGuide() if question.intent is Intent.REVIEW_SUMMARY:
-            rated = official_age(answer.official[0].code) if answer.official else None
+            rated = official_age(answer.official[0]) if answer.official else None
             view = FamilyView(answer.families, rated)
         case _:
             return None
@@ -25,10 +25,14 @@ def chart_of(question: Question, answer: Answer, say: Phrases) -> AgeChart | Non
 
 
 def _chart(view: FamilyView, say: Phrases) -> AgeChart:
-    beside = ages_beside(view, say)
     rows = tuple(_row(group, say) for group in view.reviews.groups)
-    lines = tuple(ChartLine(name, age) for name, age in beside)
-    return AgeChart(say.label("families.axis"), rows, lines, "; ".join(map(unmarked, _words(view, say))))
+    words = "; ".join(map(unmarked, _words(view, say)))
+    return AgeChart(say.label("families.axis"), rows, chart_lines(view, say), words)
+
+
+def chart_lines(view: FamilyView, say: Phrases) -> tuple[ChartLine, ...]:
+    """The ages that stand beside all groups, with what is said of each."""
+    return tuple(ChartLine(f"{one.name}: {unmarked(one.says)}", one.age) for one in ages_beside(view, say))
 
 
 def _words(view: FamilyView, say: Phrases) -> list[str]:

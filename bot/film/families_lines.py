@@ -1,5 +1,7 @@
 """What families of the server say, in lines: groups with counts, who disagrees, the most helpful ones."""
 
+from dataclasses import dataclass
+
 from bot.ui.actions import Action, Verb
 from bot.ui.card import Button, ButtonStyle
 from bot.ui.markdown import APART, Markdown
@@ -7,7 +9,7 @@ from bot.ui.phone import Room
 from bot.ui.phrases import Phrases
 from bot.ui.reviewer_name import reviewer_name
 from bot.ui.stars import stars_of
-from knowledge.reviews.disagreement import Disagreement, FamilyView, Party
+from knowledge.reviews.disagreement import Disagreement, FamilyView, OfficialAge, Party
 from knowledge.reviews.groups import FilmReviews, Group
 from knowledge.reviews.review import QuotedReview
 from knowledge.verdicts import Opinion
@@ -30,7 +32,7 @@ def told_lines(view: FamilyView, say: Phrases, room: Room) -> list[Markdown]:
     little = room.items < LITTLE
     return [
         *families_lines(view.reviews, say, min(room.items, MOST_FLAGS)),
-        *(disagreement_line(one, say) for one in view.disagreements[: 1 if little else MOST_APART]),
+        *(disagreement_line(one, view, say) for one in view.disagreements[: 1 if little else MOST_APART]),
         *quote_lines(view.reviews, say, 1 if little else MOST_QUOTED),
         *(() if little else beside_line(view, say)),
     ]
@@ -42,12 +44,12 @@ def family_opinion(one: Opinion, say: Phrases) -> Markdown:
     return say("families.says", who=who, age=from_age(one.suits_from or 0, say, one.spread))
 
 
-def disagreement_line(one: Disagreement, say: Phrases) -> Markdown:
+def disagreement_line(one: Disagreement, view: FamilyView, say: Phrases) -> Markdown:
     """Two who name ages that lie apart, in a sentence."""
     return say(
         "families.disagree",
-        one=_said(one.one, one.one_from, say),
-        other=_said(one.other, one.other_from, say),
+        one=_said(one.one, one.one_from, view, say),
+        other=_said(one.other, one.other_from, view, say),
     )
 
 
@@ -72,13 +74,32 @@ def beside_line(view: FamilyView, say: Phrases) -> list[Markdown]:
 
 def beside_parts(view: FamilyView, say: Phrases) -> list[Markdown]:
     """The same, each by itself."""
-    return [say("families.beside", name=name, age=from_age(age, say)) for name, age in ages_beside(view, say)]
+    return [say("families.beside", name=one.name, age=one.says) for one in ages_beside(view, say)]
 
 
-def ages_beside(view: FamilyView, say: Phrases) -> list[tuple[str, int]]:
-    """Their names and years."""
-    ages = (("families.official", view.official), ("families.computed", view.computed))
-    return [(say.label(key), age) for key, age in ages if age is not None]
+@dataclass(frozen=True, slots=True)
+class AgeBeside:
+    """An age, in years, that all families are compared with, and what is said of it."""
+
+    name: str
+    age: int
+    says: Markdown
+
+
+def ages_beside(view: FamilyView, say: Phrases) -> list[AgeBeside]:
+    """What the rating and what is recorded say."""
+    rated, computed, found = view.official, view.computed, list[AgeBeside]()
+    if rated:
+        name = say.label("families.official", code=rated.code)
+        found.append(AgeBeside(name, rated.age, _official(rated, say)))
+    if computed is not None:
+        found.append(AgeBeside(say.label("families.computed"), computed, from_age(computed, say)))
+    return found
+
+
+def _official(rated: OfficialAge, say: Phrases) -> Markdown:
+    """From which age it lets children in, or below which it only asks parents to look first."""
+    return say("families.look_first", age=rated.age) if rated.looks_first else from_age(rated.age, say)
 
 
 def read_buttons(families: FilmReviews, film_id: str, say: Phrases) -> tuple[Button, ...]:
@@ -125,5 +146,7 @@ def from_age(age: int, say: Phrases, spread: tuple[int, int] | None = None) -> M
     return say("families.spread", age=plain, low=spread[0], high=spread[1])
 
 
-def _said(party: Party, age: int, say: Phrases) -> Markdown:
+def _said(party: Party, age: int, view: FamilyView, say: Phrases) -> Markdown:
+    if party == "official" and view.official:
+        return say("party.official", code=view.official.code, age=_official(view.official, say))
     return say(f"party.{party}", age=from_age(age, say))

@@ -38,7 +38,7 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True)
 class ChartLine:
-    """An age, in years, that stands beside what all groups say."""
+    """An age, in years, that stands beside what all groups say, and the line of its key."""
 
     name: str
     age: int
@@ -91,7 +91,7 @@ def draw_chart(chart: AgeChart) -> bytes:
     for place, row in enumerate(chart.rows):
         _draw_row(axes, row, place, len(chart.rows) - 1 - place)
     for place, line in enumerate(chart.lines):
-        axes.axvline(line.age, color=INK, linestyle=STROKES[place % 2], linewidth=1.6, label=_named(line))
+        axes.axvline(line.age, color=INK, linestyle=STROKES[place % 2], linewidth=1.6, label=line.name)
     _draw_frame(axes, chart)
     if chart.lines:  # Below all, where no name can stand upon another.
         figure.legend(loc="outside lower left", frameon=False, fontsize=SMALL, labelcolor=INK)
@@ -126,7 +126,3 @@ def _draw_frame(axes: Axes, chart: AgeChart) -> None:
     axes.grid(visible=True, axis="x", color=INK, alpha=0.12)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
-
-
-def _named(line: ChartLine) -> str:
-    return f"{line.name}: {line.age}"

@@ -6,17 +6,16 @@ from knowledge.answering.suitability import verdict_at
 from knowledge.answers import Reviews
 from knowledge.entry import Movie
 from knowledge.library import Library
-from knowledge.reviews.disagreement import FamilyView
+from knowledge.reviews.disagreement import FamilyView, OfficialAge
 from knowledge.reviews.groups import FilmReviews, Group
 from knowledge.verdicts import AgeVerdict, BoardRating, Opinion, UsualAge
-from knowledge.vocabulary import Code
 
 
 def reviews_of(movie: Movie, library: Library, official: BoardRating | None, usual: UsualAge) -> Reviews:
     """All that is said of a film, each voice by itself, and where they disagree."""
     families = families_of(movie, library)
     computed = None if usual.unknown or not movie.findings else usual.from_age
-    rated = official_age(official.code) if official else None
+    rated = official_age(official) if official else None
     return Reviews(movie, movie.voices, FamilyView(families, rated, computed))
 
 
@@ -25,9 +24,10 @@ def families_of(movie: Movie, library: Library) -> FilmReviews:
     return library.reviews_of(movie.id, movie.external.imdb)
 
 
-def official_age(code: Code) -> int:
-    """The age, in years, that a code speaks of: from which one may go alone, or care is asked below it."""
-    return max(code.alone, code.careful_under or 0)
+def official_age(official: BoardRating) -> OfficialAge:
+    """The age that a code speaks of: from which one may go alone, or below which care is asked."""
+    alone, careful = official.code.alone, official.code.careful_under or 0
+    return OfficialAge(official.rating.code, max(alone, careful), looks_first=careful > alone)
 
 
 def judged(movie: Movie, age: int, library: Library) -> AgeVerdict:

@@ -15,6 +15,16 @@ Said = tuple[Party, int]
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialAge:
+    """The age, in years, that an official code speaks of."""
+
+    code: str
+    age: int
+    looks_first: bool = False
+    """Nobody is kept out below it: parents are asked to look first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """Two who name ages that lie apart, in years."""
 
@@ -34,7 +44,7 @@ class FamilyView:
     """What families say of a film, and the ages, in years, that it stands beside."""
 
     reviews: FilmReviews = NOBODY
-    official: int | None = None
+    official: OfficialAge | None = None
     """Of which the rating of the country speaks."""
     computed: int | None = None
     """From which it usually fits by what is recorded, where all was looked at."""
@@ -44,7 +54,7 @@ class FamilyView:
         """Those whose ages lie apart, the farthest first; groups that are too few say nothing as a group."""
         told: list[Said] = [(group.who, group.median) for group in self.reviews.groups if not group.few]
         ages: tuple[tuple[Party, int | None], ...] = (
-            ("official", self.official),
+            ("official", self.official and self.official.age),
             ("computed", self.computed),
         )
         beside: list[Said] = [(party, age) for party, age in ages if age is not None]

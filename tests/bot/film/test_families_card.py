@@ -5,16 +5,21 @@ from datetime import date
 import pytest
 
 from bot.film.draw import draw, draw_whole
+from bot.film.families_lines import beside_parts, disagreement_line
 from bot.ui.phone import LINES
 from bot.ui.phrases import Languages, read_words
 from knowledge.answering.answer import answer
+from knowledge.answering.families import official_age
 from knowledge.answers import NoGuide
+from knowledge.entry import OfficialRating
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.reviews.counts import recount
+from knowledge.reviews.disagreement import FamilyView
 from knowledge.reviews.groups import FilmReviews
 from knowledge.reviews.review import Flag, QuotedReview, Review, Reviewer
 from knowledge.titles.films import Film
+from knowledge.verdicts import BoardRating
 from tests.bot.ui.test_hostile import HOSTILE, comes_through
 from tests.films import VOCABULARY
 
@@ -90,3 +95,15 @@ def test_the_first_card_has_every_group_a_disagreement_and_a_quote(library: Libr
         assert say(f"families.{who}", count=count) in text
     assert say("families.disagree", one="", other="").partition("**")[2].partition(":")[0] in text
     assert "Spooky." in text
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("PG", "look first under 10"), ("R", "from 17"), ("G", "for all ages")]
+)
+def test_a_rating_that_keeps_nobody_out_does_not_begin_at_an_age(code: str, said: str) -> None:
+    mpa, say = VOCABULARY.boards["MPA"], LANGUAGES["en"]
+    rating = OfficialRating(board="MPA", code=code, sources=("us",))
+    view = FamilyView(families(), official_age(BoardRating(rating, mpa, mpa.codes[code])))
+    assert beside_parts(view, say) == [f"**Official rating {code}**: {said}"]
+    differ = " ".join(disagreement_line(one, view, say) for one in view.disagreements)
+    assert f"the official rating {code} says {said}" in differ

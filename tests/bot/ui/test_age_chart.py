@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from PIL import Image, ImageColor
 
+from bot.film.families_chart import chart_lines
 from bot.ui.age_chart import (
     COLOURS,
     GROUND,
@@ -21,13 +22,16 @@ from bot.ui.age_chart import (
 )
 from bot.ui.markdown import unmarked
 from bot.ui.phrases import Languages, read_words
+from knowledge.reviews.disagreement import FamilyView, OfficialAge
+from knowledge.reviews.groups import NOBODY
 from knowledge.reviews.review import Reviewer
+from tests.films import VOCABULARY
 
 PNG = b"\x89PNG\r\n"
 CHART = AgeChart(
     "Suits from this age",
     (ChartRow("3 parents here", (8,), (8, 9)), ChartRow("2 teens here", (12, 14))),
-    (ChartLine("Official rating", 13), ChartLine("What is recorded", 4)),
+    (ChartLine("Official rating PG-13: from 13", 13), ChartLine("What is recorded: from 4", 4)),
 )
 
 pytestmark = pytest.mark.skipif(not can_draw(), reason="the plotting library is an optional extra")
@@ -74,7 +78,8 @@ def test_nothing_is_cut_off_at_an_edge_in_any_language(language: str) -> None:
         ChartRow(unmarked(say(f"families.{who}", count=12345)), (at,), (0, 18))
         for at, who in zip((0, 7, 12, 18), get_args(Reviewer), strict=True)
     )
-    lines = tuple(ChartLine(say.label(f"families.{name}"), 18) for name in ("official", "computed"))
+    longest = max((code for board in VOCABULARY.boards.values() for code in board.codes), key=len)
+    lines = chart_lines(FamilyView(NOBODY, OfficialAge(longest, 18, looks_first=True), 18), say)
     drawn = Image.open(BytesIO(draw_chart(AgeChart(say.label("families.axis"), rows, lines)))).convert("RGB")
     wide, tall = drawn.size
     edges = [(0, 0, wide, 1), (0, tall - 1, wide, tall), (0, 0, 1, tall), (wide - 1, 0, wide, tall)]

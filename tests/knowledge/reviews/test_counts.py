@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from knowledge.entry import Level
 from knowledge.reviews.counts import Counts, recount, replaced
-from knowledge.reviews.disagreement import APART, FamilyView
+from knowledge.reviews.disagreement import APART, FamilyView, OfficialAge
 from knowledge.reviews.groups import FEW, FilmReviews
 from knowledge.reviews.review import LEVELLED, LEVELS, Flag, Review, Reviewer
 from knowledge.reviews.wilson import wilson_bound
@@ -70,14 +70,14 @@ def test_fewer_than_three_are_no_statistic() -> None:
 
 def test_groups_that_name_other_ages_disagree_the_farthest_first() -> None:
     told = FilmReviews.of(recount([*by("parent", 8, 8, 9), *by("teen", 12, 12, 13), *by("kid", 5)]))
-    found = FamilyView(told, 13, 8).disagreements
+    found = FamilyView(told, OfficialAge("PG-13", 13), 8).disagreements
     assert [(one.one, one.one_from, one.other, one.other_from) for one in found] == [
         ("parent", 8, "official", 13),
         ("parent", 8, "teen", 12),
         ("teen", 12, "computed", 8),
     ]
-    assert FamilyView(told, 12, None).disagreements[0].years >= APART
-    assert FamilyView(FilmReviews.of(recount(by("kid", 5))), 18, 18).disagreements == ()
+    assert FamilyView(told, OfficialAge("12", 12), None).disagreements[0].years >= APART
+    assert FamilyView(FilmReviews.of(recount(by("kid", 5))), OfficialAge("18", 18), 18).disagreements == ()
 
 
 def test_levels_are_counted_for_each_topic_and_who_did_not_notice_is_left_out() -> None:
