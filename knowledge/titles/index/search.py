@@ -40,8 +40,10 @@ CLOSE, NEARLY_ALL = 0.9, 0.93
 """Likeness to a name that sounds the same, and part of both sides that meets, from which it is the one."""
 LONG_START = 5
 """Letters of a start of a known film's name beside which nobody looks for another one that was misspelt."""
-LONG_TITLE = 10
-"""Letters of a title of several words from which on it is no slip of another's."""
+HEARD_OF = 0.46
+"""Fame of a film that some people have heard of: 1,000 votes."""
+LONG_TITLE, LONGER_TITLE = 10, 16
+"""Letters from which on its title, and that of any film, typed to the letter, is no slip of another's."""
 MET = 0.15
 """Part of the weight of the typed words under which a row of a small index is not looked at."""
 
@@ -172,16 +174,17 @@ def _ordered(index: Index, asked: QueryTerms, rows: U32, first: F32, weights: We
     return Found(rows.take(order), points.take(order)), good
 
 
-def _is_long(asked: QueryTerms) -> bool:
+def _is_told(asked: QueryTerms, fame: float) -> bool:
     """Nobody mistypes a title of several words and hits upon another's to the letter."""
-    return len(asked.text) >= LONG_TITLE and len(heavy(asked.words)) > 1
+    least = LONG_TITLE if fame >= HEARD_OF else LONGER_TITLE
+    return fame > 0 and len(asked.text) >= least and len(heavy(asked.words)) > 1
 
 
 def _good(asked: QueryTerms, name: str, first: F32, second: F32) -> bool:
     """The best row is what was typed, by a known film; or it was misspelt, and all of it is found."""
     typed, named, ratio = first[TYPED_COVERED], first[NAME_COVERED], second[RATIO]
     if first[FAME] < KNOWN:
-        return bool(first[FAME] > 0 and ratio >= 1 and _is_long(asked))
+        return bool(ratio >= 1 and _is_told(asked, float(first[FAME])))
     if max(ratio, second[SAME_SOLID]) >= GOOD or (second[START] >= GOOD and len(asked.text) >= LONG_START):
         return True
     if any(slot.unknown for slot in asked.slots):

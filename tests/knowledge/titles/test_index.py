@@ -10,7 +10,7 @@ from knowledge.titles.films import Film
 from knowledge.titles.index.arrays import MANIFEST, Index
 from knowledge.titles.index.features import shipped_weights
 from knowledge.titles.index.index_builder import build, write_index
-from knowledge.titles.index.search import oracle, search
+from knowledge.titles.index.search import first_pass, oracle, search
 from knowledge.titles.query import read
 from knowledge.titles.titles import Titles
 from scripts.benchmarks.made_queries import queries
@@ -196,3 +196,21 @@ def test_every_start_of_a_title_offers_it_soon(more: Titles) -> None:
 
 def test_nonsense_is_not_known_among_many_films_either(many: Titles) -> None:
     assert many.find("xyzzy plover").decided is Decided.NONE
+
+
+@pytest.mark.parametrize(
+    ("title", "votes", "settles"),
+    [
+        ("The Tin Whale of Ullapool", 40, True),
+        ("Harbour Street", 4_000, True),
+        ("Harbour Street", 40, False),
+        ("Harbour", 4_000, False),
+        ("The Tin Whale of Ullapool", 0, False),
+    ],
+)
+def test_nothing_further_is_looked_for_where_a_long_title_was_typed_to_the_letter(
+    title: str, votes: int, *, settles: bool
+) -> None:
+    index = build([*FILMS, Film("made", title, 1999, votes=votes)])
+    (reading,) = read(title).readings
+    assert first_pass(index, reading, shipped_weights()).good is settles
