@@ -5,37 +5,48 @@ from numpy.typing import NDArray
 
 from knowledge.weights import F32
 
-TINY = 1e-30
-
 
 def log_total(points: F32, steps: F32) -> float:
     """The logarithm of the summed odds of all chains: (places, labels) and (labels, labels)."""
-    ahead, raised = points[0].astype(np.float64), np.exp(steps)
-    for row in points[1:]:
-        top = ahead.max()
-        ahead = np.log(np.exp(ahead - top) @ raised + TINY) + top + row
-    top = float(ahead.max())
-    return top + float(np.log(np.exp(ahead - top).sum()))
+    first, ways, tops = _raised(points, steps)
+    products, scales = _products(ways)
+    last = first @ products[-1] if len(products) else first
+    return tops + float(scales[-1:].sum()) + float(np.log(last.sum()))
 
 
 def chances_of(points: F32, steps: F32) -> tuple[F32, float]:
     """How likely each label is at each place, by going forwards and backwards; and the same total."""
-    size = len(points)
-    tops = points.max(axis=1, keepdims=True)
-    raised, step = np.exp(points - tops), np.exp(steps)
-    ahead, behind = np.empty_like(raised), np.ones_like(raised)
-    total = float(tops.sum())
-    for at in range(size):
-        ahead[at] = raised[at] * (ahead[at - 1] @ step) if at else raised[at]
-        scale = ahead[at].sum()
-        ahead[at] /= scale
-        total += float(np.log(scale))
-    for at in range(size - 2, -1, -1):
-        behind[at] = step @ (raised[at + 1] * behind[at + 1])
-        behind[at] /= behind[at].sum()
+    first, ways, tops = _raised(points, steps)
+    forwards, scales = _products(ways)
+    backwards, _ = _products(ways[::-1].transpose(0, 2, 1))
+    ahead = np.concatenate((first[None], first @ forwards))
+    behind = np.concatenate((backwards.sum(axis=1)[::-1], np.ones_like(first[None])))
     chances = ahead * behind
     chances /= chances.sum(axis=1, keepdims=True)
-    return chances, total
+    return chances, tops + float(scales[-1:].sum()) + float(np.log(ahead[-1].sum()))
+
+
+def _raised(points: F32, steps: F32) -> tuple[F32, F32, float]:
+    """The odds of the first labels, of each step with the label that it leads to, and what was taken off."""
+    tops = points.max(axis=1, keepdims=True)
+    raised = np.exp(points - tops)
+    return raised[0], np.exp(steps) * raised[1:, None, :], float(tops.sum())
+
+
+def _products(ways: F32) -> tuple[F32, NDArray[np.float64]]:
+    """For each place the product of all matrices up to there, scaled, and the logarithm of its scale.
+
+    Twice as many are joined in each round, so a long text takes a few steps of numpy, and not one a word.
+    """
+    scales, reach = np.zeros(len(ways)), 1
+    while reach < len(ways):
+        joined = ways[:-reach] @ ways[reach:]
+        tops = joined.max(axis=(1, 2), keepdims=True)
+        joined /= tops
+        ways = np.concatenate((ways[:reach], joined))
+        scales[reach:] += scales[:-reach] + np.log(tops[:, 0, 0])
+        reach *= 2
+    return ways, scales
 
 
 def likeliest(points: F32, steps: F32) -> list[int]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 
+from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.index.spellings import plain
 from knowledge.titles.names import NameKind
@@ -28,8 +30,10 @@ ALONE = "ai"
 """Letters that are words."""
 FEW = (30, 30_000)
 """Films below which hardly any title is known, and below which only the best known ones are."""
-KEPT = 20_000
-"""Names that are kept once they were looked up."""
+KEPT, FILMS_KEPT, DECIDED_KEPT = 20_000, 1000, 5000
+"""Names that are kept once they were looked up, films, and names of which is kept which film they mean."""
+LATEST = 8
+"""Texts of which it is kept which films are found: a span is looked up twice in a text."""
 # Asking an enum for a member takes longer than comparing names that are kept.
 _ALIAS = int(NameKind.ALIAS)
 _PLAIN, _SOLID, _THE = crc32(b"="), crc32(b"~"), crc32(b"~the")
@@ -68,13 +72,40 @@ class SpanIndex:
 
     def __init__(self, titles: Titles) -> None:
         self._segments = titles.segments
+        self._find = lru_cache(LATEST)(titles.find)
         self.reach = _reach(sum(segment.index.films for segment in titles.segments))
         """How much it tells that a title is unknown: 0 for nothing, up to 2."""
         self._kept: dict[tuple[int, int], tuple[NamedFilm, ...]] = {}
+        self._film = lru_cache(FILMS_KEPT)(self._read)
+        self._decided: dict[str, tuple[bool, tuple[str, ...]]] = {}
 
     def film(self, film: NamedFilm) -> Film:
         """The film itself."""
-        return self._segments[film.segment].film(film.place)
+        return self._film(film.segment, film.place)
+
+    def _read(self, segment: int, place: int) -> Film:
+        return self._segments[segment].film(place)
+
+    def find(self, text: str) -> Decision:
+        """Which film the titles alone take it for."""
+        return self._find(text)
+
+    def forget(self) -> None:
+        """What was typed is not kept longer than its answer takes."""
+        self._find.cache_clear()
+
+    def decided(self, text: str, *, is_name: bool) -> tuple[bool, tuple[str, ...]]:
+        """Whether the titles alone would accept it, and the ids of its films.
+
+        Of a name it is kept: that tells nothing of who typed it.
+        """
+        kept = self._decided.get(text)
+        if kept is None:
+            decision = self._find(text)
+            kept = decision.decided is Decided.ACCEPT, tuple(match.film.id for match in decision.matches)
+            if is_name and len(self._decided) < DECIDED_KEPT:
+                self._decided[text] = kept
+        return kept
 
     def named(self, text: str) -> tuple[NamedFilm, ...]:
         """The films of which a whole text is a name."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -10,14 +9,13 @@ from knowledge.titles.cover import covered
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
 from knowledge.titles.spans import SpanIndex
-from knowledge.titles.titles import Titles
 from knowledge.understanding.film_candidate import FOUND, FilmCandidate, Ranked, is_exact
 from knowledge.understanding.film_features import SIZE, WELL_KNOWN, near, table
 from knowledge.understanding.film_versions import FilmVersions
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
 from knowledge.understanding.word_kinds import VERSION
-from knowledge.weights import ReaderWeights
+from knowledge.weights import ReaderWeights, shares
 
 KNOWN_BY_NAME = 500
 """Votes of a film of just this name from which on nothing like it is looked for."""
@@ -25,21 +23,14 @@ EVERYDAY = 3
 """How common the rest of a span is at least for a name in it to be weighed beside a name of all of it."""
 MOST = 8
 ASKED = 0.4  # How likely a film is that the titles would ask about.
-LATEST = 8
-"""Spans of which it is kept which films the titles find: one is looked up twice in a text."""
 
 
 class FilmRanker:
     """Weighs the films of spans."""
 
-    def __init__(self, titles: Titles, spans: SpanIndex, weights: ReaderWeights) -> None:
+    def __init__(self, spans: SpanIndex, weights: ReaderWeights) -> None:
         self._spans, self.versions = spans, FilmVersions(spans)
-        self._find = lru_cache(LATEST)(titles.find)
         self._weights = weights.vectors.get("films", np.zeros(SIZE, np.float32))
-
-    def forget(self) -> None:
-        """What was typed is not kept longer than its answer takes."""
-        self._find.cache_clear()
 
     def ranked(
         self,
@@ -56,8 +47,7 @@ class FilmRanker:
         if len(choices) < 2:
             return [Ranked(choice, 1.0) for choice in choices]
         points = table(message, hints, start, end, choices) @ self._weights
-        raised = np.exp(points - points.max())
-        chances = (raised / raised.sum()).tolist()
+        chances = shares(points.tolist())
         order = sorted(range(len(choices)), key=lambda at: -chances[at])
         return [Ranked(choices[at], chances[at]) for at in order]
 
@@ -71,9 +61,8 @@ class FilmRanker:
         if ranked[0].choice.inner and not any(is_exact(each.choice) for each in ranked):
             return ranked
         said = message.said(start, end)
-        decision = self._find(said)
-        films = [match.film.id for match in decision.matches]
-        best, accepts = ranked[0].choice, decision.decided is Decided.ACCEPT
+        accepts, films = self._spans.decided(said, is_name=message.is_name(start, end))
+        best = ranked[0].choice
         doubted = not is_exact(best) and any(sign.isdecimal() for sign in said)
         if not films or (films[0] == best.film.id and not accepts and not doubted):
             return ranked
@@ -85,7 +74,7 @@ class FilmRanker:
 
     def accepted(self, message: TokenText) -> Film | None:
         """The film that the titles alone would accept for a whole text."""
-        decision = self._find(message.text)
+        decision = self._spans.find(message.text)
         return decision.matches[0].film if decision.decided is Decided.ACCEPT else None
 
     def choices(
@@ -141,7 +130,7 @@ class FilmRanker:
                 yield FilmCandidate(found, film.kind, typed=share, inner=True, left=left, numbered=numbered)
 
     def _alike(self, typed: str) -> Iterator[FilmCandidate]:
-        decision = self._find(typed)
+        decision = self._spans.find(typed)
         for at, match in enumerate(decision.matches[:MOST]):
             mine, its = covered(typed, match.film)
             sure = at == 0 and decision.decided.value == "accept"

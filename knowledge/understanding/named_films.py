@@ -1,6 +1,6 @@
 """Which films a text names: the one asked about, further ones, others beside them. Odds decide."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.titles.films import Film
@@ -197,10 +197,5 @@ def _is_namesake(ranked: Ranked) -> bool:
 
 
 def _offered(ranked: Sequence[Ranked], limits: Thresholds) -> tuple[Film, ...]:
-    return tuple(_likely(ranked, limits))[:MOST_OFFERED]
-
-
-def _likely(ranked: Sequence[Ranked], limits: Thresholds) -> Iterator[Film]:
-    for at, each in enumerate(ranked):
-        if at == 0 or each.chance >= limits.offered:
-            yield each.choice.film
+    likely = (each for each in ranked[1:] if each.chance >= limits.offered)
+    return tuple(each.choice.film for each in (*ranked[:1], *likely))[:MOST_OFFERED]

@@ -34,11 +34,12 @@ def things_told(
     message: TokenText, taken: Collection[int], things: Things, topics: TopicPhrases, *, feared: bool
 ) -> str:
     """The things that are named, only those that a child cannot bear, or people where a topic is said."""
-    within = topics.places([token.word for token in message.tokens])
+    every = [each for each in things.named(message.free(taken)) if each.feared or not feared]
+    people = any(each.thing in things.people for each in every)
+    within = topics.places([token.word for token in message.tokens]) if people else set[int]()
     told = {
         named.thing: named.typed
-        for named in reversed([*things.named(message.free(taken))])
-        if (named.feared or not feared)
-        and (named.thing not in things.people or not within.isdisjoint(named.place))
+        for named in reversed(every)
+        if named.thing not in things.people or not within.isdisjoint(named.place)
     }
     return " ".join(reversed(told.values()))

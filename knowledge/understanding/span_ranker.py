@@ -14,7 +14,7 @@ from knowledge.understanding.film_ranker import FilmRanker
 from knowledge.understanding.tagger import AGE, FILM, NOTHING, Span, Tags
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
-from knowledge.weights import F32, ReaderWeights
+from knowledge.weights import F32, ReaderWeights, shares
 
 MOST = 8
 """Spans that are weighed."""
@@ -61,8 +61,7 @@ class SpanRanker:
         """The spans that may name a film; `nothing` is how likely the text asks no film guide anything."""
         candidates = self.candidates(message, tags, hints, spoken_of)
         points = table(message, tags, candidates, nothing) @ self._weights
-        raised = np.exp(points - points.max())
-        chances: list[float] = (raised / raised.sum()).tolist()
+        chances = shares(points.tolist())
         return Weighed(tuple(candidates), tuple(chances[:-1]), chances[-1])
 
     def candidates(

@@ -40,7 +40,13 @@ class Tags:
 
     def chance(self, at: int, *labels: str) -> float:
         """How likely a token has one of these labels."""
-        return float(sum(self.chances[at, _PLACE[label]] for label in labels))
+        row = self._rows[at]
+        return sum(row[_PLACE[label]] for label in labels)
+
+    @cached_property
+    def _rows(self) -> list[list[float]]:
+        """The chances by token, to be read one by one."""
+        return self.chances.tolist()
 
     def log_chance(self, labels: Sequence[str]) -> float:
         """The logarithm of how likely just this labelling is."""

@@ -94,7 +94,8 @@ def _chosen(sights: Sequence[Sight], worth: Callable[[Sight], Any]) -> Iterator[
     """The names that are worth most of those that a token is part of, each with the tokens where it is."""
     best: dict[int, Sight] = {}
     for sight in sorted(sights, key=worth, reverse=True):
-        best = dict.fromkeys(range(sight.start, sight.end), sight) | best
+        for at in range(sight.start, sight.end):
+            best.setdefault(at, sight)
     for sight in sights:
         if places := [at for at in range(sight.start, sight.end) if best[at] is sight]:
             yield sight, places

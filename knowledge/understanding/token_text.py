@@ -38,6 +38,10 @@ class TokenText:
         """What was typed from one token up to another."""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
+    def is_name(self, start: int, end: int) -> bool:
+        """Whether the tokens from one up to another are a name of a film."""
+        return any((sight.start, sight.end) == (start, end) for sight in self.sights)
+
     def free(self, taken: Collection[int]) -> list[str]:
         """The tokens as typed; empty those that are taken."""
         return [token.text if at not in taken else "" for at, token in enumerate(self.tokens)]

@@ -27,7 +27,7 @@ from knowledge.understanding.thresholds import SHIPPED, Thresholds
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
 from knowledge.vocabulary import Vocabulary
-from knowledge.weights import U32, hashed
+from knowledge.weights import U32, hashed, hashed_in_order
 
 IMPOSSIBLE = "age"
 CUT = "other_cut"
@@ -47,9 +47,9 @@ class Understanding:
         self._learned = learned
         self._limits = limits
         weights = learned.weights
-        films = FilmRanker(titles, self._index, weights)
+        films = FilmRanker(self._index, weights)
         self._tagger = Tagger(weights)
-        self._films, self._spans = films, SpanRanker(films, weights)
+        self._spans = SpanRanker(films, weights)
         self._naming = Naming(films, limits)
 
     def read(self, text: str, context: Film | None = None, own: Iterable[str] = ()) -> Reading:
@@ -69,11 +69,11 @@ class Understanding:
             named = self._naming.other_side(scene, named, _taken(named, ages))
         reading = self._reading(message, named, ages, _is_worded(words), heard)
         asks = reading.aside is None and reading.questions[0].intent is not Intent.UNKNOWN
-        self._films.forget()
+        self._index.forget()
         return replace(reading, text=text, aside=CUT if asks and "cut" in hints.kinds else reading.aside)
 
     def _named(self, scene: Scene) -> Named:
-        bare = hashed(asked_features(told(scene.message, ()), spoken_of=scene.spoken_of is not None))
+        bare = hashed_in_order(asked_features(told(scene.message, ()), spoken_of=scene.spoken_of is not None))
         nothing, asides = self._odds("nothing", bare)["nothing"], self._odds("asides", bare)
         scene = replace(scene, is_chatter=likeliest(asides)[1] >= self._limits.aside)
         weighed = self._spans.weighed(scene.message, scene.tags, scene.hints, nothing, scene.spoken_of)
@@ -96,10 +96,10 @@ class Understanding:
         return max(tags.chance(at, AGE) for at in range(age.start, age.end)) >= self._limits.age
 
     def _heard(self, words: Sequence[str], named: Named, context: Film | None) -> Heard:
-        seen = hashed(asked_features(words, spoken_of=context is not None))
+        seen = hashed_in_order(asked_features(words, spoken_of=context is not None))
         intents = self._odds("intents", seen)
         if context is None and named.span is None:
-            follows = self._odds("intents", hashed(asked_features(words, spoken_of=True)))
+            follows = self._odds("intents", hashed_in_order(asked_features(words, spoken_of=True)))
             share = self._limits.without
             intents = {each: share * odds + (1 - share) * follows[each] for each, odds in intents.items()}
         asides, facts, languages = (self._odds(name, seen) for name in ("asides", "facts", "languages"))

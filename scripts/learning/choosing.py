@@ -36,7 +36,7 @@ def film_choices(
     seed: int,
 ) -> Iterator[Choices]:
     """Tables of the films of a span, of rows with another title or that tell a version of the film before."""
-    ranker = FilmRanker(titles, SpanIndex(titles), ReaderWeights({}, {}, {}))
+    ranker = FilmRanker(SpanIndex(titles), ReaderWeights({}, {}, {}))
     before = FilmsBefore(known, ranker.versions, seed)
     chosen = [each for each in taught if each.film is not None or _tells(each)]
     random.Random(seed).shuffle(chosen)
@@ -79,7 +79,7 @@ def span_choices(
     seed: int,
 ) -> Iterator[Choices]:
     """Tables of the spans of a text, of rows that the tagger of these weights has not seen."""
-    films = FilmRanker(titles, SpanIndex(titles), weights)
+    films = FilmRanker(SpanIndex(titles), weights)
     tagger, ranker = Tagger(weights), SpanRanker(films, weights)
     before = FilmsBefore(known, films.versions, seed)
     nothing = weights.logits["nothing"]
