@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
 from io import BytesIO
+from textwrap import fill
 from typing import Any
 
 Axes = Any
@@ -22,6 +23,8 @@ MARKS = ("o", "s", "D", "p")
 STROKES = ("--", ":")
 SMALL = 9
 """Points of a letter; the picture is as wide as a phone shows it."""
+LETTERS = 38
+"""In a line of the key; what is longer goes on in the next."""
 WIDTH, ROW, LINE, BESIDE, DOTS = 3.4, 0.55, 0.18, 0.6, 220
 """Inches; inches a row, a line's name, and above and below them; dots an inch."""
 
@@ -84,14 +87,15 @@ def draw_chart(chart: AgeChart) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - optional extra
     from matplotlib.figure import Figure  # noqa: PLC0415 - optional extra
 
-    size = WIDTH, ROW * len(chart.rows) + LINE * len(chart.lines) + BESIDE
+    names = [fill(line.name, LETTERS) for line in chart.lines]
+    size = WIDTH, ROW * len(chart.rows) + LINE * sum(len(name.splitlines()) for name in names) + BESIDE
     figure: Any = Figure(figsize=size, dpi=DOTS, facecolor=GROUND, layout="constrained")
     canvas: Any = FigureCanvasAgg(figure)
     axes = figure.add_subplot(facecolor=GROUND)
     for place, row in enumerate(chart.rows):
         _draw_row(axes, row, place, len(chart.rows) - 1 - place)
-    for place, line in enumerate(chart.lines):
-        axes.axvline(line.age, color=INK, linestyle=STROKES[place % 2], linewidth=1.6, label=line.name)
+    for place, (line, name) in enumerate(zip(chart.lines, names, strict=True)):
+        axes.axvline(line.age, color=INK, linestyle=STROKES[place % 2], linewidth=1.6, label=name)
     _draw_frame(axes, chart)
     if chart.lines:  # Below all, where no name can stand upon another.
         figure.legend(loc="outside lower left", frameon=False, fontsize=SMALL, labelcolor=INK)
