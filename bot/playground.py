@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -26,7 +27,7 @@ This is the real bot in a pretend Discord on your own machine. Nothing leaves it
 - you are a moderator here as well: `/entry add` and `Paddington` writes a film, `/settings` sets Usher up
 
 [Open the direct message]({private}) as well.
--# Unlike Discord: the language is always English, the clock starts on 1 January, \
+-# Unlike Discord: the language is always English, *how long ago* is counted from when you opened the page, \
 all is forgotten when you stop, nobody else is here, and Usher reads a reply to a command's card as empty."""
 
 WELCOME_ALONE = """### Your direct message with Usher
@@ -98,7 +99,13 @@ async def _world(bot: commands.AutoShardedBot) -> AsyncGenerator[simcord.Env]:
         if bot.user:
             await bot.user.edit(username=NAME)
             _understand_mentions(env, bot.user)
+            _tell_the_time(env)
         yield env
+
+
+def _tell_the_time(env: simcord.Env) -> None:
+    """simcord's clock stands at the beginning of a year: what was stored just now would be months away."""
+    setattr(env.backend.clock, "now", lambda: datetime.now(UTC))  # noqa: B010 - the method of this one world
 
 
 def _understand_mentions(env: simcord.Env, user: discord.ClientUser) -> None:

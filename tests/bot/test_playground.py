@@ -197,6 +197,13 @@ def test_what_usher_does_not_hear_gets_a_hint(phone: Page) -> None:
         assert is_at_the_end(phone)
 
 
+def test_what_was_asked_for_just_now_is_not_weeks_away(phone: Page) -> None:
+    answered(phone, lambda: commands(phone, "/movie", "xyzzy plover"), 1)
+    listed = answered(phone, lambda: commands(phone, "/requests"), 1)
+    expect(listed).to_contain_text("xyzzy plover, once")
+    expect(listed).not_to_contain_text("week")
+
+
 def test_the_page_shows_the_newest_answer_wherever_it_was_left(phone: Page) -> None:
     card = answered(phone, lambda: writes(phone, "@Usher what is in coco"), 2)
     assert is_at_the_end(phone)
