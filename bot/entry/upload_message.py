@@ -35,8 +35,18 @@ def upload_message(found: WaitingUpload, confirm: Button, say: Phrases) -> Messa
     more = len(changing) - MOST_SHOWN
     rest = (say("file.more", count=more),) if more > 0 else ()
     buttons = (confirm,) if changing or found.drafts else ()
-    card = Card(None, (head, *_faults(faulty, say), *lines, *rest), accent=_accent(faulty))
+    card = Card(
+        None, (head, *_becomes(found, say), *_faults(faulty, say), *lines, *rest), accent=_accent(faulty)
+    )
     return Message((card,), buttons=buttons)
+
+
+def _becomes(found: WaitingUpload, say: Phrases) -> Iterator[str]:
+    """What happens to those that are to be corrected."""
+    if found.drafts:
+        yield say("file.become_drafts", count=len(found.drafts))
+    if left := len(found.faulty) - len(found.drafts):
+        yield say("file.left_out", count=left)
 
 
 def _accent(faulty: tuple[UploadedEntry, ...]) -> Accent:

@@ -56,6 +56,8 @@ async def test_good_rows_are_published_and_the_others_become_drafts(world: World
     sheet = saved(WHALE, wrong, {"title": "", "year": "1980", "one_line": "Nobody knows."})
     seen = await me.uploads("entry upload", "films.csv", sheet)
     assert "1 new, 0 changed, 0 as they are, 2 to be corrected" in seen.text
+    assert "As drafts of yours, with their faults marked: 1." in seen.text
+    assert "Left out until it is corrected in the file: 1." in seen.text
     assert "**Red Kite (1970)** (row 3)" in seen.text
     assert "`scary_moments`: 'awful' is not known; it can be: none, mild, moderate, severe" in seen.text
     assert "`rating`: 'PG-14' is no code of MPA; did you mean 'PG-13'?" in seen.text
