@@ -90,15 +90,15 @@ def _oldest(wish: _Wish, vocabulary: Vocabulary) -> int:
 def _may_fit(movie: Movie, wish: _Wish, library: Library) -> bool:
     """Whether one that was not found to fit does by all that is recorded, and not all that matters is."""
     vocabulary = library.vocabulary
-    if wish.youngest is None or asked_for(movie, vocabulary) > wish.youngest:
+    held = (movie.finding(topic.id) for topic in wish.avoided)
+    if wish.youngest is None or any(found and found.level is not Level.NONE for found in held):
+        return False
+    if movie.runtime and wish.minutes and movie.runtime > wish.minutes:
+        return False
+    if asked_for(movie, vocabulary) > wish.youngest:
         return False
     avoided = all(movie.finding(topic.id) for topic in wish.avoided)
     if avoided and not unknown_at(movie, wish.youngest, vocabulary):
-        return False
-    held = (movie.finding(topic.id) for topic in wish.avoided)
-    if any(found is not None and found.level is not Level.NONE for found in held):
-        return False
-    if movie.runtime and wish.minutes and movie.runtime > wish.minutes:
         return False
     return not wish.theme or told_of(movie, wish.theme, vocabulary)[0] > 0
 

@@ -118,6 +118,8 @@ def _dates(movie: Movie, file: str) -> Iterator[Fault]:
 
 def _wrong(leaf: Leaf, movie: Movie, vocabulary: Vocabulary) -> Iterator[tuple[str, Problem]]:
     """Names of nothing, and spoilers where everybody reads, in one value."""
+    if not leaf.value:
+        return
     texts = {key: text for key, text in leaf.items.items() if isinstance(text, str)}
     match leaf.field.mark(NameOf):
         case NameOf.TOPIC:
