@@ -46,12 +46,15 @@ def guides(catalogue: Path) -> Guides:
 
 
 @pytest.fixture(scope="session")
-def catalogue_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Catalogues of the films that come with Usher and those of some files, by name; each made once."""
+def catalogue_of(
+    tmp_path_factory: pytest.TempPathFactory, furnish: Callable[[Path], None]
+) -> Callable[..., Path]:
+    """Catalogues of a machine on which Usher was started, and then some files imported; each made once."""
 
     @cache
     def make(**texts: str) -> Path:
         folder = tmp_path_factory.mktemp("imported")
+        furnish(folder)
         files = {folder / f"{name}.tsv": text for name, text in texts.items()}
         for file, text in files.items():
             file.write_text(text, encoding="utf-8")

@@ -1,6 +1,7 @@
 """A server's desk follows its entries, change by change."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,9 @@ async def test_a_server_that_changes_a_hundred_entries_finds_each_of_them_at_onc
 
 
 async def test_films_that_are_imported_while_the_bot_runs_can_be_named_soon(
-    storage: Storage, tmp_path: Path
+    storage: Storage, tmp_path: Path, furnish: Callable[[Path], None]
 ) -> None:
+    furnish(tmp_path)
     catalogue, file = tmp_path / "catalogue", tmp_path / "titles.tsv"
     guides = GuideCache(Guides(catalogue), Languages())
     async with following(guides, every=0.02):

@@ -18,6 +18,7 @@ from bot.settings import Environment
 from knowledge.catalogue.catalogue_import import import_catalogue
 from knowledge.catalogue.fetch.progress import Fetched, fetched, keep
 from knowledge.catalogue.kept_index import known_film
+from tests.films import NO_FILMS
 from tests.knowledge.catalogue.fetch.services import Services, answer, serving
 
 ROOT = Path(__file__).parents[3]
@@ -180,7 +181,7 @@ def test_a_start_without_a_catalogue_names_the_command_and_one_with_it_does_not(
     assert "`usher catalogue fetch`" in said
     assert "\n" not in said
     (tmp_path / "films.tsv").write_text("id\ttitle\tyear\ntt0113277\tHeat\t1995\n", encoding="utf-8")
-    import_catalogue(tmp_path / "films.tsv", tmp_path / "catalogue", lambda _: None, {})
+    import_catalogue(tmp_path / "films.tsv", tmp_path / "catalogue", lambda _: None, {}, NO_FILMS)
     assert hint(tmp_path / "catalogue") is None
 
 

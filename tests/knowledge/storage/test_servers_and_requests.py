@@ -23,8 +23,6 @@ from knowledge.storage.owners import ServerId
 from knowledge.storage.privacy import PEOPLE, forget, stored_about
 from knowledge.storage.reports import close_report, open_reports, report
 from knowledge.storage.requests import (
-    MOST_NOTICES,
-    MOST_TITLES,
     ask,
     asked_for,
     drop_request,
@@ -41,6 +39,7 @@ Make = Callable[..., Movie]
 
 HERE, THERE, ANNA, BEN = ServerId(10), ServerId(20), 111, 222
 KITE = "the-kite-2001"
+MOST = 60
 FORM = {"title": "Kite \0 \ud800 ❤", "findings": [{"topic": None}], "step": 3}
 
 
@@ -116,13 +115,21 @@ async def test_who_wanted_a_notice_hears_once_by_any_name_of_the_film(
         assert [request.title for request in await storage.read(asked_for, HERE)] == ["another"]
 
 
-async def test_nobody_can_fill_the_disk_with_notices(opened: Opened) -> None:
+@pytest.fixture
+def most(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Fewer than the room that a server has: hundreds take seconds to write."""
+    for bound in ("MOST_TITLES", "MOST_NOTICES"):
+        monkeypatch.setattr(f"knowledge.storage.requests.{bound}", MOST)
+    return MOST
+
+
+async def test_nobody_can_fill_the_disk_with_notices(opened: Opened, most: int) -> None:
     async with opened() as storage:
 
         def flood(connection: Connection) -> list[bool]:
-            return [want_notice(connection, HERE, f"film {number}", 77) for number in range(MOST_NOTICES + 9)]
+            return [want_notice(connection, HERE, f"film {number}", 77) for number in range(most + 9)]
 
-        assert sum(await storage.save(flood)) == MOST_NOTICES
+        assert sum(await storage.save(flood)) == most
         assert await storage.save(want_notice, HERE, "film 0", 77), "noted already"
         assert not await storage.save(want_notice, HERE, "film 0", 78)
         assert await storage.save(want_notice, THERE, "film 0", 78), "another server has room"
@@ -130,32 +137,34 @@ async def test_nobody_can_fill_the_disk_with_notices(opened: Opened) -> None:
         assert await storage.save(want_notice, HERE, "film 0", 78)
 
 
-async def test_a_title_that_is_forgotten_takes_its_notices_along(opened: Opened, make_entry: Make) -> None:
+async def test_a_title_that_is_forgotten_takes_its_notices_along(
+    opened: Opened, make_entry: Make, most: int
+) -> None:
     async with opened() as storage:
         await storage.save(ask, HERE, "The Kite")
         await storage.save(want_notice, HERE, "The Kite", 77)
 
         def flood(connection: Connection) -> None:
-            for number in range(MOST_TITLES * 2):
+            for number in range(most * 2):
                 ask(connection, HERE, f"film {number // 2}")
 
         await storage.save(flood)
-        assert "the kite" not in {one.title for one in await storage.read(asked_for, HERE, MOST_TITLES)}
+        assert "the kite" not in {one.title for one in await storage.read(asked_for, HERE, most)}
         assert await storage.save(take_requests, HERE, [make_entry()]) == {KITE: {}}
 
 
-async def test_nobody_can_fill_the_disk_with_titles(opened: Opened) -> None:
+async def test_nobody_can_fill_the_disk_with_titles(opened: Opened, most: int) -> None:
     async with opened() as storage:
 
         def flood(connection: Connection) -> None:
-            for number in range(MOST_TITLES + 50):
+            for number in range(most + 50):
                 ask(connection, HERE, f"film {number}")
 
         await storage.save(ask, HERE, "wanted")
         await storage.save(ask, HERE, "wanted")
         await storage.save(flood)
-        found = await storage.read(asked_for, HERE, 10 * MOST_TITLES)
-        assert len(found) == MOST_TITLES
+        found = await storage.read(asked_for, HERE, 10 * most)
+        assert len(found) == most
         assert found[0].title == "wanted"
 
 
