@@ -43,6 +43,8 @@ def check(given: Namespace) -> int:
 def _worth_a_look(entries: list[tuple[str, Movie]], *, whole: bool) -> Iterator[Fault]:
     """Where an entry is far from a board, or from the films of the guide that are most like it."""
     yield from (note for file, movie in entries for note in far_from_board(movie, file))
+    if not entries:
+        return
     guide = entries if whole else [*entries, *read_entries(_files([]), read_vocabulary())[0]]
     known = {movie.id: movie for _, movie in reversed(guide)}
     yield from far_from_neighbours(entries, known.values())
