@@ -53,6 +53,19 @@ def first_attempts_fail() -> Fault:
     return fault
 
 
+def first_posts_fail(*failures: Fault) -> tuple[Fault, list[str]]:
+    """Each way of failing, once and twice, for what is posted in a channel of its own; those channels."""
+    failing = {str(70 + place): failure for place, failure in enumerate(failures * 2)}
+    left = {channel: iter(range(1 + place // len(failures))) for place, channel in enumerate(failing)}
+
+    def fault(request: web.Request) -> web.StreamResponse | None:
+        channel = request.match_info.get("channel", "")
+        fails = request.method == "POST" and next(left.get(channel, iter(())), None) is not None
+        return failing[channel](request) if fails else None
+
+    return fault, list(failing)
+
+
 def at_random(share: float) -> Fault:
     """So large a share of all requests fails."""
     chance = Random(18)
@@ -82,19 +95,19 @@ async def test_an_answer_arrives_although_the_first_attempt_at_it_fails(folder: 
 
 async def test_who_writes_is_answered_once_although_the_first_attempts_fail(folder: Path) -> None:
     async with discord_at_home() as home, running(home, folder) as usher:
-        failures = [failure for failure in (status(500), drop, slow_down) for _ in range(2)]
-        for place, failure in enumerate(failures):
-            left = iter(range(1 + place % 2))
-            home.fault = lambda request, left=left, failure=failure: (
-                failure(request) if request.method == "POST" and next(left, None) is not None else None
-            )
-            await home.gateway.tell("MESSAGE_CREATE", message(home.number(), "is coco ok for 6?"))
-            assert "Coco (2017)" in words(await home.answer("5", place))
+        home.fault, channels = first_posts_fail(status(500), drop, slow_down)
+        for channel in channels:
+            who = person(home.number())
+            asked = message(home.number(), "is coco ok for 6?", who, channel_id=channel)
+            await home.gateway.tell("MESSAGE_CREATE", asked)
+        for channel in channels:
+            assert "Coco (2017)" in words(await home.answer(channel))
         home.fault, home.receipts_lost = no_fault, 1
         posted = home.posted
         await home.gateway.tell("MESSAGE_CREATE", message(home.number(), "is coco ok for 6?"))
         await home.until(lambda: home.posted == posted + 2)
-        assert len(home.answers["5"]) == len(failures) + 1, "what arrived was posted again"
+        answers = [len(home.answers[channel]) for channel in (*channels, "5")]
+        assert answers == [1] * len(answers), "what arrived was posted again"
     assert usher.events("error") == []
 
 
