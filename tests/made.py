@@ -13,6 +13,7 @@ from filelock import FileLock
 
 from bot.guide_factory import shipped_guide
 from bot.ui.phrases import Languages
+from knowledge.curation.compiled_guide import CompiledGuide
 from knowledge.weights import SHIPPED as WEIGHTS
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +38,9 @@ def made(name: str, make: Callable[[Path], object], sources: Iterable[Path] = ()
 @cache
 def machine() -> Path:
     """The catalogue's folder on a machine on which Usher has answered, of the films that come with it."""
-    return made("machine", _answer_once, [WEIGHTS])
+    folder = made("machine", _answer_once, [WEIGHTS])
+    CompiledGuide(folder).films()  # Where an entry was changed since, else each copy would read the guide anew.
+    return folder
 
 
 def _answer_once(folder: Path) -> None:
