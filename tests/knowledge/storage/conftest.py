@@ -170,6 +170,12 @@ def opened(url: str, guide: Library) -> Opened:
 
 
 @pytest.fixture(autouse=True)
+def storage_looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for another's change, or closes a storage, waits until the listener looks again."""
+    monkeypatch.setattr("knowledge.storage.change_listener.PATIENCE_SECONDS", 0.02)
+
+
+@pytest.fixture(autouse=True)
 def nothing_fails_unnoticed(caplog: pytest.LogCaptureFixture) -> Generator[None]:
     """Following goes on after a fault, so a fault of our own would only show in the log."""
     yield
