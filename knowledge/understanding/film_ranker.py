@@ -8,6 +8,7 @@ import numpy as np
 from knowledge.titles.cover import covered
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
+from knowledge.titles.names import NameKind
 from knowledge.titles.spans import SpanIndex
 from knowledge.understanding.film_candidate import FOUND, FilmCandidate, Ranked, is_exact
 from knowledge.understanding.film_features import SIZE, WELL_KNOWN, near, table
@@ -99,8 +100,10 @@ class FilmRanker:
         films = same.films if same else self._spans.named(message.said(start, end))
         for film in films:
             yield FilmCandidate(self._spans.film(film), film.kind)
-        numbers_alone = films and not any(token.word.isalpha() for token in message.tokens[start:end])
-        if spoken_of and not numbers_alone and self.versions.tells(message, hints, start, end, spoken_of):
+        # *Elf*, *Gone Girl*, *2*: who says the name of a film means no other version of the one before.
+        worded = any(token.word.isalpha() for token in message.tokens[start:end])
+        named = any(film.kind <= NameKind.ALIAS and film.votes >= WELL_KNOWN * worded for film in films)
+        if spoken_of and not named and self.versions.tells(message, hints, start, end, spoken_of):
             yield from self.versions.of(hints, spoken_of, range(start, end))
             yield from self.versions.others(spoken_of)
         if not films or max(film.votes for film in films) < WELL_KNOWN:

@@ -28,16 +28,18 @@ class FilmVersions:
     spans: SpanIndex
 
     def tells(self, message: TokenText, hints: Hints, start: int, end: int, spoken_of: Film) -> bool:
-        """Whether no word says more than `the second one`, but those of the names of the film spoken of."""
+        """Whether words tell a version, or are of the names of the film spoken of, and no word says more."""
         names = (spoken_of.title, *spoken_of.names)
-        own = {word for name in names for word in words(name)} | hints.words.words
-        numbers = {at for first, last, _ in hints.numbers(start, end) for at in range(first, last)}
-        return all(
-            not message.tokens[at].word.isalpha()
-            or message.common[at] >= EVERYDAY
-            or at in numbers
-            or own.issuperset((message.tokens[at].word, *words(message.tokens[at].word)))
-            for at in range(start, end)
+        own = {word for name in names for word in words(name)}.union(hints.words.decades)
+        said = {at: message.tokens[at].word for at in range(start, end)}
+        telling = {
+            at
+            for at, word in said.items()
+            if message.kinds[at] == COUNTS or own.issuperset((word, *words(word)))
+        }
+        return bool(telling or hints.kinds_of(range(start, end))) and all(
+            at in telling or not word.isalpha() or message.common[at] >= EVERYDAY or word in hints.words.words
+            for at, word in said.items()
         )
 
     def of(self, hints: Hints, film: Film, tokens: Iterable[int]) -> Iterator[FilmCandidate]:

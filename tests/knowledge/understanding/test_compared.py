@@ -10,15 +10,20 @@ from knowledge.understanding.learned import Learned
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
+VOTES = {2010: 80_000, 1976: 3_000}
+
 
 @pytest.fixture(scope="module")
 def films() -> Titles:
     """Parts and versions of two names, and a film beside them."""
     rows = (
         ("Coco", 2017), ("Encanto", 2021), ("Frozen", 2013), ("Frozen II", 2019),
-        ("The Lion King", 1994), ("The Lion King", 2019),
+        ("The Lion King", 1994), ("The Lion King", 2019), ("Frozen", 2010), ("Up", 2009), ("Up!", 1976),
+        ("Home", 2015), ("Home Alone", 1990),
     )  # fmt: skip
-    return Titles.of(Film(f"{title} {year}", title, year, votes=400_000) for title, year in rows)
+    return Titles.of(
+        Film(f"{title} {year}", title, year, votes=VOTES.get(year, 400_000)) for title, year in rows
+    )
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +52,7 @@ def test_one_film_alone_is_compared_with_the_film_spoken_of(
         ("is frozen 2 darker than frozen 1", ("Frozen II 2019", "Frozen 2013")),
         ("is frozen 2 sadder than the first one", ("Frozen II 2019", "Frozen 2013")),
         ("lion king 2019 vs 1994 for a 5 year old", ("The Lion King 2019", "The Lion King 1994")),
+        ("Frozen or Frozen 2 first for a 3 yr old whos easily spooked", ("Frozen 2013", "Frozen II 2019")),
         (
             "the lion king 2019 vs the original, which is less scary",
             ("The Lion King 2019", "The Lion King 1994"),
@@ -64,3 +70,19 @@ def test_a_side_that_nobody_knows_is_named(reads: Understanding, asked: str) -> 
     reading = reads.read(asked)
     assert reading.questions[0].intent is Intent.COMPARE
     assert "zorblax" in (*reading.missed, reading.sought)
+
+
+@pytest.mark.parametrize("before", ["Frozen 2013", "The Lion King 1994"])
+@pytest.mark.parametrize("title", ["up", "home", "home alone"])
+@pytest.mark.parametrize("question", ["{}?", "and {}?", "is {} better?", "how scary is {}"])
+def test_a_title_of_everyday_words_is_no_other_version_of_the_film_before(
+    reads: Understanding, films: Titles, before: str, title: str, question: str
+) -> None:
+    asked = reads.read(question.format(title), films.named(before)).questions[0]
+    called = {film.id for film in (*films.exact(title), *films.called(title))}
+    assert {asked.movie, *asked.others} <= called | {before, None}
+
+
+def test_a_second_film_of_everyday_words_is_no_other_version_of_the_first(reads: Understanding) -> None:
+    questions = reads.read("Up or not? and Home or not? 5").questions
+    assert {question.movie for question in questions} == {"Up 2009", "Home 2015"}

@@ -29,7 +29,9 @@ ASKED = (
     "does anyone die in {}",
     "my daughter wants to see {}, any swearing?",
 )
-SPOKEN_OF = ("coraline-2009", "inside-out-2-2024", "coco-2017")
+THREE = ("coraline-2009", "inside-out-2-2024", "coco-2017")
+SPOKEN_OF = (*THREE, "the-lion-king-1994", "toy-story-1995", "it-2017")
+"""Films, among them those that have another version, or further parts, which may be meant as well."""
 PRONOUNS = frozenset({"it", "us", "her"})
 """Titles that in small letters are rather a word of the question."""
 STAYS = 0.97
@@ -60,7 +62,7 @@ def world(request: pytest.FixtureRequest) -> tuple[str, Titles]:
         case "shipped":
             return "shipped", shipped_titles(machine())
         case _:
-            return "three", Titles.of(film_of(movies[film]) for film in SPOKEN_OF)
+            return "three", Titles.of(film_of(movies[film]) for film in THREE)
 
 
 @pytest.fixture(scope="module")
