@@ -86,11 +86,11 @@ class Requests(ModeratorFeature):
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """Tells those who wait for a film that came with this Usher."""
-        movies = tuple(self.resources.storage.library(None).movies.values())
+        storage = self.resources.storage
+        library = storage.library(None)
         try:
-            await announce(
-                self.resources, SHARED, await self.resources.storage.read(waited_for, SHARED, movies)
-            )
+            films = await storage.read(waited_for, SHARED, library.films())
+            await announce(self.resources, SHARED, [library[film.id] for film in films])
         except DatabaseAway:
             log.info("nobody could be told of new films: the database is away")
 

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, delete, func, select
 
 from knowledge.entry import Movie
+from knowledge.library import film_of
 from knowledge.storage.database import in_parts, upsert
 from knowledge.storage.owners import SHARED, Owner, ServerId
 from knowledge.storage.servers import ensure_server
 from knowledge.storage.tables import notices, requests
+from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 
 LONGEST_TITLE = 100
@@ -98,11 +100,11 @@ def want_own_notice(connection: Connection, title: str, channel: int, who: int, 
     return True
 
 
-def waited_for(connection: Connection, server: Owner, movies: Iterable[Movie]) -> tuple[Movie, ...]:
+def waited_for(connection: Connection, server: Owner, films: Iterable[Film]) -> tuple[Film, ...]:
     """Those of the films of which somebody wants to hear."""
     wanted = select(notices.c.title).where(notices.c.server == server)
     titles = frozenset(connection.execute(wanted).scalars())
-    return tuple(movie for movie in movies if titles and not titles.isdisjoint(_names(movie)))
+    return tuple(film for film in films if titles and not titles.isdisjoint(_names(film)))
 
 
 def take_requests(
@@ -114,7 +116,7 @@ def take_requests(
 
     All that the server waits for is read at once: there is a bound to that, and films have many names.
     """
-    names = {movie.id: _names(movie) for movie in movies}
+    names = {movie.id: _names(film_of(movie)) for movie in movies}
     waiting = select(notices.c.title, notices.c.channel, notices.c.locale).where(notices.c.server == server)
     rows = [(row.title, row.channel, row.locale) for row in connection.execute(waiting)]
     asked = connection.execute(select(requests.c.title).where(requests.c.server == server)).scalars().all()
@@ -152,8 +154,8 @@ def drop_request(connection: Connection, server: ServerId, title: str) -> None:
     connection.execute(delete(notices).where(notices.c.server == server, notices.c.title == title))
 
 
-def _names(movie: Movie) -> set[str]:
-    return _folded((movie.title, *(other.title for other in movie.also_known_as)), movie.year)
+def _names(film: Film) -> set[str]:
+    return _folded((film.title, *film.names), film.year)
 
 
 def _folded(titles: Iterable[str], year: int | None) -> set[str]:

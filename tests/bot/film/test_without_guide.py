@@ -10,6 +10,7 @@ from bot.cli.serve import build_bot
 from bot.client import Usher
 from bot.guide_factory import Guides
 from bot.notifications import announce
+from knowledge.library import film_of
 from knowledge.storage.owners import SHARED
 from knowledge.storage.privacy import stored_about
 from knowledge.storage.requests import MOST_OWN_NOTICES, waited_for, want_own_notice
@@ -92,7 +93,7 @@ async def test_in_a_direct_message_a_film_is_waited_for_and_told_of_once(
     assert "/entry export" not in stored  # They wrote no entry.
 
     whale = film().model_copy(update={"id": "the-tin-whale-1999", "title": "The Tin Whale", "year": 1999})
-    assert await storage.read(waited_for, SHARED, (whale, film())) == (whale,)
+    assert await storage.read(waited_for, SHARED, (film_of(whale), film_of(film()))) == (film_of(whale),)
     await announce(cast("Usher", world.env.bot).resources, SHARED, (whale,))
     notice = known(world.newest(parent.actor.user.dm_channel, 0))
     assert notice.film == WHALE
@@ -123,7 +124,7 @@ async def test_what_a_person_waits_for_is_bounded_and_goes_when_they_say_so(
     asked = await parent.presses(await parent.slash_in_dm("privacy"), "Delete it")
     await parent.presses(asked, "Yes, delete it")
     assert await storage.read(stored_about, who) == {}
-    assert await storage.read(waited_for, SHARED, tuple(storage.library(None).movies.values())) == ()
+    assert await storage.read(waited_for, SHARED, storage.library(None).films()) == ()
 
 
 async def test_a_film_with_a_guide_says_why_too(parent: Person) -> None:
