@@ -16,27 +16,29 @@ def film_of(movie: Movie) -> Film:
 
 
 class LazyEntries(Mapping[str, Movie]):
-    """Entries that are kept as texts, each made when it is first asked for; who asks again gets the same."""
+    """Entries of films, each made when it is first asked for; who asks again gets the same.
 
-    def __init__(
-        self, texts: Mapping[str, bytes], make: Callable[[bytes], Movie], films: Iterable[Film]
-    ) -> None:
-        self._texts, self._make = texts, make
-        self._made: dict[str, Movie] = {}
+    `make` takes an entry's id, and raises KeyError where there is none.
+    """
+
+    def __init__(self, films: Iterable[Film], make: Callable[[str], Movie]) -> None:
         self.films = list(films)
+        self._make = make
+        self._made: dict[str, Movie] = {}
+        self._ids = {film.id: None for film in self.films}
 
     def __getitem__(self, movie_id: str) -> Movie:
         made = self._made.get(movie_id)
-        return made or self._made.setdefault(movie_id, self._make(self._texts[movie_id]))
+        return made or self._made.setdefault(movie_id, self._make(movie_id))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
+        return iter(self._ids)
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._ids)
 
     def __contains__(self, movie_id: object) -> bool:
-        return movie_id in self._texts
+        return movie_id in self._ids
 
 
 class LayeredEntries(Mapping[str, Movie]):

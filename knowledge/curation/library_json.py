@@ -6,7 +6,7 @@ written was checked.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from typing import Any, cast
@@ -46,14 +46,24 @@ def text_of(library: Library) -> bytes:
 
 def library_of(text: bytes) -> Library:
     """The library of such lines; an entry is made when it is first asked for."""
-    first, second, *entries = text.split(b"\n")
-    films = films_of(first)
-    texts = dict(zip((film.id for film in films), entries, strict=True))
-    return Library(LazyEntries(texts, _movie, films), _value(json.loads(second)))
+    first, second, *entries = _lines(text)
+    films = films_of(text[first])
+    places = dict(zip((film.id for film in films), entries, strict=True))
+
+    def make(movie_id: str) -> Movie:
+        return _value(json.loads(text[places[movie_id]]))
+
+    # No entry's text is copied: the whole is held anyway, and is 3 MB.
+    return Library(LazyEntries(films, make), _value(json.loads(text[second])))
 
 
-def _movie(text: bytes) -> Movie:
-    return _value(json.loads(text))
+def _lines(text: bytes) -> Iterator[slice]:
+    """Where each line stands."""
+    start = 0
+    while (end := text.find(b"\n", start)) >= 0:
+        yield slice(start, end)
+        start = end + 1
+    yield slice(start, len(text))
 
 
 def _plain(value: Any) -> object:

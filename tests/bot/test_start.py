@@ -24,12 +24,11 @@ class Entries:
     def __init__(self, library: Library) -> None:
         self._movies = library.movies
         self.made: list[str] = []
-        texts = {movie_id: movie_id.encode() for movie_id in library.movies}
-        self.library = Library(LazyEntries(texts, self._make, library.films()), library.vocabulary)
+        self.library = Library(LazyEntries(library.films(), self._make), library.vocabulary)
 
-    def _make(self, text: bytes) -> Movie:
-        self.made.append(text.decode())
-        return self._movies[self.made[-1]]
+    def _make(self, movie_id: str) -> Movie:
+        self.made.append(movie_id)
+        return self._movies[movie_id]
 
 
 @pytest.fixture
