@@ -16,20 +16,17 @@ def film_of(movie: Movie) -> Film:
 
 
 class LazyEntries(Mapping[str, Movie]):
-    """Entries of films, each made when it is first asked for; who asks again gets the same.
-
-    `make` takes an entry's id, and raises KeyError where there is none.
-    """
+    """Entries of films, each made by its id when it is first asked for; who asks again gets the same."""
 
     def __init__(self, films: Iterable[Film], make: Callable[[str], Movie]) -> None:
         self.films = list(films)
         self._make = make
         self._made: dict[str, Movie] = {}
-        self._ids = {film.id: None for film in self.films}
+        self._ids = {film.id: film.id for film in self.films}
 
     def __getitem__(self, movie_id: str) -> Movie:
         made = self._made.get(movie_id)
-        return made or self._made.setdefault(movie_id, self._make(movie_id))
+        return made or self._made.setdefault(movie_id, self._make(self._ids[movie_id]))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from hashlib import sha256
 
 from bot.ui.actions import Action, ActionVerb, Verb
@@ -89,6 +90,7 @@ class Names:
         return cls(by_code, {fact[:2]: fact for fact in facts}, films, verbs)
 
 
+@cache
 def topic_code(topic: str) -> str:
     """Four characters that stand for a topic id: a list of whole ids would not fit."""
     return sha256(topic.encode()).hexdigest()[:4]

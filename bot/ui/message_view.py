@@ -61,7 +61,7 @@ def message_view(message: Message) -> ui.LayoutView:
     """One message; what is over a limit is left off at the end, of a card never its heading."""
     view, seen = ui.LayoutView(timeout=None), set[str]()
     menus = [_row([_menu(menu)]) for menu in message.menus[:MOST_MENUS]]
-    buttons = [_button(one) for one in _fresh(message.buttons[:MOST_BUTTONS], seen)]
+    buttons = list(_fresh(message.buttons[:MOST_BUTTONS], seen))
     rows = list(_in_rows(buttons))
     attached = bool(message.file) + bool(message.picture)
     beside = len(menus) * PARTS_OF_A_MENU + len(rows) + len(buttons) + attached
@@ -107,7 +107,7 @@ def _container(card: Card, room: int, parts: int, seen: set[str]) -> ui.Containe
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=discord.Colour(card.accent.value))
     for text in _texts(card, room):
         container.add_item(ui.TextDisplay(text))
-    items = [*map(_button, _fresh(card.buttons, seen)), *map(_link, card.links)]
+    items = [*_fresh(card.buttons, seen), *map(_link, card.links)]
     most = parts * BUTTONS_IN_ROW // (BUTTONS_IN_ROW + 1)
     for row in _in_rows(items[:most]):
         container.add_item(row)
@@ -127,13 +127,14 @@ def _texts(card: Card, room: int) -> Iterable[str]:
         yield printed
 
 
-def _fresh(buttons: Iterable[Button], seen: set[str]) -> Iterator[Button]:
+def _fresh(buttons: Iterable[Button], seen: set[str]) -> Iterator[Item]:
     """Those whose film a custom_id can hold, each custom_id once a message."""
     for one in buttons:
         custom_id = encode(one.action)
         if can_encode(one.action) and custom_id not in seen:
             seen.add(custom_id)
-            yield one
+            style = discord.ButtonStyle[one.style.value]
+            yield ui.Button(label=clip(one.label, BUTTON_LABEL), custom_id=custom_id, style=style)
 
 
 def _in_rows(items: Sequence[Item]) -> Iterator[Row]:
@@ -146,11 +147,6 @@ def _row(items: Iterable[Item]) -> Row:
     for item in items:
         row.add_item(item)
     return row
-
-
-def _button(button: Button) -> Item:
-    style = discord.ButtonStyle[button.style.value]
-    return ui.Button(label=clip(button.label, BUTTON_LABEL), custom_id=encode(button.action), style=style)
 
 
 def _link(link: Link) -> Item:
