@@ -1,7 +1,9 @@
 """Usher under load beside a bare discord.py bot: `uv run python -m scripts.benchmarks.bot --titles FILE`.
 
 Both run as processes against a Discord on 127.0.0.1 and are given the same mix of interactions at rising
-rates, in turn. FILE is any that `usher catalogue import` takes; without it, the films that come with Usher.
+rates, in turn; at each rate other people ask about other films. Then a second Usher with a database of its
+own begins on the same catalogue. FILE is any that `usher catalogue import` takes; without it, the
+films that come with Usher.
 """
 
 import argparse
@@ -38,12 +40,11 @@ def main() -> None:
 
 async def measure(folder: Path, titles: Path | None, rates: Sequence[float], seconds: float) -> None:
     """Imports, starts both, and asks both the same at each rate until it is too high for one."""
-    if titles:
-        await usher_command(folder, "catalogue", "import", str(titles))
+    await prepare(folder, titles)
     films = known_films(titles)
     print(
-        "| bot | rate/s | p50 ms | p95 ms | p99 ms | too late | CPU ms each | RSS MB |\n"
-        "|---|---|---|---|---|---|---|---|"
+        "| bot | rate/s | p50 ms | p95 ms | p99 ms | too late | CPU ms each | RSS MB | of it its own |\n"
+        "|---|---|---|---|---|---|---|---|---|"
     )
     async with AsyncExitStack() as stack:
         bots: dict[str, tuple[DiscordAtHome, Running]] = {}
@@ -54,15 +55,36 @@ async def measure(folder: Path, titles: Path | None, rates: Sequence[float], sec
         steps: dict[str, list[Step]] = {name: [] for name in bots}
         for home, bot in bots.values():  # What is made once is made.
             await run_step(home, bot, People(films, 0), 20, 5)
-        for rate in rates:
+        for seed, rate in enumerate(rates, 1):
             for name, (home, bot) in bots.items():
                 if best[name] < max((one for one in rates if one < rate), default=0.0):
                     continue
-                step = await run_step(home, bot, People(films), rate, seconds)
+                step = await run_step(home, bot, People(films, seed), rate, seconds)
                 print(row(name, step, bot), flush=True)
                 steps[name].append(step)
                 best[name] = rate if is_well(step) else best[name]
         print(summary(steps, best))
+        print(await second(stack, folder, films, bots["usher"][1]))
+
+
+async def prepare(folder: Path, titles: Path | None) -> None:
+    """What the first process after an update makes and keeps is made: a start is one of many."""
+    if titles:
+        await usher_command(folder, "catalogue", "import", str(titles))
+    await usher_command(folder, "ask", "is coco ok for 6?")
+    await usher_command(folder, "db", "upgrade")
+
+
+async def second(stack: AsyncExitStack, folder: Path, films: Sequence[Film], first: Running) -> str:
+    """What another process adds to the machine's memory: at its start, and when it has been asked as well."""
+    before, home = first.megabytes("Pss"), await stack.enter_async_context(discord_at_home())
+    database = f"sqlite:///{folder / 'second.db'}"
+    await usher_command(folder, "db", "upgrade", USHER_DATABASE_URL=database)
+    bot = await stack.enter_async_context(running(home, folder, USHER, USHER_DATABASE_URL=database))
+    at_start = first.megabytes("Pss") + bot.megabytes("Pss") - before
+    await run_step(home, bot, People(films, 0), 40, 10)
+    asked = first.megabytes("Pss") + bot.megabytes("Pss") - before
+    return f"A second process adds {at_start:.0f} MB at its start, {asked:.0f} MB when it was asked too."
 
 
 def is_well(step: Step) -> bool:
@@ -73,9 +95,8 @@ def is_well(step: Step) -> bool:
 def row(name: str, step: Step, bot: Running) -> str:
     """A line of the table."""
     times = " | ".join(f"{step.percentile(part):.0f}" for part in (0.5, 0.95, 0.99))
-    return (
-        f"| {name} | {step.rate:.0f} | {times} | {step.late} | {step.cpu:.2f} | {bot.megabytes('Rss'):.0f} |"
-    )
+    memory = " | ".join(f"{bot.megabytes(kind):.0f}" for kind in ("Rss", "Private_Dirty"))
+    return f"| {name} | {step.rate:.0f} | {times} | {step.late} | {step.cpu:.2f} | {memory} |"
 
 
 def summary(steps: dict[str, list[Step]], best: dict[str, float]) -> str:

@@ -67,9 +67,9 @@ async def running(
                 await process.wait()
 
 
-async def usher_command(data: Path, *words: str) -> None:
+async def usher_command(data: Path, *words: str, **environment: str) -> None:
     """Runs a command of Usher's to its end."""
-    full = {**os.environ, "USHER_DATA_DIR": str(data), "PYTHONPATH": str(ROOT)}
+    full = {**os.environ, "USHER_DATA_DIR": str(data), "PYTHONPATH": str(ROOT), **environment}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", *words), cwd=ROOT, env=full, stdout=DEVNULL
     )
