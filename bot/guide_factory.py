@@ -72,6 +72,9 @@ def shipped_guide(catalogue: Path | None = None) -> Guide:
 
 
 def _changed(base: Indexed, library: Library) -> Titles:
+    """Only what is called otherwise than before is indexed: most changes are to what is in a film."""
     unlike = library.unlike(base.library)
-    changed = [film_of(movie) for movie in map(library.get, unlike) if movie]
-    return base.titles.with_films(changed, [one for one in unlike if one not in library.movies])
+    now = {movie.id: film_of(movie) for movie in map(library.get, unlike) if movie}
+    before = {movie.id: film_of(movie) for movie in map(base.library.get, unlike) if movie}
+    renamed = [film for film in now.values() if film != before.get(film.id)]
+    return base.titles.with_films(renamed, [one for one in unlike if one not in now])

@@ -16,8 +16,10 @@ from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.storage.changes import Change
 from knowledge.storage.owners import ServerId
+from knowledge.storage.revision_writer import Written
 from knowledge.storage.revisions import ChangeKind
 from knowledge.storage.storage import Storage
+from knowledge.titles.decision import Decided
 from tests.until import until
 
 HERE = ServerId(7)
@@ -56,6 +58,23 @@ async def test_a_server_that_changes_a_hundred_entries_finds_each_of_them_at_onc
         found(guides.of(HERE, storage), f"kite {number}") == f"kite-{number}-2001" for number in (10, 60)
     )
     assert guides.of(None, storage).guide is before
+
+
+async def test_what_changes_no_name_makes_no_index_anew_and_a_new_name_is_found(
+    storage: Storage, library: Library, catalogue: Path
+) -> None:
+    guides, movie = GuideCache(Guides(catalogue), Languages()), library["never-let-me-go-2010"]
+    shared = guides.of(None, storage).guide.titles
+    worded = movie.model_copy(update={"pitch": "In other words."})
+    named = worded.model_copy(update={"title": "The Tin Whale"})
+    for base, new in enumerate((worded, named)):
+        change = Change(new.id, ChangeKind.PUBLISH, 1, "Changed", base, new)
+        assert isinstance(await storage.write(HERE, [change]), Written)
+        guide = guides.of(HERE, storage).guide
+        assert guide.library[movie.id] == new
+        assert (len(guide.titles.sides) == len(shared.sides)) is (new is worded)
+    assert found(guides.of(HERE, storage), "the tin whale") == movie.id
+    assert guides.of(None, storage).guide.find("the tin whale").decided is not Decided.ACCEPT
 
 
 async def test_films_that_are_imported_while_the_bot_runs_can_be_named_soon(
