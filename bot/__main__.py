@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from bot.cli.error_lines import UsageError, line
 from bot.cli.parser import COMMANDS, SERVE, parser
@@ -14,6 +15,7 @@ from knowledge.curation.faults import Faulty
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command. Exit codes: 0 done, 1 not done, 2 asked wrongly, 130 interrupted."""
+    _open_closed_streams()
     words = sys.argv[1:] if arguments is None else arguments
     given = parser(words[0] if words else None).parse_args(words)
     reconfigure = getattr(sys.stdout, "reconfigure", None)
@@ -36,6 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = 2 if isinstance(error, UsageError) else 1
     _drop_unwritten()
     sys.exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Who starts us may have closed one, and Python has nothing in its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def _drop_unwritten() -> None:

@@ -8,7 +8,7 @@ from secrets import token_hex
 import discord
 from discord import app_commands
 
-from bot.delivery import UNSENT
+from bot.delivery import UNSENT, why_unsent
 from bot.logs import without_text
 from bot.rights import NotOwner, OnlyInServers
 from bot.ui.card import Accent, Card
@@ -65,8 +65,8 @@ async def refuse(interaction: discord.Interaction, error: Exception, say: Phrase
             await interaction.followup.send(view=view, ephemeral=True)
         else:
             await interaction.response.send_message(view=view, ephemeral=True)
-    except UNSENT:
-        log.warning("somebody could not be told that something failed; the reference is above")
+    except UNSENT as unsent:
+        log.warning("somebody could not be told why there is no answer: %s", why_unsent(unsent))
 
 
 def _is_too_late(error: Exception) -> bool:

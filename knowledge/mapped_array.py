@@ -13,6 +13,13 @@ from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 
+def save_array(path: Path, array: NDArray[Any]) -> None:
+    """As `numpy.save` does. OSError, which says what is wrong with the disk; numpy's own has no number."""
+    with path.open("wb") as file:
+        npy.write_array_header_1_0(file, npy.header_data_from_array_1_0(array))
+        file.write(array.ravel("K").data)
+
+
 def mapped(path: Path) -> NDArray[Any]:
     """What `numpy.save` wrote, to be read only. OSError, ValueError where it is torn or something else."""
     with path.open("rb") as file:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.kept_file import keep_whole
-from knowledge.mapped_array import mapped
+from knowledge.mapped_array import mapped, save_array
 
 DATA = Path(__file__).with_name("data")
 SHIPPED = DATA / "reader.npz"
@@ -144,7 +144,7 @@ def _key(path: Path) -> int:
 
 def _write(table: Table, making: Path) -> None:
     for name, array in table.items():
-        np.save(making / f"{name}.npy", array)
+        save_array(making / f"{name}.npy", array)
     (making / NAMES).write_text("\n".join(table), encoding="utf-8")
 
 

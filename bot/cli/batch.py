@@ -1,10 +1,11 @@
 """JSON lines in and out, one a question, in order; a bad line gets an error in its place."""
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO, cast
@@ -28,7 +29,14 @@ def asked_of(given: Namespace, such_as: str) -> str:
 
 
 def whole(text: str) -> str:
-    """The text with a question mark for each half of a sign, as shells make of bytes in another encoding."""
+    """The text as it was typed, where Python took its bytes for another encoding than UTF-8.
+
+    What is none gets a question mark for each half of a sign.
+    """
+    if text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text):
+        return text
+    with suppress(UnicodeError):
+        return os.fsencode(text).decode()
     return text.encode(errors="replace").decode()
 
 

@@ -28,7 +28,7 @@ def take(given: Namespace) -> int:
         done = import_catalogue(file, into, bar(), codes)
     except (OSError, EOFError, ValueError) as error:
         why = line(error) or str(error)
-        print(f"\nusher catalogue: {file.name}: {why}; the catalogue is as it was", file=sys.stderr)
+        print(f"\nusher catalogue: {file.name or file}: {why}; the catalogue is as it was", file=sys.stderr)
         return 1
     for one in done:
         print("\n".join(told(one)))

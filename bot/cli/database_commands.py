@@ -139,9 +139,12 @@ async def _import(settings: Environment, given: Namespace) -> int:
 
 def _bytes_of(file: Path) -> bytes:
     """The whole file, unless it is longer than an upload may be. Faulty, OSError."""
-    if (size := file.stat().st_size) > MOST_BYTES:
+    with file.open("rb") as opened:
+        data = opened.read(MOST_BYTES + 1)  # A pipe or a device says of no size, and may have no end.
+    if len(data) > MOST_BYTES:
+        size = max(len(data), file.stat().st_size)
         raise Faulty([Fault(file.name, "", problem("too_many_bytes", bytes=size, most=MOST_BYTES))])
-    return file.read_bytes()
+    return data
 
 
 async def _publish(storage: Storage, owner: Owner, changed: Sequence[Proposed]) -> int:

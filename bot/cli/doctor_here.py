@@ -27,7 +27,7 @@ def versions() -> Diagnosis:
 def folder(settings: Environment) -> Iterator[Diagnosis]:
     """Whether Usher may write where it keeps things, and has room there."""
     home = settings.data_dir.absolute()
-    there = next(path for path in (home, *home.parents) if path.exists())
+    there = next(path for path in (home, *home.parents) if os.path.lexists(path))
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         yield ill("folder", f"{home} cannot be written", "let Usher write there, or set USHER_DATA_DIR")
         return

@@ -7,6 +7,7 @@ from errno import (
     EEXIST,
     EFBIG,
     EISDIR,
+    ELOOP,
     EMFILE,
     ENAMETOOLONG,
     ENOENT,
@@ -31,6 +32,7 @@ FILES: Mapping[int, str] = {
     EEXIST: "{file} is there already; name another file",
     EFBIG: FULL,
     EISDIR: "{file} is a folder; name a file",
+    ELOOP: "{file} is a link that leads back to itself; mend it, or name the file",
     EMFILE: "too many files are open; allow more (ulimit -n)",
     ENAMETOOLONG: "the name {file} is too long; name another",
     ENOENT: "there is no {file}; look at its name",
@@ -42,10 +44,15 @@ FILES: Mapping[int, str] = {
 
 
 def _file(error: OSError) -> str:
+    if error.filename is None and error.errno == ENOENT:
+        return "the folder that you are in is gone; go to another"
     if error.filename is None and error.errno not in (ENOSPC, EDQUOT, EFBIG, EMFILE):
         return error.strerror or str(error)
     says = FILES.get(error.errno or 0, "{file}: {why}")
-    if error.errno == ENOENT and not Path(str(error.filename)).absolute().parent.is_dir():
+    file = Path(str(error.filename))
+    if file.is_symlink() and error.errno in (ENOENT, EEXIST):
+        says = "{file} is a link that leads nowhere; mend it"
+    elif error.errno == ENOENT and not file.absolute().parent.is_dir():
         says = "there is no folder for {file}; make it, or look at the name"
     return says.format(file=error.filename, why=error.strerror)
 

@@ -3,8 +3,12 @@
 import sys
 import time
 from collections.abc import Callable
+from shutil import get_terminal_size
 
-WIDTH = 40
+WIDTH, LONGEST = 40, 20
+"""Signs of the bar, and of how long it takes."""
+BESIDE = LONGEST + len("[] 100%") + 1
+"""What stands beside the bar, and the sign that a line leaves free: one that is full would go on below."""
 SOON = 2.0
 """Seconds before which nobody can say how long it takes."""
 
@@ -18,9 +22,11 @@ def bar(now: Callable[[], float] = time.monotonic) -> Callable[[float], None]:
     def show(part: float) -> None:
         # What was there before says nothing of how fast it goes.
         begun.append((now(), part)) if not begun else None
-        done = round(part * WIDTH)
+        width = max(0, min(WIDTH, get_terminal_size().columns - BESIDE))
+        done = round(part * width)
         left = _left(now() - begun[0][0], begun[0][1], part)
-        line = f"\r[{'#' * done}{'.' * (WIDTH - done)}] {part:4.0%}{left:20}"
+        drawn = f"[{'#' * done}{'.' * (width - done)}]" if width else ""
+        line = f"\r{drawn} {part:4.0%}{left:{LONGEST}}"
         print(line, end="\n" if part >= 1 else "", file=sys.stderr, flush=True)
 
     return show

@@ -1,5 +1,7 @@
 """An array that is mapped is the one that was saved, or a fault that says so."""
 
+import sys
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from knowledge.mapped_array import mapped
+from knowledge.mapped_array import mapped, save_array
 
 ARRAYS: dict[str, NDArray[Any]] = {
     "numbers": np.arange(1000, dtype=np.uint32),
@@ -21,7 +23,8 @@ ARRAYS: dict[str, NDArray[Any]] = {
 
 @pytest.mark.parametrize("name", ARRAYS)
 def test_what_was_saved_is_mapped_and_cannot_be_changed(tmp_path: Path, name: str) -> None:
-    np.save(tmp_path / "array.npy", ARRAYS[name])
+    save_array(tmp_path / "array.npy", ARRAYS[name])
+    np.testing.assert_array_equal(np.load(tmp_path / "array.npy"), ARRAYS[name])
     found = mapped(tmp_path / "array.npy")
     assert (found.dtype, found.shape) == (ARRAYS[name].dtype, ARRAYS[name].shape)
     np.testing.assert_array_equal(found, ARRAYS[name])
@@ -45,3 +48,10 @@ def test_another_kind_of_file_is_a_fault(tmp_path: Path) -> None:
         mapped(tmp_path / "array.npy")
     with pytest.raises(OSError, match="none"):
         mapped(tmp_path / "none.npy")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no disk there is always full")
+def test_a_full_disk_is_called_so() -> None:
+    with pytest.raises(OSError, match="space") as full:
+        save_array(Path("/dev/full"), ARRAYS["numbers"])
+    assert full.value.errno == ENOSPC

@@ -49,6 +49,8 @@ def half_there(home: Path, now: datetime | None = None) -> Generator[Path]:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
             raise Unfetched("another fetch is at work") from error
         oldest = ((now or datetime.now(UTC)) - STALE).timestamp()
         for file in folder.iterdir():

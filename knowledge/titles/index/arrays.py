@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.mapped_array import mapped
+from knowledge.mapped_array import mapped, save_array
 
 U8 = NDArray[np.uint8]
 U16 = NDArray[np.uint16]
@@ -181,7 +181,7 @@ def save(arrays: Arrays, into: Path) -> None:
     into.mkdir(parents=True, exist_ok=True)
     sizes: dict[str, int] = {}
     for name, array in arrays:
-        np.save(into / f"{name}.npy", array)
+        save_array(into / f"{name}.npy", array)
         sizes[name] = len(array)
     manifest = {"version": VERSION} | {what: sizes[name] for what, name in COUNTED.items()}
     (into / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")

@@ -102,6 +102,20 @@ def written(home: Path) -> None:
     assert (home / "usher-data" / "usher.db").exists()
 
 
+def link_to_itself(home: Path) -> None:
+    (home / "loop.toml").symlink_to(home / "loop.toml")
+
+
+def link_to_nowhere(home: Path) -> None:
+    (home / "away.toml").symlink_to(home / "none" / "away.toml")
+
+
+def folder_is_gone(home: Path) -> None:
+    (home / "here").mkdir()
+    os.chdir(home / "here")
+    (home / "here").rmdir()
+
+
 def folder_in_the_way(home: Path) -> None:
     (home / "kept.gz").mkdir()
 
@@ -128,6 +142,9 @@ FAULTS: tuple[tuple[str, Arrange, tuple[str, ...], str], ...] = (
     ),
     ("a backup that is not there", lambda _: None, ("db", "restore", "none.gz"), "there is no none.gz"),
     ("an import that is not there", lambda _: None, ("import", "none.toml"), "there is no none.toml"),
+    ("an import that is a link to itself", link_to_itself, ("import", "loop.toml"), "back to itself"),
+    ("an import that is a link to nowhere", link_to_nowhere, ("import", "away.toml"), "leads nowhere"),
+    ("a folder that is gone meanwhile", folder_is_gone, BACKUP, "go to another"),
     ("a catalogue that is none", catalogue_is_a_text, FIND, "and import again"),
     ("a catalogue whose index is torn", index_is_torn, FIND, "is made anew"),
 )
@@ -186,6 +203,14 @@ def test_settings_with_the_mark_of_some_editors_are_read(home: Path) -> None:
     assert (home / "here" / "usher.db").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no file there is without an end")
+def test_a_file_without_an_end_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "endless.toml").symlink_to("/dev/zero")
+    with pytest.raises(SystemExit):
+        main(["import", "endless.toml"])
+    assert "is 8388609 bytes long" in capsys.readouterr().err
+
+
 def test_a_full_disk_is_called_full(data: Path) -> None:
     run = [sys.executable, "-m", "bot", "find", "--json", "coco"]
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -199,11 +224,24 @@ def test_a_full_disk_is_called_full(data: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes an output")
-def test_who_closed_the_output_reads_no_traceback(data: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3]), "USHER_DATA_DIR": str(data)}
-    run = ["sh", "-c", 'exec "$0" -m bot find coco >&-', sys.executable]
-    done = subprocess.run(run, stderr=subprocess.PIPE, text=True, check=False, env=environment)
-    assert (done.returncode, done.stderr) == (0, "")
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("find coco >&-", 0),
+        ("ask --json coco >&-", 0),
+        ("ask --batch - <&-", 0),
+        ("db restore none.gz <&-", 1),
+        ("run 2>&-", 1),
+    ],
+)
+def test_who_closed_input_or_output_reads_no_traceback(data: Path, typed: str, code: int) -> None:
+    root = str(Path(__file__).parents[3])
+    nowhere = {"DISCORD_TOKEN": "no-token", "USHER_DISCORD_API": "http://127.0.0.1:1"}
+    environment = {**os.environ, "PYTHONPATH": root, "USHER_DATA_DIR": str(data), **nowhere}
+    run = ["sh", "-c", f'exec "$0" -m bot {typed}', sys.executable]
+    done = subprocess.run(run, capture_output=True, text=True, check=False, env=environment)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("name", LINES)

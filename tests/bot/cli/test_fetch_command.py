@@ -197,6 +197,20 @@ def test_the_bar_says_how_far_it_is_and_how_long_it_takes(
     assert [line.split("]")[1].strip() for line in last] == ["50%", "60%  about 4 min left", "100%"]
 
 
+@pytest.mark.parametrize("columns", [10, 30, 60, 200])
+def test_the_bar_stays_on_its_line_however_narrow_the_terminal(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    show = bar(iter((0.0, 0.0, 60.0)).__next__)
+    for part in (0.25, 0.5):
+        show(part)
+    drawn = capsys.readouterr().err.split("\r")[1:]
+    assert all(len(line) < max(columns, 27) for line in drawn)
+    assert " 50%  about 2 min left" in drawn[-1]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="there is no terminal to pretend elsewhere")
 async def test_on_a_terminal_the_terms_are_asked_and_a_no_is_kept(
     home: Path, monkeypatch: pytest.MonkeyPatch

@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 from itertools import permutations
 from pathlib import Path
 
@@ -53,6 +56,15 @@ def test_what_a_terminal_cannot_show_is_shown_as_it_can_be(
             if "--json" in command:
                 row = json.loads(text)
                 assert whole(typed) in (row.get("query"), row.get("question", {}).get("text"))
+
+
+def test_letters_are_understood_where_python_thinks_that_there_are_none(data: Path) -> None:
+    old = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    root = str(Path(__file__).parents[3])
+    environment = {**os.environ, **old, "PYTHONPATH": root, "USHER_DATA_DIR": str(data)}
+    run = [sys.executable, "-m", "bot", "find", "am\u00e9lie".encode()]
+    done = subprocess.run(run, capture_output=True, check=True, env=environment)
+    assert done.stdout.splitlines()[0] == b"am?lie: accept"
 
 
 def test_half_a_sign_in_a_batch_costs_no_other_line(
