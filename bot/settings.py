@@ -100,9 +100,7 @@ class Environment:
     def read(cls) -> "Environment":
         """What is set in the environment, else in `.env`. Raises BadSettings."""
         # By hand: pydantic's models take longer to bring in than all else that finds a film.
-        file, process = _in_file(), os.environ
-        both = [(name.upper(), value) for where in (file, process) for name, value in where.items()]
-        return cls.of({name: value for name, value in both if value})
+        return cls.of(given_settings())
 
     @classmethod
     def of(cls, given: Mapping[str, str]) -> "Environment":
@@ -139,6 +137,12 @@ def _in_file() -> Mapping[str, str | None]:
     from dotenv import dotenv_values  # noqa: PLC0415 - slow start
 
     return dotenv_values(ENV_FILE, encoding=ENCODING)
+
+
+def given_settings() -> dict[str, str]:
+    """All that is set in the environment, else in `.env`, by names in capitals."""
+    both = [(name.upper(), value) for where in (_in_file(), os.environ) for name, value in where.items()]
+    return {name: value for name, value in both if value}
 
 
 def names() -> Iterator[str]:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 
+import discord
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
@@ -10,6 +11,18 @@ from yarl import URL
 from bot.client import Usher
 
 log = logging.getLogger(__name__)
+
+
+class NotDiscord(Exception):
+    """Something else answers where Discord should, such as a proxy or the page of a hotel's network."""
+
+
+async def log_in(client: discord.Client, token: str) -> None:
+    """Raises NotDiscord, and what Discord or the network says to the token."""
+    try:
+        await client.login(token)
+    except (TypeError, KeyError) as error:
+        raise NotDiscord(f"what answers at {Route.BASE} is not Discord; look for a proxy between") from error
 
 
 def speak_to(api: str) -> None:

@@ -44,7 +44,7 @@ async def diagnoses() -> AsyncIterator[Diagnosis]:
     except UsageError as faults:
         yield ill("settings", str(faults), "see .env.example")
         return
-    yield Diagnosis("settings", "all can be read")
+    yield doctor_here.unknown_settings() or Diagnosis("settings", "all can be read")
     for diagnosis in doctor_here.folder(settings):
         yield diagnosis
     yield doctor_here.database(settings)

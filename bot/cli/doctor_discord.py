@@ -11,6 +11,7 @@ import discord
 from aiohttp import ClientError, ClientSession, TraceConfig, TraceRequestEndParams
 
 from bot.cli.diagnosis import Diagnosis, care, ill
+from bot.cli.discord_address import NotDiscord, log_in
 from bot.cli.error_lines import line
 from bot.shards import Shards
 
@@ -45,23 +46,25 @@ async def consulting(token: str) -> AsyncGenerator[Consultation]:
     """Until the block ends. Raises what Discord or the network says to the token."""
     consultation = Consultation()
     async with consultation.client:
-        await consultation.client.login(token)
+        await log_in(consultation.client, token)
         yield consultation
 
 
 async def ask_discord(token: str, shards: Shards | None, ours: Mapping[str, Any]) -> AsyncIterator[Diagnosis]:
     """Everything that Discord knows; `ours` are the commands as they should be there."""
+    asked = "token"
     try:
         async with consulting(token) as consultation:
             client = consultation.client
             yield Diagnosis("token", f"Discord knows it as {client.user}")
+            asked = "Discord"  # It has taken the token: what fails from here on is something else.
             yield _intents()
             yield await _permissions(client)
             yield await _commands(client, ours)
             yield await _sessions(client, shards)
             yield _clock(consultation.late)
-    except (discord.DiscordException, ClientError, OSError) as error:
-        yield ill("token", line(error) or str(error))
+    except (discord.DiscordException, NotDiscord, ClientError, OSError) as error:
+        yield ill(asked, line(error) or str(error))
 
 
 def _intents() -> Diagnosis:
@@ -86,6 +89,8 @@ async def _commands(client: discord.Client, ours: Mapping[str, Any]) -> Diagnosi
     theirs = {one["name"]: option_names(one) for one in there}
     if theirs == ours:
         return Diagnosis("commands", f"all {len(ours)} are known to Discord")
+    if not theirs:
+        return Diagnosis("commands", "Discord knows none yet; the first start tells it")
     differ = sorted(name for name in {*theirs, *ours} if theirs.get(name) != ours.get(name))
     return care("commands", f"Discord has others: {', '.join(differ)}", TELL_AGAIN)
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from bot.cli.catalogue_renewal import HINT
 from bot.cli.diagnosis import Diagnosis, care, ill
-from bot.settings import Environment
+from bot.settings import Environment, given_settings, names
 from knowledge.catalogue.kept_index import index_of, kept_edition
 from knowledge.storage.database import SQLITE, DatabaseAway, engine_for
 from knowledge.storage.inspection import DatabaseState, inspect_database
 
+OURS = "USHER_"
 LITTLE, TOO_LITTLE = 1_000_000_000, 50_000_000
 """Bytes: all films take some 400 MB while they are fetched."""
 
@@ -22,6 +23,12 @@ def versions() -> Diagnosis:
     """Which Usher, which Python, which library."""
     names = ", ".join(f"{name} {version(name)}" for name in ("usher", "discord.py"))
     return Diagnosis("versions", f"{names}, Python {platform.python_version()}")
+
+
+def unknown_settings() -> Diagnosis | None:
+    """Names that look like settings and are none: a mistyped one changes nothing and says nothing."""
+    unknown = ", ".join(sorted(name for name in {*given_settings()} - {*names()} if name.startswith(OURS)))
+    return care("settings", f"Usher has none named {unknown}", "see .env.example") if unknown else None
 
 
 def folder(settings: Environment) -> Iterator[Diagnosis]:

@@ -76,6 +76,7 @@ def _catalogue(error: Exception) -> str:
 LINES: Mapping[str, Callable[[Any], str]] = {
     "bot.cli.error_lines.UsageError": str,
     "bot.cli.sqlite_lock.InUse": str,
+    "bot.cli.discord_address.NotDiscord": str,
     "builtins.OSError": _file,
     "builtins.ModuleNotFoundError": lambda error: (
         f"this needs {error.name}; install Usher again (see README)"

@@ -15,7 +15,7 @@ import discord
 
 from bot.background import meanwhile, repeat
 from bot.cli.catalogue_renewal import hint, renew
-from bot.cli.discord_address import may_connect, speak_to
+from bot.cli.discord_address import log_in, may_connect, speak_to
 from bot.cli.environment import storing_settings
 from bot.cli.error_lines import UsageError
 from bot.cli.shutdown import answers_sent, until_stopped
@@ -78,7 +78,7 @@ async def _converse(bot: Usher, token: Secret) -> None:
     gc.collect()
     gc.freeze()
     try:
-        await bot.login(token.hidden)
+        await log_in(bot, token.hidden)
         await may_connect(bot)
         await bot.connect()
     finally:

@@ -7,11 +7,16 @@ from asyncio.subprocess import PIPE, STDOUT
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, web
 
+from bot.cli.diagnosis import Health
+from bot.cli.doctor_discord import ask_discord
+from bot.cli.doctor_here import folder as look_at_folder
+from bot.cli.doctor_here import unknown_settings
 from bot.settings import BadSettings, Environment
-from tests.bot.loopback.discord_at_home import PATIENCE, VIEW_CHANNEL, DiscordAtHome, discord_at_home
-from tests.bot.loopback.usher_process import running, usher_environment
+from tests.bot.loopback.discord_at_home import PATIENCE, VIEW_CHANNEL, DiscordAtHome, Fault, discord_at_home
+from tests.bot.loopback.discord_http import refused, said
+from tests.bot.loopback.usher_process import running, usher_environment, usher_run
 
 TYPED = "zorblax"
 WELL = ("versions", "settings", "folder", "disk", "database", "films", "token", "intents", "clock")
@@ -75,8 +80,8 @@ async def doctor(home: DiscordAtHome, folder: Path, **environment: str) -> tuple
         stdout=PIPE,
         stderr=STDOUT,
     )
-    said, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
-    lines = [[*line[5:].split(": ", 1), line[:5].strip()] for line in said.decode().splitlines()]
+    out, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
+    lines = [[*line[5:].split(": ", 1), line[:5].strip()] for line in out.decode().splitlines()]
     return process.returncode, {thing: f"{health} {rest}" for thing, rest, health in lines}
 
 
@@ -84,6 +89,7 @@ async def test_the_doctor_says_what_is_well_and_what_to_do_where_it_is_not(folde
     async with discord_at_home() as home:
         home.permissions = VIEW_CHANNEL
         home.starts_left = 0
+        home.known_commands = [{"name": "of-before"}]
         code, told = await doctor(home, folder)
         assert code == 0
         assert [thing for thing in WELL if not told[thing].startswith("ok ")] == []
@@ -97,6 +103,58 @@ async def test_the_doctor_says_what_is_well_and_what_to_do_where_it_is_not(folde
         assert told["database"].startswith("BAD ")
         assert "is no SQLite database" in told["database"]
         assert "copy it again" in told["token"]
+
+
+def page(_: web.Request) -> web.Response:
+    """As the network of a hotel answers whatever is asked."""
+    return web.Response(text="<html>Welcome</html>", content_type="text/html")
+
+
+def another_service(_: web.Request) -> web.Response:
+    return said({"error": "no such thing"})
+
+
+def no_commands(request: web.Request) -> web.Response | None:
+    return refused("Missing Access", 50001, 403) if request.path.endswith("/commands") else None
+
+
+@pytest.mark.parametrize(
+    ("fault", "thing", "says"),
+    [
+        (page, "token", "is not Discord"),
+        (another_service, "token", "is not Discord"),
+        (no_commands, "Discord", "status 403"),
+    ],
+)
+async def test_the_doctor_blames_the_token_for_nothing_else(
+    fault: Fault, thing: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
+    async with discord_at_home() as home:
+        monkeypatch.setattr("discord.http.Route.BASE", home.address)
+        assert "the first start tells it" in str([one async for one in ask_discord(TOKEN, None, {"ask": {}})])
+        home.fault = fault
+        *_, last = [one async for one in ask_discord(TOKEN, None, {})]
+    assert (last.thing, last.health) == (thing, Health.ILL)
+    assert says in last.found
+
+
+async def test_a_bot_that_meets_something_else_than_discord_says_so(folder: Path) -> None:
+    async with discord_at_home() as home:
+        home.fault = page
+        async with usher_run(home, folder) as process:
+            _, err = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert process.returncode == 1
+    assert b"is not Discord" in err.splitlines()[-1]
+
+
+def test_a_setting_that_is_mistyped_and_a_folder_that_leads_nowhere_are_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("USHER_LOGLEVEL", "DEBUG")
+    assert "USHER_LOGLEVEL" in str(unknown_settings())
+    (tmp_path / "data").symlink_to(tmp_path / "none")
+    assert [one.health for one in look_at_folder(Environment(data_dir=tmp_path / "data"))] == [Health.ILL]
 
 
 def test_every_fault_of_the_settings_is_named_at_once() -> None:
