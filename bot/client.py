@@ -105,6 +105,8 @@ class Usher(commands.AutoShardedBot):
         part: Part | None = None,
     ) -> None:
         self.metrics, self.pace = Metrics(), IdentifyPace()
+        self.stopping = False
+        """Whether it ends, and only still answers who has asked."""
         self._part = part or Part()
         shards = self._part.shards
         super().__init__(
@@ -129,6 +131,8 @@ class Usher(commands.AutoShardedBot):
         self.features = [build(self.resources) for build in feature_classes()]
         self.dispatcher = Dispatcher(self.resources, self.features)
         self.tree.error(self.failed)
+        # By now every part of the library that is used has been imported. At its login it tells who owns us.
+        keep_words_out()
 
     def _guard_parsers(self) -> None:
         """An event that the library cannot read, as after a change at Discord, would end the whole bot."""
@@ -161,7 +165,6 @@ class Usher(commands.AutoShardedBot):
             await feature.cog_load()
         self.resources.guides.languages.read_ahead()
         self.resources.replier(None)  # Else the first question would wait until the guide is laid out.
-        keep_words_out()  # By now every part of the library that is used has been imported.
         await self.tree.set_translator(CommandWords(self.resources.guides.languages))
         if self._part.first:
             await self._part.told.sync(self.tree, self.application_id)

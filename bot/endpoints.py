@@ -34,9 +34,12 @@ class Endpoints:
         return web.json_response({"live": True})
 
     async def ready(self, _: web.Request) -> web.Response:
-        """Whether every shard is connected. Without a database it is ready as well: it goes on answering."""
+        """Whether every shard is connected, and the bot does not end.
+
+        Without a database it is ready as well: it goes on answering.
+        """
         shards, connected = len(self._bot.shards), self._connected()
-        ready = self._bot.is_ready() and connected == shards
+        ready = self._bot.is_ready() and connected == shards and not self._bot.stopping
         away = self._bot.resources.storage.away
         told = {"ready": ready, "shards": shards, "connected": connected, "database": not away}
         return web.json_response(told, status=200 if ready else 503)

@@ -82,6 +82,7 @@ async def _converse(bot: Usher, token: Secret) -> None:
         await may_connect(bot)
         await bot.connect()
     finally:
+        bot.stopping = True
         await answers_sent()
 
 

@@ -1,4 +1,7 @@
-"""How a bot stops: Ctrl+C and SIGTERM are one thing, and what somebody waits for is answered first."""
+"""How a bot stops: Ctrl+C, SIGTERM and a terminal that is closed are one thing.
+
+What somebody waits for is answered first.
+"""
 
 import asyncio
 import contextlib
@@ -24,7 +27,7 @@ async def until_stopped(work: Awaitable[None]) -> None:
     """Awaits this until it ends, or until a signal cancels it; it can still end what it has begun."""
     task, loop = asyncio.ensure_future(work), asyncio.get_running_loop()
     # Windows takes no handlers: Ctrl+C cancels us there.
-    for told in (signal.SIGINT, signal.SIGTERM) if sys.platform != "win32" else ():
+    for told in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP) if sys.platform != "win32" else ():
         if signal.getsignal(told) is not signal.SIG_IGN:
             loop.add_signal_handler(told, _stop, task)
     with contextlib.suppress(asyncio.CancelledError):

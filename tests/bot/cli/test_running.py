@@ -19,7 +19,7 @@ PATIENCE = 60
 """Seconds until a test gives up; no time is asserted."""
 
 
-@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_who_is_being_answered_gets_the_answer_before_it_stops(
     tmp_path: Path, stop: signal.Signals
 ) -> None:

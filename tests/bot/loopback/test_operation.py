@@ -15,7 +15,8 @@ from bot.cli.doctor_here import folder as look_at_folder
 from bot.cli.doctor_here import unknown_settings
 from bot.settings import BadSettings, Environment
 from tests.bot.loopback.discord_at_home import PATIENCE, VIEW_CHANNEL, DiscordAtHome, Fault, discord_at_home
-from tests.bot.loopback.discord_http import refused, said
+from tests.bot.loopback.discord_http import refused, said, words
+from tests.bot.loopback.payloads import message
 from tests.bot.loopback.usher_process import running, usher_environment, usher_run
 
 TYPED = "zorblax"
@@ -42,7 +43,7 @@ async def test_health_and_figures_are_told_where_a_port_is_set_and_no_word_is_lo
     port = free_port()
     async with (
         discord_at_home() as home,
-        running(home, folder, USHER_MONITOR_PORT=str(port)) as usher,
+        running(home, folder, USHER_MONITOR_PORT=str(port), USHER_LOG_LEVEL="DEBUG") as usher,
         ClientSession(f"http://127.0.0.1:{port}") as web,
     ):
         assert await status(web, "/live") == 200
@@ -58,6 +59,19 @@ async def test_health_and_figures_are_told_where_a_port_is_set_and_no_word_is_lo
             while await status(web, "/ready") != 503:
                 await asyncio.sleep(0.05)
         assert await status(web, "/live") == 200
+        home.gateway.farewell = None
+        async with asyncio.timeout(PATIENCE):
+            while await status(web, "/ready") != 200:
+                await asyncio.sleep(0.05)
+        home.let_through.clear()
+        await home.gateway.tell("MESSAGE_CREATE", message(home.number(), f"is {TYPED} ok for 6?"))
+        await home.asked.wait()
+        usher.process.terminate()
+        async with asyncio.timeout(PATIENCE):
+            while await status(web, "/ready") != 503:
+                await asyncio.sleep(0.05)
+        home.let_through.set()
+        assert TYPED in words(await home.answer("5"))
     assert [figure for figure in FIGURES if figure not in text] == []
     answered = [each for each in usher.logged if each["event"] == "answered"]
     assert answered[0].items() >= {"interaction": int(number), "kind": "command", "command": "movie"}.items()
