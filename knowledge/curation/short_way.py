@@ -9,7 +9,7 @@ from knowledge.curation.form_values import Typed
 from knowledge.curation.section import fields_in
 from knowledge.curation.sources import unsourced, waiting_kinds
 from knowledge.curation.steps import wordless
-from knowledge.entry import Level
+from knowledge.entry import Level, Status
 from knowledge.library import Library
 from knowledge.vocabulary import Topic, Vocabulary
 
@@ -92,7 +92,15 @@ def _needed(draft: Draft, vocabulary: Vocabulary, country: str) -> Iterator[str]
     if not draft.entry.get("pitch"):
         yield words_step(vocabulary, country)
     if waiting_kinds(draft.entry):
-        yield "citations" if draft.entry.get("sources") else "origins"
+        yield "origins" if _names_no_source(draft) else "citations"
+
+
+def _names_no_source(draft: Draft) -> bool:
+    """Whether nobody named a source yet: what was taken from boards and families cites one of its own."""
+    entry = draft.entry
+    own = {source for one in entry.get("findings", ()) for source in one.get("sources", ())}
+    new = entry["provenance"]["status"] == Status.DRAFT and "origins" not in draft.seen
+    return not entry.get("sources") or (new and own.issuperset(entry["sources"]))
 
 
 def words_step(vocabulary: Vocabulary, country: str) -> str:

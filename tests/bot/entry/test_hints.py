@@ -72,3 +72,17 @@ async def test_what_files_know_of_a_new_film_is_offered_from_the_first_step(cata
     taken = await moderator.presses(seen, "Take what is known")
     assert "scary moments" in taken.text
     assert "Known of what is open" not in taken.text
+
+
+async def test_what_is_taken_does_not_stand_for_the_sources_of_whoever_writes(catalogued: World) -> None:
+    moderator = catalogued.moderator()
+    seen = await moderator.slash("entry add", title="The Tin Whale")
+    seen = await moderator.presses(seen, "Take what is known")
+    offered = list[str]()
+    while "Next: Sources" not in seen.labels:
+        offered += [one for one in seen.labels if one.startswith("Next: ")]
+        seen = await moderator.presses(seen, "Not now")
+    assert "Next: Who says what" not in offered
+    form = await moderator.opens(seen, "Next: Sources")
+    seen = await moderator.sends(form, source_1="A review", says_1=["rating"])
+    assert "Official rating" not in seen.text.partition("No source chosen yet")[2].partition("\n")[0]
