@@ -39,7 +39,7 @@ def made(name: str, make: Callable[[Path], object], sources: Iterable[Path] = ()
 def machine() -> Path:
     """The catalogue's folder on a machine on which Usher has answered, of the films that come with it."""
     folder = made("machine", _answer_once, [WEIGHTS])
-    CompiledGuide(folder).films()  # Where an entry was changed since, else each copy would read the guide anew.
+    CompiledGuide(folder).films()  # Else each copy would read it anew where an entry was changed since.
     return folder
 
 
