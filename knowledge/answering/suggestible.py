@@ -7,7 +7,7 @@ from knowledge.answering.made_for import passed_for_children
 from knowledge.answering.suitability import asked_for, unknown_at, usual_age
 from knowledge.entry import Level, Movie
 from knowledge.library import Library
-from knowledge.verdicts import UsualAge, Verdict
+from knowledge.verdicts import UsualAge
 from knowledge.vocabulary import Topic, Vocabulary
 
 EARLY = 1
@@ -35,8 +35,7 @@ def suggestible(movie: Movie, age: int, library: Library) -> Suggestible | None:
     usual = usual_age(movie, library.vocabulary)
     early = usual.from_age > age
     unseen = unknown_at(movie, age, library.vocabulary)
-    verdict = judged(movie, age, library)
-    if verdict.verdict is Verdict.NOT_YET or verdict.families:
+    if judged(movie, age, library).families:
         return None
     if unseen and not _says_enough(movie, unseen, library.vocabulary):
         return None

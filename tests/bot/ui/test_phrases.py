@@ -118,6 +118,20 @@ def test_a_language_is_the_words_it_says_and_the_words_it_understands() -> None:
     assert said == understood == set(WORDS)
 
 
+@pytest.mark.parametrize("language", WORDS)
+def test_phrases_that_are_kept_are_those_of_their_files(language: str, tmp_path: Path) -> None:
+    def said() -> tuple[str, ...]:
+        say = Languages(beside=tmp_path)[language]
+        return say("level.none"), say.topic("fear", ""), say.label("begin.open", name="Coco"), say.language
+
+    plain = Languages()[language]
+    whole = plain("level.none"), plain.topic("fear", ""), plain.label("begin.open", name="Coco"), language
+    assert [said() for _ in ("made", "kept")] == [whole] * 2
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(b"torn")
+    assert said() == whole
+
+
 def test_a_language_that_is_added_as_a_file_is_spoken(tmp_path: Path) -> None:
     text = (SAID / "en.toml").read_text(encoding="utf-8")
     (tmp_path / "en.toml").write_text(text, encoding="utf-8")

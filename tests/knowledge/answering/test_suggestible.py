@@ -8,6 +8,7 @@ from knowledge.library import Library
 from knowledge.questions import Intent, Question
 from knowledge.verdicts import FittingFilm
 from tests.films import VOCABULARY, finding, harmless, shipped_library
+from tests.knowledge.answering.test_family_verdicts import by, told
 
 PASSED = (OfficialRating(board="MPA", code="G", sources=("s",)),)
 
@@ -51,6 +52,13 @@ def test_a_mild_film_is_suggested_a_year_early_where_people_publish_so_and_it_is
     assert suggested(age - 1, spoken(mild, age, age + 1)) == []
     (later,) = suggested(age + 1, spoken(mild, age, age + 1))
     assert not later.early
+
+
+def test_a_film_to_which_families_of_the_server_object_is_not_suggested() -> None:
+    movie = harmless()
+    wish = Question(Intent.SUGGEST, ages=(6,))
+    assert suggest(wish, told(movie, *by("parent", 4, 4, 4))).films
+    assert not suggest(wish, told(movie, *by("parent", 9, 9, 9))).films
 
 
 def test_a_film_that_people_publish_much_later_is_not_suggested() -> None:

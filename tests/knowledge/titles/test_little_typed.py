@@ -64,6 +64,24 @@ def test_a_film_is_offered_by_whichever_of_its_names_fits_best() -> None:
     assert Titles.of([*longer_names(20), sunk]).complete("boat")[0] == sunk
 
 
+def test_a_beginning_that_many_words_share_finds_the_same_where_its_best_known_films_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = ("".join(letters) for letters in product(("star",), "aeiou", "lmnrst", ("ck", "nd")))
+    films = [Film(f"tt{at}", f"{name.title()} House", 1990, votes=99 - at) for at, name in enumerate(names)]
+    typed = ("star", "star house", "starr house", "stara", "starall", "the star house", "star hous")
+
+    def found() -> list[object]:
+        titles = Titles.of(films)
+        return [(titles.find(each), titles.complete(each)) for each in typed]
+
+    monkeypatch.setattr("knowledge.titles.index.search.FEW", 0)  # Else all of so few films are looked at.
+    before = found()
+    for room in ("pool", "sorted_tables"):
+        monkeypatch.setattr(f"knowledge.titles.index.{room}.SHARED", 8)
+    assert found() == before
+
+
 @pytest.mark.parametrize("text", ["?", "...", "!!", "¿?"])
 def test_signs_are_as_if_nothing_was_typed(text: str) -> None:
     assert FEW.find(text).decided is Decided.NONE
