@@ -13,7 +13,8 @@ from bot.delivery import UNREACHED, WAITS_TO_POST, post
 from bot.ui.responses import UNKNOWN_MESSAGE
 from knowledge.storage.servers import ServerSettings, change_settings
 from knowledge.storage.storage import Storage
-from tests.bot.pretend import Person, World
+from tests.bot.conftest import NewBot
+from tests.bot.pretend import Person, World, pretend
 
 CUTS = (ServerDisconnectedError(), ClientOSError(104, "reset by peer"), TimeoutError())
 Send = Callable[..., Awaitable[Any]]
@@ -85,3 +86,12 @@ async def test_an_answer_whose_place_was_dismissed_meanwhile_arrives_in_a_new_me
     kept = await moderator.presses(seen, "Keep as drafts")
     assert kept.private
     assert "The Paper Boat" in kept.text
+
+
+async def test_what_else_discord_does_not_find_is_a_fault_with_a_reference(new_bot: NewBot) -> None:
+    async with pretend(new_bot(), errors=False) as world:
+        world.env.inject_error("PATCH", "/webhooks/*/*/messages/@original", status=404, code=10003)
+        table = b"title,year\nThe Paper Boat,2001\n"
+        seen = await world.moderator().uploads("entry upload", "films.csv", table)
+        assert seen.private
+        assert "reference" in seen.text
