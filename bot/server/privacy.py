@@ -57,7 +57,9 @@ class Privacy(Feature):
 
 def _message(found: dict[str, list[dict[str, object]]], say: Phrases) -> Message:
     if not found:
-        return text_message(say("privacy.head"), say("privacy.nothing"), say("privacy.never"))
+        # No database holds it, and still it can be forgotten at once.
+        now = Button(say("privacy.forget_now"), Action(PrivacyVerb.DELETE_CONFIRMED))
+        return text_message(say("privacy.head"), say("privacy.nothing"), say("privacy.never"), actions=(now,))
     lines = [say(f"privacy.{table}", count=len(rows)) for table, rows in found.items()]
     file = say("privacy.file_entries" if ENTRIES in found else "privacy.file")
     card = Card(None, (say("privacy.head"), *lines, file), (say("privacy.small"),))

@@ -21,7 +21,18 @@ async def test_nothing_is_stored_about_somebody_who_only_asks(parent: Person) ->
     seen = await parent.slash("privacy")
     assert seen.private
     assert "Nothing." in seen.text
-    assert seen.labels == []
+    assert seen.labels == ["Forget it now"]
+
+
+async def test_what_is_in_memory_alone_is_forgotten_with_one_press_too(world: World, parent: Person) -> None:
+    asked = await parent.slash("ask", question="is the lion king 1994 ok for 6 and 9?")
+    assert "At 6 and 9" in asked.text
+    assert "The Lion King (1994)" in (await parent.slash("ask", question="is it scary?")).text
+    seen = await parent.presses(await parent.slash("privacy"), "Forget it now")
+    assert seen.private
+    assert "Done" in seen.text
+    for person in (parent, world.person("other")):
+        assert "The Lion King (1994)" not in (await person.slash("ask", question="is it scary?")).text
 
 
 async def test_a_person_sees_exports_and_deletes_what_is_stored(
