@@ -3,12 +3,14 @@
 import os
 import platform
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 from bot.cli.catalogue_renewal import HINT
 from bot.cli.diagnosis import Diagnosis, care, ill
+from bot.cli.error_lines import line
 from bot.settings import Environment, given_settings, names
 from knowledge.catalogue.kept_index import index_of, kept_edition
 from knowledge.storage.database import SQLITE, DatabaseAway, engine_for
@@ -76,7 +78,11 @@ def _told(state: DatabaseState) -> Diagnosis:
 
 def catalogue(settings: Environment) -> Diagnosis:
     """Which films can be named."""
-    if kept_edition(settings.catalogue) == 0:
+    try:
+        edition = kept_edition(settings.catalogue)
+    except sqlite3.Error as error:
+        return ill("films", line(error) or str(error))
+    if edition == 0:
         return Diagnosis("films", HINT)
     if index_of(settings.catalogue) is None:
         return care("films", "a catalogue without an index", "the next start makes it, in half a minute")

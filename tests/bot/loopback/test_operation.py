@@ -11,9 +11,11 @@ from aiohttp import ClientSession, web
 
 from bot.cli.diagnosis import Health
 from bot.cli.doctor_discord import ask_discord
+from bot.cli.doctor_here import catalogue as look_at_catalogue
 from bot.cli.doctor_here import folder as look_at_folder
 from bot.cli.doctor_here import unknown_settings
 from bot.settings import BadSettings, Environment
+from knowledge.catalogue.store import FILE
 from tests.bot.loopback.discord_at_home import PATIENCE, VIEW_CHANNEL, DiscordAtHome, Fault, discord_at_home
 from tests.bot.loopback.discord_http import refused, said, words
 from tests.bot.loopback.payloads import message
@@ -169,6 +171,14 @@ def test_a_setting_that_is_mistyped_and_a_folder_that_leads_nowhere_are_seen(
     assert "USHER_LOGLEVEL" in str(unknown_settings())
     (tmp_path / "data").symlink_to(tmp_path / "none")
     assert [one.health for one in look_at_folder(Environment(data_dir=tmp_path / "data"))] == [Health.ILL]
+
+
+def test_a_damaged_catalogue_is_one_line_of_the_doctors_and_not_its_last(tmp_path: Path) -> None:
+    (tmp_path / "catalogue").mkdir()
+    (tmp_path / "catalogue" / FILE).write_bytes(b"no catalogue " * 400)
+    told = look_at_catalogue(Environment(data_dir=tmp_path))
+    assert (told.thing, told.health) == ("films", Health.ILL)
+    assert "import again" in told.found
 
 
 def test_every_fault_of_the_settings_is_named_at_once() -> None:
