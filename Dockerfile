@@ -2,7 +2,7 @@
 #   docker build -t usher .
 #   docker run --read-only --tmpfs /tmp -v usher-data:/data -e DISCORD_TOKEN usher
 FROM python:3.12-slim AS build
-RUN pip install --no-cache-dir uv
+RUN pip install --no-cache-dir "uv==0.13.*"
 WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot

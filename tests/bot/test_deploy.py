@@ -59,6 +59,15 @@ def test_the_unit_and_the_compose_file_run_what_there_is() -> None:
     assert "database:5432/usher" in services["usher"]["environment"]["USHER_DATABASE_URL"]
 
 
+def test_what_the_unit_sets_is_not_undone_by_the_file_that_it_reads() -> None:
+    unit, example = UNIT.read_text(encoding="utf-8"), (ROOT / ".env.example").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^Environment=(.*)$", unit, re.MULTILINE)
+    set_here = {word.partition("=")[0] for word in line.split()}
+    both = set_here & set(re.findall(r"^([A-Z_]+)=.", example, re.MULTILINE))
+    assert both == {"USHER_DATA_DIR"}
+    assert all(f"sed /^{name}=/d .env.example | install" in unit for name in both)
+
+
 def test_the_processes_of_the_manifest_serve_every_shard_once() -> None:
     documents: list[Any] = list(yaml.safe_load_all(MANIFEST.read_text(encoding="utf-8")))
     spec = next(one["spec"] for one in documents if one["kind"] == "StatefulSet")
