@@ -14,8 +14,8 @@ from bot.client import Usher
 from bot.film.replies import Replier
 from knowledge.guide import Guide
 from tests.bot.conftest import NewBot
-from tests.bot.loopback.discord_at_home import DiscordAtHome, discord_at_home
-from tests.bot.loopback.discord_http import words
+from tests.bot.loopback.discord_at_home import PATIENCE, DiscordAtHome, discord_at_home
+from tests.bot.loopback.discord_http import refused, words
 from tests.bot.loopback.payloads import message, press
 
 SECRET = "zorblax"
@@ -88,3 +88,16 @@ async def test_a_press_that_fails_is_answered_with_a_reference_too(
     logged = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
     assert logged[0].split(":")[0].removeprefix("reference ") in words(answer)
     assert SECRET not in caplog.text
+
+
+async def test_a_refusal_that_discord_does_not_take_is_logged_with_its_code(
+    home: DiscordAtHome, bot: Usher, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert bot.is_ready()
+    home.fault = lambda request: (
+        refused("Missing Permissions", 50013, 403) if request.path.endswith("/callback") else None
+    )
+    await home.types("movie", title="coco")
+    async with asyncio.timeout(PATIENCE):
+        while "why there is no answer: Discord says 403, code 50013" not in caplog.text:
+            await asyncio.sleep(0.01)
