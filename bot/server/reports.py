@@ -91,7 +91,7 @@ class Reports(Feature):
         if not closed:
             await session.tell(session.say("report.gone"), session.typed(answer))
             return
-        outcome = {"who": f"<@{session.who}>", "answer": escape(answer)}
+        outcome = {"who": Markdown(f"<@{session.who}>"), "answer": escape(answer)}
         await session.tell(session.say("report.settled", **outcome))
         if found and interaction.message and not is_private_message(interaction):
             said = f"> {escape(found.says, LONGEST_REPORT)}"

@@ -139,7 +139,8 @@ def fill(draft: Draft, part: str, typed: Typed, library: Library) -> Draft:
     A field that the form did not have keeps what it held; one that was emptied comes as an empty tuple.
     """
     form, which = section_of(part)
-    full = {**form.show(draft.entry, which), **typed}
+    shown = form.show(draft.entry, which)
+    full = {**shown, **{name: _as_before(said, shown.get(name, ())) for name, said in typed.items()}}
     tables = {**draft.entry, **form.read(full, draft.entry, which)}
     entry = {key: value for key, value in tables.items() if value not in ("", [], {}, None)}
     before = faults(draft, library)
@@ -150,6 +151,11 @@ def fill(draft: Draft, part: str, typed: Typed, library: Library) -> Draft:
         why = tuple(still_cited(draft.entry, entry, DRAFT)) if part == "sources" else ()
         return replace(draft, wrong={**others, part: Wrong(full, why or tuple(_once(new)))})
     return replace(filled, wrong=others)
+
+
+def _as_before(said: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
+    """What was chosen, in the order in which it stood: a menu gives it back in its own."""
+    return tuple(sorted(said, key=lambda one: shown.index(one) if one in shown else len(shown)))
 
 
 def held(draft: Draft, part: str) -> dict[str, tuple[str, ...]]:

@@ -23,7 +23,7 @@ async def test_a_report_reaches_the_queue_and_is_settled_there(
     assert "for moderators" in (await parent.presses(queued, "Settled")).text
     assert "reported wrong, 1 open" in (await moderator.slash("entry incomplete")).text
     done = await moderator.sends(await moderator.opens(queued, "Settled"), answer="Added the shark")
-    assert "Settled by" in done.text
+    assert f"Settled by <@{moderator.actor.id}>:" in done.text
     assert await storage.read(open_reports, world.here) == ()
     closed = known(world.newest(world.channel, 0))
     assert "Added the shark" in closed.first

@@ -28,7 +28,7 @@ from knowledge.curation.sections import SECTIONS
 from knowledge.curation.sources import unsourced
 from knowledge.entry import NOT_NAMED, Level
 from knowledge.library import Library
-from tests.films import VOCABULARY, film, finding
+from tests.films import VOCABULARY, film, finding, shipped_library
 
 TODAY = date(2026, 11, 24)
 LIBRARY = Library.of([film(finding("fear", Level.MILD))], VOCABULARY)
@@ -192,3 +192,12 @@ def test_all_that_a_voice_says_can_be_typed_into_one_form() -> None:
     assert (voice.too_much, voice.praises) == (("fear",), ("positive_messages",))
     assert held(said, "voice.0") == values
     assert preview(fill(said, "voice.0", held(said, "voice.0"), LIBRARY)).voices == (voice,)
+
+
+def test_a_menu_that_gives_sources_back_in_its_own_order_changes_nothing() -> None:
+    coco = shipped_library()["coco-2017"]
+    draft = start_from(coco, 1)
+    typed = held(draft, "finding.fear")
+    assert len(typed["sources"]) > 1
+    turned = {**typed, "sources": typed["sources"][::-1]}
+    assert fill(draft, "finding.fear", turned, Library.of((), VOCABULARY)).entry == draft.entry
