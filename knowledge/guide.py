@@ -10,12 +10,12 @@ from knowledge.catalogue.store import Known
 from knowledge.entry import Movie
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
+from knowledge.reading import Reading
 from knowledge.reviews.groups import FilmReviews
 from knowledge.titles.decision import Decision
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
-from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
 LookUp = Callable[[str], Known | None]

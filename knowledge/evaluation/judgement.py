@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.evaluation.corpus import Case, Wanted
+from knowledge.reading import Reading
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
-from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
 PARTS = ("film", "intent", "ages", "topics", "aside")

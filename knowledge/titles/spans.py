@@ -83,6 +83,10 @@ class SpanIndex:
         """The film itself."""
         return self._film(film.segment, film.place)
 
+    def is_listed(self, film: NamedFilm) -> bool:
+        """Whether somebody chose it, as those that come with Usher, however many have rated it."""
+        return bool(self._segments[film.segment].kept)
+
     def _read(self, segment: int, place: int) -> Film:
         return self._segments[segment].film(place)
 

@@ -26,7 +26,7 @@ def near(message: TokenText, start: int, end: int) -> range:
 def table(message: TokenText, hints: Hints, start: int, end: int, choices: Sequence[FilmCandidate]) -> F32:
     """(choices, features)."""
     films = [each.film for each in choices]
-    strong = [film for film in films if film.votes >= WELL_KNOWN] or films
+    strong = [each.film for each in choices if each.related or each.film.votes >= WELL_KNOWN] or films
     years = sorted(film.year for film in strong if film.year)
     typed = {word for word in words(message.said(start, end)) if word.isdecimal()}
     beside = near(message, start, end)

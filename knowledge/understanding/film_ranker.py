@@ -8,11 +8,10 @@ import numpy as np
 from knowledge.titles.cover import covered
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
-from knowledge.titles.names import NameKind
 from knowledge.titles.spans import SpanIndex
 from knowledge.understanding.film_candidate import FOUND, FilmCandidate, Ranked, is_exact
 from knowledge.understanding.film_features import SIZE, WELL_KNOWN, near, table
-from knowledge.understanding.film_versions import FilmVersions
+from knowledge.understanding.film_versions import FilmVersions, names_of
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
 from knowledge.understanding.word_kinds import VERSION
@@ -83,29 +82,30 @@ class FilmRanker:
     ) -> list[FilmCandidate]:
         """The films that are weighed, each once."""
         found: dict[str, FilmCandidate] = {}
-        for choice in self._each(message, hints, start, end, spoken_of):
+        # Words that tell a version and no more mean one of the film before, known or not.
+        told = spoken_of is not None and self.versions.tells(message, hints, start, end)
+        for choice in self._each(message, hints, start, end, spoken_of, told=told):
             found.setdefault(choice.film.id, choice)
         whole = (each.film for each in found.values() if not each.inner)
         best = max((film.votes + 10**7 * film.guide for film in whole), default=-1)
-        if find and best < KNOWN_BY_NAME:
+        if find and not told and best < KNOWN_BY_NAME:
             for choice in self._alike(message.said(start, end)):
                 if choice.decided or choice.film.id not in found:
                     found[choice.film.id] = choice
         return list(found.values())[: 2 * MOST]
 
     def _each(
-        self, message: TokenText, hints: Hints, start: int, end: int, spoken_of: Film | None
+        self, message: TokenText, hints: Hints, start: int, end: int, spoken_of: Film | None, *, told: bool
     ) -> Iterator[FilmCandidate]:
         same = next((each for each in message.sights if (each.start, each.end) == (start, end)), None)
         films = same.films if same else self._spans.named(message.said(start, end))
-        for film in films:
+        for film in films if not told else ():
             yield FilmCandidate(self._spans.film(film), film.kind)
-        # *Elf*, *Gone Girl*, *2*: who says the name of a film means no other version of the one before.
-        worded = any(token.word.isalpha() for token in message.tokens[start:end])
-        named = any(film.kind <= NameKind.ALIAS and film.votes >= WELL_KNOWN * worded for film in films)
-        if spoken_of and not named and self.versions.tells(message, hints, start, end, spoken_of):
+        if spoken_of and (told or self.versions.tells(message, hints, start, end, names_of(spoken_of))):
             yield from self.versions.of(hints, spoken_of, range(start, end))
             yield from self.versions.others(spoken_of)
+        if told:
+            return
         if not films or max(film.votes for film in films) < WELL_KNOWN:
             inside = self._inside(message, hints, start, end)
             yield from (choice for choice in inside if not films or choice.left >= EVERYDAY)

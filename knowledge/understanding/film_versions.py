@@ -1,6 +1,6 @@
 """Films beside one that was named or spoken of: its other versions, the parts of its series."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.titles.films import Film
@@ -20,6 +20,8 @@ EVERYDAY = 3
 RELATED = 100
 """Votes of a film that may be another version of the one spoken of, where its year or age is told."""
 
+OLD = frozenset({"oldest", "first"})
+
 
 @dataclass(frozen=True, slots=True)
 class FilmVersions:
@@ -27,19 +29,29 @@ class FilmVersions:
 
     spans: SpanIndex
 
-    def tells(self, message: TokenText, hints: Hints, start: int, end: int, spoken_of: Film) -> bool:
-        """Whether words tell a version, or are of the names of the film spoken of, and no word says more."""
-        names = (spoken_of.title, *spoken_of.names)
-        own = {word for name in names for word in words(name)}.union(hints.words.decades)
-        said = {at: message.tokens[at].word for at in range(start, end)}
-        telling = {
-            at
-            for at, word in said.items()
-            if message.kinds[at] == COUNTS or own.issuperset((word, *words(word)))
-        }
-        return bool(telling or hints.kinds_of(range(start, end))) and all(
-            at in telling or not word.isalpha() or message.common[at] >= EVERYDAY or word in hints.words.words
-            for at, word in said.items()
+    def tells(
+        self, message: TokenText, hints: Hints, start: int, end: int, own: Collection[str] = ()
+    ) -> bool:
+        """Whether words tell a version, or are of a film's `own` names, and no word says more.
+
+        *Elf*, *Gone Girl*: the name of a well-known film means no version of another; *Chapter Two* may.
+        """
+        places, said = range(start, end), message.said(start, end)
+        kinds, telling = hints.kinds_of(places), {*own, *hints.words.decades}
+        least = WELL_KNOWN if any(map(str.isalpha, said)) else 0
+        films = self.spans.named(said)
+        named = any(film.kind <= NameKind.ALIAS and film.votes >= least for film in films)
+        told = [message.kinds[at] == COUNTS or message.tokens[at].word in telling for at in places]
+        return (
+            bool(any(told) or kinds)
+            and (not named or "part" in kinds)
+            and all(
+                tells
+                or not message.tokens[at].word.isalpha()
+                or message.tokens[at].word in hints.words.words
+                or (message.common[at] >= EVERYDAY and not named)
+                for at, tells in zip(places, told, strict=True)
+            )
         )
 
     def of(self, hints: Hints, film: Film, tokens: Iterable[int]) -> Iterator[FilmCandidate]:
@@ -52,10 +64,18 @@ class FilmVersions:
             for head in heads:
                 for each in self.spans.named(head if value == 1 else f"{head} {value}")[:2]:
                     yield FilmCandidate(self.spans.film(each), each.kind, part=True, related=True)
-        years = hints.years - {film.year}
-        if hints.versions_in(places) or years:
-            dated = (each for each in self.spans.named(film.title) if not years or each.year in years)
-            yield from self._versions(dated, RELATED)
+        told, named = hints.versions_in(places), self.spans.named(film.title)
+        if hints.years - {film.year}:
+            yield from self.dated(hints, film)
+        elif told:
+            versions = list(self._versions(named, RELATED))
+            # Of one version alone the only one is the first of all, and no remake.
+            yield from versions if len(versions) > 1 or told & OLD else ()
+
+    def dated(self, hints: Hints, film: Film) -> Iterator[FilmCandidate]:
+        """Other films of a title whose year is named."""
+        versions = self._versions(self.spans.named(film.title), RELATED)
+        return (each for each in versions if each.film.year in hints.years - {film.year})
 
     def others(self, film: Film) -> Iterator[FilmCandidate]:
         """Other well-known films of just its title, whatever a text calls them: `the musical one`."""
@@ -64,7 +84,8 @@ class FilmVersions:
 
     def _versions(self, named: Iterable[NamedFilm], least: int) -> Iterator[FilmCandidate]:
         for each in named:
-            if each.votes >= least and each.kind <= NameKind.ALIAS:
+            known = each.votes >= least or self.spans.is_listed(each)
+            if known and each.kind <= NameKind.ALIAS:
                 yield FilmCandidate(self.spans.film(each), each.kind, related=True)
 
     def _beside(self, message: TokenText, start: int, name: Sight) -> list[int]:
@@ -86,6 +107,11 @@ class FilmVersions:
                 break
             films.append(self.spans.film(parts[0]))
         return list(dict.fromkeys(films))
+
+
+def names_of(film: Film) -> frozenset[str]:
+    """The words of all names of a film."""
+    return frozenset(word for name in (film.title, *film.names) for word in words(name))
 
 
 def _unnumbered(title: str) -> str:

@@ -93,6 +93,8 @@ class Naming:
         film = self._film(scene, *span, scene.spoken_of) if span else None
         if span and film:
             return Named("accept", film, span=span, chance=scene.tags.chance(span[0], f"B-{FILM}"))
+        if version := next(self.films.versions.dated(scene.hints, scene.spoken_of), None):
+            return Named("confirm", None, (version.film, scene.spoken_of), span)
         # What is told to stand beside a film leaves the film spoken of as the one that it stands beside.
         beside = any(label == OTHER for *_, label in scene.tags.spans())
         stays = self.limits.stays[-1 if beside else scene.message.reach]
@@ -117,7 +119,7 @@ class Naming:
             film = self._film(scene, start, end, named.movie or scene.spoken_of)
             if film is not None and (named.movie is None or film.id != named.movie.id):
                 found[label].append(film)
-            elif film is None:
+            elif film is None and not self.films.versions.tells(scene.message, scene.hints, start, end):
                 missed[label].append(scene.message.said(start, end))
         return replace(
             named,

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from knowledge.reading import Found
 from knowledge.titles.films import Film
 from knowledge.titles.folding import fold
-from knowledge.understanding.reading import Found
 from knowledge.understanding.tagger import AGE, FILM, NOTHING, Span, Tags
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from knowledge.questions import Intent, Question
+from knowledge.reading import Reading
 from knowledge.titles.film_links import with_titles
 from knowledge.titles.films import Film
 from knowledge.titles.folding import visible
@@ -18,7 +19,6 @@ from knowledge.understanding.film_ranker import FilmRanker
 from knowledge.understanding.learned import Learned
 from knowledge.understanding.masked_words import asked_features, told
 from knowledge.understanding.named_films import Naming
-from knowledge.understanding.reading import Reading
 from knowledge.understanding.scene import Named, Scene
 from knowledge.understanding.sought_words import looked_for, taken_by, things_told
 from knowledge.understanding.span_ranker import SpanRanker

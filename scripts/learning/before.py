@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from knowledge.titles.films import Film
 from knowledge.understanding.film_candidate import FilmCandidate
-from knowledge.understanding.film_versions import FilmVersions
+from knowledge.understanding.film_versions import FilmVersions, names_of
 from knowledge.understanding.token_text import TokenText
 from knowledge.understanding.version_hints import Hints
 
@@ -28,7 +28,7 @@ class FilmsBefore:
         self, message: TokenText, hints: Hints, start: int, end: int
     ) -> tuple[Film, FilmCandidate] | None:
         """A film, and its version that these tokens tell and no more: `the second one`, `la secuela`."""
-        if not self._versions.tells(message, hints, start, end, self._films[0]):
+        if not self._versions.tells(message, hints, start, end, names_of(self._films[0])):
             return None
         for _ in range(TRIES):
             film = self.any()

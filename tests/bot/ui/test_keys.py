@@ -17,10 +17,10 @@ from bot.ui.phrases import ENGLISH, phrase_of, read_words
 from knowledge.answering.answer import FACTS
 from knowledge.curation.faults import english
 from knowledge.entry import Level, Speaker
+from knowledge.reading import ASIDES as KINDS
 from knowledge.reviews.review import Flag, Reviewer
 from knowledge.storage.changes import Refusal
 from knowledge.storage.revisions import ChangeKind, Stage
-from knowledge.understanding.reading import ASIDES as KINDS
 from knowledge.verdicts import Admission, Verdict
 from knowledge.vocabulary import Meaning
 from tests.films import VOCABULARY

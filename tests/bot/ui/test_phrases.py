@@ -13,7 +13,7 @@ from knowledge.answering.answer import answer
 from knowledge.curation.faults import english
 from knowledge.library import Library
 from knowledge.questions import Intent, Question
-from knowledge.understanding.reading import ASIDES as KINDS
+from knowledge.reading import ASIDES as KINDS
 from tests.films import VOCABULARY, harmless
 
 WORDS = read_words()

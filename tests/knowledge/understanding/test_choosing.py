@@ -4,10 +4,10 @@ import pytest
 
 from bot.titles_factory import known_films
 from knowledge.curation.shipped_guide import read_vocabulary
+from knowledge.reading import Reading
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned
-from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 from tests.made import machine
 

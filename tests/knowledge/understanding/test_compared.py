@@ -4,13 +4,13 @@ import pytest
 
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.questions import Intent
+from knowledge.reading import Reading
 from knowledge.titles.films import Film
 from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned
-from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
-VOTES = {2010: 80_000, 1976: 3_000}
+VOTES = {2010: 80_000, 1976: 3_000, 2026: 0, 1979: 2_500, 2016: 900}
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def films() -> Titles:
     rows = (
         ("Coco", 2017), ("Encanto", 2021), ("Frozen", 2013), ("Frozen II", 2019),
         ("The Lion King", 1994), ("The Lion King", 2019), ("Frozen", 2010), ("Up", 2009), ("Up!", 1976),
-        ("Home", 2015), ("Home Alone", 1990),
+        ("Home", 2015), ("Home Alone", 1990), ("Home", 2026), ("Part Two", 1979), ("The Remake", 2016),
     )  # fmt: skip
     return Titles.of(
         Film(f"{title} {year}", title, year, votes=VOTES.get(year, 400_000)) for title, year in rows
@@ -86,3 +86,35 @@ def test_a_title_of_everyday_words_is_no_other_version_of_the_film_before(
 def test_a_second_film_of_everyday_words_is_no_other_version_of_the_first(reads: Understanding) -> None:
     questions = reads.read("Up or not? and Home or not? 5").questions
     assert {question.movie for question in questions} == {"Up 2009", "Home 2015"}
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "meant"),
+    [
+        ("The Lion King 1994", "the new one", "The Lion King 2019"),
+        ("The Lion King 2019", "and the cartoon?", "The Lion King 1994"),
+        ("Frozen 2013", "and part two?", "Frozen II 2019"),
+        ("Home 2015", "the live action one?", "Home 2026"),
+        ("Coco 2017", "the original?", "Coco 2017"),
+    ],
+)
+def test_words_that_tell_a_version_mean_one_of_the_film_before(
+    reads: Understanding, films: Titles, before: str, asked: str, meant: str
+) -> None:
+    assert reads.read(asked, films.named(before)).questions[0].movie == meant
+
+
+@pytest.mark.parametrize("asked", ["the remake?", "the live action one", "and part 2?", "the second one"])
+def test_a_version_that_nobody_knows_is_no_film_that_is_called_so(
+    reads: Understanding, films: Titles, asked: str
+) -> None:
+    coco = films.named("Coco 2017")
+    reading = reads.read(asked, coco)
+    assert reading.questions[0].movie is None
+    assert {*reading.candidates} <= {coco}
+
+
+def test_a_year_that_is_another_version_s_is_asked_about(reads: Understanding, films: Titles) -> None:
+    reading = reads.read("2019 version", films.named("The Lion King 1994"))
+    assert [film.id for film in reading.candidates[:1]] == ["The Lion King 2019"]
+    assert reading.questions[0].movie != "The Lion King 1994"

@@ -1,8 +1,8 @@
 """Who is somebody in the film spoken of, and who is another film."""
 
 from knowledge.questions import Intent
+from knowledge.reading import Reading
 from knowledge.titles.titles import Titles
-from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
 

@@ -10,10 +10,10 @@ import pytest
 from bot.titles_factory import shipped_titles
 from knowledge.curation.shipped_guide import read_vocabulary
 from knowledge.library import film_of
+from knowledge.reading import Reading
 from knowledge.titles.folding import fold
 from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned
-from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 from tests.films import shipped_library
 from tests.made import machine

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from knowledge.questions import Intent
+from knowledge.reading import Reading
 from knowledge.titles.titles import Titles
 from knowledge.understanding.learned import Learned
-from knowledge.understanding.reading import Reading
 from knowledge.understanding.understand import Understanding
 
 QUESTIONS = (
