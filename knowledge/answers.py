@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from knowledge.entry import Movie, Prose, Voice
 from knowledge.questions import Intent
 from knowledge.reviews.disagreement import ALONE, FamilyView
-from knowledge.reviews.groups import NOBODY, FilmReviews
 from knowledge.titles.films import Film
 from knowledge.verdicts import (
     AgeVerdict,
@@ -206,7 +205,7 @@ class NoGuide:
     """The topics that were asked about, each with what names it. Nothing is not "no"."""
     runtime: int | None = None  # Minutes.
     sources: tuple[str, ...] = ()
-    families: FilmReviews = NOBODY
+    families: FamilyView = ALONE
     nearest: Movie | None = None  # Most like it of those with a guide that fit the youngest age asked about.
     beside: tuple["NoGuide", ...] = ()  # The others to compare it with, where none has a guide.
 

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bot.film.board_lines import about_topic, named_lines, not_named, of_level
-from bot.film.families_lines import MOST_QUOTED, families_lines, quote_lines, read_buttons
+from bot.film.families_lines import (
+    MOST_QUOTED,
+    disagreement_line,
+    families_lines,
+    quote_lines,
+    read_buttons,
+)
 from bot.film.film_parts import running_time
 from bot.film.fragments import (
     at_ages,
@@ -98,8 +104,8 @@ def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
             return [*(_facts(answer, question, say) or [say("missing.facts")]), _rating(answer, say)]
         case Intent.ALTERNATIVES:
             return [*(_nearest(answer, say) or [_no_other(answer, say)]), _rating(answer, say)]
-        case Intent.REVIEW_SUMMARY if answer.families.count:
-            return [say("families.told", count=answer.families.count), _rating(answer, say)]
+        case Intent.REVIEW_SUMMARY if answer.families.reviews.count:
+            return [say("families.told", count=answer.families.reviews.count), _rating(answer, say)]
         case intent if intent in PARTS and intent.value in MISSING:
             return [say(f"missing.{intent.value}"), _rating(answer, say)]
         case Intent.CONTENT_TOPIC:
@@ -111,8 +117,13 @@ def _first(answer: NoGuide, question: Question, say: Phrases) -> list[Markdown]:
 
 def _families(answer: NoGuide, say: Phrases) -> list[Markdown]:
     """What families of the server say, as what they say: it never makes a verdict."""
-    quoted = quote_lines(answer.families, say, MOST_QUOTED)
-    return [bullet(line) for line in (*families_lines(answer.families, say), *quoted)]
+    told, apart = answer.families.reviews, answer.families.disagreements[:1]
+    lines = (
+        *families_lines(told, say),
+        *(disagreement_line(one, answer.families, say) for one in apart),
+        *quote_lines(told, say, MOST_QUOTED),
+    )
+    return [bullet(line) for line in lines]
 
 
 def _rating(answer: NoGuide, say: Phrases, *, brief: bool = False) -> Markdown:
@@ -198,7 +209,7 @@ def _buttons(answer: NoGuide, question: Question, say: Phrases) -> tuple[Button,
     about = Question(Intent.SUITABILITY, film)
     return (
         *((question_button(say("button.share"), Verb.SHARE, question),) if ages else ()),
-        *read_buttons(answer.families, film, say),
+        *read_buttons(answer.families.reviews, film, say),
         question_button(say("button.age"), Verb.AGES, about),
         question_button(say("button.ask"), Verb.ASK, Question(Intent.UNKNOWN, film)),
         review_button(film, say),

@@ -4,7 +4,6 @@ from bot.film.families_lines import ages_beside, beside_parts, families_lines, g
 from bot.ui.age_chart import AgeChart, ChartLine, ChartRow
 from bot.ui.markdown import unmarked
 from bot.ui.phrases import Phrases
-from knowledge.answering.families import official_age
 from knowledge.answers import Answer, NoGuide, Reviews
 from knowledge.questions import Intent, Question
 from knowledge.reviews.disagreement import FamilyView
@@ -17,8 +16,7 @@ def chart_of(question: Question, answer: Answer, say: Phrases) -> AgeChart | Non
         case Reviews():
             view = answer.families
         case NoGuide() if question.intent is Intent.REVIEW_SUMMARY:
-            rated = official_age(answer.official[0]) if answer.official else None
-            view = FamilyView(answer.families, rated)
+            view = answer.families
         case _:
             return None
     return None if view.reviews.few else _chart(view, say)

@@ -67,7 +67,7 @@ def with_notify(card: Card, answer: Answer, say: Phrases) -> Card:
                 say("button.notify"), Verb.NOTIFY, Question(Intent.UNKNOWN, words=answer.sought)
             )
             return replace(card, missed=answer.sought).offering(notify)
-        case NoGuide() if answer.families.count < ENOUGH:
+        case NoGuide() if answer.families.reviews.count < ENOUGH:
             return replace(card, missed=label(answer.film))
         case _:
             return card

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.answering.board_rating import meanings
+from knowledge.answering.families import official_age
 from knowledge.answering.nearest import nearest_film
 from knowledge.answering.suitability import MOST_REASONS, weigh
 from knowledge.answers import NoGuide
@@ -11,6 +12,7 @@ from knowledge.entry import Level, OfficialRating
 from knowledge.library import Library
 from knowledge.official.reason_reader import read_reason
 from knowledge.questions import Question
+from knowledge.reviews.disagreement import FamilyView
 from knowledge.titles.films import Film
 from knowledge.verdicts import BoardNamed, BoardVerdict
 from knowledge.vocabulary import Topic, Vocabulary
@@ -26,13 +28,12 @@ def board_only(
 ) -> NoGuide:
     """The answer about a film of which the catalogue alone knows, or not even that."""
     country = question.country or country
-    families = library.reviews_of(film.id, film.imdb)
     if known is None:
         return NoGuide(
             film,
             verdicts=verdicts_of((), question.ages),
             asked=_asked(question, (), library),
-            families=families,
+            families=FamilyView(library.reviews_of(film.id, film.imdb)),
         )
     vocabulary = library.vocabulary
     official = meanings(_ratings(known), vocabulary, question.ages, country)
@@ -47,7 +48,9 @@ def board_only(
         asked=_asked(question, named, library),
         runtime=known.runtime,
         sources=known.sources,
-        families=families,
+        families=FamilyView(
+            library.reviews_of(film.id, film.imdb), official_age(official[0]) if official else None
+        ),
         nearest=nearest_film(ratings, named, film.year, min(question.ages), library)
         if question.ages
         else None,

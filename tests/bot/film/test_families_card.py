@@ -55,7 +55,9 @@ def test_every_card_with_what_families_say_fits_a_phone(
         card = draw(answer(question, told), question, say, VOCABULARY.topics)
         assert card.height <= LINES, card.text
     question = Question(intent, FILM.id, (8,))
-    assert draw(NoGuide(FILM, families=families()), question, say, VOCABULARY.topics).height <= LINES
+    assert (
+        draw(NoGuide(FILM, families=FamilyView(families())), question, say, VOCABULARY.topics).height <= LINES
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -64,13 +66,13 @@ def test_no_review_lets_mark_up_through(library: Library, text: str) -> None:
     told = library.with_families(
         {library.reviewed_as("coco-2017", library["coco-2017"].external.imdb): families(text)}
     )
-    for found in (answer(question, told), NoGuide(FILM, families=families(text))):
+    for found in (answer(question, told), NoGuide(FILM, families=FamilyView(families(text)))):
         for drawn in (draw, draw_whole):
             assert comes_through(drawn(found, question, say, VOCABULARY.topics).text) == []
 
 
 def test_a_quoted_review_that_gives_the_plot_away_is_hidden() -> None:
-    found = NoGuide(FILM, families=families("The boat sinks.", spoils=True))
+    found = NoGuide(FILM, families=FamilyView(families("The boat sinks.", spoils=True)))
     card = draw_whole(found, Question(Intent.REVIEW_SUMMARY), LANGUAGES["en"], VOCABULARY.topics)
     assert "||The boat sinks.||" in card.text
 
@@ -107,3 +109,14 @@ def test_a_rating_that_keeps_nobody_out_does_not_begin_at_an_age(code: str, said
     assert beside_parts(view, say) == [f"**Official rating {code}**: {said}"]
     differ = " ".join(disagreement_line(one, view, say) for one in view.disagreements)
     assert f"the official rating {code} says {said}" in differ
+
+
+@pytest.mark.parametrize("language", read_words())
+def test_who_disagrees_is_said_of_a_film_without_a_guide_as_well(language: str) -> None:
+    say = LANGUAGES[language]
+    groups: tuple[tuple[Reviewer, int], ...] = (("parent", 12), ("teen", 7))
+    said = [Review(who=who, ages=(14,), suits_from=age, stars=4) for who, age in groups for _ in range(3)]
+    view = FamilyView(FilmReviews.of(recount(said), ()))
+    (apart,) = view.disagreements
+    card = draw(NoGuide(FILM, families=view), Question(Intent.SUITABILITY, FILM.id), say, VOCABULARY.topics)
+    assert disagreement_line(apart, view, say) in card.text
