@@ -27,7 +27,7 @@ class Thresholds:
     """The same for it to be asked about."""
     unknown: float = 0.4
     """A span that is no film known is one all the same, and is said to be unknown."""
-    stays: tuple[float, float, float] = (0.94, 0.9, 0.81)
+    stays: tuple[float, float, float] = (0.959, 0.88, 0.865)
     """How likely no film is named for a text to stay with the film spoken of, by how much it tells that a
     title is unknown: where few films are known, one must be surer."""
     stays_asked: float = 0.4

@@ -113,10 +113,14 @@ def test_a_version_that_nobody_knows_is_no_film_that_is_called_so(
     assert {*reading.candidates} <= {coco}
 
 
-def test_a_year_that_is_another_version_s_is_asked_about(reads: Understanding, films: Titles) -> None:
-    reading = reads.read("2019 version", films.named("The Lion King 1994"))
-    assert [film.id for film in reading.candidates[:1]] == ["The Lion King 2019"]
-    assert reading.questions[0].movie != "The Lion King 1994"
+@pytest.mark.parametrize("asked", ["2019 version", "the one from 2019", "is the one from 2019 ok for 6"])
+def test_a_year_that_is_another_version_s_is_not_passed_over(
+    reads: Understanding, films: Titles, asked: str
+) -> None:
+    reading = reads.read(asked, films.named("The Lion King 1994"))
+    meant = reading.movie or next(iter(reading.candidates), None)
+    assert meant is not None
+    assert meant.id == "The Lion King 2019"
 
 
 def test_a_version_that_is_listed_counts_before_anybody_rated_it(learned: Learned) -> None:

@@ -98,7 +98,7 @@ def test_a_newly_named_film_is_not_answered_as_another(
         (title, film, question.format(typed(title, way)))
         for way, film in enumerate(map(titles.named, SPOKEN_OF))
         for at, title in enumerate(WELL_KNOWN)
-        if film and fold(title) != fold(film.title)
+        if film and fold(title) not in (fold(film.title), *fold(film.title).split())
         for place, question in enumerate(ASKED)
         if WHOLE or (at + place) % len(SPOKEN_OF) == way
     ]

@@ -15,7 +15,7 @@ CASES = tuple(own_cases(path for path in sorted(QUESTIONS.glob("*.toml")) if pat
 
 NOT_YET = frozenset((QUESTIONS / "not_yet.txt").read_text(encoding="utf-8").splitlines())
 """The cases that the reader misses, one a line as `name` has them: each waits for examples."""
-HOLD = 0.971
+HOLD = 0.974
 """The part of the cases that hold at least."""
 
 
