@@ -55,13 +55,14 @@ async def test_health_and_figures_are_told_where_a_port_is_set_and_no_word_is_lo
         await home.answer(await home.types("movie", title="coco"))
         async with web.get("/metrics") as told:
             text = await told.text()
-        home.gateway.farewell = 1012
+        # Neither begun anew nor gone on with: else it may be ready again before one looks.
+        home.gateway.farewell, home.gateway.forgetful = 1012, True
         await home.gateway.cut(1012)
         async with asyncio.timeout(PATIENCE):
             while await status(web, "/ready") != 503:
                 await asyncio.sleep(0.05)
         assert await status(web, "/live") == 200
-        home.gateway.farewell = None
+        home.gateway.farewell, home.gateway.forgetful = None, False
         async with asyncio.timeout(PATIENCE):
             while await status(web, "/ready") != 200:
                 await asyncio.sleep(0.05)
