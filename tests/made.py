@@ -21,6 +21,10 @@ KNOWLEDGE = ROOT / "knowledge"
 KEPT = ROOT / ".pytest_cache" / "usher"
 
 
+PASSING = shutil.ignore_patterns("*-shm", "*-wal")
+"""What SQLite keeps beside a database while somebody reads it: it comes and goes while one copies."""
+
+
 def made(name: str, make: Callable[[Path], object], sources: Iterable[Path] = ()) -> Path:
     """The folder that `make` filled; it is found again while the catalogue's code and these sources stay."""
     place = KEPT / f"{name}-{crc32(b''.join(map(Path.read_bytes, sources)), _code()):08x}"

@@ -79,7 +79,7 @@ async def test_health_and_figures_are_told_where_a_port_is_set_and_no_word_is_lo
     answered = [each for each in usher.logged if each["event"] == "answered"]
     assert answered[0].items() >= {"interaction": int(number), "kind": "command", "command": "movie"}.items()
     assert answered[0]["ms"] >= 0
-    log = str(usher.logged)
+    log = str(usher.logged).replace(str(folder), "")  # Whoever runs the tests may be called so.
     assert [word for word in (TYPED, "parent", TOKEN, f"token-{number}") if word in log] == []
 
 
