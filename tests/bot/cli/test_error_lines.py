@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -211,39 +210,6 @@ def test_a_file_without_an_end_is_refused(home: Path, capsys: pytest.CaptureFixt
     assert "is 8388609 bytes long" in capsys.readouterr().err
 
 
-def test_a_full_disk_is_called_full(data: Path) -> None:
-    run = [sys.executable, "-m", "bot", "find", "--json", "coco"]
-    with Path("/dev/full").open("w", encoding="utf-8") as full:
-        root = str(Path(__file__).parents[3])
-        environment = {**os.environ, "PYTHONPATH": root, "USHER_DATA_DIR": str(data)}
-        done = subprocess.run(
-            run, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment
-        )
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
-    assert "the disk is full" in done.stderr
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no shell that closes an output")
-@pytest.mark.parametrize(
-    ("typed", "code"),
-    [
-        ("find coco >&-", 0),
-        ("ask --json coco >&-", 0),
-        ("ask --batch - <&-", 0),
-        ("db restore none.gz <&-", 1),
-        ("run 2>&-", 1),
-    ],
-)
-def test_who_closed_input_or_output_reads_no_traceback(data: Path, typed: str, code: int) -> None:
-    root = str(Path(__file__).parents[3])
-    nowhere = {"DISCORD_TOKEN": "no-token", "USHER_DISCORD_API": "http://127.0.0.1:1"}
-    environment = {**os.environ, "PYTHONPATH": root, "USHER_DATA_DIR": str(data), **nowhere}
-    run = ["sh", "-c", f'exec "$0" -m bot {typed}', sys.executable]
-    done = subprocess.run(run, capture_output=True, text=True, check=False, env=environment)
-    assert (done.returncode, done.stdout) == (code, "")
-    assert "Traceback" not in done.stderr
-
-
 @pytest.mark.parametrize("name", LINES)
 def test_every_exception_that_has_a_line_exists(name: str) -> None:
     assert issubclass(resolve_name(name), Exception)
@@ -251,38 +217,3 @@ def test_every_exception_that_has_a_line_exists(name: str) -> None:
 
 def test_a_fault_of_ours_keeps_its_traceback() -> None:
     assert line(KeyError("topic")) is None
-
-
-@pytest.mark.parametrize(
-    ("pragma", "hint"), [("max_page_count = 2", "disk is full"), ("query_only = ON", "write in")]
-)
-def test_a_catalogue_that_cannot_be_written_is_not_called_damaged(pragma: str, hint: str) -> None:
-    catalogue = sqlite3.connect(":memory:")
-    catalogue.executescript(f"CREATE TABLE films (title TEXT); PRAGMA {pragma};")
-    with pytest.raises(sqlite3.Error) as fault:
-        catalogue.execute("INSERT INTO films VALUES (?)", ("a" * 100_000,))
-    catalogue.close()
-    assert hint in (line(fault.value) or "")
-
-
-@pytest.mark.parametrize(
-    ("name", "hint"),
-    [
-        ("SQLITE_FULL", "disk is full"),
-        ("SQLITE_IOERR_WRITE", "has room"),
-        ("SQLITE_IOERR_SHMSIZE", "has room"),
-        ("SQLITE_BUSY_SNAPSHOT", "another program"),
-        ("SQLITE_LOCKED", "another program"),
-        ("SQLITE_CANTOPEN_ISDIR", "write in"),
-        ("SQLITE_READONLY_DIRECTORY", "write in"),
-        ("SQLITE_PERM", "write in"),
-        ("SQLITE_CORRUPT", "is damaged"),
-        ("SQLITE_NOTADB", "is damaged"),
-    ],
-)
-def test_a_catalogue_is_thrown_away_only_where_it_is_damaged(name: str, hint: str) -> None:
-    error = sqlite3.OperationalError("what it says")
-    error.sqlite_errorname = name
-    said = line(error) or ""
-    assert hint in said
-    assert ("move the folder" in said) == (hint == "is damaged")
