@@ -28,12 +28,13 @@ def board_only(
 ) -> NoGuide:
     """The answer about a film of which the catalogue alone knows, or not even that."""
     country = question.country or country
+    told = library.reviews_of(film.id, film.imdb)
     if known is None:
         return NoGuide(
             film,
             verdicts=verdicts_of((), question.ages),
             asked=_asked(question, (), library),
-            families=FamilyView(library.reviews_of(film.id, film.imdb)),
+            families=FamilyView(told),
         )
     vocabulary = library.vocabulary
     official = meanings(_ratings(known), vocabulary, question.ages, country)
@@ -48,9 +49,7 @@ def board_only(
         asked=_asked(question, named, library),
         runtime=known.runtime,
         sources=known.sources,
-        families=FamilyView(
-            library.reviews_of(film.id, film.imdb), official_age(official[0]) if official else None
-        ),
+        families=FamilyView(told, official_age(official[0]) if official else None),
         nearest=nearest_film(ratings, named, film.year, min(question.ages), library)
         if question.ages
         else None,

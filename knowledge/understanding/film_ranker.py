@@ -97,15 +97,15 @@ class FilmRanker:
     def _each(
         self, message: TokenText, hints: Hints, start: int, end: int, spoken_of: Film | None, *, told: bool
     ) -> Iterator[FilmCandidate]:
+        if spoken_of and told:
+            yield from self.versions.beside(hints, spoken_of, range(start, end))
+            return
         same = next((each for each in message.sights if (each.start, each.end) == (start, end)), None)
         films = same.films if same else self._spans.named(message.said(start, end))
-        for film in films if not told else ():
+        for film in films:
             yield FilmCandidate(self._spans.film(film), film.kind)
-        if spoken_of and (told or self.versions.tells(message, hints, start, end, names_of(spoken_of))):
-            yield from self.versions.of(hints, spoken_of, range(start, end))
-            yield from self.versions.others(spoken_of)
-        if told:
-            return
+        if spoken_of and self.versions.tells(message, hints, start, end, names_of(spoken_of)):
+            yield from self.versions.beside(hints, spoken_of, range(start, end))
         if not films or max(film.votes for film in films) < WELL_KNOWN:
             inside = self._inside(message, hints, start, end)
             yield from (choice for choice in inside if not films or choice.left >= EVERYDAY)

@@ -19,8 +19,8 @@ EVERYDAY = 3
 """How common a word is at least that may tell which part of a series is meant: `one`, `second`, `new`."""
 RELATED = 100
 """Votes of a film that may be another version of the one spoken of, where its year or age is told."""
-
 OLD = frozenset({"oldest", "first"})
+"""What the only film of its title is as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,20 @@ class FilmVersions:
         films = self.spans.named(said)
         named = any(film.kind <= NameKind.ALIAS and film.votes >= least for film in films)
         told = [message.kinds[at] == COUNTS or message.tokens[at].word in telling for at in places]
-        return (
-            bool(any(told) or kinds)
-            and (not named or "part" in kinds)
-            and all(
-                tells
-                or not message.tokens[at].word.isalpha()
-                or message.tokens[at].word in hints.words.words
-                or (message.common[at] >= EVERYDAY and not named)
-                for at, tells in zip(places, told, strict=True)
-            )
+        if not (any(told) or kinds) or (named and "part" not in kinds):
+            return False
+        return all(
+            tells
+            or not message.tokens[at].word.isalpha()
+            or message.tokens[at].word in hints.words.words
+            or (message.common[at] >= EVERYDAY and not named)
+            for at, tells in zip(places, told, strict=True)
         )
+
+    def beside(self, hints: Hints, film: Film, tokens: Iterable[int]) -> Iterator[FilmCandidate]:
+        """What some tokens ask for beside a film, and whatever else is called so."""
+        yield from self.of(hints, film, tokens)
+        yield from self.others(film)
 
     def of(self, hints: Hints, film: Film, tokens: Iterable[int]) -> Iterator[FilmCandidate]:
         """Other films of a title, and the parts of its series, that some tokens ask for."""
