@@ -24,7 +24,7 @@ class Endpoints:
         self._lag = gauge("usher_loop_lag_seconds", "How late the event loop comes to what is due.")
         gauge("usher_servers", "Servers that this process serves.").set_function(lambda: len(bot.guilds))
         gauge("usher_shards", "Shards that this process serves.").set_function(lambda: len(bot.shards))
-        gauge("usher_shards_connected", "Of these, connected now.").set_function(self._connected)
+        gauge("usher_shards_connected", "Of these, in a session now.").set_function(self._connected)
         gauge("usher_gateway_latency_seconds", "From heartbeat to answer.").set_function(lambda: bot.latency)
         away = gauge("usher_database_away", "1 while the database cannot be reached.")
         away.set_function(lambda: float(bot.resources.storage.away))
@@ -34,7 +34,7 @@ class Endpoints:
         return web.json_response({"live": True})
 
     async def ready(self, _: web.Request) -> web.Response:
-        """Whether every shard is connected, and the bot does not end.
+        """Whether every shard has a session, so that it hears Discord, and the bot does not end.
 
         Without a database it is ready as well: it goes on answering.
         """
@@ -57,7 +57,7 @@ class Endpoints:
             self._lag.set(max(0.0, loop.time() - due))
 
     def _connected(self) -> int:
-        return sum(not shard.is_closed() for shard in self._bot.shards.values())
+        return len(self._bot.metrics.in_session)
 
 
 @asynccontextmanager

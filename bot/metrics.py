@@ -24,6 +24,7 @@ KINDS = {
     discord.InteractionType.modal_submit: "form",
 }
 GATEWAY_EVENTS = ("shard_connect", "shard_ready", "shard_resumed", "shard_disconnect")
+BEGINS_SESSION = ("shard_connect", "shard_resumed")
 
 log = logging.getLogger("usher.interactions")
 
@@ -50,6 +51,8 @@ class Metrics:
         self._gateway = Counter("usher_gateway_events", "What befell shards.", ["event"], registry=on)
         self.records = Counter("usher_log_records", "Lines of the log.", ["level"], registry=on)
         self._waiting: OrderedDict[int, tuple[float, str, str]] = OrderedDict()
+        self.in_session = set[int]()
+        """The shards to which Discord sends events: an open connection alone is not enough for that."""
 
     def gauge(self, name: str, about: str) -> Gauge:
         """A new figure that goes up and down; it is set from outside."""
@@ -62,7 +65,7 @@ class Metrics:
     def note(self, event: str, *arguments: object) -> None:
         """Takes note of what the library tells its listeners."""
         if event in GATEWAY_EVENTS:
-            self._gateway.labels(event.removeprefix("shard_")).inc()
+            self._befell(event, cast("int", arguments[0]))
         if event == "interaction":
             self._came(cast("discord.Interaction[discord.Client]", arguments[0]))
 
@@ -72,6 +75,13 @@ class Metrics:
         trace.on_request_end.append(self._ended)
         trace.on_request_exception.append(self._failed)
         return trace
+
+    def _befell(self, event: str, shard: int) -> None:
+        self._gateway.labels(event.removeprefix("shard_")).inc()
+        if event in BEGINS_SESSION:
+            self.in_session.add(shard)
+        elif event == "shard_disconnect":
+            self.in_session.discard(shard)
 
     def _came(self, interaction: "discord.Interaction[discord.Client]") -> None:
         kind = KINDS.get(interaction.type, "other")

@@ -11,6 +11,8 @@ from aiohttp import WSCloseCode, web
 from tests.bot.loopback.payloads import APPLICATION_ID, ME, Json
 
 HELLO, ACK, DISPATCH, INVALID = 10, 11, 0, 9
+HESITATION = 0.2
+"""Seconds that a connection without a session stays open, so that whoever takes it for one is found out."""
 Servers = Callable[[int, int], Iterable[str]]
 """The servers of a shard of so many, each as the text of GUILD_CREATE's data."""
 
@@ -109,6 +111,7 @@ class Gateway:
         shard, shards = said.get("shard", (0, 1))
         self.identified.append((shard, asyncio.get_running_loop().time()))
         if self.farewell:
+            await asyncio.sleep(HESITATION)
             await socket.close(code=self.farewell)
             return
         session = Session(f"session-{next(self._numbers)}", shard, socket=socket, request=request)

@@ -61,6 +61,11 @@ async def test_health_and_figures_are_told_where_a_port_is_set_and_no_word_is_lo
         async with asyncio.timeout(PATIENCE):
             while await status(web, "/ready") != 503:
                 await asyncio.sleep(0.05)
+            # From then on connections open, and none gets as far as a session.
+            begun = len(home.gateway.identified)
+            while len(home.gateway.identified) == begun:
+                assert await status(web, "/ready") == 503
+                await asyncio.sleep(0.001)
         assert await status(web, "/live") == 200
         home.gateway.farewell, home.gateway.forgetful = None, False
         async with asyncio.timeout(PATIENCE):
@@ -68,7 +73,7 @@ async def test_health_and_figures_are_told_where_a_port_is_set_and_no_word_is_lo
                 await asyncio.sleep(0.05)
         home.let_through.clear()
         await home.gateway.tell("MESSAGE_CREATE", message(home.number(), f"is {TYPED} ok for 6?"))
-        await home.asked.wait()
+        await asyncio.wait_for(home.asked.wait(), PATIENCE)
         usher.process.terminate()
         async with asyncio.timeout(PATIENCE):
             while await status(web, "/ready") != 503:

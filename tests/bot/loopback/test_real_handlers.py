@@ -58,7 +58,7 @@ async def test_an_event_whose_listener_fails_is_logged_without_a_word_and_the_bo
     bot.add_listener(listens, "on_message")
     await home.gateway.tell("MESSAGE_CREATE", message(home.number(), f"is coco ok for 6? {SECRET}"))
     assert "Coco (2017)" in words(await home.answer("5"))
-    await heard.wait()
+    await asyncio.wait_for(heard.wait(), PATIENCE)
     await home.answer(await home.types("movie", title="coco"))
     assert "RuntimeError" in caplog.text
     assert SECRET not in caplog.text

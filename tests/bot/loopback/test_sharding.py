@@ -1,10 +1,11 @@
 """Several processes, each with a part of the shards; all dial the address that the settings name."""
 
+import asyncio
 import json
 import signal
 from pathlib import Path
 
-from tests.bot.loopback.discord_at_home import discord_at_home
+from tests.bot.loopback.discord_at_home import PATIENCE, discord_at_home
 from tests.bot.loopback.discord_http import words
 from tests.bot.loopback.payloads import command, server, server_id
 from tests.bot.loopback.usher_process import running, usher_run
@@ -35,5 +36,5 @@ async def test_it_waits_where_no_more_sessions_may_begin_today(folder: Path) -> 
             home.starts_left = 1
             await home.until(lambda: len(home.gateway.identified) == 1)
             process.send_signal(signal.SIGTERM)
-            _, said = await process.communicate()
+            _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert b"it waits 1 seconds for more" in said
