@@ -1,8 +1,10 @@
 """What people found wrong in the shipped guide stays right: the films by which a kind of fault is known."""
 
+from collections import Counter
+
 import pytest
 
-from knowledge.entry import Level
+from knowledge.entry import SOURCED, Level
 from knowledge.library import Library
 
 ANSWERS = {
@@ -61,3 +63,10 @@ def test_a_kiss_in_a_film_for_all_is_no_mild_sex(library: Library) -> None:
         said = f"{found.says} {[rating.reason for rating in movie.ratings]}".lower()
         if "kiss" in found.says.lower():
             assert any(word in said for word in MORE_THAN_A_KISS), movie.id
+
+
+def test_readers_of_one_page_are_heard_as_a_whole(library: Library) -> None:
+    for movie in library.movies.values():
+        aged = (voice for voice in movie.voices if voice.suits_from is not None and voice.who not in SOURCED)
+        heard = Counter((voice.source, voice.who) for voice in aged)
+        assert [place for place, ages in heard.items() if ages > 1] == [], movie.id
