@@ -57,6 +57,8 @@ def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases, room: Room)
     from_age, key = answer.usual.from_age, f"verdict.{one.verdict.value}"
     unknown, code = one.unknown, ""
     match one.verdict:
+        case Verdict.CANNOT_TELL if _nothing_against(one, from_age):
+            key = "verdict.so_far"
         case Verdict.CANNOT_TELL if answer.official and not room.names:
             key, code = "verdict.cannot_tell_rated", code_alone(answer.official)
         case Verdict.WITH_CARE if one.age >= from_age:
@@ -71,6 +73,11 @@ def verdict_line(one: AgeVerdict, answer: Suitability, say: Phrases, room: Room)
     child = say("child.age", count=one.age)
     others, by = reviewers(answer.usual, say), by_what(answer.usual, say)
     return say(key, child=child, by=by, from_age=from_age, unknown=topics, code=code, reviewers=others)
+
+
+def _nothing_against(one: AgeVerdict, from_age: int) -> bool:
+    """Whether little is left to look at, and neither what is recorded nor anybody speaks against this age."""
+    return len(one.unknown) <= MOST_UNKNOWN and one.age >= from_age and not (one.dissent or one.families)
 
 
 def _first(answer: Suitability, say: Phrases, room: Room) -> list[Markdown]:

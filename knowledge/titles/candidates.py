@@ -59,9 +59,10 @@ class Candidate:
         return self.name.words == self.reading.words
 
     @property
-    def surely(self) -> tuple[bool, bool, float]:
+    def surely(self) -> tuple[bool, bool, int, float]:
         """Orders the names and readings by which one film was found: what it is called goes first."""
-        return self.exact, self.exact and self.name.kind <= _ALIAS, self.rank
+        called = self.exact and self.name.kind <= _ALIAS
+        return self.exact, called, -self.reading.place if called else 0, self.rank
 
     @property
     def shorthand(self) -> bool:

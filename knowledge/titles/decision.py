@@ -9,7 +9,7 @@ from itertools import combinations
 from knowledge.titles.candidates import SHORTEST_PART, Candidate, letters, worth_asking
 from knowledge.titles.films import Film, fame
 from knowledge.titles.names import KNOWN, SPLIT, NameKind
-from knowledge.titles.rivals import beside_one_another
+from knowledge.titles.rivals import as_spelled, beside_one_another
 from knowledge.titles.words import ARTICLES, bare, heavy, words
 
 SHOWN = 5
@@ -65,7 +65,7 @@ def by_id(query: str, film: Film) -> Decision:
 
 def decide(query: str, candidates: Sequence[Candidate]) -> Decision:
     """Decide about candidates, best first, one a film."""
-    worth = beside_one_another([each for each in candidates if worth_asking(each)])
+    worth = beside_one_another(as_spelled(query, [each for each in candidates if worth_asking(each)]))
     if not worth:
         return Decision(query, Decided.NONE, ())
     exact = [each for each in worth if each.exact]

@@ -33,6 +33,9 @@ PARTS = {
 NUMERIC = frozenset({*_SMALL, *_LARGE, *_RANKED, *_ROMANS, *PARTS})
 """Words that may be changed; others stay as they are."""
 
+JOINED = frozenset({*_LARGE, "hundred"})
+"""Words that make one number with those beside them."""
+
 
 def number(word: str) -> int | None:
     """The value of `2`, `13th`; None for other words (they were made digits before)."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from knowledge.titles.candidates import Candidate
 from knowledge.titles.films import Film
+from knowledge.titles.folding import fold
 from knowledge.titles.names import KNOWN
 from knowledge.titles.words import bare, words
 
@@ -17,6 +18,17 @@ def beside_one_another(worth: Sequence[Candidate]) -> list[Candidate]:
     return _ordered(_without_unrated(worth))
 
 
+def as_spelled(query: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without what has a number in digits, where it is typed as a title has it in letters.
+
+    *Transformers One* is not the first *Transformers*; of one word nobody can tell: *Nine* and *9*.
+    """
+    typed = fold(query)
+    spelled = (each.name.words for each in candidates if each.literal and fold(each.film.title) == typed)
+    titles = {name for name in spelled if len(name) > 1 and not _has_digit(typed)}
+    return [each for each in candidates if each.name.words not in titles or not _has_digit(each.name.text)]
+
+
 def worth_offering(films: Sequence[Film], beside: Film | None = None) -> tuple[Film, ...]:
     """The films without those that nobody rated and whose title a known one of them, or beside them, has.
 
@@ -25,6 +37,10 @@ def worth_offering(films: Sequence[Film], beside: Film | None = None) -> tuple[F
     known = {_title(film) for film in (beside, *films) if film is not None and _known(film)}
     first = films[:1] if beside is None else ()
     return tuple(film for film in films if film.rated or film in first or _title(film) not in known)
+
+
+def _has_digit(name: str) -> bool:
+    return any(map(str.isdecimal, name))
 
 
 def _title(film: Film) -> tuple[str, ...]:

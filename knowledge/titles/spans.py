@@ -13,12 +13,12 @@ from knowledge.titles.decision import Decided, Decision
 from knowledge.titles.films import Film
 from knowledge.titles.index.spellings import plain
 from knowledge.titles.names import NameKind
-from knowledge.titles.numerals import PARTS
+from knowledge.titles.numerals import JOINED, PARTS
 from knowledge.titles.segment import Segment
 from knowledge.titles.titles import Titles
 from knowledge.titles.words import ARTICLES, bare, words
 
-LONGEST = 9
+LONGEST = 14
 """Pieces of a text that a name has at most."""
 FILMS = 5
 """Films of one name that are told apart, the best known first."""
@@ -197,7 +197,7 @@ class _Spans:
 
 
 def _is_odd(text: str, pieces: Offsets, at: int) -> bool:
-    """Whether its words are not those that it has beside its neighbours: `E.T.`, `part 2`, `'s`, `+`."""
+    """Whether its words are not those that it has beside its neighbours: `E.T.`, `part 2`, `hundred`, `+`."""
     start, end = pieces[at]
     joined = at > 0 and pieces[at - 1][1] == start and (text[start - 1].isalnum() or text[start - 1] in "'’.")
     if joined and (text[start].isalnum() or text[start] in "'’"):
@@ -207,7 +207,7 @@ def _is_odd(text: str, pieces: Offsets, at: int) -> bool:
     beside = (
         letter and at and pieces[at - 1][1] - pieces[at - 1][0] == 1 and text[pieces[at - 1][0]].isalpha()
     )
-    return word in PARTS or word in "&+" or (letter and (word not in ALONE or bool(beside)))
+    return word in PARTS or word in JOINED or word in "&+" or (letter and (word not in ALONE or bool(beside)))
 
 
 def _keys(listed: Sequence[str]) -> tuple[int, int]:

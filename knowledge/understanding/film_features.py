@@ -1,7 +1,7 @@
 """What is seen of the films that a span may mean, one beside another: fame, name, year, version, number."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -18,9 +18,11 @@ WELL_KNOWN = 2000
 BEFORE, AFTER = 3, 2  # Words beside a title that may say which film of its name is meant.
 
 
-def near(message: TokenText, start: int, end: int) -> range:
-    """A span with the words beside it that may say which film is meant."""
-    return range(max(start - BEFORE, 0), min(end + AFTER, len(message.tokens)))
+def near(message: TokenText, start: int, end: int, choices: Iterable[FilmCandidate]) -> Sequence[int]:
+    """A span with the words beside it that may say which film is meant; *Old* itself says nothing of it."""
+    places = range(max(start - BEFORE, 0), min(end + AFTER, len(message.tokens)))
+    titled = any(is_exact(each) and not (each.part or each.related) for each in choices)
+    return [at for at in places if not start <= at < end] if titled else places
 
 
 def table(message: TokenText, hints: Hints, start: int, end: int, choices: Sequence[FilmCandidate]) -> F32:
@@ -29,7 +31,7 @@ def table(message: TokenText, hints: Hints, start: int, end: int, choices: Seque
     strong = [each.film for each in choices if each.related or each.film.votes >= WELL_KNOWN] or films
     years = sorted(film.year for film in strong if film.year)
     typed = {word for word in words(message.said(start, end)) if word.isdecimal()}
-    beside = near(message, start, end)
+    beside = near(message, start, end, choices)
     kinds, named = hints.kinds_of(beside), hints.years_at(beside)
     rows = [_row(hints, kinds, named, choice, years, typed, end - start, choices) for choice in choices]
     return np.array(rows, np.float32)

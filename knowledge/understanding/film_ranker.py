@@ -55,7 +55,8 @@ class FilmRanker:
         self, message: TokenText, hints: Hints, start: int, end: int, ranked: Sequence[Ranked]
     ) -> Sequence[Ranked]:
         """The same; where it is just the title of films, the titles say which one, or that one must ask."""
-        told = hints.versions_in(near(message, start, end)) or hints.years or hints.decade
+        places = near(message, start, end, (each.choice for each in ranked))
+        told = hints.versions_in(places) or hints.years or hints.decade
         if not ranked or told or ranked[0].choice.related:
             return ranked
         if ranked[0].choice.inner and not any(is_exact(each.choice) for each in ranked):

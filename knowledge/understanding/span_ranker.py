@@ -18,7 +18,7 @@ from knowledge.weights import F32, ReaderWeights, shares
 
 MOST = 8
 """Spans that are weighed."""
-LONGEST = 10
+LONGEST = 14
 WORTH = 0.01
 """How likely the tagger must take a span's first token for that of a film."""
 BEGINS = 0.03
