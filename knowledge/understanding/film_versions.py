@@ -34,15 +34,17 @@ class FilmVersions:
     ) -> bool:
         """Whether words tell a version, or are of a film's `own` names, and no word says more.
 
-        *Elf*, *Gone Girl*: the name of a well-known film means no version of another; *Chapter Two* may.
+        *Elf*, *Gone Girl*, *It Chapter Two*: the name of a well-known film means no version of another; what
+        it is called by a part, as Chapter Two, may.
         """
         places, said = range(start, end), message.said(start, end)
         kinds, telling = hints.kinds_of(places), {*own, *hints.words.decades}
         least = WELL_KNOWN if any(map(str.isalpha, said)) else 0
-        films = self.spans.named(said)
-        named = any(film.kind <= NameKind.ALIAS and film.votes >= least for film in films)
+        films = [film.kind for film in self.spans.named(said) if film.votes >= least]
+        named = any(kind <= NameKind.ALIAS for kind in films)
+        titled = NameKind.TITLE in films and any(map(str.isalpha, words(said)))
         told = [message.kinds[at] == COUNTS or message.tokens[at].word in telling for at in places]
-        if not (any(told) or kinds) or (named and "part" not in kinds):
+        if not (any(told) or kinds) or titled or (named and "part" not in kinds):
             return False
         return all(
             tells
