@@ -8,7 +8,7 @@ import numpy as np
 from knowledge.titles.cover import covered
 from knowledge.titles.decision import Decided
 from knowledge.titles.films import Film
-from knowledge.titles.spans import SpanIndex
+from knowledge.titles.spans import Sight, SpanIndex
 from knowledge.understanding.film_candidate import FOUND, FilmCandidate, Ranked, is_exact
 from knowledge.understanding.film_features import SIZE, WELL_KNOWN, near, table
 from knowledge.understanding.film_versions import FilmVersions, names_of
@@ -60,7 +60,8 @@ class FilmRanker:
         if not ranked or told or ranked[0].choice.related:
             return ranked
         if ranked[0].choice.inner and not any(is_exact(each.choice) for each in ranked):
-            return ranked
+            # What the titles take all of it for is told by more of it than a name inside it.
+            return sorted(ranked, key=lambda each: not each.choice.decided)
         said = message.said(start, end)
         accepts, films = self._spans.decided(said, is_name=message.is_name(start, end))
         best = ranked[0].choice
@@ -115,7 +116,7 @@ class FilmRanker:
         """Films of a name within the span, and parts of their series that a number in it tells."""
         inner = [each for each in message.sights if start <= each.start and each.end <= end]
         inner.sort(key=lambda each: (each.start - each.end, -each.best.votes))
-        numbers = [*hints.numbers(start, end), *hints.sequels(start, end)]
+        numbers = _numbers_beside(hints, start, end, inner[0] if inner else None)
         for sight in inner[:4]:
             if (sight.start, sight.end) == (start, end):
                 continue
@@ -139,3 +140,10 @@ class FilmRanker:
             mine, its = covered(typed, match.film)
             sure = at == 0 and decision.decided.value == "accept"
             yield FilmCandidate(match.film, FOUND, typed=mine, name=its, decided=sure)
+
+
+def _numbers_beside(hints: Hints, start: int, end: int, longest: Sight | None) -> list[tuple[int, int, int]]:
+    """The numbers of parts in a span but those in the longest name: *The Fantastic Four: First Steps*."""
+    other = longest and (longest.start, longest.end) != (start, end)
+    own = range(longest.start, longest.end) if longest and other else range(0)
+    return [each for each in (*hints.numbers(start, end), *hints.sequels(start, end)) if each[0] not in own]

@@ -34,8 +34,7 @@ class FilmVersions:
     ) -> bool:
         """Whether words tell a version, or are of a film's `own` names, and no word says more.
 
-        *Elf*, *Gone Girl*, *It Chapter Two*: the name of a well-known film means no version of another; what
-        it is called by a part, as Chapter Two, may.
+        *Elf*, *It Chapter Two*: the title of a well-known film means no version of another; Chapter Two may.
         """
         places, said = range(start, end), message.said(start, end)
         kinds, telling = hints.kinds_of(places), {*own, *hints.words.decades}

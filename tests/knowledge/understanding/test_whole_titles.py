@@ -50,9 +50,10 @@ def test_a_title_written_in_full_is_no_other_film(shipped: Titles, learned: Lear
         ("transformers one", "Transformers One"),
         ("one hundred and one dalmatians", "One Hundred and One Dalmatians"),
         ("old", "Old"),
+        ("the fantastic four first steps the movie", "The Fantastic Four: First Steps"),
     ],
 )
-def test_a_number_in_letters_is_that_of_a_title(
+def test_words_that_tell_versions_elsewhere_are_a_titles_own(
     shipped: Titles, learned: Learned, typed: str, film: str
 ) -> None:
     found = Understanding(shipped, read_vocabulary(), learned).read(f"is {typed} ok for 7?").movie
