@@ -70,7 +70,7 @@ def voice_name(voice: Voice, movie: Movie, say: Phrases) -> str:
 
 def speaker(who: Speaker, age: int | None, say: Phrases) -> Markdown:
     """Who speaks: "a teen of 14"."""
-    name = say(f"voice.{who}", count=1)
+    name = say(f"voice.{who}.one")  # Nobody is counted here, so that no plural is looked up.
     return name if age is None else say("voice.aged", who=name, count=age)
 
 
