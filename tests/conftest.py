@@ -29,9 +29,13 @@ settings.load_profile("quick")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
-    """A folder runs on all cores unless -n says otherwise; a file, or one test, starts sooner alone."""
+    """A folder runs on all cores unless -n says otherwise; a file, or one test, starts sooner alone.
+
+    Where coverage is counted it must be said with -n: pytest-cov has looked for it before.
+    """
     whole = any(Path(each).is_dir() for each in config.args) and not hasattr(config, "workerinput")
-    if whole and getattr(config.option, "numprocesses", 0) is None:
+    counted = bool(getattr(config.option, "cov_source", None))
+    if whole and not counted and getattr(config.option, "numprocesses", 0) is None:
         config.option.numprocesses, config.option.dist = "auto", "worksteal"
 
 
