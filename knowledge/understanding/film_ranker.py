@@ -60,8 +60,7 @@ class FilmRanker:
         if not ranked or told or ranked[0].choice.related:
             return ranked
         if ranked[0].choice.inner and not any(is_exact(each.choice) for each in ranked):
-            # What the titles take all of it for is told by more of it than a name inside it.
-            return sorted(ranked, key=lambda each: not each.choice.decided)
+            return ranked
         said = message.said(start, end)
         accepts, films = self._spans.decided(said, is_name=message.is_name(start, end))
         best = ranked[0].choice
